@@ -1,0 +1,1 @@
+"""Doing With: the library and command line. Plain Python: no web, no database."""

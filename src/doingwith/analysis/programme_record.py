@@ -1,0 +1,49 @@
+"""The whole record of a programme, and the rules that its parts hold together by."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from doingwith.cases.case import Case
+from doingwith.programmes.evaluation import Evaluation
+from doingwith.programmes.factors import FactorList
+from doingwith.programmes.instruments import Instruments
+from doingwith.programmes.programme import Partner, Programme
+from doingwith.programmes.scales import Scales
+from doingwith.projects.project import Project
+from doingwith.theory.theory import TheoryVersion
+
+__all__ = ["ProgrammeRecord"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProgrammeRecord:
+    """Everything that is known of one programme, each kind in its own order."""
+
+    programme: Programme
+    scales: Scales
+    factor_list: FactorList
+    instruments: Instruments
+    evaluation: Evaluation
+    theory_versions: tuple[TheoryVersion, ...] = ()
+    projects: tuple[Project, ...] = ()
+    cases: tuple[Case, ...] = ()
+
+    @cached_property
+    def project_by_id(self) -> dict[str, Project]:
+        """Each project under its identifier."""
+        return {project.id: project for project in self.projects}
+
+    @cached_property
+    def partner_by_id(self) -> dict[str, Partner]:
+        """Each partner under its identifier."""
+        return {partner.id: partner for partner in self.programme.partners}
+
+    @cached_property
+    def case_of_project(self) -> dict[str, Case]:
+        """Each case under the identifier of the project it reads."""
+        return {case.project: case for case in self.cases}
+
+    @cached_property
+    def theory_by_id(self) -> dict[str, TheoryVersion]:
+        """Each theory version under its identifier."""
+        return {version.id: version for version in self.theory_versions}

@@ -1,0 +1,1 @@
+"""Cases: a project read for evaluation."""

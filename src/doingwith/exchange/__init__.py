@@ -1,0 +1,1 @@
+"""Exchange: the ways a programme's record comes in and goes out."""

@@ -1,0 +1,1 @@
+"""The bundle: a programme as a folder of readable files."""

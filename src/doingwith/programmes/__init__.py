@@ -1,0 +1,1 @@
+"""Programmes: who runs them, their scales, their factor list and their instruments."""

@@ -1,0 +1,1 @@
+"""Projects: one piece of work with a commissioning body; the unit of analysis."""

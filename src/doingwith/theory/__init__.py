@@ -1,0 +1,1 @@
+"""The theory of change: statements IF / WHEN / THEN / BECAUSE, in versions."""

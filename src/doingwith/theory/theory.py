@@ -1,0 +1,80 @@
+"""A theory of change as data.
+
+Statements follow the realist form: IF what the programme does, WHEN which conditions hold,
+THEN what comes of it, BECAUSE of what. Each clause names the factors it speaks of.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+__all__ = ["Clause", "Part", "Statement", "TheoryVersion"]
+
+
+class Part(StrEnum):
+    """The parts of a statement, in reading order."""
+
+    IF = "if"
+    WHEN = "when"
+    THEN = "then"
+    BECAUSE = "because"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clause:
+    """One idea of a statement, with the factors it speaks of.
+
+    ``keeps`` names clauses of the version before whose idea this clause carries on in other
+    words; the same words need no mark.
+    """
+
+    id: str
+    text: str
+    factors: tuple[str, ...] = ()
+    keeps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statement:
+    """One statement of a theory. ``revises`` names the statement of the version before."""
+
+    id: str
+    if_: str
+    when: tuple[Clause, ...] = ()
+    then: tuple[Clause, ...] = ()
+    because: tuple[Clause, ...] = ()
+    when_frame: str = ""
+    then_frame: str = ""
+    revises: str | None = None
+
+    def clauses(self, part: Part) -> tuple[Clause, ...]:
+        """The clauses of WHEN, THEN or BECAUSE; none for IF, which is one sentence."""
+        return {Part.IF: (), Part.WHEN: self.when, Part.THEN: self.then, Part.BECAUSE: self.because}[part]
+
+    def all_clauses(self) -> Iterator[tuple[Part, Clause]]:
+        """Every clause with the part it stands in."""
+        for part in Part:
+            for clause in self.clauses(part):
+                yield part, clause
+
+
+@dataclass(frozen=True, kw_only=True)
+class TheoryVersion:
+    """One version of a programme's theory. ``revises`` names the version before it."""
+
+    id: str
+    label: str
+    statements: tuple[Statement, ...]
+    revises: str | None = None
+    authors: tuple[str, ...] = ()
+    source: str = ""
+    observations: tuple[str, ...] = ()
+
+    def factors_used(self) -> frozenset[str]:
+        """The identifiers of all factors that any clause names."""
+        return frozenset(
+            factor
+            for statement in self.statements
+            for _, clause in statement.all_clauses()
+            for factor in clause.factors
+        )

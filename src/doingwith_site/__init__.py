@@ -1,0 +1,1 @@
+"""Doing With: the site. One app for each noun of the blueprint."""
