@@ -1,0 +1,45 @@
+// Builds the site's style sheet and gathers its fonts and script into the folder Django serves.
+// The new folder takes the old one's place only when it is whole, so a failed build leaves the last good one.
+
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { compile } from "sass";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const finished = join(root, "src/doingwith_site/design/static/design");
+const making = `${finished}.making`;
+const govuk = join(root, "node_modules/govuk-frontend/dist/govuk");
+const font = join(root, "node_modules/@fontsource-variable/atkinson-hyperlegible-next");
+
+function styles() {
+  const { css } = compile(join(root, "frontend/site.scss"), {
+    loadPaths: [join(root, "frontend"), join(root, "node_modules")],
+    style: "compressed",
+    quietDeps: true,
+  });
+  writeFileSync(join(making, "site.css"), css);
+}
+
+function fonts() {
+  for (const file of readdirSync(join(font, "files"))) {
+    cpSync(join(font, "files", file), join(making, "fonts", file));
+  }
+  cpSync(join(font, "LICENSE"), join(making, "licences/atkinson-hyperlegible-next.txt"));
+}
+
+// The source map is not served, so the script must not ask for it.
+function script() {
+  const whole = readFileSync(join(govuk, "govuk-frontend.min.js"), "utf8");
+  writeFileSync(join(making, "govuk-frontend.min.js"), whole.replace(/\/\/# sourceMappingURL=.*/, ""));
+  cpSync(join(root, "frontend/licences"), join(making, "licences"), { recursive: true });
+}
+
+rmSync(making, { recursive: true, force: true });
+mkdirSync(join(making, "fonts"), { recursive: true });
+mkdirSync(join(making, "licences"));
+styles();
+fonts();
+script();
+rmSync(finished, { recursive: true, force: true });
+renameSync(making, finished);
