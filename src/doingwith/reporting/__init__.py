@@ -1,0 +1,1 @@
+"""Reporting: one document model, written as HTML, PDF, Word and Markdown."""

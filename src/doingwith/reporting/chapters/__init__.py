@@ -1,0 +1,1 @@
+"""The chapters of the programme report, one module each."""

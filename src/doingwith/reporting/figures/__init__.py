@@ -1,0 +1,1 @@
+"""Figures drawn from data as SVG, each with a description in words."""

@@ -1,0 +1,142 @@
+"""The words for the library's values, and sentences made of them. The site says the same."""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+
+from doingwith.analysis.diamond import Outcome, Position
+from doingwith.analysis.theory_support import ClauseStanding
+from doingwith.cases.case import Claim, Renegotiated
+from doingwith.cases.stage_table import EntryKind
+from doingwith.common.judgements import Basis, Sign
+from doingwith.programmes.factors import DomainRole
+from doingwith.programmes.scales import CommissioningStage, DesignStage, ParticipationMode
+from doingwith.projects.briefs import Agreement
+from doingwith.projects.stages import Movement, StageStatus
+from doingwith.theory.theory import Part
+
+__all__ = ["STAGE_NOT_REPORTED", "WORDS", "count", "listed", "position_words", "word", "words_or"]
+
+STAGE_NOT_REPORTED = "stage not reported"
+
+# By type first: values of different types may share their text, and would share one place.
+WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
+    Sign: {
+        Sign.ENABLING: "enabling",
+        Sign.CONSTRAINING: "constraining",
+        Sign.BOTH: "both enabling and constraining",
+    },
+    Basis: {
+        Basis.EXPLICIT: "stated in the sources",
+        Basis.INFERRED: "inferred by the reader",
+    },
+    DesignStage: {
+        DesignStage.DISCOVER: "Discover",
+        DesignStage.DEFINE: "Define",
+        DesignStage.DEVELOP: "Develop",
+        DesignStage.DELIVER: "Deliver",
+    },
+    CommissioningStage: {
+        CommissioningStage.ANALYSE: "Analyse",
+        CommissioningStage.PLAN: "Plan",
+        CommissioningStage.DO: "Do",
+        CommissioningStage.REVIEW: "Review",
+    },
+    ParticipationMode: {
+        ParticipationMode.TO: "doing to people",
+        ParticipationMode.FOR: "doing for people",
+        ParticipationMode.WITH: "doing with people",
+    },
+    StageStatus: {
+        StageStatus.ENTERED: "entered",
+        StageStatus.REACHED: "reached",
+        StageStatus.PARTLY: "reached in part",
+        StageStatus.LIMITED: "limited",
+        StageStatus.BLOCKED: "blocked",
+        StageStatus.UNCLEAR: "unclear",
+        StageStatus.NOT_REACHED: "not reached",
+    },
+    Movement: {
+        Movement.RECORDED: "found in the sources",
+        Movement.FORWARD: "moved forward",
+        Movement.BACK: "moved back",
+        Movement.HELD_BACK: "held back",
+        Movement.STOP: "stopped",
+    },
+    Outcome: {
+        Outcome.GOES_ON: "goes on",
+        Outcome.HELD_BACK: "held back",
+        Outcome.STOPPED: "stopped",
+    },
+    ClauseStanding: {
+        ClauseStanding.SUPPORTED: "supported",
+        ClauseStanding.ONLY_CONSTRAINING: "reported, but only as constraining",
+        ClauseStanding.NO_CASE: "no case reports it",
+        ClauseStanding.NO_FACTOR_LINKED: "names no factor, so the cases cannot be asked",
+    },
+    Agreement: {
+        Agreement.AGREED: "agreed",
+        Agreement.COULD_NOT_AGREE: "could not agree",
+        Agreement.NOT_REPORTED: "agreement not reported",
+    },
+    Renegotiated: {
+        Renegotiated.YES: "yes",
+        Renegotiated.NO: "no",
+        Renegotiated.NOT_REPORTED: "not reported",
+    },
+    Claim: {
+        Claim.CLAIMED: "contribution claimed",
+        Claim.NOT_CLAIMED: "no contribution claimed",
+    },
+    EntryKind: {
+        EntryKind.FACTOR: "Factors",
+        EntryKind.ACTIVITY: "Activities",
+        EntryKind.VIEW: "Views",
+        EntryKind.REQUIREMENT: "Needs",
+        EntryKind.CHALLENGE: "Challenges",
+        EntryKind.ROLE: "People's part",
+    },
+    DomainRole: {
+        DomainRole.CONDITION: "condition",
+        DomainRole.RESULT: "result",
+    },
+    Part: {
+        Part.IF: "IF",
+        Part.WHEN: "WHEN",
+        Part.THEN: "THEN",
+        Part.BECAUSE: "BECAUSE",
+    },
+}
+
+
+def word(value: StrEnum) -> str:
+    """The words for one value of the library."""
+    return WORDS[type(value)][value]
+
+
+def words_or(values: Sequence[StrEnum], otherwise: str) -> str:
+    """The words for several values, or ``otherwise`` when there are none."""
+    return listed([word(value) for value in values]) or otherwise
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: "no cases", "1 project", "10,000 projects"."""
+    noun = one if number == 1 else many or f"{one}s"
+    return f"{number:,} {noun}" if number else f"no {noun}"
+
+
+def listed(items: Sequence[str]) -> str:
+    """Items as they are read out: "a", "a and b", "a, b and c"; nothing gives nothing."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def position_words(position: Position | None) -> str:
+    """Where a project stands: "Deliver reached", "Held back at Deliver", "Stopped before Define"."""
+    if position is None:
+        return STAGE_NOT_REPORTED
+    move = position.end
+    if position.outcome is Outcome.GOES_ON:
+        return f"{word(move.stage)} {word(move.status)}"
+    before = "before" if move.status is StageStatus.NOT_REACHED else "at"
+    return f"{word(position.outcome).capitalize()} {before} {word(move.stage)}"
