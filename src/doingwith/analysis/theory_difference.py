@@ -65,7 +65,7 @@ class StatementDifference:
 
     def part(self, part: Part) -> PartDifference:
         """What changed in IF, WHEN, THEN or BECAUSE."""
-        return next(difference for difference in self.parts if difference.part is part)
+        return next(difference for difference in self.parts if difference.part == part)
 
 
 @dataclass(frozen=True, kw_only=True)
