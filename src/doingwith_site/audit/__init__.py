@@ -1,0 +1,1 @@
+"""What was done, by whom and when, without anyone's words."""

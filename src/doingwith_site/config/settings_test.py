@@ -1,0 +1,20 @@
+"""Settings for tests: quick passwords, mail kept in memory, no files outside the test's own folders."""
+
+import os
+import tempfile
+
+os.environ.setdefault("SECRET_KEY", "only-for-tests-and-not-a-secret-at-all-0123456789")
+os.environ.setdefault("DOINGWITH_VAR", tempfile.mkdtemp(prefix="doingwith-test-"))
+
+from doingwith_site.config.settings import *  # noqa: E402, F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_AUTOREFRESH = True
+WHITENOISE_USE_FINDERS = True
+DEMO = False
+HTTPS = False

@@ -1,0 +1,1 @@
+"""The front page, the glossary and the commands that serve the site."""

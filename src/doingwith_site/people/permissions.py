@@ -1,0 +1,31 @@
+"""What a member of a programme may do, each in words that finish the sentence “A facilitator can …”."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+__all__ = ["PERMISSION_WORDS", "Permission"]
+
+
+class Permission(StrEnum):
+    """One thing a member may do in a programme."""
+
+    VIEW_PROGRAMME = "view_programme"
+    READ_REPORT = "read_report"
+    ADD_PROJECT = "add_project"
+    EDIT_BRIEF = "edit_brief"
+    MOVE_PROJECT = "move_project"
+    EDIT_PROGRAMME = "edit_programme"
+    EXPORT_BUNDLE = "export_bundle"
+    IMPORT_BUNDLE = "import_bundle"
+
+
+PERMISSION_WORDS: Mapping[Permission, str] = {
+    Permission.VIEW_PROGRAMME: "see the programme, its projects, cases, factors and theory",
+    Permission.READ_REPORT: "read and download the programme's report",
+    Permission.ADD_PROJECT: "add a project",
+    Permission.EDIT_BRIEF: "write a new version of a project's brief",
+    Permission.MOVE_PROJECT: "move a project on the Double Diamond, or stop it",
+    Permission.EDIT_PROGRAMME: "change the programme's details and its members",
+    Permission.EXPORT_BUNDLE: "take the whole programme away as a folder of files",
+    Permission.IMPORT_BUNDLE: "replace the programme's record from a folder of files",
+}

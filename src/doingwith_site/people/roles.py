@@ -1,0 +1,97 @@
+"""The roles a person can have in a programme. The page “Who can do what” is printed from these classes."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from doingwith_site.people.permissions import Permission
+
+__all__ = [
+    "ROLES",
+    "AdvisoryGroupMember",
+    "Commissioner",
+    "Evaluator",
+    "Facilitator",
+    "ProgrammeLead",
+    "Role",
+    "holders_of",
+    "role_choices",
+]
+
+
+class Role:
+    """What one kind of member is called, is there for, and may do. A role is never made into an object."""
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    description: ClassVar[str]
+    permissions: ClassVar[frozenset[Permission]]
+
+
+class ProgrammeLead(Role):
+    """Answers for the programme as a whole."""
+
+    code = "programme_lead"
+    name = "programme lead"
+    description = (
+        "Answers for the programme as a whole: who takes part, what is recorded, and what leaves the site."
+    )
+    permissions = frozenset(Permission)
+
+
+class Facilitator(Role):
+    """Works with people and commissioners in a project."""
+
+    code = "facilitator"
+    name = "facilitator"
+    description = "Brings people and commissioners together in the projects, and keeps the project files."
+    permissions = frozenset(
+        {
+            Permission.VIEW_PROGRAMME,
+            Permission.READ_REPORT,
+            Permission.ADD_PROJECT,
+            Permission.EDIT_BRIEF,
+            Permission.MOVE_PROJECT,
+        }
+    )
+
+
+class Commissioner(Role):
+    """Decides about services, and reads what came of the work."""
+
+    code = "commissioner"
+    name = "commissioner"
+    description = "Plans and pays for services. Reads what people said, what was agreed and what came of it."
+    permissions = frozenset({Permission.VIEW_PROGRAMME, Permission.READ_REPORT})
+
+
+class Evaluator(Role):
+    """Judges what helped, what got in the way, and what changed."""
+
+    code = "evaluator"
+    name = "evaluator"
+    description = "Reads projects as cases and judges what helped, what got in the way and what changed."
+    permissions = frozenset({Permission.VIEW_PROGRAMME, Permission.READ_REPORT, Permission.EXPORT_BUNDLE})
+
+
+class AdvisoryGroupMember(Role):
+    """Advises the programme and its evaluation."""
+
+    code = "advisory_group_member"
+    name = "advisory-group member"
+    description = "Advises the programme and questions its evaluation, as someone with a stake in it."
+    permissions = frozenset({Permission.VIEW_PROGRAMME, Permission.READ_REPORT})
+
+
+ROLES: Mapping[str, type[Role]] = {
+    role.code: role for role in (ProgrammeLead, Facilitator, Commissioner, Evaluator, AdvisoryGroupMember)
+}
+
+
+def holders_of(permission: Permission) -> list[type[Role]]:
+    """The roles that hold the permission, in the order of the page."""
+    return [role for role in ROLES.values() if permission in role.permissions]
+
+
+def role_choices() -> list[tuple[str, str]]:
+    """Code and name of each role, for a model field or a form."""
+    return [(role.code, role.name) for role in ROLES.values()]
