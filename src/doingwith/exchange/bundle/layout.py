@@ -11,19 +11,33 @@ from doingwith.programmes.scales import Scales
 from doingwith.projects.project import Project
 from doingwith.theory.theory import TheoryVersion
 
-__all__ = ["FOLDERS", "FORMAT", "FORMAT_FILE", "SINGLE_FILES", "Folder", "Manifest", "SingleFile"]
+__all__ = [
+    "FOLDERS",
+    "FORMAT",
+    "FORMAT_FILE",
+    "SINGLE_FILES",
+    "SUFFIX",
+    "VERSION",
+    "Folder",
+    "Manifest",
+    "SingleFile",
+    "entry_of",
+    "folder_of",
+    "kind_of",
+]
 
 FORMAT = "doingwith-bundle"
 FORMAT_FILE = "bundle.yaml"
 VERSION = 1
+SUFFIX = ".yaml"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Manifest:
     """The first file of a bundle: it says that the folder is one, and of which version."""
 
-    format: str = FORMAT
-    version: int = VERSION
+    format: str
+    version: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,3 +71,24 @@ FOLDERS = (
     Folder(name="projects", attribute="projects", kind=Project),
     Folder(name="cases", attribute="cases", kind=Case),
 )
+_SINGLE_KINDS = {FORMAT_FILE: Manifest, **{single.name: single.kind for single in SINGLE_FILES}}
+_FOLDERS = {folder.name: folder for folder in FOLDERS}
+
+
+def folder_of(file: str) -> Folder | None:
+    """The folder that a file stands in, when it is one of the bundle's; None otherwise."""
+    name, slash, rest = file.partition("/")
+    return _FOLDERS.get(name) if slash and "/" not in rest else None
+
+
+def kind_of(file: str) -> type | None:
+    """The type of value that a file holds; None when a bundle has no such file."""
+    folder = folder_of(file)
+    if folder is not None:
+        return folder.kind if file.endswith(SUFFIX) and file != f"{folder.name}/{SUFFIX}" else None
+    return _SINGLE_KINDS.get(file)
+
+
+def entry_of(file: str) -> str:
+    """The name by which a problem knows a file: its path without the ending."""
+    return file.removesuffix(SUFFIX)

@@ -6,11 +6,11 @@ only what somebody wrote.
 """
 
 from dataclasses import fields, is_dataclass
+from datetime import date
 from typing import Any, TypeVar
 
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
-from cattrs.preconf.pyyaml import make_converter
 
 __all__ = ["from_plain", "key_of", "to_plain"]
 
@@ -23,7 +23,7 @@ def key_of(field_name: str) -> str:
 
 
 def to_plain(value: object) -> dict[str, Any]:
-    """A library value as plain data, keys in the order of its fields, tuples as lists."""
+    """A library value as plain data, keys in the order of its fields, tuples as lists, dates as dates."""
     plain: dict[str, Any] = _CONVERTER.unstructure(value)
     return plain
 
@@ -38,7 +38,8 @@ def _is_dataclass_type(kind: Any) -> bool:
 
 
 def _converter() -> Converter:
-    converter = make_converter(forbid_extra_keys=True)
+    converter = Converter(forbid_extra_keys=True)
+    converter.register_structure_hook(date, lambda value, _: date.fromisoformat(value))
     converter.register_unstructure_hook_factory(
         _is_dataclass_type,
         lambda kind: make_dict_unstructure_fn(

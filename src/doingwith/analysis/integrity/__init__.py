@@ -1,0 +1,30 @@
+"""The rules by which the parts of a record hold together."""
+
+from collections.abc import Callable, Collection, Iterator
+
+from doingwith.analysis.integrity.chains import CHAIN_RULES
+from doingwith.analysis.integrity.contents import CONTENT_RULES
+from doingwith.analysis.integrity.identifiers import IDENTIFIER_RULES
+from doingwith.analysis.integrity.known import Known
+from doingwith.analysis.integrity.references import REFERENCE_RULES
+from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.common.problems import Problem
+
+__all__ = ["RULES", "integrity_problems"]
+
+RULES: tuple[Callable[[Known], Iterator[Problem]], ...] = (
+    *IDENTIFIER_RULES,
+    *REFERENCE_RULES,
+    *CONTENT_RULES,
+    *CHAIN_RULES,
+)
+
+
+def integrity_problems(record: ProgrammeRecord, *, unread: Collection[str] = ()) -> tuple[Problem, ...]:
+    """Everything by which a record contradicts itself, rule by rule; empty when it is sound.
+
+    ``unread`` names entries that could not be read, such as ``factors`` or ``projects/P08``:
+    what refers to them is left alone, because nobody can say that it is wrong.
+    """
+    known = Known(record=record, unread=frozenset(unread))
+    return tuple(problem for rule in RULES for problem in rule(known))

@@ -1,0 +1,52 @@
+"""How much of each kind a record holds."""
+
+from dataclasses import dataclass
+
+from doingwith.analysis.programme_record import ProgrammeRecord
+
+__all__ = ["BundleCounts", "DomainCount", "counts_of"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DomainCount:
+    """How many factors one domain of the factor list has."""
+
+    domain: str
+    label: str
+    factors: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class BundleCounts:
+    """The size of a record, kind by kind. ``factors_per_domain`` is in the factor list's order."""
+
+    projects: int
+    partners: int
+    cases: int
+    readings: int
+    judgements: int
+    factors: int
+    domains: int
+    factors_per_domain: tuple[DomainCount, ...]
+    theory_versions: int
+    briefs: int
+
+
+def counts_of(record: ProgrammeRecord) -> BundleCounts:
+    """Count a record's parts."""
+    readings = [reading for case in record.cases for reading in case.readings]
+    return BundleCounts(
+        projects=len(record.projects),
+        partners=len(record.programme.partners),
+        cases=len(record.cases),
+        readings=len(readings),
+        judgements=sum(len(reading.judgements()) for reading in readings),
+        factors=len(record.factor_list.factors),
+        domains=len(record.factor_list.domains),
+        factors_per_domain=tuple(
+            DomainCount(domain=domain.id, label=domain.label, factors=len(factors))
+            for domain, factors in record.factor_list.in_domains()
+        ),
+        theory_versions=len(record.theory_versions),
+        briefs=sum(len(project.briefs) for project in record.projects),
+    )
