@@ -1,0 +1,1 @@
+"""A programme's rows put together as one library record."""

@@ -1,0 +1,1 @@
+"""Cases as rows: readings and the judgements in them."""

@@ -1,0 +1,102 @@
+"""Case rows to library values and back. The only file here that knows both."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from doingwith.cases import readings as values
+from doingwith.cases.case import Case as CaseValue
+from doingwith.common.judgements import Basis, Sign
+from doingwith.exchange.bundle.plain import from_plain, to_plain
+from doingwith.programmes.factors import DomainRole
+from doingwith_site.cases.models import Case, Judgement, Reading
+from doingwith_site.programmes.models import Factor, Programme
+
+__all__ = ["case_value", "case_values", "fill_case", "store_readings"]
+
+WITH_COLUMNS = frozenset({"id", "project", "title", "readings"})
+
+
+def case_values(programme: Programme) -> tuple[CaseValue, ...]:
+    """Every case of the programme, in three queries however many judgements there are."""
+    readings = _readings_by_case(
+        Reading.objects.filter(case__programme=programme),
+        Judgement.objects.filter(reading__case__programme=programme).select_related("factor"),
+    )
+    rows = programme.cases.select_related("project").order_by("position", "pk")
+    return tuple(_value(row, readings[row.pk]) for row in rows)
+
+
+def case_value(row: Case) -> CaseValue:
+    """One case as a library value, in three queries."""
+    judgements = Judgement.objects.filter(reading__case=row).select_related("factor")
+    return _value(row, _readings_by_case(row.readings.all(), judgements)[row.pk])
+
+
+def fill_case(row: Case, value: CaseValue) -> None:
+    """Set the row's own columns; programme, project and position are the caller's."""
+    row.identifier = value.id
+    row.title = value.title
+    row.narrative = {key: plain for key, plain in to_plain(value).items() if key not in WITH_COLUMNS}
+
+
+def store_readings(row: Case, value: CaseValue, factors: Mapping[str, Factor]) -> None:
+    """Let the case's readings be those of ``value``. ``factors`` are rows under their identifiers."""
+    row.readings.all().delete()
+    for position, reading in enumerate(value.readings):
+        stored = Reading.objects.create(
+            case=row,
+            reader=reading.reader,
+            unlisted=[to_plain(unlisted) for unlisted in reading.unlisted],
+            position=position,
+        )
+        Judgement.objects.bulk_create(_judgement_rows(stored, reading, factors))
+
+
+def _judgement_rows(
+    stored: Reading, reading: values.Reading, factors: Mapping[str, Factor]
+) -> Iterable[Judgement]:
+    kinds = [(DomainRole.CONDITION, judgement) for judgement in reading.conditions]
+    kinds += [(DomainRole.RESULT, judgement) for judgement in reading.results]
+    for position, (kind, judgement) in enumerate(kinds):
+        yield Judgement(
+            reading=stored,
+            factor=factors[judgement.factor],
+            kind=kind,
+            sign=judgement.sign,
+            basis=judgement.basis,
+            reason=judgement.reason,
+            position=position,
+        )
+
+
+def _value(row: Case, readings: Sequence[values.Reading]) -> CaseValue:
+    own = {"id": row.identifier, "project": row.project.identifier, "title": row.title}
+    return replace(from_plain(CaseValue, row.narrative | own), readings=tuple(readings))
+
+
+def _readings_by_case(
+    rows: Iterable[Reading], judgement_rows: Iterable[Judgement]
+) -> dict[int, list[values.Reading]]:
+    judgements: dict[int, dict[str, list[values.Judgement]]] = defaultdict(lambda: defaultdict(list))
+    for judgement in judgement_rows:
+        judgements[judgement.reading_id][judgement.kind].append(_judgement_value(judgement))
+    readings: dict[int, list[values.Reading]] = defaultdict(list)
+    for reading in rows:
+        readings[reading.case_id].append(_reading_value(reading, judgements[reading.pk]))
+    return readings
+
+
+def _reading_value(row: Reading, judgements: Mapping[str, Sequence[values.Judgement]]) -> values.Reading:
+    return values.Reading(
+        reader=row.reader,
+        conditions=tuple(judgements.get(DomainRole.CONDITION, ())),
+        results=tuple(judgements.get(DomainRole.RESULT, ())),
+        unlisted=tuple(from_plain(values.UnlistedFactor, plain) for plain in row.unlisted),
+    )
+
+
+def _judgement_value(row: Judgement) -> values.Judgement:
+    return values.Judgement(
+        factor=row.factor.identifier, sign=Sign(row.sign), basis=Basis(row.basis), reason=row.reason
+    )

@@ -1,0 +1,1 @@
+"""Bundles in and out of the site."""

@@ -1,0 +1,50 @@
+"""Imports that were looked at and not yet confirmed."""
+
+import secrets
+
+from django.conf import settings
+from django.db import models
+
+from doingwith_site.programmes.models import Programme
+
+
+def new_token() -> str:
+    """An address part that nobody guesses."""
+    return secrets.token_urlsafe(24)
+
+
+class PendingImport(models.Model):
+    """A bundle that was checked and shown, waiting for its person to say yes.
+
+    ``bundle`` is the canonical zip. ``seen`` is the fingerprint of the programme as the
+    preview showed it; when the programme has changed since, the preview is no longer true and
+    confirming is refused. ``imported_into`` is set once, so that confirming twice imports once.
+    """
+
+    token = models.CharField(max_length=40, unique=True, default=new_token)
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="pending_imports"
+    )
+    programme = models.ForeignKey(
+        Programme, null=True, on_delete=models.CASCADE, related_name="pending_imports"
+    )
+    bundle = models.BinaryField()
+    seen = models.CharField(max_length=64, blank=True)
+    imported_into = models.ForeignKey(
+        Programme, null=True, on_delete=models.CASCADE, related_name="confirmed_imports"
+    )
+    created_at = models.DateTimeField()
+
+    class Meta:
+        """The newest last."""
+
+        ordering = ("pk",)
+
+    class Privacy:
+        """The bundle holds whatever its files say."""
+
+        personal_words = ("bundle",)
+        not_personal = ("id", "token", "person", "programme", "seen", "imported_into", "created_at")
+
+    def __str__(self) -> str:
+        return f"Import by person {self.person_id}"

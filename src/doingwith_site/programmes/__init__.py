@@ -1,0 +1,1 @@
+"""Programmes as rows: who belongs to them, their partners and their factor lists."""

@@ -1,0 +1,74 @@
+"""The frame of every page of a programme: its name, its parts that this person may see, and the way here."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from doingwith_site.people.permissions import Permission
+from doingwith_site.people.rules import can_in_role
+
+__all__ = ["NavigationItem", "Part", "ProgrammeFrame"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """One part of a programme that has a page: its words, the name of its address, and what opens it."""
+
+    text: str
+    url_name: str
+    permission: Permission
+
+
+@dataclass(frozen=True, kw_only=True)
+class NavigationItem:
+    """A link to one part, and whether it is the one being read."""
+
+    text: str
+    url: str
+    current: bool
+
+
+PARTS = (
+    Part(text="Projects", url_name="home:programme", permission=Permission.VIEW_PROGRAMME),
+    Part(text="Factors", url_name="analysis:factors", permission=Permission.VIEW_PROGRAMME),
+    Part(text="Theory of change", url_name="analysis:theory", permission=Permission.VIEW_PROGRAMME),
+    Part(text="Report", url_name="reporting:report", permission=Permission.READ_REPORT),
+    Part(text="People", url_name="programmes:people", permission=Permission.VIEW_PROGRAMME),
+    Part(text="Import", url_name="exchange:import_into", permission=Permission.IMPORT_BUNDLE),
+    Part(text="Export", url_name="exchange:export", permission=Permission.EXPORT_BUNDLE),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProgrammeFrame:
+    """What stands around a page of a programme.
+
+    ``current`` is the text of the part being read, such as ``"Projects"``; empty when none is.
+    """
+
+    identifier: str
+    name: str
+    role: str
+    current: str = ""
+
+    @property
+    def url(self) -> str:
+        """The address of the programme's own page."""
+        return reverse("home:programme", args=[self.identifier])
+
+    @property
+    def items(self) -> list[NavigationItem]:
+        """The parts this person may open, in the order in which a programme is read."""
+        return [
+            NavigationItem(
+                text=part.text,
+                url=reverse(part.url_name, args=[self.identifier]),
+                current=part.text == self.current,
+            )
+            for part in PARTS
+            if can_in_role(self.role, part.permission)
+        ]
+
+    def may(self, permission: Permission) -> bool:
+        """Whether this person's role holds the permission."""
+        return can_in_role(self.role, permission)

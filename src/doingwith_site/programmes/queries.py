@@ -1,0 +1,86 @@
+"""What a person may read of programmes: everything starts at their own memberships."""
+
+from django.db.models import QuerySet
+
+from doingwith_site.common.errors import NotYours
+from doingwith_site.people.models import User
+from doingwith_site.programmes.models import Factor, FactorList, Membership, Partner, Programme
+
+__all__ = [
+    "current_factor_list",
+    "current_factors",
+    "factor_rows",
+    "membership_for",
+    "membership_in",
+    "members_of",
+    "memberships_of",
+    "partners_of",
+    "programme_for",
+    "programmes_of",
+    "role_of",
+]
+
+
+def programmes_of(person: User) -> QuerySet[Programme]:
+    """The programmes that the person is a member of, by name."""
+    return Programme.objects.filter(memberships__person=person)
+
+
+def memberships_of(person: User) -> QuerySet[Membership]:
+    """The person's memberships with their programmes, by the programme's name."""
+    return (
+        Membership.objects.filter(person=person)
+        .select_related("programme")
+        .order_by("programme__name", "programme__identifier")
+    )
+
+
+def membership_for(person: User, identifier: str) -> Membership:
+    """The person's membership of the programme with this identifier, programme included; NotYours if none."""
+    found = memberships_of(person).filter(programme__identifier=identifier).first()
+    if found is None:
+        raise NotYours
+    return found
+
+
+def membership_in(person: User, programme: Programme) -> Membership:
+    """The person's membership of this programme; NotYours if none."""
+    found = Membership.objects.filter(person=person, programme=programme).select_related("programme").first()
+    if found is None:
+        raise NotYours
+    return found
+
+
+def programme_for(person: User, identifier: str) -> Programme:
+    """The programme with this identifier, if the person is a member; NotYours if not."""
+    return membership_for(person, identifier).programme
+
+
+def role_of(person: User, programme: Programme) -> str:
+    """The code of the person's role in the programme; NotYours when they have none."""
+    return membership_in(person, programme).role
+
+
+def members_of(programme: Programme) -> QuerySet[Membership]:
+    """Everyone in the programme, people included, by name."""
+    return programme.memberships.select_related("person").order_by("person__name", "person__email")
+
+
+def partners_of(programme: Programme) -> QuerySet[Partner]:
+    """The programme's partners in its own order."""
+    return programme.partners.all()
+
+
+def current_factor_list(programme: Programme) -> FactorList:
+    """The factor list in use: the one last made. Every programme has one."""
+    return programme.factor_lists.order_by("-pk")[:1].get()
+
+
+def factor_rows(factor_list: FactorList) -> dict[str, Factor]:
+    """The list's factors under their identifiers."""
+    return {factor.identifier: factor for factor in factor_list.factors.all()}
+
+
+def current_factors(programme: Programme) -> QuerySet[Factor]:
+    """The factors in use, domains included, in the list's order."""
+    return current_factor_list(programme).factors.select_related("domain")

@@ -1,0 +1,1 @@
+"""Projects as rows: briefs in versions and the path over the Double Diamond."""

@@ -1,0 +1,1 @@
+"""Theory versions as rows: statements, clauses and the factors they speak of."""

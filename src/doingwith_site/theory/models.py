@@ -1,0 +1,134 @@
+"""A programme's theory of change in versions: statements, their clauses, the factors these name."""
+
+from django.db import models
+
+from doingwith.theory.theory import Part
+from doingwith_site.common.constraints import one_of
+from doingwith_site.programmes.models import IDENTIFIER_LENGTH, Factor, Programme
+
+CLAUSE_PARTS = (Part.WHEN, Part.THEN, Part.BECAUSE)
+
+
+class TheoryVersion(models.Model):
+    """One version of a theory. ``revises`` is the identifier of the version before it."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="theory_versions")
+    identifier = models.CharField(max_length=IDENTIFIER_LENGTH)
+    label = models.TextField()
+    revises = models.CharField(max_length=IDENTIFIER_LENGTH, blank=True)
+    authors = models.JSONField(default=list, blank=True)
+    source = models.TextField(blank=True)
+    observations = models.JSONField(default=list, blank=True)
+    position = models.PositiveIntegerField()
+
+    class Meta:
+        """Versions stand in the programme's own order."""
+
+        ordering = ("position",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=["programme", "identifier"], name="one_theory_version_per_identifier"
+            ),
+        ]
+
+    class Privacy:
+        """Who wrote it, and what was observed."""
+
+        personal_words = ("authors", "source", "observations")
+        not_personal = ("id", "programme", "identifier", "label", "revises", "position")
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class Statement(models.Model):
+    """IF what the programme does, WHEN, THEN, BECAUSE. ``revises`` names the statement before."""
+
+    version = models.ForeignKey(TheoryVersion, on_delete=models.CASCADE, related_name="statements")
+    identifier = models.CharField(max_length=IDENTIFIER_LENGTH)
+    if_text = models.TextField()
+    when_frame = models.TextField(blank=True)
+    then_frame = models.TextField(blank=True)
+    revises = models.CharField(max_length=IDENTIFIER_LENGTH, blank=True)
+    position = models.PositiveIntegerField()
+
+    class Meta:
+        """Statements stand in the version's own order."""
+
+        ordering = ("position",)
+        constraints = [
+            models.UniqueConstraint(fields=["version", "identifier"], name="one_statement_per_identifier"),
+        ]
+
+    class Privacy:
+        """A statement speaks of no person."""
+
+        personal_words = ()
+        not_personal = (
+            "id",
+            "version",
+            "identifier",
+            "if_text",
+            "when_frame",
+            "then_frame",
+            "revises",
+            "position",
+        )
+
+    def __str__(self) -> str:
+        return self.identifier
+
+
+class Clause(models.Model):
+    """One idea of a statement. ``keeps`` are clauses of the version before that it carries on."""
+
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="clauses")
+    part = models.CharField(max_length=10)
+    identifier = models.CharField(max_length=IDENTIFIER_LENGTH)
+    text = models.TextField()
+    keeps = models.JSONField(default=list, blank=True)
+    factors = models.ManyToManyField(Factor, through="ClauseFactor", related_name="clauses")
+    position = models.PositiveIntegerField()
+
+    class Meta:
+        """Clauses stand in the order in which they are read."""
+
+        ordering = ("position",)
+        constraints = [
+            models.UniqueConstraint(fields=["statement", "identifier"], name="one_clause_per_identifier"),
+            one_of("part", CLAUSE_PARTS, name="clause_part_known"),
+        ]
+
+    class Privacy:
+        """A clause speaks of no person."""
+
+        personal_words = ()
+        not_personal = ("id", "statement", "part", "identifier", "text", "keeps", "position")
+
+    def __str__(self) -> str:
+        return self.identifier
+
+
+class ClauseFactor(models.Model):
+    """That a clause speaks of a factor, and in which order."""
+
+    clause = models.ForeignKey(Clause, on_delete=models.CASCADE, related_name="clause_factors")
+    factor = models.ForeignKey(Factor, on_delete=models.PROTECT, related_name="clause_factors")
+    position = models.PositiveIntegerField()
+
+    class Meta:
+        """Factors stand in the order in which the clause names them."""
+
+        ordering = ("position",)
+        constraints = [
+            models.UniqueConstraint(fields=["clause", "factor"], name="one_mention_per_factor"),
+        ]
+
+    class Privacy:
+        """A mention speaks of no person."""
+
+        personal_words = ()
+        not_personal = ("id", "clause", "factor", "position")
+
+    def __str__(self) -> str:
+        return f"Clause {self.clause_id} names factor {self.factor_id}"
