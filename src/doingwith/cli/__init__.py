@@ -1,0 +1,1 @@
+"""The command line: each command parses, then calls one function of the same name."""

@@ -1,0 +1,46 @@
+"""The ``doingwith`` command."""
+
+import os
+import sys
+
+import click
+
+from doingwith.cli.cases import cases
+from doingwith.cli.check import check
+from doingwith.cli.endings import ended
+from doingwith.cli.report import report
+from doingwith.cli.theory import theory
+
+__all__ = ["doingwith", "main"]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="doingwith", message="Doing With %(version)s")
+@click.pass_context
+def doingwith(context: click.Context) -> None:
+    """Check, compare and report on a programme kept as a folder of readable files (a bundle).
+
+    \b
+    Exit codes:
+      0  all is well
+      1  something in the bundle is wrong: each line says where, what and how to mend it
+      2  the command cannot do what it was asked: wrong option, missing folder, full disk
+
+    \b
+    Examples:
+      doingwith check data/cocreate
+      doingwith report data/cocreate --for evaluators --format docx -o report.docx
+      doingwith theory diff data/cocreate
+      doingwith cases matrix data/cocreate --csv > matrix.csv
+    """
+    if os.environ.get("NO_COLOR"):
+        context.color = False
+
+
+for command in (check, report, theory, cases):
+    doingwith.add_command(command)
+
+
+def main() -> None:
+    """The console script: run the command and leave with its exit code."""
+    sys.exit(ended(doingwith, sys.argv[1:]))

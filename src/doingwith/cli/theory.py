@@ -1,0 +1,128 @@
+"""``doingwith theory``: the theory of change and how it was revised."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from doingwith.cli.bundles import BUNDLE, read
+from doingwith.cli.output import counted, say, write_json
+
+if TYPE_CHECKING:
+    from doingwith.analysis.factor_use import FactorUse
+    from doingwith.analysis.programme_record import ProgrammeRecord
+    from doingwith.analysis.theory_difference import PartDifference, TheoryDifference
+    from doingwith.programmes.factors import Factor
+    from doingwith.theory.theory import Clause, TheoryVersion
+
+__all__ = ["theory"]
+
+
+@click.group()
+def theory() -> None:
+    """Look at the theory of change of a programme."""
+
+
+@theory.command()
+@BUNDLE
+@click.option(
+    "--from", "earlier", metavar="VERSION", help="The version before. If not given: the one it revises."
+)
+@click.option("--to", "later", metavar="VERSION", help="The version after. If not given: the newest.")
+@click.option("--json", "as_json", is_flag=True, help="Print the difference as JSON.")
+def diff(bundle: Path, earlier: str | None, later: str | None, as_json: bool) -> None:
+    """Show what changed between two versions, clause by clause, and which factors the later one uses.
+
+    \b
+    Examples:
+      doingwith theory diff data/cocreate
+      doingwith theory diff data/cocreate --from preliminary --to revised --json
+    """
+    from doingwith.analysis.factor_use import factor_use
+    from doingwith.analysis.theory_data import difference_as_data
+    from doingwith.analysis.theory_difference import theory_difference
+
+    record = read(bundle)
+    difference = theory_difference(*_versions(record, earlier, later))
+    use = factor_use(record.factor_list, difference.after)
+    if as_json:
+        write_json(difference_as_data(difference, use))
+    else:
+        _print(difference, use)
+
+
+def _versions(
+    record: "ProgrammeRecord", earlier: str | None, later: str | None
+) -> "tuple[TheoryVersion, TheoryVersion]":
+    from doingwith.theory.lineage import newest, version_before
+
+    after = _named(record, later) if later else newest(record.theory_versions)
+    before = _named(record, earlier) if earlier else after and version_before(after, record.theory_versions)
+    if before is None or after is None:
+        raise click.UsageError(
+            f"There are not two versions to compare: this programme has {_names(record)}. "
+            "Name two of them with --from and --to."
+        )
+    return before, after
+
+
+def _named(record: "ProgrammeRecord", version: str) -> "TheoryVersion":
+    if version not in record.theory_by_id:
+        raise click.UsageError(
+            f"There is no theory version {version!r}. This programme has {_names(record)}."
+        )
+    return record.theory_by_id[version]
+
+
+def _names(record: "ProgrammeRecord") -> str:
+    return ", ".join(record.theory_by_id) or "no theory version"
+
+
+def _print(difference: "TheoryDifference", use: "FactorUse") -> None:
+    say(f"From {difference.before.label} to {difference.after.label}", strong=True)
+    for statement in difference.statements:
+        say()
+        say(f"Statement {statement.number}{_fate(statement.before, statement.after)}", strong=True)
+        for part in statement.parts:
+            for line in _part_lines(part):
+                say(line)
+    say()
+    say(f"{counted(len(use.used), 'factor')} used: {_ids(use.used)}")
+    say(f"{counted(len(use.unused), 'factor')} not used: {_ids(use.unused)}")
+
+
+def _fate(before: object, after: object) -> str:
+    if before is None:
+        return " (added)"
+    return " (dropped)" if after is None else ""
+
+
+def _part_lines(part: "PartDifference") -> Iterator[str]:
+    changes = [*_changes(part)]
+    if changes:
+        now = "" if part.part == "if" else f", now {counted(len(part.now), 'clause')}"
+        yield f"  {part.part.upper()}{now}"
+    for kind, text in changes:
+        yield f"    {kind:<9} {text}"
+
+
+def _changes(part: "PartDifference") -> Iterator[tuple[str, str]]:
+    for clause in part.kept:
+        yield "kept", _clause(clause)
+    for pair in part.relinked:
+        yield "relinked", f"{_clause(pair.before)} -> {_clause(pair.after)}"
+    for pair in part.reworded:
+        yield "reworded", f"{_clause(pair.before)} -> {_clause(pair.after)}"
+    for clause in part.added:
+        yield "added", _clause(clause)
+    for clause in part.dropped:
+        yield "dropped", _clause(clause)
+
+
+def _clause(clause: "Clause") -> str:
+    return f"{clause.text} [{', '.join(clause.factors)}]" if clause.factors else clause.text
+
+
+def _ids(factors: "tuple[Factor, ...]") -> str:
+    return ", ".join(factor.id for factor in factors) or "none"
