@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from doingwith_site.people.permissions import Permission
-from doingwith_site.people.rules import can_in_role
+from doingwith_site.programmes.models import Membership
+from doingwith_site.programmes.rules import can
 
 __all__ = ["NavigationItem", "Part", "ProgrammeFrame"]
 
@@ -46,10 +47,18 @@ class ProgrammeFrame:
     ``current`` is the text of the part being read, such as ``"Projects"``; empty when none is.
     """
 
-    identifier: str
-    name: str
-    role: str
+    membership: Membership
     current: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the programme is called."""
+        return self.membership.programme.name
+
+    @property
+    def identifier(self) -> str:
+        """What the programme is called in addresses."""
+        return self.membership.programme.identifier
 
     @property
     def url(self) -> str:
@@ -66,9 +75,9 @@ class ProgrammeFrame:
                 current=part.text == self.current,
             )
             for part in PARTS
-            if can_in_role(self.role, part.permission)
+            if self.may(part.permission)
         ]
 
     def may(self, permission: Permission) -> bool:
         """Whether this person's role holds the permission."""
-        return can_in_role(self.role, permission)
+        return can(self.membership, permission)
