@@ -1,6 +1,7 @@
 """Serves the site: one process, one port, ends cleanly when told to."""
 
 import socket
+from contextlib import suppress
 from typing import Any
 
 import uvicorn
@@ -31,13 +32,14 @@ class Command(BaseCommand):
             lifespan="off",
             log_level="warning",
         )
-        uvicorn.Server(config).run(sockets=[listening])
+        with suppress(KeyboardInterrupt):  # Ctrl-C is how a person ends it, not an error
+            uvicorn.Server(config).run(sockets=[listening])
 
 
 def gather_static_files() -> None:
     """Puts what browsers load into one folder, under names that change with the content."""
     if finders.find("design/site.css") is None:
-        raise CommandError("The style sheet is not built yet. Run “npm ci” and then “npm run build”.")
+        raise CommandError("The style sheet is not built yet. Run “./run frontend”.")
     call_command("collectstatic", interactive=False, verbosity=0)
 
 
