@@ -7,12 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from doingwith_site.design.forms import PlainForm
+
 __all__ = ["ExampleForm", "components"]
 
 WAYS = [("letter", "By letter"), ("phone", "By phone"), ("visit", "By a visit")]
 
 
-class ExampleForm(forms.Form):
+class ExampleForm(PlainForm):
     """One field of each kind."""
 
     title = forms.CharField(label="What it is called", help_text="A few words, such as “Leaving hospital”.")

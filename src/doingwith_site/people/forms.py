@@ -5,7 +5,8 @@ from typing import Any
 from allauth.account import forms as account
 from allauth.mfa.base import forms as second_step
 from allauth.mfa.totp import forms as totp
-from django import forms
+
+from doingwith_site.design.forms import PlainForm, word_errors
 
 __all__ = [
     "AskForCodeForm",
@@ -35,7 +36,7 @@ LABELS = {
 HELP = {"password1": PASSWORD_HELP}
 
 
-class PlainWords(forms.Form):
+class PlainWords(PlainForm):
     """Gives a form's fields our labels and help."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -44,6 +45,7 @@ class PlainWords(forms.Form):
             field.label = LABELS.get(name, field.label)
             field.help_text = HELP.get(name, "")
             field.widget.attrs.pop("placeholder", None)
+            word_errors(field)
 
 
 class SignInForm(PlainWords, account.LoginForm):  # type: ignore[misc]

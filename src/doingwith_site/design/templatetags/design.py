@@ -8,7 +8,7 @@ from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
 from django.template import Context
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from doingwith.common.glossary import GLOSSARY, GlossaryEntry
 from doingwith_site.design.signs import SIGN_TILES, SignTile, tile_for
@@ -30,6 +30,11 @@ def one_of(kinds: set[str], kind: str, component: str) -> str:
     return kind
 
 
+def inline(component: str, **context: Any) -> SafeString:
+    """A component that stands inside a sentence, without the line break at the end of its file."""
+    return mark_safe(render_to_string(f"design/components/{component}.html", context).strip())
+
+
 @register.inclusion_tag("design/components/breadcrumbs.html")
 def breadcrumbs(*parts: str) -> dict[str, Any]:
     """The way to this page: text and address in turn, and last the text of the page itself."""
@@ -37,31 +42,26 @@ def breadcrumbs(*parts: str) -> dict[str, Any]:
     return {"links": list(zip(way[::2], way[1::2], strict=True)), "here": here}
 
 
-@register.inclusion_tag("design/components/button.html")
-def button(text: str, href: str = "", kind: str = "", name: str = "", value: str = "") -> dict[str, Any]:
+@register.simple_tag
+def button(text: str, href: str = "", kind: str = "", name: str = "", value: str = "") -> SafeString:
     """A button that sends its form, or with ``href`` a link that looks like one."""
-    return {
-        "text": text,
-        "href": href,
-        "kind": one_of(BUTTON_KINDS, kind, "A button"),
-        "name": name,
-        "value": value,
-    }
+    kind = one_of(BUTTON_KINDS, kind, "A button")
+    return inline("button", text=text, href=href, kind=kind, name=name, value=value)
 
 
-@register.inclusion_tag("design/components/tag.html")
-def tag(text: str, kind: str = "plain") -> dict[str, Any]:
+@register.simple_tag
+def tag(text: str, kind: str = "plain") -> SafeString:
     """A few words in a frame: ``plain``, ``stop``, or ``none`` for what is not known."""
-    return {"text": text, "kind": one_of(TAG_KINDS, kind, "A tag")}
+    return inline("tag", text=text, kind=one_of(TAG_KINDS, kind, "A tag"))
 
 
-@register.inclusion_tag("design/components/sign.html")
-def sign(mark: str = "", basis: str = "", note: str = "") -> dict[str, Any]:
+@register.simple_tag
+def sign(mark: str = "", basis: str = "", note: str = "") -> SafeString:
     """A sign's tile: ``+``, ``-``, ``+/-`` or nothing for not reported; ``explicit`` is framed.
 
     ``note`` is heard after the sign's words, such as the name of the case.
     """
-    return {"tile": tile_for(mark, basis), "note": note}
+    return inline("sign", tile=tile_for(mark, basis), note=note)
 
 
 @register.inclusion_tag("design/components/sign_legend.html")
@@ -129,10 +129,10 @@ def help_text(term: str) -> dict[str, GlossaryEntry]:
     return {"entry": entry_for(term)}
 
 
-@register.inclusion_tag("design/components/term.html")
-def term(word: str, text: str = "") -> dict[str, Any]:
+@register.simple_tag
+def term(word: str, text: str = "") -> SafeString:
     """A word in a sentence that leads to its place in the glossary."""
-    return {"entry": entry_for(word), "text": text or word}
+    return inline("term", entry=entry_for(word), text=text or word)
 
 
 def entry_for(word: str) -> GlossaryEntry:
