@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.programmes.factors import DomainRole
 
 __all__ = ["BundleCounts", "DomainCount", "counts_of"]
 
@@ -13,6 +14,7 @@ class DomainCount:
 
     domain: str
     label: str
+    role: DomainRole
     factors: int
 
 
@@ -44,7 +46,7 @@ def counts_of(record: ProgrammeRecord) -> BundleCounts:
         factors=len(record.factor_list.factors),
         domains=len(record.factor_list.domains),
         factors_per_domain=tuple(
-            DomainCount(domain=domain.id, label=domain.label, factors=len(factors))
+            DomainCount(domain=domain.id, label=domain.label, role=domain.role, factors=len(factors))
             for domain, factors in record.factor_list.in_domains()
         ),
         theory_versions=len(record.theory_versions),

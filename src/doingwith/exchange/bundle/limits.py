@@ -3,6 +3,7 @@
 __all__ = [
     "LARGEST_BUNDLE",
     "LARGEST_FILE",
+    "LARGEST_ZIP",
     "LONGEST_IDENTIFIER",
     "MOST_FILES",
     "MOST_LEVELS",
@@ -13,6 +14,7 @@ __all__ = [
 MEGABYTE = 1_000_000
 LARGEST_FILE = 2 * MEGABYTE
 LARGEST_BUNDLE = 50 * MEGABYTE
+LARGEST_ZIP = 20 * MEGABYTE
 MOST_FILES = 20_000
 MOST_LEVELS = 30
 """Lists and mappings inside one another; the deepest file of our own kinds has 7."""

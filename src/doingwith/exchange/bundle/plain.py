@@ -7,6 +7,7 @@ only what somebody wrote.
 
 from dataclasses import fields, is_dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any, TypeVar
 
 from cattrs import Converter
@@ -38,7 +39,8 @@ def _is_dataclass_type(kind: Any) -> bool:
 
 
 def _converter() -> Converter:
-    converter = Converter(forbid_extra_keys=True)
+    converter = Converter(forbid_extra_keys=True, unstruct_collection_overrides={tuple: list})
+    converter.register_unstructure_hook(StrEnum, lambda member: member.value)
     converter.register_structure_hook(date, lambda value, _: date.fromisoformat(value))
     converter.register_unstructure_hook_factory(
         _is_dataclass_type,

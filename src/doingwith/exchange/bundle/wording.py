@@ -28,11 +28,17 @@ def complaints(error: ValidationError) -> Iterator[Complaint]:
     return SENTENCES[str(error.validator)](error, tuple(error.absolute_path))
 
 
+def _any(part: Any) -> Any:
+    """A part of an error that jsonschema always sets, though its types allow it to be unset."""
+    return part
+
+
 def _unknown_keys(error: ValidationError, place: Place) -> Iterator[Complaint]:
-    known = list(error.schema["properties"])
-    for key in error.instance:
+    schema: Any = error.schema
+    known = list(schema["properties"])
+    for key in _any(error.instance):
         if key not in known:
-            free = [name for name in known if name not in error.instance]
+            free = [name for name in known if name not in _any(error.instance)]
             yield Complaint(
                 place=(*place, key),
                 wrong=f"The key “{shown(key)}” is not known here.",
@@ -41,7 +47,7 @@ def _unknown_keys(error: ValidationError, place: Place) -> Iterator[Complaint]:
 
 
 def _missing_key(error: ValidationError, place: Place) -> Iterator[Complaint]:
-    key = next(name for name in error.validator_value if f"'{name}' is a required" in error.message)
+    key = next(name for name in _any(error.validator_value) if f"'{name}' is a required" in error.message)
     yield Complaint(place=place, wrong=f"{_named(place)} has no “{key}”.", remedy=f"Add a line “{key}: …”.")
 
 
@@ -57,7 +63,7 @@ def _wrong_type(error: ValidationError, place: Place) -> Iterator[Complaint]:
 
 
 def _not_a_choice(error: ValidationError, place: Place) -> Iterator[Complaint]:
-    choices = [str(choice) for choice in error.validator_value]
+    choices = [str(choice) for choice in _any(error.validator_value)]
     wrong = (
         f"{_named(place)} has no value."
         if error.instance is None
@@ -80,7 +86,7 @@ def _not_an_identifier(error: ValidationError, place: Place) -> Iterator[Complai
 def _too_long(error: ValidationError, place: Place) -> Iterator[Complaint]:
     yield Complaint(
         place=place,
-        wrong=f"{_named(place)} is {len(error.instance)} characters long.",
+        wrong=f"{_named(place)} is {len(_any(error.instance))} characters long.",
         remedy=f"Use at most {LONGEST_IDENTIFIER}.",
     )
 

@@ -111,7 +111,7 @@ class _Builder:
             mark = "*" if isinstance(event, yaml.AliasEvent) else "&"
             self._stop(
                 event,
-                f"“{mark}{shown(event.anchor)}” refers to another part of the file; a bundle has no such marks.",
+                f"“{mark}{shown(event.anchor)}” refers to another part of the file, which no bundle does.",
                 "Write the value out; put text that begins with * or & in quotes.",
             )
         if event.tag is not None:

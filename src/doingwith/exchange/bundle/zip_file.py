@@ -1,0 +1,144 @@
+"""A bundle as one zip file, out and in."""
+
+import io
+import stat
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import IO
+
+from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.exchange.bundle.check import BundleRefused
+from doingwith.exchange.bundle.layout import FOLDERS, kind_of
+from doingwith.exchange.bundle.limits import LARGEST_FILE, LARGEST_ZIP, MOST_PROBLEMS_A_FILE, in_megabytes
+from doingwith.exchange.bundle.located import LocatedProblem, in_reading_order, shown
+from doingwith.exchange.bundle.names import is_ignored, size_problems
+from doingwith.exchange.bundle.writer import bundle_files
+
+__all__ = ["bundle_zip", "read_zip"]
+
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+_ORDINARY_FILE = (stat.S_IFREG | 0o644) << 16
+_MADE_ON_UNIX = 3
+_ENCRYPTED = 0x1
+_OF_THE_SYSTEM = ("__MACOSX/",)
+_OWN_FOLDERS = {folder.name for folder in FOLDERS}
+
+
+def bundle_zip(record: ProgrammeRecord) -> bytes:
+    """The bundle as a zip file inside one folder named by the programme's id.
+
+    The same record gives the same bytes: no date of today stands in it.
+    """
+    folder = record.programme.id
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in bundle_files(record):
+            entry = zipfile.ZipInfo(f"{folder}/{name}", _FIRST_DAY)
+            entry.create_system, entry.external_attr = _MADE_ON_UNIX, _ORDINARY_FILE
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, text.encode("utf-8"))
+    return whole.getvalue()
+
+
+def read_zip(source: bytes | IO[bytes]) -> Mapping[str, bytes]:
+    """The files of a zipped bundle, for ``check_files``; one folder around them all is taken off.
+
+    Nothing is written to the disk and no more is unpacked than a bundle may hold, whatever the
+    zip file claims. Raises BundleRefused with sentences when it is not a zip file, is locked by
+    a password, is too large, or holds links, paths that lead out of it or files that stand twice.
+    """
+    try:
+        stream = io.BytesIO(source) if isinstance(source, bytes) else source
+        _refuse(_too_large(stream))
+        with zipfile.ZipFile(stream) as archive:
+            return _files_of(archive)
+    except BundleRefused:
+        raise
+    except Exception as error:  # a damaged zip file makes zipfile raise a dozen kinds of error
+        problem = _problem(
+            "This is not a zip file, or it is damaged.", "Make it again, or give another file."
+        )
+        raise BundleRefused((problem,)) from error
+
+
+def _files_of(archive: zipfile.ZipFile) -> dict[str, bytes]:
+    entries = {entry.filename: entry for entry in archive.infolist() if _matters(entry)}
+    _refuse(_stands_twice(archive))
+    _refuse(problem for name, entry in entries.items() for problem in _entry_problems(name, entry))
+    _refuse(size_problems({name: entry.file_size for name, entry in entries.items()}))
+    around = _folder_around(list(entries))
+    return {
+        name.removeprefix(around): archive.read(entry) if kind_of(name.removeprefix(around)) else b""
+        for name, entry in entries.items()
+    }
+
+
+def _matters(entry: zipfile.ZipInfo) -> bool:
+    return not (
+        entry.is_dir() or entry.filename.startswith(_OF_THE_SYSTEM) or is_ignored(_last(entry.filename))
+    )
+
+
+def _last(name: str) -> str:
+    return name.rpartition("/")[2]
+
+
+def _folder_around(names: list[str]) -> str:
+    """The one folder that all files stand in, with its slash, unless it is a folder of the bundle's own."""
+    tops = {name.partition("/")[0] + "/" for name in names if "/" in name}
+    if len(tops) == 1 and all("/" in name for name in names):
+        (top,) = tops
+        return top if top.rstrip("/") not in _OWN_FOLDERS else ""
+    return ""
+
+
+def _too_large(stream: IO[bytes]) -> Iterator[LocatedProblem]:
+    size = stream.seek(0, io.SEEK_END)
+    stream.seek(0)
+    if size > LARGEST_ZIP:
+        yield _problem(
+            f"The zip file is {in_megabytes(size)} large; at most {in_megabytes(LARGEST_ZIP)} are read.",
+            "Take out what does not belong in a bundle.",
+        )
+
+
+def _stands_twice(archive: zipfile.ZipFile) -> Iterator[LocatedProblem]:
+    seen: set[str] = set()
+    for name in archive.namelist():
+        if name in seen:
+            yield _problem("The file stands in the zip file twice.", "Keep one of the two.", name)
+        seen.add(name)
+
+
+def _entry_problems(name: str, entry: zipfile.ZipInfo) -> Iterator[LocatedProblem]:
+    if _leads_out(name):
+        yield _problem(
+            "This path leads out of the zip file's own folder.", "Pack the bundle's folder anew.", name
+        )
+    if stat.S_ISLNK(entry.external_attr >> 16):
+        yield _problem("This is a link to another file.", "Pack the file itself.", name)
+    if entry.flag_bits & _ENCRYPTED:
+        yield _problem("The file is locked by a password.", "Pack the bundle without a password.", name)
+    if entry.file_size > LARGEST_FILE:
+        yield _problem(
+            f"The file is {in_megabytes(entry.file_size)} long; the largest that is read is "
+            f"{in_megabytes(LARGEST_FILE)}.",
+            "Split it, or take out what does not belong in it.",
+            name,
+        )
+
+
+def _leads_out(name: str) -> bool:
+    parts = name.replace("\\", "/").split("/")
+    return "\\" in name or ":" in parts[0] or any(part in ("", ".", "..") for part in parts)
+
+
+def _refuse(problems: Iterable[LocatedProblem]) -> None:
+    found = in_reading_order(islice(problems, MOST_PROBLEMS_A_FILE))
+    if found:
+        raise BundleRefused(found)
+
+
+def _problem(wrong: str, remedy: str, file: str = "") -> LocatedProblem:
+    return LocatedProblem(file=shown(file), line=None, wrong=wrong, remedy=remedy)
