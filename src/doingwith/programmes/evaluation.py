@@ -26,12 +26,14 @@ class Inconsistency:
 class Evaluation:
     """The evaluation of a programme as its sources describe it.
 
-    ``double_coded`` says whether two people read each case independently.
+    ``double_coded`` says whether two people read each case independently; ``coding_note`` says
+    how signs and bases were given.
     """
 
     transcribed_by: str = ""
     double_coded: bool | None = None
     scope_note: str = ""
+    coding_note: str = ""
     steps: tuple[EvaluationStep, ...] = ()
     project_file_kinds: tuple[str, ...] = ()
     account_kinds: tuple[str, ...] = ()

@@ -63,7 +63,10 @@ class ScopingFactor:
 
 @dataclass(frozen=True, kw_only=True)
 class FactorList:
-    """One version of a programme's factors, in the order they are read."""
+    """One version of a programme's factors, in the order they are read.
+
+    ``note`` says where the list comes from and what in it is the transcriber's reading.
+    """
 
     id: str
     version: int
@@ -71,6 +74,7 @@ class FactorList:
     domains: tuple[Domain, ...]
     factors: tuple[Factor, ...]
     scoping: tuple[ScopingFactor, ...] = ()
+    note: str = ""
 
     @cached_property
     def by_id(self) -> dict[str, Factor]:

@@ -56,7 +56,7 @@ class CribSection:
 
 @dataclass(frozen=True, kw_only=True)
 class LogicModelGuide:
-    """How logic models are made in the programme."""
+    """How logic models are made in the programme. ``source`` says where the crib sheet comes from."""
 
     kinds: tuple[LogicModelKind, ...] = ()
     first_facilitated_by: str = ""
@@ -64,6 +64,7 @@ class LogicModelGuide:
     later_by: str = ""
     recorded_by: str = ""
     crib_sheet: tuple[CribSection, ...] = ()
+    source: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

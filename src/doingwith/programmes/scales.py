@@ -106,5 +106,6 @@ class Scales:
     participation: tuple[ModeNote, ...] = ()
     participation_note: str = ""
     commissioning: tuple[CommissioningStageNote, ...] = ()
+    commissioning_note: str = ""
     design: tuple[DesignStageNote, ...] = ()
     design_note: str = ""

@@ -15,7 +15,7 @@ __all__ = ["as_yaml"]
 _WIDTH = 100
 _SHORT_LIST = 80
 _SHORT_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*")
-_NUMBER_ELSEWHERE = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+")
+_NUMBER_ELSEWHERE = re.compile(r"(?:[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+)\Z")
 _NEEDS_CODES = re.compile(
     r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
