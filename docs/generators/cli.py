@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import click
-from doingwith.cli.main import main
+from doingwith.cli.main import doingwith
 
 from generators import markdown
 
@@ -12,7 +12,7 @@ WIDTH = 100
 
 def page() -> str:
     """The help of ``doingwith`` and of every command under it."""
-    return markdown.page("Command line", "the commands' help", _summary(), *_sections(main, "doingwith"))
+    return markdown.page("Command line", "the commands' help", _summary(), *_sections(doingwith, "doingwith"))
 
 
 def _summary() -> str:

@@ -11,5 +11,5 @@ def page() -> str:
         "src/doingwith/common/glossary.py",
         "One word, one meaning: in the code, on the pages and in the documentation. The site shows these"
         " sentences as help beside the words.",
-        markdown.table(("Word", "Means"), GLOSSARY.items()),
+        markdown.table(("Word", "Means"), ((entry.term, entry.meaning) for entry in GLOSSARY.values())),
     )

@@ -114,8 +114,9 @@ def _row(layer: tuple[str, ...], left: int, top: int, *, last: bool) -> str:
 
 def _box(name: str, left: int, top: int, width: int) -> str:
     return (
-        f'<rect x="{left}" y="{top}" width="{width}" height="{BOX_HEIGHT}" rx="4" fill="#ffffff" stroke="#1f5c46"/>'
-        f'<text x="{left + width // 2}" y="{top + 22}" font-size="15" text-anchor="middle" fill="#1d1d1b">{name}</text>'
+        f'<svg x="{left}" y="{top}" width="{width}" height="{BOX_HEIGHT}" overflow="visible">'
+        '<rect width="100%" height="100%" rx="4" fill="#ffffff" stroke="#1f5c46" />'
+        f'<text x="50%" y="22" font-size="15" text-anchor="middle" fill="#1d1d1b">{name}</text></svg>'
     )
 
 

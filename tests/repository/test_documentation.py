@@ -1,0 +1,124 @@
+"""The documentation is true: generated pages are current, links lead somewhere, commands are explained."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+import click
+import pytest
+
+from doingwith.cli.main import doingwith
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+DECISIONS = sorted((ROOT / "docs" / "decisions").glob("0*.md"))
+CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
+
+
+def named(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def links_of(page: Path) -> list[str]:
+    text = CODE.sub("", page.read_text(encoding="utf-8"))
+    return [link for link in LINK.findall(text) if not link.startswith(("https://", "mailto:"))]
+
+
+def anchors_of(page: Path) -> set[str]:
+    """The anchors that headings get: small letters, no punctuation, hyphens for spaces."""
+    headings = HEADING.findall(
+        CODE.sub(lambda code: code.group().strip("`"), page.read_text(encoding="utf-8"))
+    )
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def leads_somewhere(page: Path, link: str) -> bool:
+    name, _, anchor = unquote(link).partition("#")
+    target = (page.parent / name).resolve() if name else page
+    return target.exists() and (not anchor or anchor in anchors_of(target))
+
+
+def commands(command: click.Command, name: str) -> Iterator[tuple[str, click.Command]]:
+    yield name, command
+    if isinstance(command, click.Group):
+        for word, under in command.commands.items():
+            yield from commands(under, f"{name} {word}")
+
+
+COMMANDS = dict(commands(doingwith, "doingwith"))
+
+
+def test_generated_pages_are_current() -> None:
+    outcome = subprocess.run(
+        [sys.executable, "docs/generate.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+    assert (outcome.returncode, outcome.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_links_of_a_page_lead_somewhere(page: Path) -> None:
+    broken = [link for link in links_of(page) if not leads_somewhere(page, link)]
+
+    assert broken == []
+
+
+def test_every_page_can_be_reached_from_the_readme() -> None:
+    waiting, reached = [ROOT / "README.md"], set[Path]()
+    while waiting:
+        page = waiting.pop()
+        if page.suffix == ".md" and page.is_file() and page not in reached:
+            reached.add(page)
+            waiting += [(page.parent / link.partition("#")[0]).resolve() for link in links_of(page)]
+
+    assert [named(page) for page in PAGES if page not in reached] == []
+
+
+def test_every_picture_is_used() -> None:
+    shown = {(page.parent / link).resolve() for page in PAGES for link in links_of(page)}
+    pictures = [path for path in (ROOT / "docs").rglob("*") if path.suffix in {".png", ".svg"}]
+
+    assert [named(picture) for picture in pictures if picture not in shown] == []
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_in_the_reference(name: str) -> None:
+    reference = (ROOT / "docs" / "reference" / "cli.md").read_text(encoding="utf-8")
+
+    assert f"\n## {name}\n" in reference
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_says_what_it_does(name: str) -> None:
+    assert COMMANDS[name].get_short_help_str(limit=200).endswith(".")
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, command in COMMANDS.items() if not isinstance(command, click.Group)]
+)
+def test_every_command_shows_an_example_that_is_its_own(name: str) -> None:
+    text = COMMANDS[name].help or ""
+
+    assert re.search(rf"Examples?:\n( .*\n)*? +{name} data/cocreate", text)
+
+
+@pytest.mark.parametrize("page", DECISIONS, ids=named)
+def test_a_decision_says_what_else_could_have_been_done(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    sections = ["Context", "Options", "Decision", "Consequences"]
+
+    assert re.search(r"^Date: \d{4}-\d\d-\d\d$", text, re.MULTILINE)
+    assert re.search(r"^Status: (accepted|replaced by \[\d{4}\].*)$", text, re.MULTILINE)
+    assert HEADING.findall(text)[1:] == sections
+
+
+def test_decisions_are_numbered_without_gaps_and_all_in_the_list() -> None:
+    listed = (ROOT / "docs" / "decisions" / "README.md").read_text(encoding="utf-8")
+
+    assert [int(page.name[:4]) for page in DECISIONS] == list(range(1, len(DECISIONS) + 1))
+    assert [page.name for page in DECISIONS if f"]({page.name})" not in listed] == []
