@@ -1,0 +1,145 @@
+"""What changed between two versions of a theory."""
+
+from dataclasses import replace
+
+import pytest
+
+from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.analysis.theory_difference import PartDifference, TheoryDifference, theory_difference
+from doingwith.theory.theory import Clause, Part, Statement, TheoryVersion
+
+
+class TestCoCreate:
+    @pytest.fixture
+    def difference(self, cocreate: ProgrammeRecord) -> TheoryDifference:
+        return theory_difference(cocreate.theory_by_id["preliminary"], cocreate.theory_by_id["revised"])
+
+    def test_pairs_the_four_statements(self, difference: TheoryDifference) -> None:
+        pairs = [(found.before.id, found.after.id) for found in difference.statements]
+
+        assert pairs == [(f"toc{number}.prelim", f"toc{number}.rev") for number in range(1, 5)]
+
+    @pytest.mark.parametrize(("number", "count"), [(1, 6), (2, 11)])
+    def test_statements_one_and_two_gain_a_when_list(
+        self, difference: TheoryDifference, number: int, count: int
+    ) -> None:
+        part = difference.statements[number - 1].part(Part.WHEN)
+
+        assert (len(part.added), len(part.now), part.dropped) == (count, count, ())
+
+    def test_statement_three_has_a_then_list_of_six(self, difference: TheoryDifference) -> None:
+        assert len(difference.statements[2].part(Part.THEN).now) == 6
+
+    def test_statement_three_drops_the_idea_that_what_people_do_widens(
+        self, difference: TheoryDifference
+    ) -> None:
+        dropped = difference.statements[2].part(Part.THEN).dropped
+
+        assert [clause.text for clause in dropped] == ["what people do widens"]
+
+    def test_statement_three_says_two_old_ideas_in_new_words(self, difference: TheoryDifference) -> None:
+        reworded = difference.statements[2].part(Part.THEN).reworded
+
+        assert [(pair.before.id, pair.after.id) for pair in reworded] == [
+            ("toc3.prelim.then3", "toc3.rev.then1"),
+            ("toc3.prelim.then1", "toc3.rev.then3"),
+            ("toc3.prelim.then3", "toc3.rev.then6"),
+        ]
+
+    def test_statement_four_gains_a_because_list_of_six(self, difference: TheoryDifference) -> None:
+        assert len(difference.statements[3].part(Part.BECAUSE).added) == 6
+
+    def test_every_if_is_kept(self, difference: TheoryDifference) -> None:
+        assert all(found.part(Part.IF).is_empty for found in difference.statements)
+
+    @pytest.mark.parametrize("version", ["preliminary", "revised"])
+    def test_a_version_differs_in_nothing_from_itself(self, cocreate: ProgrammeRecord, version: str) -> None:
+        theory = cocreate.theory_by_id[version]
+
+        assert theory_difference(theory, theory).is_empty
+
+
+class TestClauses:
+    def test_the_same_words_are_kept_whatever_their_identifier(self) -> None:
+        part = _then(_clauses("a"), _clauses("a", prefix="b"))
+
+        assert ([clause.text for clause in part.kept], part.is_empty) == (["a"], True)
+
+    def test_the_same_words_about_other_factors_are_relinked(self) -> None:
+        part = _then(
+            (Clause(id="1", text="a", factors=("L1",)),), (Clause(id="1", text="a", factors=("L2",)),)
+        )
+
+        assert [(pair.before.factors, pair.after.factors) for pair in part.relinked] == [(("L1",), ("L2",))]
+        assert not part.is_empty
+
+    def test_an_idea_in_new_words_is_reworded_and_neither_added_nor_dropped(self) -> None:
+        part = _then(_clauses("a"), (Clause(id="n", text="b", keeps=("c1",)),))
+
+        assert [(pair.before.text, pair.after.text) for pair in part.reworded] == [("a", "b")]
+        assert (part.added, part.dropped) == ((), ())
+
+    def test_one_idea_may_become_two(self) -> None:
+        after = (Clause(id="n1", text="b", keeps=("c1",)), Clause(id="n2", text="c", keeps=("c1",)))
+
+        assert len(_then(_clauses("a"), after).reworded) == 2
+
+    def test_a_clause_said_twice_and_then_once_is_dropped_once(self) -> None:
+        part = _then(_clauses("a", "a"), _clauses("a", prefix="n"))
+
+        assert (len(part.kept), len(part.dropped)) == (1, 1)
+
+    def test_an_idea_that_moves_to_another_part_is_not_lost(self) -> None:
+        before = _version(Statement(id="s", if_="x", when=_clauses("a")))
+        after = _version(Statement(id="s", if_="x", because=(Clause(id="n", text="b", keeps=("c1",)),)))
+
+        found = theory_difference(before, after).statements[0]
+
+        assert found.part(Part.WHEN).dropped == ()
+        assert [pair.after.text for pair in found.part(Part.BECAUSE).reworded] == ["b"]
+
+
+class TestStatements:
+    def test_an_if_in_other_words_is_reworded(self) -> None:
+        found = theory_difference(_version(Statement(id="s", if_="x")), _version(Statement(id="s", if_="y")))
+
+        (pair,) = found.statements[0].part(Part.IF).reworded
+        assert (pair.before.text, pair.after.text) == ("x", "y")
+
+    def test_a_new_statement_is_added_with_all_its_clauses(self) -> None:
+        found = theory_difference(_version(), _version(Statement(id="s", if_="x", then=_clauses("a"))))
+
+        (statement,) = found.statements
+        assert (statement.number, statement.before) == (1, None)
+        assert [len(part.added) for part in statement.parts] == [1, 0, 1, 0]
+
+    def test_a_statement_that_nobody_revises_is_dropped(self) -> None:
+        found = theory_difference(
+            _version(Statement(id="s", if_="x"), Statement(id="t", if_="y", then=_clauses("a"))),
+            _version(Statement(id="s2", if_="x", revises="s")),
+        )
+
+        assert [(one.number, one.after is None) for one in found.statements] == [(1, False), (2, True)]
+        assert not found.is_empty
+
+    def test_works_backwards_too(self, cocreate: ProgrammeRecord) -> None:
+        back = theory_difference(cocreate.theory_by_id["revised"], cocreate.theory_by_id["preliminary"])
+
+        assert [len(one.part(Part.WHEN).dropped) for one in back.statements] == [6, 11, 0, 0]
+        assert [clause.text for clause in back.statements[2].part(Part.THEN).added] == [
+            "what people do widens"
+        ]
+
+
+def _clauses(*texts: str, prefix: str = "c") -> tuple[Clause, ...]:
+    return tuple(Clause(id=f"{prefix}{at}", text=text) for at, text in enumerate(texts, start=1))
+
+
+def _version(*statements: Statement) -> TheoryVersion:
+    return TheoryVersion(id="v", label="An invented theory", statements=statements)
+
+
+def _then(before: tuple[Clause, ...], after: tuple[Clause, ...]) -> PartDifference:
+    statement = Statement(id="s", if_="x", then=before)
+    difference = theory_difference(_version(statement), _version(replace(statement, then=after)))
+    return difference.statements[0].part(Part.THEN)

@@ -1,0 +1,68 @@
+"""What the cases say of each clause."""
+
+from dataclasses import replace
+
+from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.analysis.theory_support import ClauseStanding, ClauseSupport, clause_support
+from doingwith.cases.readings import Judgement, Reading
+from doingwith.common.judgements import Basis, Sign
+
+
+def test_says_which_clause_no_case_supports(cocreate: ProgrammeRecord) -> None:
+    unsupported = [
+        found.clause.id for found in _support(cocreate) if found.standing is ClauseStanding.NO_CASE
+    ]
+
+    assert unsupported == ["toc3.rev.then5"]
+
+
+def test_a_clause_without_factors_is_not_unsupported_but_unlinked(cocreate: ProgrammeRecord) -> None:
+    unlinked = [found for found in _support(cocreate) if found.standing is ClauseStanding.NO_FACTOR_LINKED]
+
+    assert [found.clause.id for found in unlinked] == [
+        "toc1.rev.then1",
+        "toc2.rev.then1",
+        "toc2.rev.then2",
+        "toc3.rev.then3",
+        "toc4.rev.then1",
+    ]
+    assert not any(found.is_supported for found in unlinked)
+
+
+def test_gathers_every_judgement_on_every_factor_of_the_clause(cocreate: ProgrammeRecord) -> None:
+    found = next(one for one in _support(cocreate) if one.clause.id == "toc2.rev.when3")
+
+    assert found.is_supported
+    assert [(cell.factor.id, cell.case.id) for cell in found.cells] == [
+        *[("C3", f"CS{number}") for number in (1, 2, 3, 4, 5)],
+        *[("C4", f"CS{number}") for number in (2, 3, 4, 5)],
+    ]
+
+
+def test_a_minus_alone_bears_on_a_clause_without_supporting_it(cocreate: ProgrammeRecord) -> None:
+    found = next(
+        one
+        for one in _support(_with_only(cocreate, "F3", Sign.CONSTRAINING))
+        if one.clause.id == "toc2.rev.when1"
+    )
+
+    assert found.standing is ClauseStanding.ONLY_CONSTRAINING
+    assert (len(found.cells), found.is_supported) == (1, False)
+
+
+def test_plus_and_minus_together_support(cocreate: ProgrammeRecord) -> None:
+    found = next(
+        one for one in _support(_with_only(cocreate, "F3", Sign.BOTH)) if one.clause.id == "toc2.rev.when1"
+    )
+
+    assert found.is_supported
+
+
+def _support(record: ProgrammeRecord) -> tuple[ClauseSupport, ...]:
+    return clause_support(record, record.theory_by_id["revised"])
+
+
+def _with_only(record: ProgrammeRecord, factor: str, sign: Sign) -> ProgrammeRecord:
+    judgement = Judgement(factor=factor, sign=sign, basis=Basis.EXPLICIT)
+    case = replace(record.cases[0], readings=(Reading(reader="one", conditions=(judgement,)),))
+    return replace(record, cases=(case,))
