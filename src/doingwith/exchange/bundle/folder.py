@@ -56,7 +56,8 @@ def _refusal(folder: Path) -> LocatedProblem | None:
     name = shown(folder)
     try:
         if folder.is_dir():
-            next(iter(os.scandir(folder)), None)
+            with os.scandir(folder) as entries:
+                next(entries, None)
             return None
         there = folder.exists()
     except (OSError, ValueError) as error:
