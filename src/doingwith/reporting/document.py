@@ -6,7 +6,7 @@ those judgements stand. Writers turn a document into HTML, PDF, Word and Markdow
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -14,6 +14,7 @@ from doingwith.common.judgements import Basis, Sign
 
 __all__ = [
     "Block",
+    "Break",
     "BulletList",
     "Cell",
     "DefinitionList",
@@ -34,6 +35,9 @@ __all__ = [
     "Table",
     "Trace",
     "anchor",
+    "lines",
+    "one_group",
+    "row",
 ]
 
 
@@ -67,7 +71,12 @@ class SignMark:
     basis: Basis | None = None
 
 
-Inline: TypeAlias = str | Strong | Link | Trace | SignMark
+@dataclass(frozen=True)
+class Break:
+    """A new line inside a cell."""
+
+
+Inline: TypeAlias = str | Strong | Link | Trace | SignMark | Break
 Spans: TypeAlias = tuple[Inline, ...]
 
 
@@ -194,6 +203,25 @@ class Document:
     def all_sections(self) -> Iterator[tuple[int, Section]]:
         """Every section with its level, in reading order. The outermost level is 1."""
         return _walk(self.sections, 1)
+
+
+def lines(parts: Iterable[Spans]) -> Spans:
+    """Several lines for one cell."""
+    joined: list[Inline] = []
+    for part in parts:
+        joined += [Break(), *part] if joined else part
+    return tuple(joined)
+
+
+def row(*cells: Spans | str, anchor: str = "") -> Row:
+    """A row of cells, each given as text or as spans."""
+    return Row(tuple(Cell((cell,) if isinstance(cell, str) else cell) for cell in cells), anchor)
+
+
+def one_group(rows: Iterable[Row]) -> tuple[RowGroup, ...]:
+    """Rows without a heading; nothing for no rows."""
+    held = tuple(rows)
+    return (RowGroup(held),) if held else ()
 
 
 def anchor(*parts: str) -> str:

@@ -1,6 +1,7 @@
 """The words for the library's values, and sentences made of them. The site says the same."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from enum import StrEnum
 
 from doingwith.analysis.diamond import Outcome, Position
@@ -14,7 +15,7 @@ from doingwith.projects.briefs import Agreement
 from doingwith.projects.stages import Movement, StageStatus
 from doingwith.theory.theory import Part
 
-__all__ = ["STAGE_NOT_REPORTED", "WORDS", "count", "listed", "position_words", "word", "words_or"]
+__all__ = ["STAGE_NOT_REPORTED", "WORDS", "count", "day", "listed", "position_words", "word", "words_or"]
 
 STAGE_NOT_REPORTED = "stage not reported"
 
@@ -140,3 +141,24 @@ def position_words(position: Position | None) -> str:
         return f"{word(move.stage)} {word(move.status)}"
     before = "before" if move.status is StageStatus.NOT_REACHED else "at"
     return f"{word(position.outcome).capitalize()} {before} {word(move.stage)}"
+
+
+def day(value: date) -> str:
+    """A day as it is written: "23 November 2026", whatever the machine's language."""
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)

@@ -1,0 +1,94 @@
+"""A case's judgements: every factor with sign, basis, reason and reader, grouped by domain."""
+
+from collections.abc import Iterator
+
+from doingwith.analysis.matrix import Cell
+from doingwith.cases.case import Case
+from doingwith.programmes.factors import Domain, DomainRole
+from doingwith.reporting.context import Context, capital, case_anchor, judgement_anchor, named
+from doingwith.reporting.document import (
+    Block,
+    Inline,
+    Link,
+    Note,
+    Row,
+    RowGroup,
+    Section,
+    SignMark,
+    Table,
+    Trace,
+    one_group,
+    row,
+)
+from doingwith.reporting.wording import count, word
+
+__all__ = ["judgements"]
+
+_COLUMNS = ("Sign", "Factor", "Basis", "Because", "Reader")
+_CAPTIONS = {
+    DomainRole.CONDITION: "What helped and what got in the way",
+    DomainRole.RESULT: "What came of it",
+}
+
+
+def judgements(context: Context, case: Case) -> Section:
+    """The section with the tables of conditions, results and what the list has no place for."""
+    blocks: list[Block] = [*_differences(context, case)]
+    for role in DomainRole:
+        groups = tuple(_groups(context, case, role))
+        if groups:
+            blocks.append(Table(_CAPTIONS[role], _COLUMNS, groups, row_header=1))
+    return Section(
+        f"{case.id}: judgements", f"{case_anchor(case.id)}-judgements", (*blocks, *_unlisted(context, case))
+    )
+
+
+def _groups(context: Context, case: Case, role: DomainRole) -> Iterator[RowGroup]:
+    for domain in context.record.factor_list.domains:
+        rows = tuple(_rows(context, case, domain)) if domain.role is role else ()
+        if rows:
+            yield RowGroup(rows, heading=domain.label)
+
+
+def _rows(context: Context, case: Case, domain: Domain) -> Iterator[Row]:
+    for factor, cell in context.cells_of(case, domain):
+        for index, read in enumerate(cell.judgements):
+            judgement = read.judgement
+            yield row(
+                (SignMark(judgement.sign, judgement.basis),),
+                named(factor),
+                word(judgement.basis),
+                capital(judgement.reason) or "no reason given",
+                context.reader_name(read.reader),
+                anchor=judgement_anchor(case.id, factor.id, read.reader if index else ""),
+            )
+
+
+def _differences(context: Context, case: Case) -> list[Block]:
+    """Factors on which readers gave different signs. Both stand; neither is averaged."""
+    cells: list[tuple[str, Cell]] = [
+        (factor.id, cell)
+        for domain in context.record.factor_list.domains
+        for factor, cell in context.cells_of(case, domain)
+        if cell.readers_differ
+    ]
+    if not cells:
+        return []
+    links = tuple(Link(factor, judgement_anchor(case.id, factor)) for factor, _ in cells)
+    words = f"Readers gave different signs to {count(len(cells), 'factor')}"
+    return [Note((words, Trace(links), ". All their judgements stand below; none is averaged away."))]
+
+
+def _unlisted(context: Context, case: Case) -> list[Block]:
+    rows = []
+    for reading in case.readings:
+        for found in reading.unlisted:
+            mark: tuple[Inline, ...] = (SignMark(found.sign, found.basis),)
+            source = found.source or "not reported"
+            rows.append(
+                row(mark, capital(found.text), word(found.basis), source, context.reader_name(reading.reader))
+            )
+    if not rows:
+        return []
+    columns = ("Sign", "What was at work", "Basis", "Source", "Reader")
+    return [Table("What the factor list has no place for", columns, one_group(rows), row_header=1)]

@@ -1,0 +1,127 @@
+"""In short: what the record shows, each sentence with a way to what it rests on."""
+
+from collections import Counter
+
+from doingwith.analysis.diamond import Outcome
+from doingwith.analysis.factor_use import factor_use
+from doingwith.common.judgements import Basis, Sign
+from doingwith.programmes.factors import DomainRole
+from doingwith.reporting.context import Context, named, stage_anchor, trace_to
+from doingwith.reporting.document import BulletList, Link, Section, Spans, Trace
+from doingwith.reporting.wording import count, listed
+
+__all__ = ["summary"]
+
+_ENDS: dict[Outcome, tuple[str, str]] = {
+    Outcome.GOES_ON: ("goes on", "go on"),
+    Outcome.HELD_BACK: ("was held back", "were held back"),
+    Outcome.STOPPED: ("stopped", "stopped"),
+}
+
+
+def summary(context: Context) -> Section:
+    """The chapter of sentences that stand for the whole."""
+    sentences = [
+        _work(context),
+        _stages(context),
+        _readers(context),
+        _judgements(context),
+        *_widest(context),
+        _silence(context),
+        _theory(context),
+    ]
+    return Section("In short", "summary", (BulletList(tuple(each for each in sentences if each)),))
+
+
+def _work(context: Context) -> Spans:
+    programme, projects = context.record.programme, len(context.record.projects)
+    if not projects:
+        return (f"{programme.name} has no projects yet.",)
+    area = f" in {programme.area}" if programme.area else ""
+    partners = count(len(programme.partners), "commissioning partner")
+    return (f"{programme.name} has {count(projects, 'project')} with {partners}{area}.",)
+
+
+def _stages(context: Context) -> Spans:
+    placed, unknown = context.positions.placed, len(context.positions.not_reported)
+    if not placed:
+        return ()
+    ends = Counter(position.outcome for position in placed)
+    told = listed([f"{ends[end]:,} {_ENDS[end][ends[end] != 1]}" for end in Outcome if ends[end]])
+    trace = Trace(
+        tuple(Link(each.project.title, stage_anchor(each.project.id)) for each in placed[:_MOST_LINKS])
+    )
+    silent = f" For {count(unknown, 'project')} the stage was not reported." if unknown else ""
+    return (f"Where {count(len(placed), 'project')} got to is reported: {told}", trace, f".{silent}")
+
+
+def _readers(context: Context) -> Spans:
+    cases = context.record.cases
+    if not cases:
+        return ("No project has been read as a case yet.",)
+    readers = Counter(case.reader_count for case in cases)
+    told = listed([f"{number:,} by {_readers_words(each)}" for each, number in sorted(readers.items())])
+    were = "was" if len(cases) == 1 else "were"
+    return (
+        f"{count(len(cases), 'project')} {were} read as {'a case' if len(cases) == 1 else 'cases'}: {told}.",
+    )
+
+
+def _readers_words(number: int) -> str:
+    return {0: "nobody yet", 1: "a single reader", 2: "two readers"}.get(number, f"{number} readers")
+
+
+def _judgements(context: Context) -> Spans:
+    if not context.reported:
+        return ()
+    conditions, results = (_by_basis(context, role) for role in (DomainRole.CONDITION, DomainRole.RESULT))
+    return (f"The cases rest on {conditions} of conditions and {results} of results.",)
+
+
+def _by_basis(context: Context, role: DomainRole) -> str:
+    stated, inferred = (
+        context.matrix.judgement_count(role, basis) for basis in (Basis.EXPLICIT, Basis.INFERRED)
+    )
+    return (
+        f"{count(stated + inferred, 'judgement')} ({stated:,} stated in the sources, {inferred:,} inferred)"
+    )
+
+
+def _widest(context: Context) -> list[Spans]:
+    """The condition that most cases report as enabling, and the one most report as constraining."""
+    told: list[Spans] = []
+    for sign, works in ((Sign.ENABLING, "helped in"), (Sign.CONSTRAINING, "got in the way in")):
+        rows = [row for row in context.matrix.rows if row.domain.role is DomainRole.CONDITION]
+        most = max((len(context.cases_with(row, sign)) for row in rows), default=0)
+        for row in rows:
+            cases = context.cases_with(row, sign)
+            if most and len(cases) == most:
+                share = f"{len(cases):,} of {count(len(context.record.cases), 'case')}"
+                told.append((f"{named(row.factor)} {works} {share}", trace_to(row.factor.id, cases), "."))
+    return told
+
+
+def _silence(context: Context) -> Spans:
+    silent, factors = len(context.matrix.factors_in_no_case()), len(context.matrix.rows)
+    if not silent or not context.record.cases:
+        return ()
+    verb = "is" if silent == 1 else "are"
+    return (
+        f"{silent:,} of {count(factors, 'factor')} {verb} reported in no case, "
+        "which is not the same as absent.",
+    )
+
+
+def _theory(context: Context) -> Spans:
+    versions = context.record.theory_versions
+    if not versions:
+        return ("No theory of change has been written yet.",)
+    use = factor_use(context.record.factor_list, versions[-1])
+    return (
+        f"The {versions[-1].label[:1].lower()}{versions[-1].label[1:]} speaks of "
+        f"{count(len(use.used), 'factor')} of the list and leaves {len(use.unused):,} out.",
+    )
+
+
+_MOST_LINKS = 40
+"""Beyond this the sentence drowns in links; the table of stages holds them all."""

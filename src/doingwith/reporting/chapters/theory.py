@@ -1,0 +1,146 @@
+"""The theory of change: each version with its evidence, what changed, and what it leaves out."""
+
+from collections.abc import Sequence
+
+from doingwith.analysis.factor_use import factor_use
+from doingwith.analysis.theory_support import ClauseStanding, ClauseSupport, clause_support
+from doingwith.reporting.chapters.theory_change import changes
+from doingwith.reporting.context import Context, judgement_anchor, named
+from doingwith.reporting.document import (
+    Block,
+    BulletList,
+    Link,
+    Paragraph,
+    Row,
+    RowGroup,
+    Section,
+    SignMark,
+    Spans,
+    Strong,
+    Table,
+    Trace,
+    anchor,
+    lines,
+    one_group,
+    row,
+)
+from doingwith.reporting.wording import count, listed, word
+from doingwith.theory.theory import Statement, TheoryVersion
+
+__all__ = ["theory"]
+
+
+def theory(context: Context) -> Section:
+    """The chapter on the theory of change."""
+    versions = context.record.theory_versions
+    if not versions:
+        nothing = Paragraph(("No theory of change has been written yet.",))
+        return Section("The theory of change", "theory", (nothing,))
+    sections = [_version(context, version) for version in versions]
+    sections += changes(context)
+    sections += [_unsupported(context, versions[-1]), _left_out(context, versions[-1])]
+    return Section("The theory of change", "theory", sections=tuple(sections))
+
+
+def _version(context: Context, version: TheoryVersion) -> Section:
+    support = clause_support(context.record, version)
+    blocks: list[Block] = [*_origin(version)]
+    for number, statement in enumerate(version.statements, start=1):
+        blocks += _statement(number, statement, [each for each in support if each.statement == statement])
+    if version.observations:
+        blocks += [
+            Paragraph((Strong("What was observed of this version"),)),
+            BulletList(tuple((each,) for each in version.observations)),
+        ]
+    return Section(version.label, anchor("theory", version.id), tuple(blocks))
+
+
+def _origin(version: TheoryVersion) -> list[Block]:
+    authors = (
+        f"Written by {listed(version.authors)}." if version.authors else "Who wrote it was not reported."
+    )
+    source = f" Source: {version.source}." if version.source else ""
+    return [Paragraph((f"{authors}{source}",))]
+
+
+def _statement(number: int, statement: Statement, support: Sequence[ClauseSupport]) -> list[Block]:
+    frames = [frame for frame in (statement.when_frame, statement.then_frame) if frame]
+    framed = f" ({'; '.join(frames)})" if frames else ""
+    opening = Paragraph((Strong(f"Statement {number}{framed}. IF"), f" {statement.if_}"))
+    if not support:
+        return [opening]
+    table = Table(
+        caption=f"Statement {number}: its clauses and the cases behind them",
+        columns=("Part", "Clause", "Factors", "Cases that report it", "Standing"),
+        groups=one_group(_clause(each) for each in support),
+        row_header=1,
+    )
+    return [opening, table]
+
+
+def _clause(support: ClauseSupport) -> Row:
+    return row(
+        word(support.part),
+        support.clause.text,
+        ", ".join(support.clause.factors) or "none named",
+        _evidence(support) or "none",
+        word(support.standing),
+    )
+
+
+def _evidence(support: ClauseSupport) -> Spans:
+    """Each judgement on a factor of the clause: its mark and a link to its row."""
+    return lines(
+        (
+            SignMark(cell.judgement.sign, cell.judgement.basis),
+            " ",
+            Link(f"{cell.case.id}, {cell.factor.id}", judgement_anchor(cell.case.id, cell.factor.id)),
+        )
+        for cell in support.cells
+    )
+
+
+def _unsupported(context: Context, version: TheoryVersion) -> Section:
+    support = clause_support(context.record, version)
+    blocks: list[Block] = []
+    for standing in ClauseStanding:
+        clauses = [each for each in support if each.standing is standing]
+        if standing is not ClauseStanding.SUPPORTED and clauses:
+            words = f"{count(len(clauses), 'clause')}: {word(standing)}."
+            blocks.append(Paragraph((Strong(words[:1].upper() + words[1:]),)))
+            blocks.append(BulletList(tuple((f"{word(each.part)} {each.clause.text}",) for each in clauses)))
+    nothing = Paragraph(("Some case supports every clause.",))
+    return Section("Clauses that no case supports", "unsupported", tuple(blocks) or (nothing,))
+
+
+def _left_out(context: Context, version: TheoryVersion) -> Section:
+    use = factor_use(context.record.factor_list, version)
+    if not use.unused:
+        return Section(
+            "Factors beside the theory", "beside-theory", (Paragraph(("The theory uses every factor.",)),)
+        )
+    groups = []
+    for domain in context.record.factor_list.domains:
+        rows = tuple(
+            row(named(factor), factor.pole.value, _reported_in(context, factor.id) or "no case")
+            for factor in use.unused
+            if factor.domain == domain.id
+        )
+        groups += [RowGroup(rows, domain.label)] if rows else []
+    used = count(len(use.used), "factor")
+    words = f"{used} of the list {_is(len(use.used))} in the theory; {len(use.unused):,} not."
+    columns = ("Factor", "How the list words it", "Cases that report it")
+    table = Table("Factors that the theory does not use", columns, tuple(groups))
+    return Section(
+        "Factors beside the theory", "beside-theory", (Paragraph((words[:1].upper() + words[1:],)), table)
+    )
+
+
+def _reported_in(context: Context, factor_id: str) -> Spans:
+    cases = [case for case in context.record.cases if (case.id, factor_id) in context.reported]
+    links = tuple(Link(case.id, judgement_anchor(case.id, factor_id)) for case in cases)
+    return (count(len(cases), "case"), Trace(links)) if cases else ()
+
+
+def _is(number: int) -> str:
+    return "is" if number == 1 else "are"
