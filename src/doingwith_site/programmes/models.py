@@ -125,6 +125,7 @@ class FactorList(models.Model):
     version = models.PositiveIntegerField()
     label = models.TextField()
     scoping = models.JSONField(default=list, blank=True)
+    note = models.TextField(blank=True)
 
     class Meta:
         """Older lists first."""
@@ -140,7 +141,7 @@ class FactorList(models.Model):
         """A list speaks of no person."""
 
         personal_words = ()
-        not_personal = ("id", "programme", "identifier", "version", "label", "scoping")
+        not_personal = ("id", "programme", "identifier", "version", "label", "scoping", "note")
 
     def __str__(self) -> str:
         return f"{self.label}, version {self.version}"

@@ -93,6 +93,7 @@ def factor_list_value(row: FactorList) -> values.FactorList:
         ),
         factors=tuple(_factor_value(factor) for factor in row.factors.select_related("domain")),
         scoping=tuple(from_plain(values.ScopingFactor, plain) for plain in row.scoping),
+        note=row.note,
     )
 
 
@@ -104,6 +105,7 @@ def store_factor_list(programme: Programme, value: values.FactorList) -> FactorL
         version=value.version,
         label=value.label,
         scoping=[to_plain(scoping) for scoping in value.scoping],
+        note=value.note,
     )
     Domain.objects.bulk_create(
         Domain(factor_list=row, identifier=domain.id, label=domain.label, role=domain.role, position=position)
