@@ -6,7 +6,6 @@ from typing import Any
 from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
-from django.template import Context
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
@@ -92,11 +91,11 @@ def anchor_of(field: BoundField) -> str:
     return f"{field.auto_id}_0" if first_choice else field.id_for_label
 
 
-@register.inclusion_tag("design/components/pagination.html", takes_context=True)
-def pagination(context: Context, page: Page[Any], label: str = "Pages") -> dict[str, Any]:
+@register.inclusion_tag("design/components/pagination.html")
+def pagination(page: Page[Any], label: str = "Pages") -> dict[str, Any]:
     """Links to the other pages of a list, keeping the search that led here. Nothing for a single page."""
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
-    return {"request": context["request"], "page": page, "numbers": list(numbers), "label": label}
+    return {"page": page, "numbers": list(numbers), "label": label}
 
 
 @register.inclusion_tag("design/components/summary_list.html")

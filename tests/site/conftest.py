@@ -1,0 +1,72 @@
+"""The standing cast. Zed, a stranger, is in none of the programmes the others share."""
+
+from collections.abc import Callable
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from doingwith_site.people.demo import DEMO_PASSWORD, DEMO_PEOPLE
+from doingwith_site.people.models import User
+
+Browser = Callable[[User], Client]
+
+
+def cast(first_name: str) -> User:
+    """The person of the demonstration with this first name."""
+    person = next(person for person in DEMO_PEOPLE if person.name.startswith(first_name))
+    return User.objects.create_user(email=person.email, name=person.name, password=DEMO_PASSWORD)
+
+
+@pytest.fixture
+def priya(db: None) -> User:
+    """Priya leads the programme."""
+    return cast("Priya")
+
+
+@pytest.fixture
+def farah(db: None) -> User:
+    """Farah facilitates."""
+    return cast("Farah")
+
+
+@pytest.fixture
+def colin(db: None) -> User:
+    """Colin commissions."""
+    return cast("Colin")
+
+
+@pytest.fixture
+def eve(db: None) -> User:
+    """Eve evaluates."""
+    return cast("Eve")
+
+
+@pytest.fixture
+def ade(db: None) -> User:
+    """Ade sits in the advisory group."""
+    return cast("Ade")
+
+
+@pytest.fixture
+def zed(db: None) -> User:
+    """Zed can sign in, and is part of no programme."""
+    return User.objects.create_user(email="zed.stranger@example.org", name="Zed Moss", password=DEMO_PASSWORD)
+
+
+@pytest.fixture
+def browser_of() -> Browser:
+    """A browser in which the given person has signed in."""
+
+    def signed_in(person: User) -> Client:
+        client = Client()
+        client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return signed_in
+
+
+@pytest.fixture(autouse=True)
+def no_tries_so_far() -> None:
+    """Forgets how often sign-in was tried, so that one test does not lock the next one out."""
+    cache.clear()
