@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from django.db.models import QuerySet
 
+from doingwith.analysis.diamond import position_of
 from doingwith.common.judgements import Basis
 from doingwith.exchange.bundle.plain import from_plain, to_plain
 from doingwith.programmes.scales import CommissioningStage, DesignStage
@@ -24,6 +25,7 @@ __all__ = [
     "project_values",
     "set_standing",
     "store_links",
+    "values_of",
 ]
 
 Child = TypeVar("Child", Brief, StageMove)
@@ -35,6 +37,14 @@ def project_values(programme: Programme) -> tuple[ProjectValue, ...]:
     versions = _by_project(Brief.objects.filter(project__programme=programme))
     moves = _by_project(StageMove.objects.filter(project__programme=programme))
     links = _links_by_project(ProjectLink.objects.filter(from_project__programme=programme))
+    return tuple(_value(row, versions[row.pk], moves[row.pk], links[row.pk]) for row in rows)
+
+
+def values_of(rows: Sequence[Project]) -> tuple[ProjectValue, ...]:
+    """These projects, partners included, in three queries: one page of a list, however long the list is."""
+    versions = _by_project(Brief.objects.filter(project__in=rows))
+    moves = _by_project(StageMove.objects.filter(project__in=rows))
+    links = _links_by_project(ProjectLink.objects.filter(from_project__in=rows))
     return tuple(_value(row, versions[row.pk], moves[row.pk], links[row.pk]) for row in rows)
 
 
@@ -61,9 +71,12 @@ def fill_project(row: Project, value: ProjectValue) -> None:
 def set_standing(row: Project, value: ProjectValue) -> None:
     """Repeat in the row's columns what the last brief and the path say; the caller saves it."""
     standing = value.standing
+    position = position_of(value)
+    # Where only the entry is known, or only what was not reached, the picture has a place too.
+    at = standing.furthest or (position.end if position else None)
     row.brief_text = value.brief.text
-    row.stage = standing.furthest.stage if standing.furthest else ""
-    row.status = standing.furthest.status if standing.furthest else ""
+    row.stage = at.stage if at else ""
+    row.status = at.status if at else ""
     row.halt = standing.halt.movement if standing.halt else ""
 
 

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('programmes', '0001_initial'),
+        ("programmes", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='factorlist',
-            name='note',
+            model_name="factorlist",
+            name="note",
             field=models.TextField(blank=True),
         ),
     ]

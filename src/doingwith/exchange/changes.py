@@ -1,0 +1,164 @@
+"""What is different between two records of a programme, entry by entry and field by field."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.exchange.bundle.plain import to_plain
+
+__all__ = ["Entry", "EntryChange", "FieldChange", "Noun", "NounChanges", "changes_between"]
+
+
+class Noun(StrEnum):
+    """The kinds of entry of a record, in the order in which they are read."""
+
+    PROGRAMME = "programme"
+    PARTNER = "partner"
+    SCALES = "scales"
+    FACTOR_LIST = "factor_list"
+    DOMAIN = "domain"
+    FACTOR = "factor"
+    INSTRUMENTS = "instruments"
+    EVALUATION = "evaluation"
+    THEORY = "theory"
+    PROJECT = "project"
+    CASE = "case"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One entry and what it is called."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldChange:
+    """One value that differs. ``field`` is the way to it, such as "briefs, 2, text".
+
+    Empty text before or after means that nothing stood or will stand there.
+    """
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EntryChange:
+    """An entry that is in both records and not the same."""
+
+    entry: Entry
+    fields: tuple[FieldChange, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NounChanges:
+    """All that is different in one kind of entry, and how many entries are the same."""
+
+    noun: Noun
+    added: tuple[Entry, ...] = ()
+    changed: tuple[EntryChange, ...] = ()
+    removed: tuple[Entry, ...] = ()
+    unchanged: int = 0
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether everything of this kind is the same."""
+        return not (self.added or self.changed or self.removed)
+
+
+Plain = Mapping[str, Any]
+Entries = dict[str, Plain]
+
+
+def changes_between(before: ProgrammeRecord | None, after: ProgrammeRecord) -> tuple[NounChanges, ...]:
+    """Every kind of entry with what ``after`` adds, changes and removes. None before: all is added."""
+    old = _entries(before) if before else {}
+    new = _entries(after)
+    return tuple(_noun_changes(noun, old.get(noun, {}), new[noun]) for noun in Noun)
+
+
+def _entries(record: ProgrammeRecord) -> dict[Noun, Entries]:
+    programme = to_plain(record.programme)
+    factors = to_plain(record.factor_list)
+    return {
+        Noun.PARTNER: _by_id(programme.pop("partners", [])),
+        Noun.DOMAIN: _by_id(factors.pop("domains", [])),
+        Noun.FACTOR: _by_id(factors.pop("factors", [])),
+        Noun.PROGRAMME: _by_id([programme]),
+        Noun.FACTOR_LIST: {"factor_list": factors},
+        Noun.SCALES: _unless_empty("scales", record.scales),
+        Noun.INSTRUMENTS: _unless_empty("instruments", record.instruments),
+        Noun.EVALUATION: _unless_empty("evaluation", record.evaluation),
+        Noun.THEORY: _by_id([to_plain(version) for version in record.theory_versions]),
+        Noun.PROJECT: _by_id([to_plain(project) for project in record.projects]),
+        Noun.CASE: _by_id([to_plain(case) for case in record.cases]),
+    }
+
+
+def _by_id(plains: Sequence[Plain]) -> Entries:
+    return {plain["id"]: plain for plain in plains}
+
+
+def _unless_empty(name: str, value: object) -> Entries:
+    plain = to_plain(value)
+    return {name: plain} if plain else {}
+
+
+def _noun_changes(noun: Noun, old: Entries, new: Entries) -> NounChanges:
+    changed = tuple(
+        EntryChange(entry=_entry(name, new[name]), fields=tuple(_field_changes((), old[name], new[name])))
+        for name in new
+        if name in old and old[name] != new[name]
+    )
+    return NounChanges(
+        noun=noun,
+        added=tuple(_entry(name, plain) for name, plain in new.items() if name not in old),
+        changed=changed,
+        removed=tuple(_entry(name, plain) for name, plain in old.items() if name not in new),
+        unchanged=sum(1 for name in new if name in old) - len(changed),
+    )
+
+
+def _entry(name: str, plain: Plain) -> Entry:
+    titles = (plain.get(key) for key in ("title", "label", "name"))
+    return Entry(id=name, title=next((str(title) for title in titles if title), ""))
+
+
+_NAMING_KEYS = ("id", "version", "reader", "factor", "project")
+"""Keys by which the items of a list are known, so that one more in the middle moves no other."""
+
+
+def _field_changes(way: tuple[str, ...], before: Any, after: Any) -> Iterator[FieldChange]:
+    """Each value inside that differs, outermost first."""
+    if before == after:
+        return
+    old, new = _parts(before), _parts(after)
+    if (old or not before) and (new or not after) and (old or new):
+        for name in {**old, **new}:
+            yield from _field_changes((*way, name), old.get(name), new.get(name))
+    else:
+        yield FieldChange(field=", ".join(way), before=_shown(before), after=_shown(after))
+
+
+def _parts(value: Any) -> Mapping[str, Any]:
+    """A value's parts by name; none for text, numbers, and lists of them."""
+    if isinstance(value, Mapping):
+        return value
+    if isinstance(value, list) and value and all(isinstance(item, Mapping) for item in value):
+        key = next((key for key in _NAMING_KEYS if all(key in item for item in value)), None)
+        names = [str(item[key]) if key else str(at) for at, item in enumerate(value, 1)]
+        return dict(zip(names, value, strict=True))
+    return {}
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "; ".join(str(item) for item in value) if isinstance(value, list) else str(value)

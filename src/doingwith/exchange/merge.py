@@ -1,0 +1,163 @@
+"""One record put into another: what is new replaces what it names, and history is never rewritten."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
+
+from doingwith.analysis.integrity import integrity_problems
+from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.exchange.bundle.assembly import in_canonical_order
+from doingwith.projects.briefs import Brief
+from doingwith.projects.project import Project
+from doingwith.projects.stages import StageMove
+
+__all__ = ["Kept", "Merge", "merge"]
+
+
+class _Identified(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Value = TypeVar("Value", bound=_Identified)
+Step = TypeVar("Step", Brief, StageMove)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kept:
+    """Entries that stand in the stored record only and stay: what a bundle lacks is not deleted."""
+
+    theory_versions: tuple[str, ...] = ()
+    projects: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Merge:
+    """The record that would stand, what of the old stays though the new lacks it, and why not, if not.
+
+    ``conflicts`` are sentences; when there are any, the merge must not be carried out.
+    """
+
+    record: ProgrammeRecord
+    kept: Kept
+    conflicts: tuple[str, ...]
+
+
+def merge(stored: ProgrammeRecord, incoming: ProgrammeRecord) -> Merge:
+    """Put ``incoming`` into ``stored``.
+
+    Entries are matched by their identifiers; those that only ``stored`` has are kept, with the
+    partners and readers they need. Briefs and paths may grow and never change: where the two
+    tell a different past, the merge is in conflict. The result must be sound as a whole.
+    """
+    if stored.programme.id != incoming.programme.id:
+        return Merge(record=stored, kept=Kept(), conflicts=(_other_programme(stored, incoming),))
+    kept = Kept(
+        theory_versions=_only_in(stored.theory_versions, incoming.theory_versions),
+        projects=_only_in(stored.projects, incoming.projects),
+        cases=_only_in(stored.cases, incoming.cases),
+    )
+    conflicts = tuple(
+        sentence
+        for project in incoming.projects
+        if project.id in stored.project_by_id
+        for sentence in _rewritten(stored.project_by_id[project.id], project)
+    )
+    record = in_canonical_order(_merged(stored, incoming))
+    unsound = tuple(f"{one.entry}: {one.wrong} {one.remedy}" for one in integrity_problems(record))
+    return Merge(record=record, kept=kept, conflicts=conflicts or unsound)
+
+
+def _merged(stored: ProgrammeRecord, incoming: ProgrammeRecord) -> ProgrammeRecord:
+    projects = _joined(stored.projects, incoming.projects, _with_history)
+    cases = _joined(stored.cases, incoming.cases)
+    partners = {project.partner for project in projects}
+    readers = {reading.reader for case in cases for reading in case.readings}
+    return replace(
+        incoming,
+        programme=replace(
+            incoming.programme,
+            partners=_with_needed(stored.programme.partners, incoming.programme.partners, partners),
+            readers=_with_needed(stored.programme.readers, incoming.programme.readers, readers),
+        ),
+        # A part that the bundle leaves empty says nothing about it, so what is stored stays.
+        scales=incoming.scales if incoming.scales != type(incoming.scales)() else stored.scales,
+        instruments=(
+            incoming.instruments
+            if incoming.instruments != type(incoming.instruments)()
+            else stored.instruments
+        ),
+        evaluation=(
+            incoming.evaluation if incoming.evaluation != type(incoming.evaluation)() else stored.evaluation
+        ),
+        theory_versions=_joined(stored.theory_versions, incoming.theory_versions),
+        projects=projects,
+        cases=cases,
+    )
+
+
+def _only_in(stored: Iterable[Value], incoming: Iterable[Value]) -> tuple[str, ...]:
+    present = {value.id for value in incoming}
+    return tuple(value.id for value in stored if value.id not in present)
+
+
+def _joined(
+    stored: Iterable[Value],
+    incoming: Iterable[Value],
+    together: Callable[[Value, Value], Value] = lambda _, new: new,
+) -> tuple[Value, ...]:
+    """All of both; an entry in both is put together from the stored and the new."""
+    values = {value.id: value for value in stored}
+    for value in incoming:
+        values[value.id] = together(values[value.id], value) if value.id in values else value
+    return tuple(values.values())
+
+
+def _with_needed(
+    stored: Sequence[Value], incoming: Sequence[Value], needed: Iterable[str]
+) -> tuple[Value, ...]:
+    missing = set(needed) - {value.id for value in incoming}
+    return (*incoming, *(value for value in stored if value.id in missing))
+
+
+def _with_history(stored: Project, incoming: Project) -> Project:
+    return replace(
+        incoming,
+        briefs=max(stored.briefs, incoming.briefs, key=len),
+        path=max(stored.path, incoming.path, key=len),
+    )
+
+
+def _rewritten(stored: Project, incoming: Project) -> Iterator[str]:
+    """A sentence for the first brief and the first step at which the two tell a different past."""
+    brief = _first_difference(stored.briefs, incoming.briefs)
+    if brief is not None:
+        yield (
+            f"Project {stored.id}: brief version {brief + 1} is stored as “{stored.briefs[brief].text}” "
+            f"and the bundle has “{incoming.briefs[brief].text}”, or tells otherwise who asked and agreed. "
+            "A brief is never overwritten: give the bundle's brief the next number after those stored."
+        )
+    step = _first_difference(stored.path, incoming.path)
+    if step is not None:
+        yield (
+            f"Project {stored.id}: step {step + 1} of its path is “{_told(stored.path[step])}” here and "
+            f"“{_told(incoming.path[step])}” in the bundle. Steps are only ever added: write the bundle's "
+            "step after those stored."
+        )
+
+
+def _first_difference(stored: Sequence[Step], incoming: Sequence[Step]) -> int | None:
+    pairs = enumerate(zip(stored, incoming, strict=False))
+    return next((at for at, (old, new) in pairs if old != new), None)
+
+
+def _told(step: StageMove) -> str:
+    return f"{step.stage} {step.status} {step.movement}".replace("_", " ")
+
+
+def _other_programme(stored: ProgrammeRecord, incoming: ProgrammeRecord) -> str:
+    return (
+        f"The bundle holds the programme “{incoming.programme.id}”, and this programme is "
+        f"“{stored.programme.id}”. Import it as a programme of its own, or open the one it belongs to."
+    )
