@@ -8,7 +8,7 @@ import { compile } from "sass";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const finished = join(root, "src/doingwith_site/design/static/design");
-const making = `${finished}.making`;
+const making = join(root, "node_modules/.making");
 const govuk = join(root, "node_modules/govuk-frontend/dist/govuk");
 const font = join(root, "node_modules/@fontsource-variable/atkinson-hyperlegible-next");
 
