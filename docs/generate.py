@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from generators import addresses, cli, factors, glossary, layers, roles, schema, settings
+from generators import addresses, cli, factors, glossary, json_output, layers, roles, schema, settings
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -20,6 +20,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/reference/bundle.md": schema.page,
     "docs/reference/cli.md": cli.page,
     "docs/reference/factors.md": factors.page,
+    "docs/reference/json.md": json_output.page,
     "docs/reference/layers.md": layers.page,
     "docs/reference/roles.md": roles.page,
     "docs/reference/settings.md": settings.page,

@@ -1,7 +1,8 @@
 """The addresses of the site, from its own list of them."""
 
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 
 from generators import markdown
 
@@ -19,8 +20,7 @@ def page() -> str:
     return markdown.page(
         "Addresses of the site",
         "the site's urls.py files",
-        "A word in angle brackets stands for the thing's own identifier. The sign-in pages under `/account/`"
-        " belong to the sign-in library and are not listed.",
+        "A word in angle brackets stands for the thing's own identifier.",
         markdown.table(("Address", "Name in the code", "What is there"), _rows()),
     )
 
@@ -35,9 +35,17 @@ def _walk(patterns: Patterns, start: str, namespace: str) -> Iterator[tuple[str,
         if isinstance(pattern, URLResolver):
             inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
             yield from _walk(pattern.url_patterns, address, inner)
-        elif pattern.callback.__module__.startswith("doingwith_site."):
-            yield f"`{address}`", f"`{namespace}{pattern.name}`", _first_sentence(pattern.callback.__doc__)
+        else:
+            yield f"`{_readable(address)}`", f"`{namespace}{pattern.name}`", _described(pattern.callback)
 
 
-def _first_sentence(description: str | None) -> str:
-    return (description or "").strip().split("\n\n")[0].replace("\n", " ")
+def _readable(address: str) -> str:
+    return re.sub(r"\(\?P<(\w+)>[^)]*\)", r"<\1>", re.sub(r"<\w+:", "<", address)).translate(
+        {ord(c): None for c in "^$"}
+    )
+
+
+def _described(view: Callable[..., object]) -> str:
+    if not view.__module__.startswith("doingwith_site."):
+        return "A page of the sign-in library, in our words."
+    return " ".join((view.__doc__ or "").strip().split("\n\n")[0].split())

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 import click
-from doingwith.cli.main import doingwith
 
+from doingwith.cli.main import doingwith
 from generators import markdown
 
 WIDTH = 100
@@ -24,7 +24,8 @@ def _summary() -> str:
 
 
 def _sections(command: click.Command, name: str, parent: click.Context | None = None) -> Iterator[str]:
-    context = click.Context(command, info_name=name, parent=parent, terminal_width=WIDTH)
+    settings = command.context_settings | {"terminal_width": WIDTH}
+    context = click.Context(command, info_name=name, parent=parent, **settings)
     yield f"## {context.command_path}\n\n" + markdown.fenced(command.get_help(context).strip())
     if isinstance(command, click.Group):
         for word in command.list_commands(context):

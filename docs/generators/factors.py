@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from doingwith.exchange.bundle.check import read_bundle
-
 from doingwith.programmes.factors import Domain, Factor, FactorList
 from generators import markdown
 

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from doingwith.cli.main import doingwith
 
@@ -51,6 +52,25 @@ def commands(command: click.Command, name: str) -> Iterator[tuple[str, click.Com
 
 
 COMMANDS = dict(commands(doingwith, "doingwith"))
+
+
+def test_the_readme_shows_what_the_check_really_prints() -> None:
+    outcome = CliRunner().invoke(doingwith, ["check", str(ROOT / "data" / "cocreate")])
+
+    assert f"prints\n\n```text\n{outcome.output}```\n" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_python_of_the_readme_prints_what_it_says(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    example = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)[
+        0
+    ]
+    monkeypatch.chdir(ROOT)
+
+    exec(example, {})
+
+    assert capsys.readouterr().out.split() == re.findall(r"print\(.*  # (.*)", example)
 
 
 def test_generated_pages_are_current() -> None:

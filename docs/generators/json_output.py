@@ -1,0 +1,94 @@
+"""What the commands' ``--json`` prints: the rules other programs can rely on, and real examples."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from click.testing import CliRunner
+
+from doingwith.cli.main import doingwith
+from generators import markdown
+
+BUNDLE = Path(__file__).resolve().parents[2] / "data" / "cocreate"
+SHOWN = 1
+COMMANDS = {
+    "check": (
+        "`ok` is false when there is any problem; then `problems` tells each with its file inside the"
+        " bundle, its line (`null` when the file as a whole is meant), what is wrong and how to mend it,"
+        " and `counts` tell what could be read. The exit code is 0 or 1 as without `--json`."
+    ),
+    "theory diff": (
+        "`number` counts the statements of the later version from 1; those that were dropped stand at the"
+        " end with their old number. `change` is `kept`, `changed`, `added` or `dropped`; an added"
+        " statement has `null` as `from`, a dropped one as `to`. In each part, `now` is how many clauses it"
+        " has in the later version; `kept` clauses have the same words, `relinked` ones the same words and"
+        " other factors (they stand under `kept` too), `reworded` ones carry an old idea on in other words."
+        " `factors` tells which factors of the list the later version names."
+    ),
+    "cases matrix": (
+        "`cells` has a value for every case. What no reader reported is the text `not reported`, in every"
+        " key of the cell, with no `readings`; so is a reason that the reader did not give. `sign` is `+`"
+        " (enabling, or the result came about), `-` (constraining, or it did not), `+/-` (both), `not"
+        " reported`, or `readers differ` when two readers of one case gave different signs; `basis` is"
+        " `explicit`, `inferred`, `not reported` or `readers differ`. With more than one reader, `reader`"
+        " and `reason` are `several readers`, and `readings` has what each of them said. `counts` count"
+        " the judgements of every reader."
+    ),
+}
+
+
+def page() -> str:
+    """The rules, then each command with its output shortened."""
+    return markdown.page("JSON output", "the commands' own output", _rules(), *_sections())
+
+
+def _rules() -> str:
+    return (
+        "Other programs can rely on these forms: keys may be added, but none is renamed or taken away"
+        " without a new version of Doing With saying so in the change log. The text is UTF-8 whatever the"
+        " machine's language settings are. When a bundle cannot be read, `theory diff` and `cases matrix`"
+        " print nothing on standard output; the problems go to standard error and the exit code is 1.\n\n"
+        "The examples are what the commands print for `data/cocreate`, shortened where a text begins with"
+        " an ellipsis."
+    )
+
+
+def _sections() -> Iterator[str]:
+    for command, explanation in COMMANDS.items():
+        yield f"## doingwith {command} --json\n\n{explanation}"
+        yield f"```json\n{json.dumps(shortened(_printed(command)), ensure_ascii=False, indent=2)}\n```"
+    yield _csv_section()
+
+
+def _csv_section() -> str:
+    lines = _output("cases matrix", "--csv").splitlines()[:3]
+    return (
+        "## doingwith cases matrix --csv\n\nOne line for each judgement, and one for each case and factor"
+        " that nobody reported. Signs are the words `enabling`, `constraining` and `both`, because a"
+        " spreadsheet takes `+` and `-` for formulas; any other text that begins like a formula gets an"
+        " apostrophe in front.\n\n" + markdown.fenced("\n".join(lines))
+    )
+
+
+def shortened(value: Any) -> Any:
+    """A value with long lists cut after their first entries, and cells after the first case."""
+    if isinstance(value, list):
+        rest = len(value) - SHOWN
+        return [shortened(entry) for entry in value[:SHOWN]] + ([f"… and {rest} more"] if rest > 0 else [])
+    if isinstance(value, dict):
+        return {key: _first_cells(each) if key == "cells" else shortened(each) for key, each in value.items()}
+    return value
+
+
+def _first_cells(cells: dict[str, Any]) -> dict[str, Any]:
+    first = dict(list(cells.items())[: SHOWN + 1])
+    return {**shortened(first), "…": f"… and {len(cells) - len(first)} more"}
+
+
+def _printed(command: str) -> Any:
+    return json.loads(_output(command, "--json"))
+
+
+def _output(command: str, form: str) -> str:
+    return CliRunner().invoke(doingwith, [*command.split(), str(BUNDLE), form], catch_exceptions=False).stdout
