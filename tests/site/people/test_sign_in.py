@@ -2,6 +2,7 @@ import re
 
 import pytest
 from django.core import mail
+from django.http import HttpResponse
 from django.test import Client
 from tests.site.words import words_of
 
@@ -182,10 +183,19 @@ class TestSecondStep:
 
         assert "You sign in as priya.lead@example.org. A second step makes it safer." in words_of(answer)
 
+    def test_asks_for_the_password_once_more_before_it_starts(self, client: Client, priya: User) -> None:
+        try_password(client, priya, DEMO_PASSWORD)
+
+        answer = client.get("/second-step/app/", follow=True)
+
+        assert "Is it you? Before you change how you sign in, type your password once more." in words_of(
+            answer
+        )
+
     def test_starts_with_a_picture_and_its_key(self, client: Client, priya: User) -> None:
         try_password(client, priya, DEMO_PASSWORD)
 
-        answer = client.get("/second-step/app/")
+        answer = type_password_again(client)
 
         assert "Scan this picture with an authenticator app, or type the key into the app." in words_of(
             answer
@@ -209,12 +219,20 @@ class TestSecondStep:
         assert "10 of 10 left. Each works once, in place of a code from your app." in words_of(answer)
 
 
+def type_password_again(client: Client) -> HttpResponse:
+    """Goes to set up the app, and confirms the password on the way."""
+    client.get("/second-step/app/")
+    return client.post(
+        "/sign-in/again/", {"password": DEMO_PASSWORD, "next": "/second-step/app/"}, follow=True
+    )
+
+
 def start_second_step(client: Client, person: User) -> object:
     """Signs the person in and sets their app up, as the app itself would."""
     from allauth.mfa.totp.internal import auth
 
     try_password(client, person, DEMO_PASSWORD)
-    client.get("/second-step/app/")
+    type_password_again(client)
     secret = client.session["mfa.totp.secret"]
     code = auth.format_hotp_value(auth.hotp_value(secret, next(iter(auth.yield_hotp_counters_from_time()))))
     return client.post("/second-step/app/", {"code": code}, follow=True)
