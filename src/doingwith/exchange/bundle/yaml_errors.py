@@ -1,5 +1,7 @@
 """What the YAML parser complains of, said so that somebody who writes no code can mend it."""
 
+from typing import Any
+
 import yaml
 
 from doingwith.exchange.bundle.located import LocatedProblem
@@ -18,6 +20,14 @@ _BRACKET = (
 _QUOTE = (
     "A quotation mark is opened and never closed.",
     "Close it; inside single quotes write '' for an apostrophe.",
+)
+_AFTER_A_QUOTE = (
+    "Text stands after a closing quotation mark.",
+    "Inside single quotes write '' for an apostrophe; inside double quotes write \\\".",
+)
+_CODE = (
+    "A backslash code in double quotes is not complete.",
+    "Write two backslashes, or use single quotes.",
 )
 _TAG = ("A tag stands here; a bundle has no tags.", "Delete it; put text that begins with ! in quotes.")
 _REFERENCE = (
@@ -49,7 +59,7 @@ _SENTENCES: tuple[tuple[str, tuple[str, str]], ...] = (
         ),
     ),
     ("unexpected end of stream", _QUOTE),
-    ("unexpected document indicator", _QUOTE),
+    ("unexpected document", _QUOTE),
     (
         "escape character",
         (
@@ -57,24 +67,32 @@ _SENTENCES: tuple[tuple[str, tuple[str, str]], ...] = (
             "Write two backslashes, or use single quotes.",
         ),
     ),
-    (
-        "escape",
-        (
-            "A backslash code in double quotes is not complete.",
-            "Write two backslashes, or use single quotes.",
-        ),
-    ),
+    ("escape", _CODE),
+    ("expected hex", _CODE),
     ("expected ',' or ']'", _BRACKET),
     ("expected ',' or '}'", _BRACKET),
     ("flow sequence", _BRACKET),
     ("flow mapping", _BRACKET),
     ("expected the node content", _BRACKET),
     ("did not find expected node content", _BRACKET),
+    (
+        "while scanning a block scalar",
+        (
+            "Text that stands after | or > belongs on the next line.",
+            "Begin the text on its own line, indented by two spaces.",
+        ),
+    ),
     ("expected key", _INDENT),
     ("expected '-' indicator", _INDENT),
     ("expected <block end>", _INDENT),
     ("indentation", _INDENT),
-    ("block sequence entries are not allowed", _INDENT),
+    (
+        "sequence entries are not allowed",
+        (
+            "A list begins on the line of its key.",
+            "Begin each item on its own line with “- ”, or write the items as [first, second].",
+        ),
+    ),
     ("block mapping", _INDENT),
     ("expected <document start>", _INDENT),
     ("tag", _TAG),
@@ -92,20 +110,39 @@ _OTHER = (
 )
 
 
+_WHERE_IT_BEGAN = ("quoted scalar", "flow sequence", "flow mapping", "simple key")
+"""What the parser was in the middle of, when the mistake lies where that began and not where it gave up."""
+
+
 def sentence_for(file: str, text: str, error: yaml.YAMLError) -> LocatedProblem:
     """The parser's error as a problem at its line."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line = None if mark is None else min(mark.line + 1, max(len(text.splitlines()), 1))
-    wrong, remedy = _TAB if _begins_with_tab(text, line) else _matching(str(error))
+    mark = _mark(error)
+    line = None if mark is None else mark.line + 1
+    before = "" if mark is None else _before(text, mark)
+    if "\t" in before and not before.strip():
+        wrong, remedy = _TAB
+    else:
+        wrong, remedy = _matching(str(error).replace("\n", " "))
+        if (wrong, remedy) == _INDENT and before.rstrip().endswith(("'", '"')):
+            wrong, remedy = _AFTER_A_QUOTE
     return LocatedProblem(file=file, line=line, wrong=wrong, remedy=remedy)
+
+
+def _mark(error: yaml.YAMLError) -> Any:
+    """Where the mistake lies; None when the parser does not say."""
+    context = getattr(error, "context", None) or ""
+    began = getattr(error, "context_mark", None)
+    if began is not None and any(part in context for part in _WHERE_IT_BEGAN):
+        return began
+    return getattr(error, "problem_mark", None) or began
 
 
 def _matching(message: str) -> tuple[str, str]:
     return next((sentence for part, sentence in _SENTENCES if part in message), _OTHER)
 
 
-def _begins_with_tab(text: str, line: int | None) -> bool:
-    if line is None:
-        return False
-    content = text.splitlines()[line - 1 : line]
-    return bool(content) and "\t" in content[0][: len(content[0]) - len(content[0].lstrip())]
+def _before(text: str, mark: Any) -> str:
+    """What stands in the line before the mistake, and the blanks that follow."""
+    line = "".join(text.split("\n")[mark.line : mark.line + 1])
+    rest = line[mark.column :]
+    return line[: mark.column] + rest[: len(rest) - len(rest.lstrip())]
