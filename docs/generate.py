@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from generators import addresses, cli, factors, glossary, json_output, layers, roles, schema, settings
+from generators import addresses, cli, factors, glossary, json_output, layers, moves, roles, schema, settings
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -22,6 +22,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/reference/factors.md": factors.page,
     "docs/reference/json.md": json_output.page,
     "docs/reference/layers.md": layers.page,
+    "docs/reference/moves.md": moves.page,
     "docs/reference/roles.md": roles.page,
     "docs/reference/settings.md": settings.page,
 }
