@@ -65,10 +65,11 @@ class Trace:
 
 @dataclass(frozen=True)
 class SignMark:
-    """A sign tile. No sign: not reported. An explicit basis is shown as a frame."""
+    """A sign tile. No sign: not reported. An explicit basis is shown as a frame. ``to`` makes it a link."""
 
     sign: Sign | None = None
     basis: Basis | None = None
+    to: str = ""
 
 
 @dataclass(frozen=True)

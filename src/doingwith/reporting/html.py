@@ -156,7 +156,8 @@ def _group(group: RowGroup, table: Table) -> str:
 def _group_heading(group: RowGroup, width: int) -> str:
     if not group.heading:
         return ""
-    return f'<tr><th scope="rowgroup" class="group" colspan="{width}">{escape(group.heading)}</th></tr>\n'
+    name = f'<th scope="rowgroup" class="group" colspan="{width}">{escape(group.heading)}</th>'
+    return f'<tr class="group">{name}</tr>\n'
 
 
 def _row(row: Row, row_header: int) -> str:
@@ -191,7 +192,8 @@ def _span(span: Inline) -> str:
 
 def _sign(mark: SignMark) -> str:
     words, glyph = mark_words(mark), mark_glyph(mark)
-    return f'<span class="{mark_class(mark)}" role="img" aria-label="{words}">{glyph}</span>'
+    tile = f'<span class="{mark_class(mark)}" role="img" aria-label="{words}">{glyph}</span>'
+    return f'<a class="sign-link" href="#{escape(mark.to)}">{tile}</a>' if mark.to else tile
 
 
 def _link(link: Link) -> str:

@@ -125,7 +125,8 @@ def _span(span: Inline) -> str:
         case Break():
             return "<br>"
         case SignMark():
-            return _escaped(mark_text(span))
+            mark = _escaped(mark_text(span))
+            return f"[{mark}](#{span.to})" if span.to else mark
 
 
 def _link(link: Link) -> str:

@@ -15,7 +15,18 @@ from doingwith.projects.briefs import Agreement
 from doingwith.projects.stages import Movement, StageStatus
 from doingwith.theory.theory import Part
 
-__all__ = ["STAGE_NOT_REPORTED", "WORDS", "count", "day", "listed", "position_words", "word", "words_or"]
+__all__ = [
+    "STAGE_NOT_REPORTED",
+    "WORDS",
+    "count",
+    "day",
+    "listed",
+    "position_words",
+    "sentence",
+    "sign_words",
+    "word",
+    "words_or",
+]
 
 STAGE_NOT_REPORTED = "stage not reported"
 
@@ -72,7 +83,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         ClauseStanding.SUPPORTED: "supported",
         ClauseStanding.ONLY_CONSTRAINING: "reported, but only as constraining",
         ClauseStanding.NO_CASE: "no case reports it",
-        ClauseStanding.NO_FACTOR_LINKED: "names no factor, so the cases cannot be asked",
+        ClauseStanding.NO_FACTOR_LINKED: "no factor named, so the cases cannot be asked",
     },
     Agreement: {
         Agreement.AGREED: "agreed",
@@ -109,9 +120,21 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
 }
 
 
+RESULT_WORDS: Mapping[Sign, str] = {
+    Sign.ENABLING: "came about",
+    Sign.CONSTRAINING: "did not come about",
+    Sign.BOTH: "came about in part or unevenly",
+}
+
+
 def word(value: StrEnum) -> str:
     """The words for one value of the library."""
     return WORDS[type(value)][value]
+
+
+def sign_words(sign: Sign, role: DomainRole) -> str:
+    """What a sign says of a condition, or of a result: "enabling", "came about"."""
+    return RESULT_WORDS[sign] if role is DomainRole.RESULT else word(sign)
 
 
 def words_or(values: Sequence[StrEnum], otherwise: str) -> str:
@@ -141,6 +164,12 @@ def position_words(position: Position | None) -> str:
         return f"{word(move.stage)} {word(move.status)}"
     before = "before" if move.status is StageStatus.NOT_REACHED else "at"
     return f"{word(position.outcome).capitalize()} {before} {word(move.stage)}"
+
+
+def sentence(text: str) -> str:
+    """The text as a sentence: a capital first, and a full stop unless it ends with a mark."""
+    stop = "" if text.endswith((".", "!", "?", "\u2026")) else "."
+    return f"{text[:1].upper()}{text[1:]}{stop}"
 
 
 def day(value: date) -> str:

@@ -16,7 +16,7 @@ from doingwith.reporting.document import (
     one_group,
     row,
 )
-from doingwith.reporting.wording import word
+from doingwith.reporting.wording import sentence, word
 
 __all__ = ["findings"]
 
@@ -47,8 +47,8 @@ def _view(view: DivergentView) -> SideBySide:
 
 
 def _contribution(case: Case) -> list[Block]:
-    words = f": {case.contribution}." if case.contribution else ": not reported."
-    return [Paragraph((Strong("What the programme contributed"), words))]
+    words = sentence(case.contribution) if case.contribution else "Not reported."
+    return [Paragraph((Strong("What the programme contributed:"), f" {words}"))]
 
 
 def _events(case: Case) -> list[Block]:

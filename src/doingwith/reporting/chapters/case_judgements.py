@@ -59,7 +59,7 @@ def _rows(context: Context, case: Case, domain: Domain) -> Iterator[Row]:
                 named(factor),
                 word(judgement.basis),
                 capital(judgement.reason) or "no reason given",
-                context.reader_name(read.reader),
+                read.reader,
                 anchor=judgement_anchor(case.id, factor.id, read.reader if index else ""),
             )
 
@@ -85,9 +85,7 @@ def _unlisted(context: Context, case: Case) -> list[Block]:
         for found in reading.unlisted:
             mark: tuple[Inline, ...] = (SignMark(found.sign, found.basis),)
             source = found.source or "not reported"
-            rows.append(
-                row(mark, capital(found.text), word(found.basis), source, context.reader_name(reading.reader))
-            )
+            rows.append(row(mark, capital(found.text), word(found.basis), source, reading.reader))
     if not rows:
         return []
     columns = ("Sign", "What was at work", "Basis", "Source", "Reader")

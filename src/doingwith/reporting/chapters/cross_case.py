@@ -11,7 +11,6 @@ from doingwith.reporting.document import (
     Block,
     BulletList,
     Figure,
-    Link,
     Paragraph,
     RowGroup,
     Section,
@@ -23,7 +22,7 @@ from doingwith.reporting.document import (
     row,
 )
 from doingwith.reporting.figures.heat_map import heat_map_svg
-from doingwith.reporting.wording import count, word
+from doingwith.reporting.wording import count, sign_words, word
 
 __all__ = ["cross_case"]
 
@@ -54,7 +53,8 @@ def _how_it_worked(context: Context, row: MatrixRow) -> Spans:
         cases = context.cases_with(row, sign)
         if cases:
             share = f"{len(cases):,} of {count(len(context.record.cases), 'case')}"
-            told += ("; " if told else "", f"{word(sign)} in {share}", trace_to(row.factor.id, cases))
+            works = sign_words(sign, row.domain.role)
+            told += ("; " if told else "", f"{works} in {share}", trace_to(row.factor.id, cases))
     return (f"{named(row.factor)}: ", *told, ".")
 
 
@@ -105,9 +105,8 @@ def _cell(cell: Cell, row: MatrixRow) -> Spans:
     """Each reader's mark, linked to the row where it stands."""
     if not cell.is_reported:
         return (SignMark(),)
-    marks = [SignMark(read.judgement.sign, read.judgement.basis) for read in cell.judgements]
-    link = Link(f"{row.factor.id} in {cell.case.id}", judgement_anchor(cell.case.id, row.factor.id))
-    return (*lines((mark,) for mark in marks), " ", link)
+    to = judgement_anchor(cell.case.id, row.factor.id)
+    return lines((SignMark(read.judgement.sign, read.judgement.basis, to),) for read in cell.judgements)
 
 
 def _silent(context: Context) -> Section:

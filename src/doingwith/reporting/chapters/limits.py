@@ -14,7 +14,7 @@ from doingwith.reporting.document import (
     one_group,
     row,
 )
-from doingwith.reporting.wording import count, listed
+from doingwith.reporting.wording import count, listed, sentence
 
 __all__ = ["limits"]
 
@@ -43,7 +43,7 @@ def _readers(context: Context) -> Spans:
         f"{listed(single)} {verb} read by a single reader; no agreement between readers can be worked out."
     )
     by = context.record.evaluation.transcribed_by
-    return (f"{whole} Judged by {by}." if by else whole,)
+    return (f"{whole} Judged by: {sentence(by)[:1].lower()}{sentence(by)[1:]}" if by else whole,)
 
 
 def _silent_stages(context: Context) -> Spans:
@@ -66,7 +66,7 @@ def _scope(context: Context) -> Spans:
 
 def _dates(context: Context) -> Spans:
     note = context.record.programme.dates_note
-    return (f"Dates: {note[:1]}{note[1:]}.",) if note else ()
+    return (sentence(f"Dates: {note}"),) if note else ()
 
 
 def _own_limits(context: Context) -> list[Block]:
@@ -75,7 +75,7 @@ def _own_limits(context: Context) -> list[Block]:
         return []
     return [
         Paragraph((Strong("What the evaluation says of its own limits"),)),
-        BulletList(tuple((f"{capital(limit)}.",) for limit in held)),
+        BulletList(tuple((sentence(limit),) for limit in held)),
     ]
 
 

@@ -12,11 +12,10 @@ from doingwith.reporting.document import (
     Row,
     Section,
     Table,
-    lines,
     one_group,
     row,
 )
-from doingwith.reporting.wording import count, listed
+from doingwith.reporting.wording import count, listed, sentence
 
 __all__ = ["method"]
 
@@ -31,7 +30,7 @@ def _steps(context: Context) -> list[Block]:
     steps = context.record.evaluation.steps
     if not steps:
         return []
-    items = tuple((f"{capital(step.what)}.",) for step in steps)
+    items = tuple((sentence(step.what),) for step in steps)
     return [
         Paragraph((f"The evaluation took {count(len(steps), 'step')}.",)),
         BulletList(items, ordered=True),
@@ -44,7 +43,7 @@ def _kinds(context: Context) -> list[Block]:
         ("Kept in project files", evaluation.project_file_kinds),
         ("Accounts of people", evaluation.account_kinds),
     )
-    items = tuple((name, (f"{capital(listed(kinds))}.",)) for name, kinds in pairs if kinds)
+    items = tuple((name, (sentence(listed(kinds)),)) for name, kinds in pairs if kinds)
     return [DefinitionList(items)] if items else []
 
 
@@ -52,10 +51,18 @@ def _readers(context: Context) -> list[Block]:
     cases = context.record.cases
     if not cases:
         return []
+    who = tuple(
+        (f"Reader: {each.id}", (sentence(each.description),)) for each in context.record.programme.readers
+    )
+    return [*([DefinitionList(who)] if who else []), *_read_table(context)]
+
+
+def _read_table(context: Context) -> list[Block]:
+    cases = context.record.cases
     table = Table(
         caption="Who read which case",
         columns=("Case", "Readers", "How many", "Conditions", "Results"),
-        groups=one_group(_row(context, case) for case in cases),
+        groups=one_group(_row(case) for case in cases),
     )
     single = sum(case.reader_count == 1 for case in cases)
     if not single:
@@ -71,11 +78,11 @@ def _was(number: int) -> str:
     return "was" if number == 1 else "were"
 
 
-def _row(context: Context, case: Case) -> Row:
+def _row(case: Case) -> Row:
     readers = dict.fromkeys(reading.reader for reading in case.readings)
     return row(
         (Link(f"{case.id} {case.title}", case_anchor(case.id)),),
-        lines((context.reader_name(reader),) for reader in readers) or "not read yet",
+        listed(list(readers)) or "not read yet",
         "single reader" if case.reader_count == 1 else count(case.reader_count, "reader"),
         f"{sum(len(reading.conditions) for reading in case.readings):,}",
         f"{sum(len(reading.results) for reading in case.readings):,}",

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from doingwith.reporting.context import Context, capital
+from doingwith.reporting.context import Context
 from doingwith.reporting.document import Block, BulletList, Paragraph, Section
+from doingwith.reporting.wording import sentence
 
 __all__ = ["barriers", "recommendations"]
 
@@ -22,4 +23,4 @@ def recommendations(context: Context) -> Section:
 
 
 def _items(items: Sequence[str], nothing: str) -> Block:
-    return BulletList(tuple((f"{capital(item)}.",) for item in items)) if items else Paragraph((nothing,))
+    return BulletList(tuple((sentence(item),) for item in items)) if items else Paragraph((nothing,))

@@ -1,14 +1,15 @@
 """In short: what the record shows, each sentence with a way to what it rests on."""
 
 from collections import Counter
+from collections.abc import Sequence
 
-from doingwith.analysis.diamond import Outcome
+from doingwith.analysis.diamond import Outcome, Position
 from doingwith.analysis.factor_use import factor_use
 from doingwith.common.judgements import Basis, Sign
 from doingwith.programmes.factors import DomainRole
 from doingwith.reporting.context import Context, named, stage_anchor, trace_to
 from doingwith.reporting.document import BulletList, Link, Section, Spans, Trace
-from doingwith.reporting.wording import count, listed
+from doingwith.reporting.wording import count, listed, word
 
 __all__ = ["summary"]
 
@@ -46,13 +47,19 @@ def _stages(context: Context) -> Spans:
     placed, unknown = context.positions.placed, len(context.positions.not_reported)
     if not placed:
         return ()
-    ends = Counter(position.outcome for position in placed)
-    told = listed([f"{ends[end]:,} {_ENDS[end][ends[end] != 1]}" for end in Outcome if ends[end]])
-    trace = Trace(
-        tuple(Link(each.project.title, stage_anchor(each.project.id)) for each in placed[:_MOST_LINKS])
-    )
     silent = f" For {count(unknown, 'project')} the stage was not reported." if unknown else ""
-    return (f"Where {count(len(placed), 'project')} got to is reported: {told}", trace, f".{silent}")
+    told: Spans = ()
+    for end in Outcome:
+        at = [each for each in placed if each.outcome is end]
+        if at:
+            told += ("; " if told else "", f"{len(at):,} {_ENDS[end][len(at) != 1]}", _trace(at))
+    return (f"Where {count(len(placed), 'project')} got to is reported: ", *told, f".{silent}")
+
+
+def _trace(positions: Sequence[Position]) -> Trace:
+    links = [Link(each.project.title, stage_anchor(each.project.id)) for each in positions[:_MOST_LINKS]]
+    more = len(positions) - len(links)
+    return Trace((*links, *((Link(f"{more:,} more", "stages"),) if more else ())))
 
 
 def _readers(context: Context) -> Spans:
@@ -60,11 +67,12 @@ def _readers(context: Context) -> Spans:
     if not cases:
         return ("No project has been read as a case yet.",)
     readers = Counter(case.reader_count for case in cases)
-    told = listed([f"{number:,} by {_readers_words(each)}" for each, number in sorted(readers.items())])
-    were = "was" if len(cases) == 1 else "were"
-    return (
-        f"{count(len(cases), 'project')} {were} read as {'a case' if len(cases) == 1 else 'cases'}: {told}.",
-    )
+    were = "was read as a case" if len(cases) == 1 else "were read as cases"
+    if len(readers) == 1:
+        told = f"{'' if len(cases) == 1 else 'each '}by {_readers_words(cases[0].reader_count)}"
+    else:
+        told = listed([f"{number:,} by {_readers_words(each)}" for each, number in sorted(readers.items())])
+    return (f"{count(len(cases), 'project')} {were}, {told}.",)
 
 
 def _readers_words(number: int) -> str:
@@ -74,17 +82,14 @@ def _readers_words(number: int) -> str:
 def _judgements(context: Context) -> Spans:
     if not context.reported:
         return ()
-    conditions, results = (_by_basis(context, role) for role in (DomainRole.CONDITION, DomainRole.RESULT))
-    return (f"The cases rest on {conditions} of conditions and {results} of results.",)
+    conditions, results = (_by_basis(context, role) for role in DomainRole)
+    return (f"The cases rest on {conditions} and {results}.",)
 
 
 def _by_basis(context: Context, role: DomainRole) -> str:
-    stated, inferred = (
-        context.matrix.judgement_count(role, basis) for basis in (Basis.EXPLICIT, Basis.INFERRED)
-    )
-    return (
-        f"{count(stated + inferred, 'judgement')} ({stated:,} stated in the sources, {inferred:,} inferred)"
-    )
+    stated, inferred = (context.matrix.judgement_count(role, basis) for basis in Basis)
+    of = f"{count(stated + inferred, 'judgement')} of {word(role)}s"
+    return f"{of} ({stated:,} stated in the sources, {inferred:,} inferred)"
 
 
 def _widest(context: Context) -> list[Spans]:

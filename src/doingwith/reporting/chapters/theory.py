@@ -10,6 +10,7 @@ from doingwith.reporting.document import (
     Block,
     BulletList,
     Link,
+    Note,
     Paragraph,
     Row,
     RowGroup,
@@ -47,6 +48,8 @@ def _version(context: Context, version: TheoryVersion) -> Section:
     blocks: list[Block] = [*_origin(version)]
     for number, statement in enumerate(version.statements, start=1):
         blocks += _statement(number, statement, [each for each in support if each.statement == statement])
+    if support and all(each.standing is ClauseStanding.NO_FACTOR_LINKED for each in support):
+        blocks.append(Note(("No clause of this version names a factor, so the cases cannot be asked.",)))
     if version.observations:
         blocks += [
             Paragraph((Strong("What was observed of this version"),)),
@@ -67,8 +70,9 @@ def _statement(number: int, statement: Statement, support: Sequence[ClauseSuppor
     frames = [frame for frame in (statement.when_frame, statement.then_frame) if frame]
     framed = f" ({'; '.join(frames)})" if frames else ""
     opening = Paragraph((Strong(f"Statement {number}{framed}. IF"), f" {statement.if_}"))
-    if not support:
-        return [opening]
+    if all(each.standing is ClauseStanding.NO_FACTOR_LINKED for each in support):
+        items = tuple((Strong(word(each.part)), f" {each.clause.text}") for each in support)
+        return [opening, *([BulletList(items)] if items else [])]
     table = Table(
         caption=f"Statement {number}: its clauses and the cases behind them",
         columns=("Part", "Clause", "Factors", "Cases that report it", "Standing"),

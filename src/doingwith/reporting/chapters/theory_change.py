@@ -60,7 +60,7 @@ def _fate(difference: StatementDifference) -> str:
 def _sentence(difference: StatementDifference) -> Spans:
     told = [words for part in difference.parts for words in _part_words(part)]
     changed = listed(told) if told else "nothing changed"
-    return (Strong(f"Statement {difference.number}{_fate(difference)}: "), f"{changed}.")
+    return (Strong(f"Statement {difference.number}{_fate(difference)}:"), f" {changed}.")
 
 
 def _part_words(part: PartDifference) -> Iterator[str]:
