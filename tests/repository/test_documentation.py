@@ -99,6 +99,40 @@ def test_every_page_can_be_reached_from_the_readme() -> None:
     assert [named(page) for page in PAGES if page not in reached] == []
 
 
+def code_of(page: Path) -> str:
+    return "\n".join(CODE.findall(page.read_text(encoding="utf-8")))
+
+
+def is_command(typed: str) -> bool:
+    name = "doingwith"
+    for word in typed.split():
+        if isinstance(COMMANDS.get(name), click.Group):
+            name = f"{name} {word}"
+    return name in COMMANDS
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_every_word_of_the_command_list_that_a_page_uses_is_one(page: Path) -> None:
+    words = re.findall(r"^cmd_(\w+)\(\)", (ROOT / "run").read_text(encoding="utf-8"), re.MULTILINE)
+    typed = set(re.findall(r"\./run ([a-z-]+)", code_of(page)))
+
+    assert typed - {word.replace("_", "-") for word in words} == set()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_every_command_that_a_page_uses_is_one(page: Path) -> None:
+    typed = re.findall(r"(?:^|[`] ?|run )doingwith ([a-z ]+)", code_of(page), re.MULTILINE)
+
+    assert [call for call in typed if not is_command(call)] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_the_files_a_page_names_are_there(page: Path) -> None:
+    paths = re.findall(r"`((?:src|docs|data|tests|frontend|bench|requirements)/[\w./-]+)`", code_of(page))
+
+    assert [path for path in paths if not (ROOT / path).exists()] == []
+
+
 def test_every_picture_is_used() -> None:
     shown = {(page.parent / link).resolve() for page in PAGES for link in links_of(page)}
     pictures = [path for path in (ROOT / "docs").rglob("*") if path.suffix in {".png", ".svg"}]
