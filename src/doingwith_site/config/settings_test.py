@@ -4,7 +4,8 @@ import os
 import tempfile
 
 os.environ.setdefault("SECRET_KEY", "only-for-tests-and-not-a-secret-at-all-0123456789")
-os.environ.setdefault("DOINGWITH_VAR", tempfile.mkdtemp(prefix="doingwith-test-"))
+FOLDER = tempfile.TemporaryDirectory(prefix="doingwith-test-")  # removed with the last test
+os.environ.setdefault("DOINGWITH_VAR", FOLDER.name)
 
 from doingwith_site.config.settings import *  # noqa: E402, F403
 
