@@ -4,6 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from doingwith_site.people.actions import add_person
+from doingwith_site.people.management.commands.add_person import Command
 from doingwith_site.people.models import User
 
 
@@ -39,3 +40,9 @@ class TestTheCommand:
     def test_says_that_someone_is_there_already(self, priya: User) -> None:
         with pytest.raises(CommandError, match="Someone with that e-mail address can sign in already."):
             call_command("add_person", priya.email, "Priya")
+
+    def test_ends_with_the_sentence_alone_when_a_person_typed_it(self, priya: User) -> None:
+        with pytest.raises(SystemExit) as ended:
+            Command().run_from_argv(["doingwith-site", "add_person", priya.email, "Priya"])
+
+        assert ended.value.code == "Someone with that e-mail address can sign in already."

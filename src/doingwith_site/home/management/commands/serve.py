@@ -7,14 +7,15 @@ from typing import Any
 import uvicorn
 from django.contrib.staticfiles import finders
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
+from doingwith_site.common.commands import SentenceCommand
 from doingwith_site.common.environment import number, text
 
 __all__ = ["Command"]
 
 
-class Command(BaseCommand):
+class Command(SentenceCommand):
     """``doingwith-site serve``, at HOST (127.0.0.1 where it is not set) and PORT (8000)."""
 
     help = "Serves the site at HOST and PORT (127.0.0.1 and 8000 where they are not set)."
@@ -31,6 +32,7 @@ class Command(BaseCommand):
             access_log=False,  # an address can hold a search or a token
             lifespan="off",
             log_level="warning",
+            timeout_graceful_shutdown=5,  # a page still open in a browser does not keep the server up
         )
         with suppress(KeyboardInterrupt):  # Ctrl-C is how a person ends it, not an error
             uvicorn.Server(config).run(sockets=[listening])

@@ -3,16 +3,17 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.core.validators import validate_email
 
+from doingwith_site.common.commands import SentenceCommand
 from doingwith_site.people.actions import add_person
 from doingwith_site.people.models import User
 
 __all__ = ["Command"]
 
 
-class Command(BaseCommand):
+class Command(SentenceCommand):
     """``doingwith-site add_person EMAIL NAME``."""
 
     help = "Adds a person who can sign in by a code sent to their e-mail address."
