@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator
 from doingwith.analysis.integrity.chains import CHAIN_RULES
 from doingwith.analysis.integrity.contents import CONTENT_RULES
 from doingwith.analysis.integrity.identifiers import IDENTIFIER_RULES
+from doingwith.analysis.integrity.keepable import KEEPABLE_RULES
 from doingwith.analysis.integrity.known import Known
 from doingwith.analysis.integrity.references import REFERENCE_RULES
 from doingwith.analysis.programme_record import ProgrammeRecord
@@ -17,6 +18,7 @@ RULES: tuple[Callable[[Known], Iterator[Problem]], ...] = (
     *REFERENCE_RULES,
     *CONTENT_RULES,
     *CHAIN_RULES,
+    *KEEPABLE_RULES,
 )
 
 
