@@ -48,8 +48,9 @@ def test_projects_stand_by_number_and_theories_oldest_first() -> None:
             "projects/P20.yaml",
             "sector: NHS",
             "zzz: 1",
-            "projects/P20.yaml, line 12: The key “zzz” is not known here. Take it out; the keys known here are "
-            "“id”, “partner”, “title”, “briefs”, “sector”, “population”, “kind”, “tags_basis”, “participation”, "
+            "projects/P20.yaml, line 12: The key “zzz” is not known here. Take it out; "
+            "the keys known here are “id”, “partner”, “title”, “briefs”, “sector”, “population”, "
+            "“kind”, “tags_basis”, “participation”, "
             "“commissioning”, “entry”, “path”, “follows”, “leads_to”.",
         ),
         (

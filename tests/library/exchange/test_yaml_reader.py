@@ -97,7 +97,8 @@ ALIAS_REMEDY = "Write the value out; put text that begins with * or & in quotes.
         (b"# only a remark\n", "f.yaml: The file is empty. Fill it in, or delete it."),
         (
             b"a:\n\tb: 1\n",
-            "f.yaml, line 2: A tab stands here; YAML is indented with spaces. Replace each tab by two spaces.",
+            "f.yaml, line 2: A tab stands here; YAML is indented with spaces. "
+            "Replace each tab by two spaces.",
         ),
         (
             b"a:\n  b: 1\n c: 2\n",

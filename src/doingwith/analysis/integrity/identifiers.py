@@ -32,8 +32,8 @@ def entries(known: Known) -> Iterator[Problem]:
     ):
         seen: dict[str, str] = {}
         for value in values:
-            first = seen.setdefault(value.id.casefold(), value.id)
-            if first is not value.id:
+            first = seen.get(value.id.casefold())
+            if first is not None:
                 yield wrong_at(
                     f"{folder}/{value.id}",
                     "id",
@@ -42,6 +42,7 @@ def entries(known: Known) -> Iterator[Problem]:
                     else f"The ids “{first}” and “{value.id}” in {folder} differ only in capitals.",
                     remedy="Give one of them another id.",
                 )
+            seen.setdefault(value.id.casefold(), value.id)
 
 
 def statements_and_clauses(known: Known) -> Iterator[Problem]:

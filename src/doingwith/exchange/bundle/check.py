@@ -51,7 +51,7 @@ def check_files(files: Mapping[str, bytes]) -> BundleCheck:
     """Check a bundle given as its files: paths inside the bundle, with "/" between, and their bytes."""
     too_much = size_problems({name: len(data) for name, data in files.items()})
     if too_much:
-        return _check(Gathered(files={}, problems=too_much))
+        return _check(Gathered(problems=too_much, is_bundle=False))
     return _check(Gathered(files=files))
 
 
