@@ -166,8 +166,21 @@ def _row(row: Row, row_header: int) -> str:
 
 
 def _cell(cell: Cell, is_header: bool) -> str:
-    content = _spans(cell.spans)
+    content = _lines(cell.spans)
     return f'<th scope="row">{content}</th>' if is_header else f"<td>{content}</td>"
+
+
+def _lines(spans: Spans) -> str:
+    """A cell's lines, each set apart from the next when there are several."""
+    if Break() not in spans:
+        return _spans(spans)
+    parts: list[list[Inline]] = [[]]
+    for span in spans:
+        if isinstance(span, Break):
+            parts.append([])
+        else:
+            parts[-1].append(span)
+    return "".join(f'<div class="line">{_spans(tuple(part))}</div>' for part in parts)
 
 
 def _spans(spans: Spans) -> str:

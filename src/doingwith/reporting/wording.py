@@ -23,6 +23,7 @@ __all__ = [
     "listed",
     "position_words",
     "sentence",
+    "short_basis",
     "sign_words",
     "word",
     "words_or",
@@ -130,6 +131,14 @@ RESULT_WORDS: Mapping[Sign, str] = {
 def word(value: StrEnum) -> str:
     """The words for one value of the library."""
     return WORDS[type(value)][value]
+
+
+def short_basis(basis: Basis) -> str:
+    """A basis in a column that is named for it: "stated" or "inferred"."""
+    return _SHORT_BASIS[basis]
+
+
+_SHORT_BASIS: Mapping[Basis, str] = {Basis.EXPLICIT: "stated", Basis.INFERRED: "inferred"}
 
 
 def sign_words(sign: Sign, role: DomainRole) -> str:

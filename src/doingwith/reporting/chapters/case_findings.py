@@ -16,7 +16,7 @@ from doingwith.reporting.document import (
     one_group,
     row,
 )
-from doingwith.reporting.wording import sentence, word
+from doingwith.reporting.wording import sentence, short_basis, word
 
 __all__ = ["findings"]
 
@@ -55,7 +55,7 @@ def _events(case: Case) -> list[Block]:
     if not case.external_events:
         return []
     rows = (
-        row(event.what, event.when or "not reported", word(event.claim), word(event.basis))
+        row(event.what, event.when or "not reported", word(event.claim), short_basis(event.basis))
         for event in case.external_events
     )
     columns = ("Event", "When", "Contribution", "Basis")

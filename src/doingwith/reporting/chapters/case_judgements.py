@@ -20,7 +20,7 @@ from doingwith.reporting.document import (
     one_group,
     row,
 )
-from doingwith.reporting.wording import count, word
+from doingwith.reporting.wording import count, short_basis
 
 __all__ = ["judgements"]
 
@@ -57,7 +57,7 @@ def _rows(context: Context, case: Case, domain: Domain) -> Iterator[Row]:
             yield row(
                 (SignMark(judgement.sign, judgement.basis),),
                 named(factor),
-                word(judgement.basis),
+                short_basis(judgement.basis),
                 capital(judgement.reason) or "no reason given",
                 read.reader,
                 anchor=judgement_anchor(case.id, factor.id, read.reader if index else ""),
@@ -85,7 +85,7 @@ def _unlisted(context: Context, case: Case) -> list[Block]:
         for found in reading.unlisted:
             mark: tuple[Inline, ...] = (SignMark(found.sign, found.basis),)
             source = found.source or "not reported"
-            rows.append(row(mark, capital(found.text), word(found.basis), source, reading.reader))
+            rows.append(row(mark, capital(found.text), short_basis(found.basis), source, reading.reader))
     if not rows:
         return []
     columns = ("Sign", "What was at work", "Basis", "Source", "Reader")

@@ -40,7 +40,7 @@ def _table(context: Context, case: Case, table: StageTable) -> list[Block]:
     rows += [_kind(context, case, kind, stages, mixed=_is_mixed(table)) for kind in kinds]
     drawn = Table(
         caption=table.title,
-        columns=("", *(word(stage.stage) for stage in stages)),
+        columns=("What is told", *(word(stage.stage) for stage in stages)),
         groups=one_group(rows),
     )
     return [drawn, *(Paragraph((sentence,)) for sentence in _notes(table))]

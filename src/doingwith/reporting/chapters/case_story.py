@@ -21,7 +21,7 @@ from doingwith.reporting.document import (
     one_group,
     row,
 )
-from doingwith.reporting.wording import day, listed, word, words_or
+from doingwith.reporting.wording import day, listed, short_basis, word, words_or
 
 __all__ = ["story"]
 
@@ -117,7 +117,7 @@ def _step(step: StageMove) -> Row:
         word(step.status),
         f"{word(step.movement)}{dated}",
         reasons or (_NOT_REPORTED if needs_reason else ""),
-        word(step.basis),
+        short_basis(step.basis),
     )
 
 

@@ -6,7 +6,7 @@ from doingwith.analysis.diamond import Position
 from doingwith.reporting.context import Context, capital, stage_anchor
 from doingwith.reporting.document import Figure, Paragraph, Row, Section, Table, lines, one_group, row
 from doingwith.reporting.figures.diamond import LINE_KEY, diamond_svg
-from doingwith.reporting.wording import count, position_words, word
+from doingwith.reporting.wording import count, position_words, short_basis, word
 
 __all__ = ["stages"]
 
@@ -40,6 +40,6 @@ def _row(context: Context, position: Position) -> Row:
         word(position.start),
         position_words(position),
         lines((capital(reason),) for reason in position.reasons) or "goes on",
-        word(position.end.basis),
+        short_basis(position.end.basis),
         anchor=stage_anchor(position.project.id),
     )
