@@ -28,7 +28,7 @@ class PendingImport(models.Model):
     programme = models.ForeignKey(
         Programme, null=True, on_delete=models.CASCADE, related_name="pending_imports"
     )
-    bundle = models.BinaryField()
+    bundle = models.BinaryField(blank=True)
     seen = models.CharField(max_length=64, blank=True)
     imported_into = models.ForeignKey(
         Programme, null=True, on_delete=models.CASCADE, related_name="confirmed_imports"

@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
                         default=doingwith_site.exchange.models.new_token, max_length=40, unique=True
                     ),
                 ),
-                ("bundle", models.BinaryField()),
+                ("bundle", models.BinaryField(blank=True)),
                 ("seen", models.CharField(blank=True, max_length=64)),
                 ("created_at", models.DateTimeField()),
                 (

@@ -1,0 +1,88 @@
+"""What an import would do, worked out before anything is written."""
+
+import hashlib
+from dataclasses import dataclass
+
+from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.exchange.bundle.writer import bundle_files
+from doingwith.exchange.changes import NounChanges, changes_between
+from doingwith.exchange.merge import Kept, merge
+from doingwith_site.analysis.records import programme_record
+from doingwith_site.programmes.identifiers import RESERVED
+from doingwith_site.programmes.models import Programme
+
+__all__ = ["ImportPlan", "fingerprint", "plan_import"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportPlan:
+    """The record that would stand after an import, and how it differs from what stands now.
+
+    ``conflicts`` are sentences; an import with any is not carried out. ``stored`` is None for a
+    new programme.
+    """
+
+    stored: ProgrammeRecord | None
+    record: ProgrammeRecord
+    changes: tuple[NounChanges, ...]
+    kept: Kept
+    conflicts: tuple[str, ...]
+
+    @property
+    def seen(self) -> str:
+        """The fingerprint of what stands now; empty for a new programme."""
+        return fingerprint(self.stored) if self.stored else ""
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether the programme already says what the bundle says."""
+        return all(noun.is_nothing for noun in self.changes)
+
+
+def plan_import(programme: Programme | None, record: ProgrammeRecord) -> ImportPlan:
+    """What importing ``record`` would do to ``programme``; None: it would make a new one."""
+    if programme is None:
+        return ImportPlan(
+            stored=None,
+            record=record,
+            changes=changes_between(None, record),
+            kept=Kept(),
+            conflicts=_conflicts_of_new(record),
+        )
+    stored = programme_record(programme)
+    merged = merge(stored, record)
+    return ImportPlan(
+        stored=stored,
+        record=merged.record,
+        changes=changes_between(stored, merged.record),
+        kept=merged.kept,
+        conflicts=merged.conflicts + _reserved(record),
+    )
+
+
+def fingerprint(record: ProgrammeRecord) -> str:
+    """A text that is the same for two records only when their bundles are."""
+    digest = hashlib.sha256()
+    for name, text in bundle_files(record):
+        digest.update(f"{name}\0{text}\0".encode())
+    return digest.hexdigest()
+
+
+def _conflicts_of_new(record: ProgrammeRecord) -> tuple[str, ...]:
+    identifier = record.programme.id
+    if Programme.objects.filter(identifier__iexact=identifier).exists():
+        return (
+            f"There is a programme with the identifier “{identifier}” on this site already. "
+            "If it is yours, open it and import into it; if not, give yours another id.",
+            *_reserved(record),
+        )
+    return _reserved(record)
+
+
+def _reserved(record: ProgrammeRecord) -> tuple[str, ...]:
+    names = [record.programme.id, *(project.id for project in record.projects)]
+    return tuple(
+        f"The site's own addresses use the word “{name}”. Give what has it as its id another one."
+        for name in names
+        if name.casefold() in RESERVED
+    )

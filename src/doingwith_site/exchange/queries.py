@@ -1,0 +1,30 @@
+"""Imports that wait for their person's yes."""
+
+from datetime import timedelta
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from doingwith_site.common.errors import NotYours
+from doingwith_site.exchange.models import PendingImport
+from doingwith_site.people.models import User
+
+__all__ = ["expired_imports", "pending_import_for"]
+
+KEPT_FOR = timedelta(hours=24)
+
+
+def expired_imports() -> QuerySet[PendingImport]:
+    """Everybody's imports that waited too long: the copies they hold are to go."""
+    return PendingImport.objects.filter(created_at__lt=timezone.now() - KEPT_FOR)
+
+
+def pending_import_for(person: User, token: str) -> PendingImport:
+    """The person's own import with this token, programme included; NotYours when it is gone or not theirs."""
+    found = PendingImport.objects.filter(
+        person=person, token=token, created_at__gte=timezone.now() - KEPT_FOR
+    )
+    pending = found.select_related("programme", "imported_into").first()
+    if pending is None:
+        raise NotYours
+    return pending
