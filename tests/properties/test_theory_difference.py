@@ -1,0 +1,97 @@
+"""The theory difference against a slow twin, and what must hold of any difference."""
+
+from collections import Counter
+
+from hypothesis import given
+from tests.properties.programmes import theory_pairs
+
+from doingwith.analysis.theory_difference import PartDifference, theory_difference
+from doingwith.theory.theory import Clause, Part, Statement, TheoryVersion
+
+Pair = tuple[TheoryVersion, TheoryVersion]
+
+
+def slow_kept(before: tuple[Clause, ...], after: tuple[Clause, ...]) -> Counter[str]:
+    """How often each wording stands on both sides."""
+    return Counter(clause.text for clause in before) & Counter(clause.text for clause in after)
+
+
+def slow_carried(pair: Pair) -> set[tuple[str, str]]:
+    """Every earlier idea that a later clause says it keeps, in other words."""
+    old = {clause.id: clause for one in pair[0].statements for _, clause in one.all_clauses()}
+    return {
+        (kept, clause.id)
+        for one in pair[1].statements
+        for _, clause in one.all_clauses()
+        for kept in clause.keeps
+        if old[kept].text != clause.text
+    }
+
+
+def side(statement: Statement | None, part: Part) -> tuple[Clause, ...]:
+    return statement.clauses(part) if statement else ()
+
+
+def lists(pair: Pair) -> list[tuple[tuple[Clause, ...], tuple[Clause, ...], PartDifference]]:
+    return [
+        (side(one.before, part.part), side(one.after, part.part), part)
+        for one in theory_difference(*pair).statements
+        for part in one.parts
+        if part.part is not Part.IF
+    ]
+
+
+@given(theory_pairs)
+def test_a_version_differs_in_nothing_from_itself(pair: Pair) -> None:
+    for version in pair:
+        assert theory_difference(version, version).is_empty
+
+
+@given(theory_pairs)
+def test_kept_clauses_are_the_wordings_on_both_sides(pair: Pair) -> None:
+    for before, after, part in lists(pair):
+        assert Counter(clause.text for clause in part.kept) == slow_kept(before, after)
+
+
+@given(theory_pairs)
+def test_reworded_clauses_are_the_ideas_carried_on(pair: Pair) -> None:
+    found = [(one.before.id, one.after.id) for _, _, part in lists(pair) for one in part.reworded]
+
+    assert sorted(found) == sorted(slow_carried(pair))
+
+
+@given(theory_pairs)
+def test_every_clause_after_is_kept_reworded_or_added(pair: Pair) -> None:
+    for _, after, part in lists(pair):
+        told = {clause.id for clause in (*part.kept, *part.added)} | {one.after.id for one in part.reworded}
+        assert told == {clause.id for clause in after}
+        assert not {clause.id for clause in part.added} & {one.after.id for one in part.reworded}
+        assert part.now == after
+
+
+@given(theory_pairs)
+def test_a_clause_before_is_dropped_when_neither_its_words_nor_its_idea_go_on(pair: Pair) -> None:
+    carried = {before for before, _ in slow_carried(pair)}
+    for before, after, part in lists(pair):
+        dropped = Counter(clause.text for clause in part.dropped)
+        lost = Counter(clause.text for clause in before) - slow_kept(before, after)
+        assert dropped <= lost
+        assert not {clause.id for clause in part.dropped} & carried
+        assert (lost - dropped).total() <= len(carried)
+
+
+@given(theory_pairs)
+def test_every_statement_of_both_versions_is_told_of(pair: Pair) -> None:
+    found = theory_difference(*pair).statements
+
+    assert [one.after for one in found if one.after] == list(pair[1].statements)
+    assert {one.before.id for one in found if one.before} == {one.id for one in pair[0].statements}
+
+
+@given(theory_pairs)
+def test_read_backwards_added_becomes_dropped(pair: Pair) -> None:
+    there, back = theory_difference(*pair), theory_difference(pair[1], pair[0])
+    added = [clause.id for one in there.statements for part in one.parts for clause in part.added]
+    dropped = [clause.id for one in back.statements for part in one.parts for clause in part.dropped]
+
+    assert sorted(added) == sorted(dropped)
