@@ -3,7 +3,11 @@
 from django.urls import include, path
 
 urlpatterns = [
+    # Before home, whose address of a programme would otherwise take “new” for one.
+    path("", include("doingwith_site.programmes.urls")),
+    path("", include("doingwith_site.projects.urls")),
     path("", include("doingwith_site.home.urls")),
     path("", include("doingwith_site.people.urls")),
+    path("", include("doingwith_site.exchange.urls")),
     path("design/", include("doingwith_site.design.urls")),
 ]

@@ -1,0 +1,44 @@
+"""The form in which a bundle is given."""
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+
+from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.exchange.bundle.check import BundleRefused, LocatedProblem, check_files
+from doingwith.exchange.bundle.zip_file import read_zip
+
+__all__ = ["BundleForm"]
+
+
+class BundleForm(forms.Form):
+    """One zip file. Once valid, ``record`` is what it holds; if not, ``problems`` are all that is wrong."""
+
+    record: ProgrammeRecord
+    problems: tuple[LocatedProblem, ...] = ()
+
+    bundle = forms.FileField(
+        label="The bundle as a zip file",
+        help_text="The file that an export gave you, or a bundle's folder that you packed as a zip file.",
+        allow_empty_file=True,
+        error_messages={
+            "required": "Choose the zip file of a bundle.",
+            "missing": "Choose the zip file of a bundle.",
+        },
+    )
+
+    def clean_bundle(self) -> "UploadedFile[bytes]":
+        """The file, after its record was read; one error that leads to the list of problems if it was not."""
+        upload: UploadedFile[bytes] = self.cleaned_data["bundle"]
+        try:
+            check = check_files(read_zip(upload))
+        except BundleRefused as refused:
+            self.problems = refused.problems
+        else:
+            self.problems = check.problems
+            if check.record is not None:
+                self.record = check.record
+        if self.problems:
+            raise forms.ValidationError(
+                "The bundle cannot be imported as it is. What is wrong is listed below."
+            )
+        return upload
