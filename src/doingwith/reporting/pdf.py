@@ -7,6 +7,7 @@ and only when somebody asks. It may fetch nothing: neither from the network nor 
 from datetime import date
 from hashlib import sha256
 from importlib import import_module
+from logging import ERROR, getLogger
 from types import ModuleType
 from typing import NoReturn
 
@@ -41,9 +42,12 @@ def to_pdf(document: Document, *, written_on: date | None = None) -> bytes:
 
 def _weasyprint() -> ModuleType:
     try:
-        return import_module("weasyprint")
+        module = import_module("weasyprint")
     except (ImportError, OSError) as error:
         raise PdfUnavailable(_UNAVAILABLE) from error
+    # It warns of each rule that is for screens alone; paper has no use for them.
+    getLogger("weasyprint").setLevel(ERROR)
+    return module
 
 
 def _refuse(url: str, *_: object, **__: object) -> NoReturn:

@@ -17,7 +17,7 @@ from doingwith.reporting.figures.palette import GLYPHS, INK_SOFT, LINE_STRONG, S
 from doingwith.reporting.figures.svg import Text, element, fit, picture, text_element, wrapped
 from doingwith.reporting.wording import count, word
 
-__all__ = ["MAX_CASES", "TILE_KEY", "HeatMapLayout", "heat_map_svg", "lay_out_rows"]
+__all__ = ["MAX_CASES", "TILE_KEY", "HeatMapLayout", "heat_map_svg", "lay_out_rows", "layout_for"]
 
 MAX_CASES = 16
 _MAX_CASES_NARROW = 5
@@ -49,7 +49,7 @@ class HeatMapLayout:
 
 def heat_map_svg(matrix: CaseFactorMatrix, *, narrow: bool = False) -> Figure:
     """Draw the matrix; ``narrow`` draws for a phone. More cases than fit are counted in a note."""
-    layout = _layout(len(matrix.cases), narrow=narrow)
+    layout = layout_for(len(matrix.cases), narrow=narrow)
     names = [text_element(text) for text in _case_names(matrix, layout)]
     rows, y = lay_out_rows(matrix, layout)
     parts = [part for texts, row, top in rows for part in _row(texts, row, top, layout)]
@@ -87,7 +87,8 @@ def lay_out_rows(
     return lines, y
 
 
-def _layout(cases: int, *, narrow: bool) -> HeatMapLayout:
+def layout_for(cases: int, *, narrow: bool) -> HeatMapLayout:
+    """The measures for a number of cases, wide or for a phone."""
     if narrow:
         return HeatMapLayout(labels=184, pitch=34, cases=min(cases, _MAX_CASES_NARROW), size=13, most_lines=4)
     return HeatMapLayout(labels=430, pitch=56, cases=min(cases, MAX_CASES), size=15, most_lines=2)
