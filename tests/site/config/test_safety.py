@@ -2,6 +2,7 @@ import re
 
 import pytest
 from django.test import Client
+from tests.site.conftest import Browser
 
 from doingwith_site.people.models import User
 
@@ -42,7 +43,18 @@ class TestEveryOpenPage:
         assert 'href="#main"' in page
 
 
-def test_the_components_page_has_no_styles_inside_it(priya: User, browser_of: object) -> None:
-    page = browser_of(priya).get("/design/").content.decode()  # type: ignore[operator]
+def test_the_components_page_has_no_styles_inside_it(priya: User, browser_of: Browser) -> None:
+    page = browser_of(priya).get("/design/").content.decode()
 
     assert not INLINE.search(page)
+
+
+class TestPagesOfWhoeverSignedIn:
+    def test_are_not_kept_by_the_browser(self, priya: User, browser_of: Browser) -> None:
+        kept = browser_of(priya).get("/second-step/")["Cache-Control"]
+
+        assert "no-store" in kept
+        assert "private" in kept
+
+    def test_are_told_apart_from_open_ones(self, client: Client, db: None) -> None:
+        assert "Cache-Control" not in client.get("/glossary/")

@@ -1,7 +1,9 @@
 from django.test import Client
+from tests.site.conftest import Browser
 from tests.site.words import words_of
 
 from doingwith.common.glossary import GLOSSARY
+from doingwith_site.people.models import User
 
 
 class TestFrontPage:
@@ -12,6 +14,9 @@ class TestFrontPage:
             "Doing With keeps the record of programmes in which people who use services, commissioners and "
             "facilitators decide together – and shows what came of it."
         ) in words
+
+    def test_leads_whoever_has_signed_in_to_their_programmes(self, priya: User, browser_of: Browser) -> None:
+        assert browser_of(priya).get("/")["Location"] == "/programmes/"
 
     def test_refuses_to_be_posted_to(self, client: Client, db: None) -> None:
         assert client.post("/").status_code == 405

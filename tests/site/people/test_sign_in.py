@@ -130,7 +130,7 @@ class TestForgottenPassword:
         priya.refresh_from_db()
         assert priya.check_password(new)
 
-    def test_says_what_a_good_password_is(self, client: Client, priya: User, browser_of: object) -> None:
+    def test_says_what_a_good_password_is(self, client: Client, priya: User) -> None:
         client.force_login(priya, backend="allauth.account.auth_backends.AuthenticationBackend")
 
         answer = client.get("/password/")
