@@ -1,13 +1,15 @@
-"""Addresses of the front page, the glossary and the health check."""
+"""Addresses of the front page, a programme's page, the glossary and the health check."""
 
 from django.urls import path
 
-from doingwith_site.home import views
+from doingwith_site.home.views import front
+from doingwith_site.home.views.programme import programme
 
 app_name = "home"
 
 urlpatterns = [
-    path("", views.front, name="front"),
-    path("glossary/", views.glossary, name="glossary"),
-    path("health/", views.health, name="health"),
+    path("", front.front, name="front"),
+    path("glossary/", front.glossary, name="glossary"),
+    path("health/", front.health, name="health"),
+    path("programmes/<str:programme>/", programme, name="programme"),
 ]

@@ -1,23 +1,28 @@
 """What a person may read of programmes: everything starts at their own memberships."""
 
-from django.db.models import QuerySet
+from typing import NamedTuple
+
+from django.db.models import Count, QuerySet
 
 from doingwith_site.common.errors import NotYours
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Factor, FactorList, Membership, Partner, Programme
 
 __all__ = [
+    "ProgrammeSize",
     "current_factor_list",
     "current_factors",
     "factor_rows",
     "membership_for",
     "membership_in",
+    "member_in",
     "members_of",
     "memberships_of",
     "partners_of",
     "programme_for",
     "programmes_of",
     "role_of",
+    "sizes_of",
 ]
 
 
@@ -64,6 +69,31 @@ def role_of(person: User, programme: Programme) -> str:
 def members_of(programme: Programme) -> QuerySet[Membership]:
     """Everyone in the programme, people included, by name."""
     return programme.memberships.select_related("person").order_by("person__name", "person__email")
+
+
+def member_in(programme: Programme, number: int) -> Membership:
+    """The programme's membership with this number, person included; NotYours if there is none."""
+    found = members_of(programme).filter(pk=number).first()
+    if found is None:
+        raise NotYours
+    found.programme = programme
+    return found
+
+
+class ProgrammeSize(NamedTuple):
+    """How many projects and cases a programme has."""
+
+    projects: int
+    cases: int
+
+
+def sizes_of(person: User) -> dict[int, ProgrammeSize]:
+    """The size of each of the person's programmes, by its key, in two queries."""
+    # Counted one by one: projects times cases would be counted together.
+    mine = programmes_of(person).order_by()
+    projects = dict(mine.annotate(number=Count("projects")).values_list("pk", "number"))
+    cases = dict(mine.annotate(number=Count("cases")).values_list("pk", "number"))
+    return {key: ProgrammeSize(projects[key], cases[key]) for key in projects}
 
 
 def partners_of(programme: Programme) -> QuerySet[Partner]:

@@ -107,10 +107,11 @@ def write_brief(
 
 
 @transaction.atomic
-def move_project(*, by: User, project: Project, move: Move) -> StageMove:
+def move_project(*, by: User, project: Project, move: Move, on: date | None = None) -> StageMove:
     """Add a step to the project's path; Refused with a sentence when the move may not be made now.
 
-    The step says which part ``by`` plays, not who they are: it leaves the site with the bundle.
+    It happened today unless ``on`` says otherwise. The step says which part ``by`` plays, not who
+    they are: it leaves the site with the bundle.
     """
     membership = membership_in(by, project.programme)
     check_can(membership, Permission.MOVE_PROJECT)
@@ -118,7 +119,10 @@ def move_project(*, by: User, project: Project, move: Move) -> StageMove:
     value = project_value(project)
     try:
         step = step_of(
-            value.standing, move, recorded_on=timezone.localdate(), recorded_by=ROLES[membership.role].name
+            value.standing,
+            move,
+            recorded_on=on or timezone.localdate(),
+            recorded_by=ROLES[membership.role].name,
         )
     except MoveRefused as refused:
         raise Refused(str(refused)) from refused

@@ -1,16 +1,32 @@
 """Projects of a programme: one by its identifier, or those that match a search."""
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
+from doingwith.common.judgements import Basis
 from doingwith.programmes.scales import DesignStage
 from doingwith.projects.stages import Movement
 from doingwith_site.common.errors import NotYours
 from doingwith_site.programmes.models import Programme
-from doingwith_site.projects.models import Brief, Project, StageMove
+from doingwith_site.projects.models import Brief, LinkKind, Project, StageMove
 
-__all__ = ["StandingFilter", "briefs_of", "in_standing", "matching_text", "moves_of", "project_in"]
+__all__ = [
+    "CaseName",
+    "Neighbour",
+    "StandingFilter",
+    "briefs_of",
+    "case_name_of",
+    "earlier_than",
+    "in_standing",
+    "later_than",
+    "latest_brief",
+    "matching_text",
+    "moves_of",
+    "project_in",
+    "same_project",
+]
 
 LONGEST_SEARCH = 200
 """Characters of a search that count: databases refuse patterns without end."""
@@ -53,6 +69,63 @@ def briefs_of(project: Project) -> QuerySet[Brief]:
 def moves_of(project: Project) -> QuerySet[StageMove]:
     """The project's path, first step first, with who recorded it."""
     return project.moves.select_related("recorded_by")
+
+
+class Neighbour(NamedTuple):
+    """A project tied to another one, and whether the sources state the tie."""
+
+    identifier: str
+    title: str
+    basis: Basis
+
+
+def earlier_than(project: Project) -> list[Neighbour]:
+    """The projects out of which this one came, whichever of the two says so."""
+    return neighbours(project, said_here=LinkKind.FOLLOWS, said_there=LinkKind.LEADS_TO)
+
+
+def later_than(project: Project) -> list[Neighbour]:
+    """The projects that came out of this one, whichever of the two says so."""
+    return neighbours(project, said_here=LinkKind.LEADS_TO, said_there=LinkKind.FOLLOWS)
+
+
+def neighbours(project: Project, *, said_here: LinkKind, said_there: LinkKind) -> list[Neighbour]:
+    """Each project once; a tie that both name is explicit as soon as either says so."""
+    here = project.links_out.filter(kind=said_here).values_list(
+        "to_project__identifier", "to_project__title", "basis"
+    )
+    there = project.links_in.filter(kind=said_there).values_list(
+        "from_project__identifier", "from_project__title", "basis"
+    )
+    found: dict[str, Neighbour] = {}
+    for identifier, title, basis in [*here, *there]:
+        if identifier not in found or basis == Basis.EXPLICIT:
+            found[identifier] = Neighbour(identifier, title, Basis(basis))
+    return list(found.values())
+
+
+def latest_brief(project: Project) -> Brief:
+    """The brief as it stands, with who recorded it. Every project has one."""
+    return briefs_of(project).order_by("-version")[:1].get()
+
+
+def same_project(programme: Programme, title: str, partner: str, brief: str) -> Project | None:
+    """A project with just this title, partner's name and brief; None if there is none."""
+    return programme.projects.filter(title=title, partner__name=partner, brief_text=brief).first()
+
+
+class CaseName(NamedTuple):
+    """What a project's case is called, in addresses and on pages."""
+
+    identifier: str
+    title: str
+
+
+def case_name_of(project: Project) -> CaseName | None:
+    """The case that reads this project; None when there is none yet."""
+    found = Project.objects.filter(pk=project.pk, case__isnull=False)
+    names = found.values_list("case__identifier", "case__title").first()
+    return CaseName(*names) if names else None
 
 
 def matching_text(projects: QuerySet[Project], text: str) -> QuerySet[Project]:
