@@ -103,7 +103,7 @@ class Clause(models.Model):
         """A clause speaks of no person."""
 
         personal_words = ()
-        not_personal = ("id", "statement", "part", "identifier", "text", "keeps", "position")
+        not_personal = ("id", "statement", "part", "identifier", "text", "keeps", "factors", "position")
 
     def __str__(self) -> str:
         return self.identifier
