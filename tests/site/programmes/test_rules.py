@@ -1,0 +1,47 @@
+"""Who may do what, for every role and every permission."""
+
+from itertools import product
+
+import pytest
+
+from doingwith_site.common.errors import Refused
+from doingwith_site.people.permissions import PERMISSION_WORDS, Permission
+from doingwith_site.people.roles import ROLES
+from doingwith_site.programmes.models import Membership
+from doingwith_site.programmes.rules import can, check_can
+
+LEAD, FACILITATOR, COMMISSIONER, EVALUATOR, ADVISER = (
+    "programme_lead",
+    "facilitator",
+    "commissioner",
+    "evaluator",
+    "advisory_group_member",
+)
+EVERYONE = {LEAD, FACILITATOR, COMMISSIONER, EVALUATOR, ADVISER}
+MAY: dict[Permission, set[str]] = {
+    Permission.VIEW_PROGRAMME: EVERYONE,
+    Permission.READ_REPORT: EVERYONE,
+    Permission.ADD_PROJECT: {LEAD, FACILITATOR},
+    Permission.EDIT_BRIEF: {LEAD, FACILITATOR},
+    Permission.MOVE_PROJECT: {LEAD, FACILITATOR},
+    Permission.EDIT_PROGRAMME: {LEAD},
+    Permission.EXPORT_BUNDLE: {LEAD, EVALUATOR},
+    Permission.IMPORT_BUNDLE: {LEAD},
+}
+
+
+def test_the_table_speaks_of_every_role_and_permission() -> None:
+    assert set(MAY) == set(Permission)
+    assert set(ROLES) == EVERYONE
+
+
+@pytest.mark.parametrize(("role", "permission"), list(product(sorted(EVERYONE), Permission)))
+def test_the_two_of_a_pair_say_the_same(role: str, permission: Permission) -> None:
+    membership = Membership(role=role)
+
+    assert can(membership, permission) is (role in MAY[permission])
+    if role in MAY[permission]:
+        check_can(membership, permission)
+    else:
+        with pytest.raises(Refused, match=PERMISSION_WORDS[permission]):
+            check_can(membership, permission)
