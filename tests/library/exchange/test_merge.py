@@ -1,0 +1,142 @@
+"""One record put into another: what is new replaces what it names, and the past stays told as it was."""
+
+from dataclasses import replace
+
+import pytest
+from bench.synthetic import synthetic_programme
+
+from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.common.judgements import Basis
+from doingwith.exchange.bundle.assembly import in_canonical_order
+from doingwith.exchange.merge import Kept, merge
+from doingwith.programmes.scales import DesignStage, Scales
+from doingwith.projects.briefs import Brief
+from doingwith.projects.project import Project
+from doingwith.projects.stages import StageMove, StageStatus
+
+
+@pytest.fixture
+def record() -> ProgrammeRecord:
+    return in_canonical_order(synthetic_programme(10))
+
+
+def with_project(record: ProgrammeRecord, project: Project) -> ProgrammeRecord:
+    others = tuple(project if one.id == project.id else one for one in record.projects)
+    return replace(record, projects=others)
+
+
+def told(project: Project, *texts: str) -> Project:
+    briefs = tuple(Brief(version=number, text=text) for number, text in enumerate(texts, 1))
+    return replace(project, briefs=briefs)
+
+
+def steps(*statuses: StageStatus) -> tuple[StageMove, ...]:
+    return tuple(
+        StageMove(stage=DesignStage.DISCOVER, status=status, basis=Basis.EXPLICIT) for status in statuses
+    )
+
+
+def test_a_record_put_into_itself_is_itself(record: ProgrammeRecord) -> None:
+    merged = merge(record, record)
+
+    assert merged.record == record
+    assert (merged.kept, merged.conflicts) == (Kept(), ())
+
+
+def test_another_programme_is_refused_by_its_name(record: ProgrammeRecord) -> None:
+    other = replace(record, programme=replace(record.programme, id="other"))
+
+    assert merge(record, other).conflicts == (
+        "The bundle holds the programme “other”, and this programme is “invented”. "
+        "Import it as a programme of its own, or open the one it belongs to.",
+    )
+
+
+class TestKept:
+    def test_what_the_bundle_lacks_stays_and_is_named(self, record: ProgrammeRecord) -> None:
+        cases = record.cases[1:]
+        kept_case = record.cases[0]
+        smaller = replace(record, cases=cases, theory_versions=record.theory_versions[:1])
+
+        merged = merge(record, smaller)
+
+        assert merged.record == record
+        assert merged.kept.cases == (kept_case.id,)
+        assert merged.kept.theory_versions == (record.theory_versions[1].id,)
+
+    def test_a_kept_project_keeps_its_partner(self, record: ProgrammeRecord) -> None:
+        lone = record.projects[0]
+        others = [one for one in record.projects[1:] if one.partner != lone.partner]
+        kept = {one.id for one in others}
+        smaller = replace(
+            record,
+            programme=replace(
+                record.programme,
+                partners=tuple(one for one in record.programme.partners if one.id != lone.partner),
+            ),
+            projects=tuple(replace(one, follows=(), leads_to=()) for one in others),
+            cases=tuple(case for case in record.cases if case.project in kept),
+        )
+
+        merged = merge(record, smaller)
+
+        assert merged.conflicts == ()
+        assert lone.partner in merged.record.partner_by_id
+        assert lone.id in merged.kept.projects
+
+    def test_a_part_that_the_bundle_leaves_empty_stays(self, record: ProgrammeRecord) -> None:
+        stored = replace(record, scales=Scales(design_note="ours"))
+
+        assert merge(stored, record).record.scales.design_note == "ours"
+
+    def test_a_kept_case_that_needs_a_lost_factor_is_in_conflict(self, record: ProgrammeRecord) -> None:
+        case = record.cases[0]
+        factor = case.readings[0].conditions[0].factor
+        smaller = replace(
+            record,
+            factor_list=replace(
+                record.factor_list,
+                factors=tuple(one for one in record.factor_list.factors if one.id != factor),
+            ),
+            cases=(),
+            theory_versions=(),
+        )
+
+        conflicts = merge(record, smaller).conflicts
+
+        assert any(one.startswith(f"cases/{case.id}: There is no factor “{factor}”.") for one in conflicts)
+
+
+class TestHistory:
+    def test_a_longer_history_on_either_side_wins(self, record: ProgrammeRecord) -> None:
+        first = record.projects[0]
+        short = with_project(record, told(first, "one"))
+        long = with_project(record, told(first, "one", "two"))
+
+        for stored, incoming in ((short, long), (long, short)):
+            merged = merge(stored, incoming)
+            assert merged.conflicts == ()
+            assert merged.record.projects[0].brief.text == "two"
+
+    def test_a_brief_is_never_overwritten(self, record: ProgrammeRecord) -> None:
+        first = record.projects[0]
+
+        merged = merge(with_project(record, told(first, "ours")), with_project(record, told(first, "theirs")))
+
+        assert merged.conflicts == (
+            f"Project {first.id}: brief version 1 is stored as “ours” and the bundle has “theirs”, or tells "
+            "otherwise who asked and agreed. A brief is never overwritten: give the bundle's brief the next "
+            "number after those stored.",
+        )
+
+    def test_a_step_is_never_overwritten(self, record: ProgrammeRecord) -> None:
+        first = record.projects[0]
+        ours = replace(first, path=steps(StageStatus.REACHED, StageStatus.PARTLY))
+        theirs = replace(first, path=steps(StageStatus.REACHED, StageStatus.LIMITED))
+
+        merged = merge(with_project(record, ours), with_project(record, theirs))
+
+        assert merged.conflicts == (
+            f"Project {first.id}: step 2 of its path is “discover partly recorded” here and "
+            "“discover limited recorded” in the bundle. Steps are only ever added: write the bundle's step after those stored.",
+        )
