@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from doingwith.exchange.starting_lists import starting_list
 from doingwith_site.audit.actions import record_event
 from doingwith_site.common.errors import Refused
+from doingwith_site.common.text import tidy
 from doingwith_site.people.actions import add_person
 from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
@@ -42,9 +43,9 @@ def create_programme(*, by: User, name: str, start_with: str = "", **details: An
     ``start_with`` names a shipped factor list; empty text starts with an empty one. ``details``
     are those that ``edit_programme_details`` takes.
     """
-    _check_editable(details)
+    details = _tidied(details)
     taken = set(Programme.objects.values_list("identifier", flat=True))
-    programme = start_programme(by=by, identifier=identifier_from(name, taken), name=name.strip(), **details)
+    programme = start_programme(by=by, identifier=identifier_from(name, taken), name=tidy(name), **details)
     store_factor_list(programme, starting_list(start_with))
     record_event(
         by=by,
@@ -78,7 +79,7 @@ def start_programme(*, by: User, identifier: str, **details: Any) -> Programme: 
 def edit_programme_details(*, by: User, programme: Programme, **details: Any) -> Programme:  # noqa: ANN401
     """Change what is said of the programme: ``details`` are values under any of the ``EDITABLE`` names."""
     check_can(membership_in(by, programme), Permission.EDIT_PROGRAMME)
-    _check_editable(details)
+    details = _tidied(details)
     programme = lock(programme)
     for name, value in details.items():
         setattr(programme, name, value)
@@ -142,9 +143,10 @@ def _membership_to_change(by: User, membership: Membership) -> Membership:
     return current
 
 
-def _check_editable(details: dict[str, Any]) -> None:
+def _tidied(details: dict[str, Any]) -> dict[str, Any]:
     if not details.keys() <= EDITABLE:
         raise TypeError(f"A programme has no details {sorted(details.keys() - EDITABLE)} to edit.")
+    return {name: tidy(value) if isinstance(value, str) else value for name, value in details.items()}
 
 
 def _record(by: User, verb: str, membership: Membership) -> None:

@@ -1,6 +1,7 @@
 """The only door for changing projects: adding one, writing a brief, moving on the Double Diamond."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
@@ -11,6 +12,7 @@ from doingwith.projects import briefs
 from doingwith.projects.moves import Move, MoveRefused, step_of
 from doingwith_site.audit.actions import record_event
 from doingwith_site.common.errors import Refused
+from doingwith_site.common.text import tidy
 from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
 from doingwith_site.people.roles import ROLES
@@ -58,11 +60,11 @@ def add_project(
         programme=programme,
         partner=_partner(programme, partner, new_partner),
         identifier=next_numbered("P", _identifiers(programme.projects.all())),
-        title=title.strip(),
+        title=tidy(title),
         position=_next_position(programme.projects.all()),
-        brief_text=brief.strip(),
+        brief_text=tidy(brief),
     )
-    first = briefs.Brief(version=1, text=brief.strip(), asked_by=asked_by, dated_on=timezone.localdate())
+    first = briefs.Brief(version=1, text=tidy(brief), asked_by=tidy(asked_by), dated_on=timezone.localdate())
     brief_row(project, first, recorded_by=by).save()
     _record(by, "add", project)
     return project
@@ -92,11 +94,11 @@ def write_brief(
         raise BriefChanged(latest=latest, yours=text)
     value = briefs.Brief(
         version=latest.version + 1,
-        text=text.strip(),
-        asked_by=asked_by,
-        reason=reason,
+        text=tidy(text),
+        asked_by=tidy(asked_by),
+        reason=tidy(reason),
         agreement=agreement,
-        agreed_by=tuple(agreed_by),
+        agreed_by=tuple(filter(None, map(tidy, agreed_by))),
         dated_on=dated_on or timezone.localdate(),
     )
     brief = brief_row(project, value, recorded_by=by)
@@ -120,7 +122,7 @@ def move_project(*, by: User, project: Project, move: Move, on: date | None = No
     try:
         step = step_of(
             value.standing,
-            move,
+            replace(move, reasons=tuple(map(tidy, move.reasons))),
             recorded_on=on or timezone.localdate(),
             recorded_by=ROLES[membership.role].name,
         )
@@ -146,12 +148,13 @@ def _repeat_standing(project: Project) -> None:
 def _partner(programme: Programme, partner: Partner | None, new_name: str) -> Partner:
     if partner is not None and partner.programme_id == programme.pk:
         return partner
-    if not new_name.strip():
+    name = tidy(new_name)
+    if not name:
         raise Refused("Choose one of the programme's partners, or name a new one.")
     return Partner.objects.create(
         programme=programme,
         identifier=next_numbered("partner-", _identifiers(programme.partners.all())),
-        name=new_name.strip(),
+        name=name,
         position=_next_position(programme.partners.all()),
     )
 

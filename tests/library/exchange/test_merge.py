@@ -138,5 +138,6 @@ class TestHistory:
 
         assert merged.conflicts == (
             f"Project {first.id}: step 2 of its path is “discover partly recorded” here and "
-            "“discover limited recorded” in the bundle. Steps are only ever added: write the bundle's step after those stored.",
+            "“discover limited recorded” in the bundle. Steps are only ever added: write "
+            "the bundle's step after those stored.",
         )
