@@ -19,7 +19,7 @@ FACTORS = {
     role: [factor.id for factor in BASE.factor_list.factors if BASE.factor_list.role_of(factor.id) is role]
     for role in DomainRole
 }
-WORDS = st.sampled_from(["time", "trust", "money", "power", "talk"])
+WORDS = st.sampled_from(["time", "trust", "money"])
 
 
 def _judgements(role: DomainRole) -> st.SearchStrategy[tuple[Judgement, ...]]:
@@ -29,7 +29,7 @@ def _judgements(role: DomainRole) -> st.SearchStrategy[tuple[Judgement, ...]]:
         sign=st.sampled_from(Sign),
         basis=st.sampled_from(Basis),
     )
-    return st.lists(judgement, max_size=6, unique_by=lambda one: one.factor).map(tuple)
+    return st.lists(judgement, max_size=4, unique_by=lambda one: one.factor).map(tuple)
 
 
 def _reading(reader: str) -> st.SearchStrategy[Reading]:
@@ -55,16 +55,16 @@ def _case(number: int) -> st.SearchStrategy[Case]:
 
 
 records: st.SearchStrategy[ProgrammeRecord] = (
-    st.integers(min_value=0, max_value=4)
+    st.integers(min_value=0, max_value=3)
     .flatmap(lambda count: st.tuples(*map(_case, range(count))))
     .map(lambda cases: replace(BASE, cases=cases))
 )
-"""Programmes with up to four cases, each read by nobody, one or two people."""
+"""Programmes with up to three cases, each read by nobody, one or two people."""
 
 
 def _clauses(prefix: str, earlier: list[str]) -> st.SearchStrategy[tuple[Clause, ...]]:
     kept = st.lists(st.sampled_from(earlier), max_size=2, unique=True) if earlier else st.just([])
-    drafts = st.lists(st.tuples(WORDS, kept), max_size=4)
+    drafts = st.lists(st.tuples(WORDS, kept), max_size=3)
     return drafts.map(
         lambda found: tuple(
             Clause(id=f"{prefix}{at}", text=text, keeps=tuple(keeps))
@@ -80,7 +80,7 @@ def _version(name: str, before: TheoryVersion | None) -> st.SearchStrategy[Theor
         else []
     )
     revised = {statement.id for statement in before.statements} if before else set[str]()
-    statements = st.integers(min_value=0, max_value=3).flatmap(
+    statements = st.integers(min_value=0, max_value=2).flatmap(
         lambda count: st.tuples(*(_statement(f"{name}.{at}", earlier, revised) for at in range(count)))
     )
     return st.builds(TheoryVersion, id=st.just(name), label=st.just(name), statements=statements)
