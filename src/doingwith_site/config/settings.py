@@ -187,5 +187,8 @@ LOGGING = {
         "screen": {"class": "logging.StreamHandler", "formatter": "wordless", "filters": ["pattern"]},
     },
     "root": {"handlers": ["screen"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": ["screen"], "level": "WARNING", "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["screen"], "level": "WARNING", "propagate": False},
+        "django.request": {"level": "ERROR"},  # a mistyped address or a refusal is nobody's alarm
+    },
 }

@@ -1,6 +1,7 @@
 """The components of the look as template tags: ``{% load design %}``. The page ``/design/`` shows each."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -55,6 +56,7 @@ def tag(text: str, kind: str = "plain") -> SafeString:
 
 
 @register.simple_tag
+@lru_cache(maxsize=1024)  # a table shows the same few tiles hundreds of times
 def sign(mark: str = "", basis: str = "", note: str = "") -> SafeString:
     """A sign's tile: ``+``, ``-``, ``+/-`` or nothing for not reported; ``explicit`` is framed.
 
