@@ -178,14 +178,16 @@ def test_a_theory_revises_what_stands_in_the_version_before() -> None:
     )
     third = theory("third", Statement(id="t1", if_="if", revises="r1"), revises="nowhere")
     fourth = theory("fourth", Statement(id="u1", if_="if", revises="r1"))
+    guess = "Did you mean “s1.then1”?"
     remedy = "Name one that stands in the version before, “first”, or add it there."
     assert said(replace(RECORD, theory_versions=(first, second, third, fourth))) == [
         "theory/third revises: There is no theory version “nowhere”. "
         "Name one that stands in the folder theory, or add it there.",
-        "theory/second statements.0.then.0.keeps.1: There is no clause “s1.then9”. Did you mean “s1.then1”?",
+        f"theory/second statements.0.then.0.keeps.1: There is no clause “s1.then9”. {guess}",
         f"theory/second statements.1.revises: There is no statement “other”. {remedy}",
-        "theory/fourth statements.0.revises: This names the statement “r1” of a version before, and the theory "
-        "has none. Give the file a line “revises: …” that names the version before, or take this out.",
+        "theory/fourth statements.0.revises: This names the statement “r1” of a version before, and "
+        "the theory has none. "
+        "Give the file a line “revises: …” that names the version before, or take this out.",
     ]
 
 
@@ -371,12 +373,13 @@ def test_versions_of_a_theory_and_derived_factors_do_not_go_round() -> None:
         theory_versions=(theory("a", revises="b"), theory("b", revises="a"), theory("c", revises="c")),
     )
     remedy = "Take “revises” out of the version that came first."
+    circle = "a circle: a, b, a"
     derived = "Keep “derived_from” only on the factor that sums up the others."
     assert said(record) == [
-        f"theory/b revises: These theory versions revise one another in a circle: a, b, a. {remedy}",
+        f"theory/b revises: These theory versions revise one another in {circle}. {remedy}",
         f"theory/c revises: The theory version “c” revises itself. {remedy}",
-        f"factors factors.1.derived_from: These factors are derived from one another in a circle: L1, L2, L1. "
-        f"{derived}",
+        f"factors factors.1.derived_from: These factors are derived from one another in a circle: "
+        f"L1, L2, L1. {derived}",
         f"factors factors.2.derived_from: The factor “L3” is derived from itself. {derived}",
     ]
 

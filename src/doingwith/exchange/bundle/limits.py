@@ -8,6 +8,7 @@ __all__ = [
     "MOST_FILES",
     "MOST_LEVELS",
     "MOST_PROBLEMS_A_FILE",
+    "MOST_VALUES_A_FILE",
     "in_megabytes",
 ]
 
@@ -18,6 +19,7 @@ LARGEST_ZIP = 20 * MEGABYTE
 MOST_FILES = 20_000
 MOST_LEVELS = 30
 """Lists and mappings inside one another; the deepest file of our own kinds has 7."""
+MOST_VALUES_A_FILE = 100_000
 MOST_PROBLEMS_A_FILE = 500
 LONGEST_IDENTIFIER = 80
 

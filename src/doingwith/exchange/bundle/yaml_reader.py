@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from doingwith.common.problems import Place
-from doingwith.exchange.bundle.limits import MOST_LEVELS
+from doingwith.exchange.bundle.limits import MOST_LEVELS, MOST_PROBLEMS_A_FILE, MOST_VALUES_A_FILE
 from doingwith.exchange.bundle.located import LocatedProblem, shown
 from doingwith.exchange.bundle.yaml_errors import sentence_for
 from doingwith.exchange.bundle.yaml_text import UNPRINTABLE, decoded
@@ -133,6 +133,14 @@ class _Builder:
         else:
             self._open_up(event, parent, place)
         self.lines.setdefault(place, line)
+        if len(self.lines) > MOST_VALUES_A_FILE:
+            self._stop(
+                event,
+                f"The file holds more than {MOST_VALUES_A_FILE:,} values.",
+                "Split it, or take out what does not belong in it.",
+            )
+        if len(self.problems) > MOST_PROBLEMS_A_FILE:
+            raise _StopError
 
     def _key(self, event: Any, parent: _Open, line: int) -> None:
         if not isinstance(event, yaml.ScalarEvent):
