@@ -5,9 +5,12 @@ from collections.abc import Callable
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from tests.site.programme import cocreate_record, joined, stored
 
 from doingwith_site.people.demo import DEMO_PASSWORD, DEMO_PEOPLE
 from doingwith_site.people.models import User
+from doingwith_site.people.roles import AdvisoryGroupMember, Commissioner, Evaluator, Facilitator
+from doingwith_site.programmes.models import Programme
 
 Browser = Callable[[User], Client]
 
@@ -52,6 +55,20 @@ def ade(db: None) -> User:
 def zed(db: None) -> User:
     """Zed can sign in, and is part of no programme."""
     return User.objects.create_user(email="zed.stranger@example.org", name="Zed Moss", password=DEMO_PASSWORD)
+
+
+@pytest.fixture
+def cocreate(priya: User, farah: User, colin: User, eve: User, ade: User) -> Programme:
+    """The Co:Create programme, with everybody but Zed in their part."""
+    programme = stored(cocreate_record(), priya)
+    for person, role in (
+        (farah, Facilitator),
+        (colin, Commissioner),
+        (eve, Evaluator),
+        (ade, AdvisoryGroupMember),
+    ):
+        joined(person, programme, role)
+    return programme
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils import timezone
 
 from doingwith.programmes.scales import DesignStage
@@ -24,7 +25,7 @@ from doingwith.reporting.wording import word
 from doingwith_site.design.forms import PlainForm
 from doingwith_site.programmes.models import Partner
 
-__all__ = ["BriefForm", "MoveForm", "ProjectForm", "lines_of"]
+__all__ = ["BriefForm", "MoveForm", "ProjectForm", "lines_of", "show_again"]
 
 LONGEST_BRIEF = 20_000
 LONGEST_WORDS = 2_000
@@ -48,6 +49,14 @@ MOVED_MEANWHILE = (
     "Somebody recorded a step of this project while you had this page open. "
     "Look at where it stands now, and send this again if it still has to move."
 )
+
+
+def show_again(form: forms.Form, sent: QueryDict, **now: int) -> None:
+    """Let the form, when it is shown again, speak of what is in front of the person now, keeping their words."""
+    again = sent.copy()
+    for name, value in now.items():
+        again[name] = str(value)
+    form.data = again
 
 
 def lines_of(text: str) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ class Project(models.Model):
     """
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="projects")
-    partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="projects")
+    partner = models.ForeignKey(Partner, on_delete=models.RESTRICT, related_name="projects")
     identifier = models.CharField(max_length=IDENTIFIER_LENGTH)
     title = models.TextField()
     sector = models.TextField(blank=True)

@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
                 (
                     "partner",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.RESTRICT,
                         related_name="projects",
                         to="programmes.partner",
                     ),

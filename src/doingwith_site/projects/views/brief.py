@@ -11,7 +11,7 @@ from doingwith_site.programmes.navigation import ProgrammeFrame
 from doingwith_site.programmes.queries import membership_for
 from doingwith_site.programmes.rules import check_can
 from doingwith_site.projects.actions import BriefChanged, write_brief
-from doingwith_site.projects.forms import BriefForm
+from doingwith_site.projects.forms import BriefForm, show_again
 from doingwith_site.projects.models import Brief, Project
 from doingwith_site.projects.presenters.brief import BriefPage
 from doingwith_site.projects.queries import latest_brief, project_in
@@ -33,10 +33,7 @@ def brief(request: AuthenticatedHttpRequest, programme: str, project: str) -> Ht
         meanwhile = written(request, row, form)
         if meanwhile is None:
             return redirect("projects:project", programme, project)
-        # The next try is based on the version that is now in front of the person.
-        again = request.POST.copy()
-        again["based_on_version"] = str(meanwhile.version)
-        form.data = again
+        show_again(form, request.POST, based_on_version=meanwhile.version)
         latest = meanwhile
     frame = ProgrammeFrame(membership=membership, current="Projects")
     page = BriefPage(row=row, latest=latest, meanwhile=meanwhile is not None)

@@ -12,7 +12,7 @@ from doingwith_site.programmes.navigation import ProgrammeFrame
 from doingwith_site.programmes.queries import membership_for
 from doingwith_site.programmes.rules import check_can
 from doingwith_site.projects.actions import move_project
-from doingwith_site.projects.forms import MoveForm
+from doingwith_site.projects.forms import MoveForm, show_again
 from doingwith_site.projects.models import Project
 from doingwith_site.projects.presenters.move import MovePage, moved_sentence
 from doingwith_site.projects.queries import project_in
@@ -33,6 +33,8 @@ def move(request: AuthenticatedHttpRequest, programme: str, project: str) -> Htt
     if form.repeats_last_step or (form.is_valid() and moved(request, row, form)):
         messages.success(request, moved_sentence(row.title, form.asked_move))
         return redirect("projects:project", programme, project)
+    if form.is_bound:
+        show_again(form, request.POST, steps_before=len(value.path))
     frame = ProgrammeFrame(membership=membership, current="Projects")
     page = MovePage(row=row, value=value)
     return render(request, "projects/move.html", {"frame": frame, "form": form, "page": page})
