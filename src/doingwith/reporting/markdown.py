@@ -6,6 +6,7 @@ follows each holds the rest.
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 from doingwith.reporting.document import (
@@ -30,15 +31,18 @@ from doingwith.reporting.document import (
     Trace,
 )
 from doingwith.reporting.signs import mark_text
+from doingwith.reporting.wording import day
 
 __all__ = ["to_markdown"]
 
 
-def to_markdown(document: Document) -> str:
-    """The document as Markdown with pipe tables. The same document gives the same bytes."""
+def to_markdown(document: Document, *, written_on: date | None = None) -> str:
+    """The document as Markdown with pipe tables. The same document and day give the same bytes."""
     parts = [f"# {_escaped(document.title)}"]
     if document.subtitle:
         parts.append(_escaped(document.subtitle))
+    if written_on:
+        parts.append(f"Written on {day(written_on)}.")
     for level, section in document.all_sections():
         parts += _section(section, level + 1)
     return "\n\n".join(parts) + "\n"

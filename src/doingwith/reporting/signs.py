@@ -7,7 +7,11 @@ from doingwith.reporting.wording import word
 
 __all__ = ["SIGN_CLASSES", "SIGN_KEY", "mark_class", "mark_glyph", "mark_text", "mark_words"]
 
-SIGN_CLASSES: dict[Sign, str] = {Sign.ENABLING: "plus", Sign.CONSTRAINING: "minus", Sign.BOTH: "both"}
+SIGN_CLASSES: dict[Sign, str] = {
+    Sign.ENABLING: "sign-plus",
+    Sign.CONSTRAINING: "sign-minus",
+    Sign.BOTH: "sign-both",
+}
 SIGN_KEY = (
     "+ enabling, \u2212 constraining, \u00b1 both. "
     "For a result: + it came about, \u2212 it did not, \u00b1 mixed. "
@@ -17,10 +21,10 @@ SIGN_KEY = (
 
 
 def mark_class(mark: SignMark) -> str:
-    """The classes of a tile, such as ``sign plus explicit``; ``sign nr`` for not reported."""
+    """The classes of a tile, such as ``sign sign-plus sign-framed``: the same as on the site."""
     if mark.sign is None:
-        return "sign nr"
-    frame = " explicit" if mark.basis is Basis.EXPLICIT else ""
+        return "sign sign-unreported"
+    frame = " sign-framed" if mark.basis is Basis.EXPLICIT else ""
     return f"sign {SIGN_CLASSES[mark.sign]}{frame}"
 
 

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     # Ours, top of the layers first, so that a template of ours comes before a library's.
     "doingwith_site.home",
     "doingwith_site.exchange",
+    "doingwith_site.reporting",
     "doingwith_site.analysis",
     "doingwith_site.cases",
     "doingwith_site.theory",

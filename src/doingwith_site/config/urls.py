@@ -9,5 +9,6 @@ urlpatterns = [
     path("", include("doingwith_site.home.urls")),
     path("", include("doingwith_site.people.urls")),
     path("", include("doingwith_site.exchange.urls")),
+    path("", include("doingwith_site.reporting.urls")),
     path("design/", include("doingwith_site.design.urls")),
 ]

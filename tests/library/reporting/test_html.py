@@ -76,10 +76,10 @@ def test_every_sign_is_read_out(report: Document) -> None:
     html = to_html_fragment(report)
 
     assert (
-        '<span class="sign minus explicit" role="img" '
+        '<span class="sign sign-minus sign-framed" role="img" '
         'aria-label="constraining, stated in the sources">\u2212</span>' in html
     )
-    assert '<span class="sign nr" role="img" aria-label="not reported"></span>' in html
+    assert '<span class="sign sign-unreported" role="img" aria-label="not reported"></span>' in html
 
 
 def test_the_fragment_has_classes_and_no_styles(report: Document) -> None:

@@ -49,8 +49,9 @@ class TestSummary:
         assert sentences(section(report, "summary")) == [
             "Co:Create has 25 projects with 13 commissioning partners in Sheffield City Region.",
             "Where 5 projects got to is reported: 2 go on (Child Friendly Rotherham, "
-            "Young People's Drug & Alcohol Service); 1 was held back (Gypsy Traveller Engagement); 2 stopped (Multiple Complex Needs, "
-            "Patient Engagement). For 20 projects the stage was not reported.",
+            "Young People's Drug & Alcohol Service); "
+            "1 was held back (Gypsy Traveller Engagement); "
+            "2 stopped (Multiple Complex Needs, Patient Engagement). For 20 projects the stage was not reported.",
             "5 projects were read as cases, each by a single reader.",
             "The cases rest on 84 judgements of conditions (42 stated in the sources, 42 inferred) and "
             "29 judgements of results (15 stated in the sources, 14 inferred).",

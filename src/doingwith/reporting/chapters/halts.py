@@ -55,9 +55,11 @@ def _constraining(context: Context, position: Position) -> Spans:
     if case is None:
         return ()
     links = [
-        (Link(named(each.factor), judgement_anchor(case.id, each.factor.id)),)
-        for each in _conditions(context)
-        if case in context.cases_with(each, Sign.CONSTRAINING)
+        (Link(named(factor), judgement_anchor(case.id, factor.id)),)
+        for domain in context.record.factor_list.domains
+        if domain.role is DomainRole.CONDITION
+        for factor, cell in context.cells_of(case, domain)
+        if Sign.CONSTRAINING in cell.signs
     ]
     return lines(links) or ("none reported",)
 

@@ -1,0 +1,1 @@
+"""Reports: the record told for an audience, read here or taken away."""

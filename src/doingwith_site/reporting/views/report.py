@@ -1,0 +1,65 @@
+"""The programme's report: to read here, and to take away."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from doingwith.reporting.formats import FORMATS
+from doingwith.reporting.pdf import PdfUnavailable
+from doingwith_site.analysis.records import programme_record
+from doingwith_site.common.errors import NotYours
+from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
+from doingwith_site.people.permissions import Permission
+from doingwith_site.programmes.models import Membership
+from doingwith_site.programmes.navigation import ProgrammeFrame
+from doingwith_site.programmes.queries import membership_for
+from doingwith_site.programmes.rules import check_can
+from doingwith_site.reporting.actions import take_report
+from doingwith_site.reporting.presenters import TAKE_AWAY, ReportPage
+
+__all__ = ["download", "report"]
+
+
+@require_safe
+@signed_in
+def report(request: AuthenticatedHttpRequest, programme: str) -> HttpResponse:
+    """Read the report."""
+    membership = membership_for(request.user, programme)
+    check_can(membership, Permission.READ_REPORT)
+    return _shown(request, membership)
+
+
+@require_POST
+@signed_in
+def download(request: AuthenticatedHttpRequest, programme: str) -> HttpResponse:
+    """The report as a file. It is asked for by POST because that it left is recorded."""
+    membership = membership_for(request.user, programme)
+    form = FORMATS.get(request.POST.get("format", ""))
+    if form is None or form.code not in TAKE_AWAY:
+        raise NotYours
+    today = timezone.localdate()
+    try:
+        written = take_report(
+            by=request.user, programme=membership.programme, form=form.code, written_on=today
+        )
+    except PdfUnavailable:
+        return _shown(request, membership, refusal=NO_PDF)
+    name = f"{membership.programme.identifier}-report-{today.isoformat()}.{form.code}"
+    return HttpResponse(
+        written,
+        content_type=form.media_type,
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+NO_PDF = (
+    "This site cannot write PDF yet. Take the report as Word or as a web page instead, "
+    "or ask whoever looks after the site to install Pango."
+)
+
+
+def _shown(request: AuthenticatedHttpRequest, membership: Membership, refusal: str = "") -> HttpResponse:
+    frame = ProgrammeFrame(membership=membership, current="Report")
+    page = ReportPage(frame=frame, record=programme_record(membership.programme), refusal=refusal)
+    return render(request, "reporting/report.html", {"frame": frame, "page": page})
