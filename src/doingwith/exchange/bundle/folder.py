@@ -8,7 +8,7 @@ from pathlib import Path
 
 from doingwith.exchange.bundle.layout import FORMAT_FILE, entry_of, kind_of
 from doingwith.exchange.bundle.limits import LARGEST_FILE, MOST_FILES, in_megabytes
-from doingwith.exchange.bundle.located import LocatedProblem, shown
+from doingwith.exchange.bundle.located import LocatedProblem, shown, visible
 from doingwith.exchange.bundle.names import is_ignored, size_problems
 
 __all__ = ["Gathered", "gather"]
@@ -127,4 +127,4 @@ def _why(error: Exception) -> str:
 
 
 def _problem(file: str, wrong: str, remedy: str) -> LocatedProblem:
-    return LocatedProblem(file=file, line=None, wrong=wrong, remedy=remedy)
+    return LocatedProblem(file=visible(file), line=None, wrong=wrong, remedy=remedy)

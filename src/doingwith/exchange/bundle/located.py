@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-__all__ = ["LocatedProblem", "in_reading_order", "shown"]
+__all__ = ["LocatedProblem", "in_reading_order", "shown", "visible"]
 
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _LONGEST_SHOWN = 60
@@ -33,7 +33,12 @@ def in_reading_order(problems: Iterable[LocatedProblem]) -> tuple[LocatedProblem
     return tuple(sorted(set(problems), key=lambda found: (found.file, found.line or 0, found.wrong)))
 
 
+def visible(text: str) -> str:
+    """A text in which a space stands for whatever cannot be seen or breaks the line."""
+    return _UNSEEN.sub(" ", text)
+
+
 def shown(text: object) -> str:
     """A value for quoting in a sentence: shortened, and with nothing in it that cannot be seen."""
-    seen = _UNSEEN.sub(" ", str(text))
+    seen = visible(str(text))
     return seen if len(seen) <= _LONGEST_SHOWN else seen[: _LONGEST_SHOWN - 1] + "…"

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from doingwith.common.closest import did_you_mean
 from doingwith.exchange.bundle.layout import FOLDERS, FORMAT_FILE, SINGLE_FILES, SUFFIX, entry_of, kind_of
 from doingwith.exchange.bundle.limits import LARGEST_BUNDLE, MOST_FILES, in_megabytes
-from doingwith.exchange.bundle.located import LocatedProblem, shown
+from doingwith.exchange.bundle.located import LocatedProblem, shown, visible
 
 __all__ = ["is_ignored", "name_problems", "size_problems"]
 
@@ -101,4 +101,4 @@ def _alike(names: Collection[str]) -> Iterator[LocatedProblem]:
 
 
 def _problem(file: str, wrong: str, remedy: str) -> LocatedProblem:
-    return LocatedProblem(file=file, line=None, wrong=wrong, remedy=remedy)
+    return LocatedProblem(file=visible(file), line=None, wrong=wrong, remedy=remedy)

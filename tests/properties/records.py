@@ -1,0 +1,307 @@
+"""Programmes made up at random, sound by every rule, for properties of bundles and analyses."""
+
+from datetime import date
+from typing import Any
+
+from hypothesis import strategies as st
+
+from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.cases.case import Case, Claim, DivergentView, ExternalEvent, ProcurementStep, Renegotiated
+from doingwith.cases.readings import Judgement, Reading, UnlistedFactor
+from doingwith.cases.stage_table import EntryKind, StageAim, StageEntry, StageTable
+from doingwith.common.judgements import Basis, Sign
+from doingwith.programmes.evaluation import Evaluation, EvaluationStep, Inconsistency
+from doingwith.programmes.factors import Domain, DomainRole, Factor, FactorList, Pole, ScopingFactor
+from doingwith.programmes.instruments import Instruments, LogicModelGuide, MatrixSource
+from doingwith.programmes.programme import Partner, Programme, Reader, Role
+from doingwith.programmes.scales import CommissioningStage, DesignStage, ParticipationMode, Scales
+from doingwith.projects.briefs import Agreement, Brief
+from doingwith.projects.project import Participation, Project, ProjectLink
+from doingwith.projects.stages import Entry, Movement, StageMove, StageStatus
+from doingwith.theory.theory import Clause, Statement, TheoryVersion
+
+__all__ = ["programme_records", "texts"]
+
+AWKWARD = [
+    *(
+        "no",
+        "on",
+        "1e3",
+        "12",
+        "2020-01-01",
+        "+",
+        "-",
+        "~",
+        "null",
+        " a",
+        "a ",
+        "a\n",
+        "a\n\nb",
+        "\na",
+        "a: b",
+    ),
+    *(
+        "🙂",
+        "\u2028",
+        "a\u2029b",
+        "é #",
+        "\ufeff",
+        "'",
+        '"',
+        "*x",
+        "&x",
+        "!x",
+        "- a",
+        "|",
+        "a\r\nb",
+        "\x85",
+        "\t",
+    ),
+]
+_letters = st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff")
+texts = st.one_of(
+    st.sampled_from(AWKWARD),
+    st.text(st.one_of(_letters, st.sampled_from(" \n\t'\":#-")), min_size=1, max_size=30),
+)
+maybe_text = st.one_of(st.just(""), texts)
+few_texts = st.lists(texts, max_size=3).map(tuple)
+bases = st.sampled_from(Basis)
+signs = st.sampled_from(Sign)
+dates = st.dates(min_value=date(1900, 1, 1))
+identifiers = st.from_regex(r"[A-Za-z][A-Za-z0-9]{0,3}([._-][0-9]{1,2})?", fullmatch=True)
+
+
+def distinct(least: int, most: int) -> st.SearchStrategy[list[str]]:
+    """Identifiers that differ even when capitals make no difference."""
+    return st.lists(identifiers, min_size=least, max_size=most, unique_by=str.casefold)
+
+
+def tuples(items: st.SearchStrategy[Any], most: int = 2) -> st.SearchStrategy[tuple[Any, ...]]:
+    return st.lists(items, max_size=most).map(tuple)
+
+
+def some_of(choices: list[str], most: int = 3) -> st.SearchStrategy[tuple[str, ...]]:
+    if not choices:
+        return st.just(())
+    return st.lists(st.sampled_from(choices), max_size=most, unique=True).map(tuple)
+
+
+@st.composite
+def factor_lists(draw: st.DrawFn) -> FactorList:
+    domains = tuple(
+        Domain(id=name, label=draw(texts), role=draw(st.sampled_from(DomainRole)))
+        for name in draw(distinct(1, 3))
+    )
+    names = draw(distinct(0, 6))
+    factors = tuple(
+        Factor(
+            id=name,
+            domain=draw(st.sampled_from(domains)).id,
+            label=draw(texts),
+            pole=draw(st.sampled_from(Pole)),
+            note=draw(maybe_text),
+            derived_from=draw(some_of(names[:at], 2)),
+        )
+        for at, name in enumerate(names)
+    )
+    scoping = tuple(
+        ScopingFactor(id=name, label=draw(texts), became=draw(some_of(names, 2)), fate=draw(maybe_text))
+        for name in draw(distinct(0, 2))
+    )
+    return FactorList(
+        id=draw(identifiers),
+        version=draw(st.integers(0, 9)),
+        label=draw(texts),
+        domains=domains,
+        factors=factors,
+        scoping=scoping,
+        note=draw(maybe_text),
+    )
+
+
+def programmes() -> st.SearchStrategy[Programme]:
+    return st.builds(
+        Programme,
+        id=identifiers,
+        name=texts,
+        host=maybe_text,
+        length_years=st.none() | st.integers(0, 20),
+        dates_note=maybe_text,
+        sources=few_texts,
+        readers=_named(Reader, "description"),
+        partners=_named(Partner, "name", least=1),
+        roles=_named(Role, "who"),
+    )
+
+
+def _named(kind: type, key: str, least: int = 0) -> st.SearchStrategy[tuple[Any, ...]]:
+    return distinct(least, 3).flatmap(
+        lambda names: st.tuples(*(st.builds(kind, id=st.just(name), **{key: texts}) for name in names))
+    )
+
+
+@st.composite
+def projects(draw: st.DrawFn, name: str, partners: list[str], earlier: list[str]) -> Project:
+    briefs = tuple(
+        Brief(
+            version=number + 1,
+            text=draw(texts),
+            asked_by=draw(maybe_text),
+            agreement=draw(st.sampled_from(Agreement)),
+            agreed_by=draw(few_texts),
+            dated_on=draw(st.none() | dates),
+        )
+        for number in range(draw(st.integers(1, 3)))
+    )
+    modes = st.lists(st.sampled_from(ParticipationMode), max_size=2).map(tuple)
+    return Project(
+        id=name,
+        partner=draw(st.sampled_from(partners)),
+        title=draw(texts),
+        briefs=briefs,
+        sector=draw(maybe_text),
+        tags_basis=draw(st.none() | bases),
+        participation=draw(st.none() | st.builds(Participation, asked=modes, offered=modes, basis=bases)),
+        commissioning=draw(st.lists(st.sampled_from(CommissioningStage), max_size=2).map(tuple)),
+        entry=draw(st.none() | st.builds(Entry, stage=st.sampled_from(DesignStage), why=texts, basis=bases)),
+        path=draw(tuples(stage_moves(), 3)),
+        follows=draw(tuples(st.builds(ProjectLink, project=st.sampled_from(earlier), basis=bases)))
+        if earlier
+        else (),
+    )
+
+
+def stage_moves() -> st.SearchStrategy[StageMove]:
+    return st.builds(
+        StageMove,
+        stage=st.sampled_from(DesignStage),
+        status=st.sampled_from(StageStatus),
+        basis=bases,
+        movement=st.sampled_from(Movement),
+        reasons=st.lists(texts, min_size=1, max_size=2).map(tuple),
+        recorded_on=st.none() | dates,
+        recorded_by=maybe_text,
+    )
+
+
+@st.composite
+def theories(draw: st.DrawFn, factors: list[str]) -> tuple[TheoryVersion, ...]:
+    """A line of versions, each revising the one before."""
+    made: list[TheoryVersion] = []
+    for number, name in enumerate(draw(distinct(0, 3))):
+        before = made[-1] if made else None
+        statements = tuple(
+            Statement(
+                id=f"s{number}.{at}",
+                if_=draw(texts),
+                when=draw(clauses(f"s{number}.{at}.when", factors)),
+                then=draw(clauses(f"s{number}.{at}.then", factors)),
+                when_frame=draw(maybe_text),
+                revises=draw(st.none() | st.sampled_from([one.id for one in before.statements]))
+                if before and before.statements
+                else None,
+            )
+            for at in range(draw(st.integers(0, 2)))
+        )
+        made.append(
+            TheoryVersion(
+                id=name,
+                label=draw(texts),
+                statements=statements,
+                revises=before.id if before else None,
+                observations=draw(few_texts),
+            )
+        )
+    return tuple(made)
+
+
+@st.composite
+def clauses(draw: st.DrawFn, name: str, factors: list[str]) -> tuple[Clause, ...]:
+    return tuple(
+        Clause(id=f"{name}{number}", text=draw(texts), factors=draw(some_of(factors)))
+        for number in range(draw(st.integers(0, 2)))
+    )
+
+
+@st.composite
+def readings(draw: st.DrawFn, reader: str, listed: FactorList) -> Reading:
+    parts: dict[str, tuple[Judgement, ...]] = {}
+    for key, role in (("conditions", DomainRole.CONDITION), ("results", DomainRole.RESULT)):
+        names = [factor.id for factor in listed.factors if listed.role_of(factor.id) is role]
+        parts[key] = tuple(
+            Judgement(factor=name, sign=draw(signs), basis=draw(bases), reason=draw(maybe_text))
+            for name in draw(some_of(names))
+        )
+    unlisted = st.builds(UnlistedFactor, text=texts, sign=signs, basis=bases, source=maybe_text)
+    return Reading(reader=reader, unlisted=draw(tuples(unlisted, 1)), **parts)
+
+
+@st.composite
+def cases(draw: st.DrawFn, name: str, project: str, readers: list[str], listed: FactorList) -> Case:
+    first = draw(st.none() | st.integers(0, 1000))
+    revised = draw(st.none() | st.booleans())
+    factors = [factor.id for factor in listed.factors]
+    entry = st.builds(
+        StageEntry,
+        stage=st.sampled_from(DesignStage),
+        stage_basis=bases,
+        kind=st.sampled_from(EntryKind),
+        text=texts,
+        sign=st.none() | signs,
+        factors=some_of(factors),
+    )
+    aim = st.builds(StageAim, stage=st.sampled_from(DesignStage), text=texts)
+    table = st.builds(StageTable, title=texts, aims=tuples(aim), entries=tuples(entry), note=maybe_text)
+    view = st.builds(DivergentView, statement=texts, agree=few_texts, disagree=few_texts, note=maybe_text)
+    event = st.builds(ExternalEvent, what=texts, when=texts, claim=st.sampled_from(Claim), basis=bases)
+    step = st.builds(ProcurementStep, step=texts, detail=texts, options=few_texts, chosen=maybe_text)
+    return Case(
+        id=name,
+        project=project,
+        title=draw(texts),
+        readings=tuple(draw(readings(reader, listed)) for reader in draw(some_of(readers))),
+        lines=() if first is None else (first, first + draw(st.integers(1, 50))),
+        sequence=draw(few_texts),
+        brief_renegotiated=draw(st.sampled_from(Renegotiated)),
+        plans_revised_by_commissioners=revised,
+        plans_revised_basis=None if revised is None else draw(bases),
+        stage_tables=draw(tuples(table, 1)),
+        procurement_steps=draw(tuples(step, 1)),
+        divergent_views=draw(tuples(view, 1)),
+        contribution=draw(maybe_text),
+        external_events=draw(tuples(event, 1)),
+        learning=draw(few_texts),
+    )
+
+
+@st.composite
+def programme_records(draw: st.DrawFn) -> ProgrammeRecord:
+    """A sound record, in no particular order of projects and cases."""
+    programme, listed = draw(programmes()), draw(factor_lists())
+    partners = [partner.id for partner in programme.partners]
+    readers = [reader.id for reader in programme.readers]
+    names = draw(distinct(0, 4))
+    made = tuple(draw(projects(name, partners, names[:at])) for at, name in enumerate(names))
+    read = draw(st.integers(0, len(names)))
+    return ProgrammeRecord(
+        programme=programme,
+        scales=Scales(participation_note=draw(maybe_text), design_note=draw(maybe_text)),
+        factor_list=listed,
+        instruments=Instruments(
+            matrix=MatrixSource(
+                known=draw(few_texts), later_element_count=draw(st.none() | st.integers(0, 9))
+            ),
+            logic_model=LogicModelGuide(later_by=draw(maybe_text)),
+        ),
+        evaluation=Evaluation(
+            double_coded=draw(st.none() | st.booleans()),
+            steps=tuple(EvaluationStep(id=name, what=draw(texts)) for name in draw(distinct(0, 2))),
+            limits=draw(few_texts),
+            inconsistencies=draw(
+                tuples(st.builds(Inconsistency, id=st.just("X1"), what=texts, lines=st.just((3, 5))), 1)
+            ),
+        ),
+        theory_versions=draw(theories([factor.id for factor in listed.factors])),
+        projects=made,
+        cases=tuple(draw(cases(f"C{at}", name, readers, listed)) for at, name in enumerate(names[:read])),
+    )
