@@ -69,7 +69,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         StageStatus.NOT_REACHED: "not reached",
     },
     Movement: {
-        Movement.RECORDED: "found in the sources",
+        Movement.RECORDED: "recorded",
         Movement.FORWARD: "moved forward",
         Movement.BACK: "moved back",
         Movement.HELD_BACK: "held back",

@@ -51,7 +51,8 @@ class TestSummary:
             "Where 5 projects got to is reported: 2 go on (Child Friendly Rotherham, "
             "Young People's Drug & Alcohol Service); "
             "1 was held back (Gypsy Traveller Engagement); "
-            "2 stopped (Multiple Complex Needs, Patient Engagement). For 20 projects the stage was not reported.",
+            "2 stopped (Multiple Complex Needs, Patient Engagement). "
+            "For 20 projects the stage was not reported.",
             "5 projects were read as cases, each by a single reader.",
             "The cases rest on 84 judgements of conditions (42 stated in the sources, 42 inferred) and "
             "29 judgements of results (15 stated in the sources, 14 inferred).",
@@ -94,8 +95,9 @@ class TestProjectsAndStages:
             "Business case refused for lack of resources / Responsible officers changed in restructuring",
             "stated",
         ]
-        assert "For 20 other projects no stage was reported; they are not drawn." in sentences(
-            section(report, "stages")
+        assert sentences(section(report, "stages"))[0] == (
+            "A cross marks a stop, a bar a project held back, an arrow one that goes on. "
+            "For 20 other projects no stage was reported; they are not drawn."
         )
 
 

@@ -27,7 +27,8 @@ def stages(context: Context) -> Section:
         if unknown
         else "The stage of every project is reported."
     )
-    return Section(heading, "stages", (Paragraph((LINE_KEY,)), _figure(context), table, Paragraph((silent,))))
+    told = Paragraph((f"{LINE_KEY} {silent}",))
+    return Section(heading, "stages", (told, _figure(context), table))
 
 
 def _figure(context: Context) -> Figure:
