@@ -52,8 +52,8 @@ def _limits() -> str:
         f" {limits.in_megabytes(limits.LARGEST_BUNDLE)}, in at most {limits.MOST_FILES:,} files; values may"
         f" stand {limits.MOST_LEVELS} levels deep and an identifier may have {limits.LONGEST_IDENTIFIER}"
         " characters. Tabs for indenting, anchors, aliases, tags and keys written twice are refused, each"
-        " with a sentence. A value that is not known is left out; *not reported* is said by leaving the"
-        " key away, never by `no` or 0."
+        " with a sentence. A value that is not known is left out, and never written as `no` or 0; where a"
+        " key has the value `not_reported`, leaving the key out says the same."
     )
 
 
@@ -65,7 +65,7 @@ def _section(name: str, schema: Schema) -> str:
 
 
 def _described(schema: Schema) -> Iterator[str]:
-    yield schema["description"]
+    yield schema["description"].replace("``", "`")
     if "enum" in schema:
         yield "One of: " + ", ".join(f"`{value}`" for value in schema["enum"]) + "."
     else:
@@ -94,4 +94,4 @@ def _value(schema: Schema) -> str:
 
 
 def _first_sentence(description: str | None) -> str:
-    return " ".join((description or "").split("\n\n")[0].split())
+    return " ".join((description or "").split()).split(". ")[0].removesuffix(".") + "."

@@ -27,5 +27,5 @@ PERMISSION_WORDS: Mapping[Permission, str] = {
     Permission.MOVE_PROJECT: "move a project on the Double Diamond, or stop it",
     Permission.EDIT_PROGRAMME: "change the programme's details and its members",
     Permission.EXPORT_BUNDLE: "take the whole programme away as a folder of files",
-    Permission.IMPORT_BUNDLE: "replace the programme's record from a folder of files",
+    Permission.IMPORT_BUNDLE: "put what a folder of files says into the programme's record",
 }
