@@ -165,9 +165,7 @@ def projects(draw: st.DrawFn, name: str, partners: list[str], earlier: list[str]
         commissioning=draw(st.lists(st.sampled_from(CommissioningStage), max_size=2).map(tuple)),
         entry=draw(st.none() | st.builds(Entry, stage=st.sampled_from(DesignStage), why=texts, basis=bases)),
         path=draw(tuples(stage_moves(), 3)),
-        follows=draw(tuples(st.builds(ProjectLink, project=st.sampled_from(earlier), basis=bases)))
-        if earlier
-        else (),
+        follows=tuple(ProjectLink(project=one, basis=draw(bases)) for one in draw(some_of(earlier, 2))),
     )
 
 

@@ -7,7 +7,7 @@ from doingwith.exchange.bundle.located import LocatedProblem
 
 __all__ = ["UNPRINTABLE", "decoded"]
 
-UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that neither a web page nor a Word file can hold."""
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
