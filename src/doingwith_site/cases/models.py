@@ -16,7 +16,7 @@ class Case(models.Model):
     """A project as a case. ``narrative`` holds all that is only read, as the bundle words it."""
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="cases")
-    project = models.OneToOneField(Project, on_delete=models.PROTECT, related_name="case")
+    project = models.OneToOneField(Project, on_delete=models.RESTRICT, related_name="case")
     identifier = models.CharField(max_length=IDENTIFIER_LENGTH)
     title = models.TextField()
     narrative = models.JSONField(default=dict, blank=True)
@@ -70,7 +70,7 @@ class Judgement(models.Model):
     """What a reader says of one factor: which way it worked, on what basis, and why."""
 
     reading = models.ForeignKey(Reading, on_delete=models.CASCADE, related_name="judgements")
-    factor = models.ForeignKey(Factor, on_delete=models.PROTECT, related_name="judgements")
+    factor = models.ForeignKey(Factor, on_delete=models.RESTRICT, related_name="judgements")
     kind = models.CharField(max_length=10)
     sign = models.CharField(max_length=3)
     basis = models.CharField(max_length=10)

@@ -113,7 +113,7 @@ class ClauseFactor(models.Model):
     """That a clause speaks of a factor, and in which order."""
 
     clause = models.ForeignKey(Clause, on_delete=models.CASCADE, related_name="clause_factors")
-    factor = models.ForeignKey(Factor, on_delete=models.PROTECT, related_name="clause_factors")
+    factor = models.ForeignKey(Factor, on_delete=models.RESTRICT, related_name="clause_factors")
     position = models.PositiveIntegerField()
 
     class Meta:

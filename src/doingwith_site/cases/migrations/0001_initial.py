@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                 (
                     "project",
                     models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.RESTRICT,
                         related_name="case",
                         to="projects.project",
                     ),
@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
                 (
                     "factor",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.RESTRICT,
                         related_name="judgements",
                         to="programmes.factor",
                     ),

@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
                 (
                     "factor",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.RESTRICT,
                         related_name="clause_factors",
                         to="programmes.factor",
                     ),
