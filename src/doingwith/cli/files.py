@@ -11,12 +11,19 @@ def write_whole(target: Path, data: bytes) -> None:
     """Write a file so that, whatever happens, it holds either all of the new bytes or what it held.
 
     The bytes go to a file beside it, which then takes its name. A device or a pipe cannot be
-    replaced by a name, so it is written to directly. Raises OSError.
+    replaced by a name, so it is written to directly. Raises OSError, naming the target.
     """
-    place = target.resolve()
-    if place.exists() and not place.is_file():
-        place.write_bytes(data)
-        return
+    try:
+        place = target.resolve()
+        if place.exists() and not place.is_file():
+            place.write_bytes(data)
+        else:
+            _replace(place, data)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(target)) from error
+
+
+def _replace(place: Path, data: bytes) -> None:
     handle, beside = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name[:100]}.")
     try:
         with os.fdopen(handle, "wb") as file:

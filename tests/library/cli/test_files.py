@@ -16,9 +16,10 @@ def test_a_write_that_fails_leaves_what_was_there(tmp_path: Path, monkeypatch: p
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full_disk)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(OSError, match="No space left") as refused:
         write_whole(target, b"newer")
 
+    assert refused.value.filename == str(target)
     assert target.read_bytes() == b"older"
     assert list(tmp_path.iterdir()) == [target]
 
