@@ -74,14 +74,14 @@ class TestImportNew:
     def test_lists_everything_wrong_with_file_and_line(self, zed: User, browser_of: Browser) -> None:
         data = zipped(
             projects__P01=("partner: age-better", "partner: age-bettter"),
-            programme=("id: cocreate", "id: cocreate\ncolour: red"),
+            projects__P02=("id: P02", "id: P02\ncolour: red"),
         )
 
         words = words_of(upload(browser_of(zed), NEW, data))
 
         assert "The bundle cannot be imported as it is. What is wrong is listed below." in words
         assert "2 things are wrong in this bundle" in words
-        assert "programme.yaml 2 The key “colour” is not known here." in words
+        assert "projects/P02.yaml 2 The key “colour” is not known here." in words
         assert "projects/P01.yaml 2 There is no partner “age-bettter”. Did you mean “age-better”?" in words
         assert not PendingImport.objects.exists()
 
@@ -159,7 +159,10 @@ class TestImportInto:
     ) -> None:
         for response in (browser_of(farah).get(INTO), upload(browser_of(farah), INTO, zipped())):
             assert response.status_code == 403
-            assert "Only a programme lead can replace the programme's record" in words_of(response)
+            assert (
+                "Only a programme lead can put what a folder of files says into the programme's record"
+                in words_of(response)
+            )
 
     def test_is_not_there_for_a_stranger(self, zed: User, browser_of: Browser, cocreate: Programme) -> None:
         assert browser_of(zed).get(INTO).status_code == 404
