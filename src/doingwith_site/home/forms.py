@@ -10,7 +10,7 @@ from doingwith_site.cases.queries import CaseFilter, ProjectOrder, ProjectSearch
 from doingwith_site.programmes.models import Partner
 from doingwith_site.projects.queries import StandingFilter
 
-__all__ = ["ProjectSearchForm"]
+__all__ = ["MOST_PARTNERS", "ProjectSearchForm"]
 
 STANDING_WORDS: dict[StandingFilter, str] = {
     **{StandingFilter(stage): f"got to {word(stage)}" for stage in DesignStage},
@@ -27,6 +27,8 @@ ORDER_WORDS: dict[ProjectOrder, str] = {
     ProjectOrder.TITLE: "by title",
     ProjectOrder.PARTNER: "by partner",
 }
+MOST_PARTNERS = 200
+"""Nobody reads a longer list of choices: with more, partners are found by the search alone."""
 NOT_IN_LIST = "That is not one of the choices, so it was left out of the search. Choose one from the list."
 
 
@@ -42,7 +44,12 @@ class ProjectSearchForm(forms.Form):
 
     all_optional = True
 
-    q = forms.CharField(label="Search", required=False, max_length=200)
+    q = forms.CharField(
+        label="Search",
+        required=False,
+        max_length=200,
+        error_messages={"max_length": "A search holds at most 200 characters, so yours was left out."},
+    )
     partner = choice("Partner", [])
     stage = choice("Stage", [("", "Any"), *((value.value, words) for value, words in STANDING_WORDS.items())])
     case = choice(
@@ -52,6 +59,10 @@ class ProjectSearchForm(forms.Form):
 
     def __init__(self, *, asked: dict[str, str], partners: Sequence[Partner]) -> None:
         super().__init__(asked)
+        if len(partners) > MOST_PARTNERS:
+            del self.fields["partner"]
+            self.fields["q"].help_text = "Finds partners’ names too."
+            return
         everyone = f"All {len(partners)}" if len(partners) > 1 else "Any"
         self.fields["partner"] = choice(
             "Partner", [("", everyone), *((partner.identifier, partner.name) for partner in partners)]

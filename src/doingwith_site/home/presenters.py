@@ -21,17 +21,26 @@ from doingwith_site.projects.models import Project
 from doingwith_site.projects.presenters.standing import standing_kind
 from doingwith_site.projects.queries import StandingFilter
 
-__all__ = ["Fact", "PlacedRow", "ProgrammePage", "ProjectRow"]
+__all__ = ["Fact", "Onward", "PlacedRow", "ProgrammePage", "ProjectRow"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Onward:
+    """A link to where to read on, and perhaps a few words after it."""
+
+    text: str
+    url: str
+    words: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Fact:
-    """A sheet with one thing worth knowing and where to read on."""
+    """A sheet with one thing worth knowing, examples of it, and where to read on."""
 
     title: str
-    sentences: tuple[str, ...]
-    url: str = ""
-    link: str = ""
+    sentence: str
+    examples: tuple[Onward, ...] = ()
+    links: tuple[Onward, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +71,8 @@ class ProjectRow:
 
 @dataclass(frozen=True, kw_only=True)
 class ProgrammePage:
-    """Everything the page shows. ``shown`` are the projects in the picture, ``found`` those in the list.
+    """Everything the page shows. ``shown`` are the projects in the picture, ``halted`` some of those
+    that were stopped or held back, ``found`` those in the list.
 
     ``values`` holds the library value of each of them by identifier.
     """
@@ -71,6 +81,7 @@ class ProgrammePage:
     counts: ProgrammeCounts
     factors: FactorCounts
     shown: Sequence[Project]
+    halted: Sequence[Project]
     found: Page[Project]
     values: Mapping[str, ProjectValue]
     form: ProjectSearchForm
@@ -198,14 +209,30 @@ class ProgrammePage:
         title = "What stopped or held back projects"
         stopped, held_back = self.counts.stopped, self.counts.held_back
         if not stopped + held_back:
-            return Fact(title=title, sentences=("No project is recorded as stopped or held back.",))
-        parts = [count(stopped, "project") + " stopped"] if stopped else []
-        parts += [count(held_back, "project") + " held back"] if held_back else []
+            return Fact(title=title, sentence="No project is recorded as stopped or held back.")
+        parts = [f"{count(stopped, 'project')} stopped"] if stopped else []
+        parts += [f"{count(held_back, 'project')} held back"] if held_back else []
         return Fact(
             title=title,
-            sentences=(f"{listed(parts).capitalize()}. Stopping is a valid end, and each says why.",),
-            url="#in-words",
-            link="Read the reasons",
+            sentence=f"{listed(parts).capitalize()}. Stopping is a valid end.",
+            examples=tuple(self._halt(row) for row in self.halted),
+            links=self._all_halts if stopped + held_back > len(self.halted) else (),
+        )
+
+    def _halt(self, row: Project) -> Onward:
+        position = position_of(self.values[row.identifier])
+        reasons = position.reasons if position else ()
+        return Onward(
+            text=row.title,
+            url=self._project_url(row.identifier),
+            words=reasons[0] if reasons else "why was not reported",
+        )
+
+    @property
+    def _all_halts(self) -> tuple[Onward, ...]:
+        return (
+            Onward(text="See all that stopped", url=self._found_by("stage", StandingFilter.STOPPED)),
+            Onward(text="See all held back", url=self._found_by("stage", StandingFilter.HELD_BACK)),
         )
 
     @property
@@ -213,16 +240,16 @@ class ProgrammePage:
         title, factors = "Not yet known", self.factors
         if not self.counts.cases:
             return Fact(
-                title=title, sentences=("No project has been read as a case, so no factor has evidence yet.",)
+                title=title, sentence="No project has been read as a case, so no factor has evidence yet."
             )
         if not factors.in_no_case:
-            return Fact(title=title, sentences=(f"Each of the {factors.all:,} factors appears in a case.",))
+            return Fact(title=title, sentence=f"Each of the {factors.all:,} factors appears in a case.")
         verb = "appears" if factors.in_no_case == 1 else "appear"
+        url = reverse("analysis:factors", args=[self.frame.identifier])
         return Fact(
             title=title,
-            sentences=(f"{factors.in_no_case:,} of {count(factors.all, 'factor')} {verb} in no case.",),
-            url=reverse("analysis:factors", args=[self.frame.identifier]),
-            link="See which",
+            sentence=f"{factors.in_no_case:,} of {count(factors.all, 'factor')} {verb} in no case.",
+            links=(Onward(text="See which", url=url),),
         )
 
     @property
@@ -231,17 +258,11 @@ class ProgrammePage:
         if not once:
             return []
         verb = "rests" if once == 1 else "rest"
-        return [
-            Fact(
-                title="Read by one person",
-                sentences=(
-                    f"{count(once, 'case').capitalize()} {verb} on one reader. "
-                    "A second reading would be stronger.",
-                ),
-                url=self._found_by("case", CaseFilter.WITH),
-                link="See the cases",
-            )
-        ]
+        words = (
+            f"{count(once, 'case').capitalize()} {verb} on one reader. A second reading would be stronger."
+        )
+        cases = Onward(text="See the cases", url=self._found_by("case", CaseFilter.WITH))
+        return [Fact(title="Read by one person", sentence=words, links=(cases,))]
 
     # --- the list ----------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from doingwith_site.programmes.models import Programme
 from doingwith_site.programmes.queries import current_factors
 from doingwith_site.projects.models import Project
 
-__all__ = ["FactorCounts", "ProgrammeCounts", "count_factors", "count_programme", "placed_in"]
+__all__ = ["FactorCounts", "ProgrammeCounts", "count_factors", "count_programme", "halted_in", "placed_in"]
 
 PLACED = ~Q(stage="")
 """The projects of which a stage is known, if only the one at which they came in."""
@@ -71,3 +71,8 @@ def count_factors(programme: Programme) -> FactorCounts:
 def placed_in(programme: Programme) -> QuerySet[Project]:
     """The projects that have a place on the Double Diamond, partners included, in the programme's order."""
     return programme.projects.filter(PLACED).select_related("partner").order_by("position", "pk")
+
+
+def halted_in(programme: Programme) -> QuerySet[Project]:
+    """The projects that were stopped or held back, partners included, in the programme's order."""
+    return placed_in(programme).exclude(halt="")

@@ -52,7 +52,7 @@ MOVED_MEANWHILE = (
 
 
 def show_again(form: forms.Form, sent: QueryDict, **now: int) -> None:
-    """Let the form, when it is shown again, speak of what is in front of the person now, keeping their words."""
+    """Let the form speak of what the person now has in front of them, with the words they sent."""
     again = sent.copy()
     for name, value in now.items():
         again[name] = str(value)

@@ -67,7 +67,9 @@ class TestProgrammePage:
         assert "14 of 58 factors appear in no case. See which" in words_of(answer)
         assert "5 cases rest on one reader. A second reading would be stronger." in words_of(answer)
         assert (
-            "2 projects stopped and 1 project held back. Stopping is a valid end, and each says why."
+            "2 projects stopped and 1 project held back. Stopping is a valid end. "
+            "Gypsy Traveller Engagement : money and posts for the solutions not found "
+            "Multiple Complex Needs : business case refused for lack of resources"
         ) in words_of(answer)
 
     def test_says_what_to_do_when_there_is_nothing_yet(self, priya: User, browser_of: Browser) -> None:
@@ -91,9 +93,12 @@ class TestProgrammePage:
     ) -> None:
         lead, reader = (words_of(browser_of(person).get(PAGE)) for person in (priya, colin))
 
-        assert "Add a project" in lead and "Change the programme’s details" in lead
-        assert "Add a project" not in reader and "Change the programme’s details" not in reader
-        assert "People Import Export" in lead and "Import" not in reader
+        assert "Add a project" in lead
+        assert "Change the programme’s details" in lead
+        assert "Add a project" not in reader
+        assert "Change the programme’s details" not in reader
+        assert "People Import Export" in lead
+        assert "Import" not in reader
 
     def test_is_not_there_for_a_stranger(self, cocreate: Programme, zed: User, browser_of: Browser) -> None:
         answer = browser_of(zed).get(PAGE)

@@ -22,11 +22,13 @@ class TestMovingAProject:
         [
             (
                 NEW,
-                "Move forward to Discover Move forward to Define Move forward to Develop Move forward to Deliver",
+                "Move forward to Discover Move forward to Define Move forward to Develop "
+                "Move forward to Deliver",
             ),
             (
                 HELD,
-                "It goes on again Move back to Discover Move back to Define Move back to Develop It stops Why",
+                "It goes on again Move back to Discover Move back to Define "
+                "Move back to Develop It stops Why",
             ),
             (STOPPED, "What happened? It goes on again Why"),
         ],
@@ -95,7 +97,7 @@ class TestMovingAProject:
         words = words_of(browser_of(farah).post(f"{NEW}move/", asked, follow=True))
 
         assert (
-            "Discover entered Moved forward; stated in the sources; 3 March 2026; recorded by facilitator"
+            "Discover entered Moved forward; 3 March 2026; recorded by facilitator"
         ) in words
         assert "Discover, moved forward, was recorded by Farah Aziz on" in words
 

@@ -32,7 +32,9 @@ def step_words(move: StageMove, *, reasons: tuple[str, ...]) -> Step:
     halted = move.movement in HALTS
     # "Found in the sources, stated in the sources" would say the same thing twice.
     notes = [] if move.movement is Movement.RECORDED else [word(move.movement)]
-    notes.append(word(move.basis))
+    # A step that a person recorded here rests on that person, not on sources.
+    if not move.recorded_by:
+        notes.append(word(move.basis))
     if move.recorded_on:
         notes.append(day(move.recorded_on))
     if move.recorded_by:
