@@ -1,10 +1,11 @@
 """What an import would do, worked out before anything is written."""
 
 import hashlib
+import json
 from dataclasses import dataclass
 
 from doingwith.analysis.programme_record import ProgrammeRecord
-from doingwith.exchange.bundle.writer import bundle_files
+from doingwith.exchange.bundle.plain import to_plain
 from doingwith.exchange.changes import NounChanges, changes_between
 from doingwith.exchange.merge import Kept, merge
 from doingwith_site.analysis.records import programme_record
@@ -62,10 +63,9 @@ def plan_import(programme: Programme | None, record: ProgrammeRecord) -> ImportP
 
 def fingerprint(record: ProgrammeRecord) -> str:
     """A text that is the same for two records only when their bundles are."""
-    digest = hashlib.sha256()
-    for name, text in bundle_files(record):
-        digest.update(f"{name}\0{text}\0".encode())
-    return digest.hexdigest()
+    # Not of the bundle itself: for ten thousand projects that takes ten times as long to write.
+    plain = json.dumps(to_plain(record), default=str)
+    return hashlib.sha256(plain.encode()).hexdigest()
 
 
 def _conflicts_of_new(record: ProgrammeRecord) -> tuple[str, ...]:
