@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "doingwith_site.design.middleware.WordsForWrongMethod",
     "doingwith_site.people.middleware.not_kept_by_browsers",
 ]
 

@@ -12,9 +12,10 @@ from doingwith_site.programmes.models import Programme
 __all__ = ["AddMemberForm", "DetailsForm", "RoleForm", "StartForm"]
 
 LONGEST_NAME = 200
+EMPTY = "empty"
 START_WORDS = [
     (COCREATE_LIST, "With the 58 factors in 10 domains of the Co:Create evaluation"),
-    ("", "With an empty list"),
+    (EMPTY, "With an empty list"),
 ]
 
 
@@ -60,11 +61,15 @@ class StartForm(DetailsForm):
     start_with = forms.ChoiceField(
         label="Which factors does it start with?",
         choices=START_WORDS,
-        required=False,
         widget=forms.RadioSelect,
         initial=COCREATE_LIST,
         help_text="Factors are what can help deciding together or get in its way.",
     )
+
+    def clean_start_with(self) -> str:
+        """The name of a shipped list, or empty text for an empty one."""
+        chosen = str(self.cleaned_data["start_with"])
+        return "" if chosen == EMPTY else chosen
 
 
 class RoleForm(PlainForm):

@@ -16,7 +16,7 @@ EDIT = "/programmes/cocreate/edit/"
 class TestStartingAProgramme:
     def test_makes_whoever_starts_it_its_lead(self, zed: User, browser_of: Browser) -> None:
         answer = browser_of(zed).post(
-            PAGE, {"name": "Better Together", "host": "An invented host", "start_with": ""}, follow=True
+            PAGE, {"name": "Better Together", "host": "An invented host", "start_with": "empty"}, follow=True
         )
 
         assert answer.redirect_chain == [("/programmes/better-together/", 302)]
@@ -27,6 +27,17 @@ class TestStartingAProgramme:
         browser_of(zed).post(PAGE, {"name": "Better Together", "start_with": "cocreate-58"})
 
         assert current_factors(Programme.objects.get()).count() == 58
+
+    def test_starts_one_when_the_button_is_pressed_twice(self, zed: User, browser_of: Browser) -> None:
+        browser, asked = browser_of(zed), {"name": "Better Together", "start_with": "empty"}
+        browser.post(PAGE, asked)
+
+        answer = browser.post(PAGE, asked, follow=True)
+
+        assert "You take part in a programme called “Better Together” already. Here it is." in words_of(
+            answer
+        )
+        assert Programme.objects.count() == 1
 
     def test_says_what_is_missing(self, zed: User, browser_of: Browser) -> None:
         answer = browser_of(zed).post(PAGE, {"name": " ", "length_years": "many"})

@@ -146,4 +146,10 @@ class TestChangingAPart:
     def test_is_not_removed_by_following_a_link(
         self, cocreate: Programme, priya: User, farah: User, browser_of: Browser
     ) -> None:
-        assert browser_of(priya).get(f"{page_of(farah)}remove/").status_code == 405
+        answer = browser_of(priya).get(f"{page_of(farah)}remove/")
+
+        assert answer.status_code == 405
+        assert (
+            "A link led to something that only a button can do, or the other way round. Nothing was changed. "
+            "Go back and use the page itself."
+        ) in words_of(answer)
