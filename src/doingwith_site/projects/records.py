@@ -19,6 +19,7 @@ from doingwith_site.projects.models import Brief, LinkKind, Project, ProjectLink
 
 __all__ = [
     "brief_row",
+    "brief_value",
     "fill_project",
     "move_row",
     "project_value",
@@ -138,7 +139,7 @@ def _value(
         id=row.identifier,
         partner=row.partner.identifier,
         title=row.title,
-        briefs=tuple(_brief_value(brief) for brief in versions),
+        briefs=tuple(brief_value(brief) for brief in versions),
         sector=row.sector,
         population=row.population,
         kind=row.kind,
@@ -152,7 +153,8 @@ def _value(
     )
 
 
-def _brief_value(row: Brief) -> briefs.Brief:
+def brief_value(row: Brief) -> briefs.Brief:
+    """One version of a brief as a library value."""
     return briefs.Brief(
         version=row.version,
         text=row.text,

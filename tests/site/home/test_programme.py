@@ -200,6 +200,17 @@ class TestProjectList:
         ) in words
         assert "1 to 25 of 25" in words
 
+    def test_finds_partners_by_the_search_alone_when_there_are_too_many_to_choose_from(
+        self, cocreate: Programme, colin: User, browser_of: Browser, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("doingwith_site.home.forms.MOST_PARTNERS", 12)
+
+        words = self.found(browser_of, colin, "?q=hallam")
+
+        assert "1 to 1 of 1" in words
+        assert "Finds partners’ names too." in words_of(browser_of(colin).get(PAGE))
+        assert "All 13" not in words_of(browser_of(colin).get(PAGE))
+
     def test_keeps_the_search_on_the_next_page(self, priya: User, browser_of: Browser) -> None:
         programme = stored(synthetic_programme(120), priya)
 

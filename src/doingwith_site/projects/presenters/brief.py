@@ -7,6 +7,7 @@ from doingwith.projects.briefs import Agreement, Brief
 from doingwith.reporting.wording import day, listed, word
 from doingwith_site.projects.models import Brief as BriefRow
 from doingwith_site.projects.models import Project
+from doingwith_site.projects.records import brief_value
 
 __all__ = ["AGREEMENT_KINDS", "BriefPage", "BriefVersion", "brief_versions"]
 
@@ -37,6 +38,11 @@ class BriefPage:
     row: Project
     latest: BriefRow
     meanwhile: bool
+
+    @property
+    def version(self) -> BriefVersion:
+        """The version beside the form, ready to be read."""
+        return brief_version(brief_value(self.latest))
 
     @property
     def latest_heading(self) -> str:
