@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from doingwith_site.common import addresses  # noqa: F401  # makes <identifier:…> known
 from doingwith_site.home.views import front
 from doingwith_site.home.views.programme import programme
 
@@ -11,5 +12,5 @@ urlpatterns = [
     path("", front.front, name="front"),
     path("glossary/", front.glossary, name="glossary"),
     path("health/", front.health, name="health"),
-    path("programmes/<str:programme>/", programme, name="programme"),
+    path("programmes/<identifier:programme>/", programme, name="programme"),
 ]

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from doingwith_site.common import addresses  # noqa: F401  # makes <identifier:…> known
 from doingwith_site.programmes.views.create import create
 from doingwith_site.programmes.views.edit import edit
 from doingwith_site.programmes.views.index import index
@@ -13,8 +14,8 @@ app_name = "programmes"
 urlpatterns = [
     path("programmes/", index, name="index"),
     path("programmes/new/", create, name="create"),
-    path("programmes/<str:programme>/edit/", edit, name="edit"),
-    path("programmes/<str:programme>/people/", people, name="people"),
-    path("programmes/<str:programme>/people/<int:member>/", member, name="member"),
-    path("programmes/<str:programme>/people/<int:member>/remove/", remove, name="remove"),
+    path("programmes/<identifier:programme>/edit/", edit, name="edit"),
+    path("programmes/<identifier:programme>/people/", people, name="people"),
+    path("programmes/<identifier:programme>/people/<int:member>/", member, name="member"),
+    path("programmes/<identifier:programme>/people/<int:member>/remove/", remove, name="remove"),
 ]

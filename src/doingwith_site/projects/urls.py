@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from doingwith_site.common import addresses  # noqa: F401  # makes <identifier:…> known
 from doingwith_site.projects.views.brief import brief
 from doingwith_site.projects.views.create import create
 from doingwith_site.projects.views.move import move
@@ -10,8 +11,8 @@ from doingwith_site.projects.views.project import project
 app_name = "projects"
 
 urlpatterns = [
-    path("programmes/<str:programme>/projects/new/", create, name="create"),
-    path("programmes/<str:programme>/projects/<str:project>/", project, name="project"),
-    path("programmes/<str:programme>/projects/<str:project>/brief/", brief, name="brief"),
-    path("programmes/<str:programme>/projects/<str:project>/move/", move, name="move"),
+    path("programmes/<identifier:programme>/projects/new/", create, name="create"),
+    path("programmes/<identifier:programme>/projects/<identifier:project>/", project, name="project"),
+    path("programmes/<identifier:programme>/projects/<identifier:project>/brief/", brief, name="brief"),
+    path("programmes/<identifier:programme>/projects/<identifier:project>/move/", move, name="move"),
 ]

@@ -251,3 +251,28 @@ class TestWords:
         )
 
         assert readers_words(counts) == told
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/programmes/%00/",
+        "/programmes/cocreate%0a/",
+        "/programmes/cocreate/projects/%00/",
+        "/programmes/cocreate/projects/P08%27/move/",
+        "/programmes/cocreate/people/99999999999999999999999/",
+    ],
+)
+def test_an_address_that_no_link_leads_to_is_not_there(
+    cocreate: Programme, priya: User, browser_of: Browser, address: str
+) -> None:
+    assert browser_of(priya).get(address).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "search", ["?q=%00", "?q=" + "x" * 5000, "?page=-1", "?page=9" + "9" * 30, "?case=%00"]
+)
+def test_a_search_that_makes_no_sense_still_gets_a_page(
+    cocreate: Programme, priya: User, browser_of: Browser, search: str
+) -> None:
+    assert browser_of(priya).get(f"{PAGE}{search}").status_code == 200
