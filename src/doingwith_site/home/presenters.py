@@ -11,8 +11,8 @@ from django.utils.safestring import SafeString, mark_safe
 from doingwith.analysis.diamond import DiamondPositions, Position, position_of
 from doingwith.projects.project import Project as ProjectValue
 from doingwith.reporting.figures.diamond import LINE_KEY, diamond_svg
-from doingwith.reporting.wording import count, listed, position_words, word
-from doingwith_site.cases.queries import CaseFilter
+from doingwith.reporting.wording import count, position_words, word
+from doingwith_site.home.facts import Fact, Facts, found_by, project_url
 from doingwith_site.home.forms import ProjectSearchForm
 from doingwith_site.home.queries import FactorCounts, ProgrammeCounts
 from doingwith_site.people.permissions import Permission
@@ -21,26 +21,7 @@ from doingwith_site.projects.models import Project
 from doingwith_site.projects.presenters.standing import standing_kind
 from doingwith_site.projects.queries import StandingFilter
 
-__all__ = ["Fact", "Onward", "PlacedRow", "ProgrammePage", "ProjectRow"]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Onward:
-    """A link to where to read on, and perhaps a few words after it."""
-
-    text: str
-    url: str
-    words: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Fact:
-    """A sheet with one thing worth knowing, examples of it, and where to read on."""
-
-    title: str
-    sentence: str
-    examples: tuple[Onward, ...] = ()
-    links: tuple[Onward, ...] = ()
+__all__ = ["PlacedRow", "ProgrammePage", "ProjectRow"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,7 +130,7 @@ class ProgrammePage:
 
     def _picture(self, *, narrow: bool) -> SafeString:
         figure = diamond_svg(
-            self._positions, narrow=narrow, link=lambda project: self._project_url(project.id)
+            self._positions, narrow=narrow, link=lambda project: project_url(self.frame, project.id)
         )
         return mark_safe(figure.svg)  # noqa: S308  # drawn by the library, which escapes every word
 
@@ -166,7 +147,7 @@ class ProgrammePage:
     def _placed_row(self, position: Position) -> PlacedRow:
         return PlacedRow(
             title=position.project.title,
-            url=self._project_url(position.project.id),
+            url=project_url(self.frame, position.project.id),
             start=word(position.start),
             standing=position_words(position),
             kind=standing_kind(position),
@@ -189,80 +170,19 @@ class ProgrammePage:
     @property
     def not_reported_url(self) -> str:
         """The list of just these projects."""
-        return self._found_by("stage", StandingFilter.NOT_REPORTED)
-
-    def _found_by(self, box: str, value: str) -> str:
-        return f"{self.frame.url}?{box}={value}#projects"
-
-    def _project_url(self, identifier: str) -> str:
-        return reverse("projects:project", args=[self.frame.identifier, identifier])
-
-    # --- what is worth knowing ---------------------------------------------------------------------
+        return found_by(self.frame, "stage", StandingFilter.NOT_REPORTED)
 
     @property
     def facts(self) -> list[Fact]:
-        """What stopped projects, what no case tells of, and what rests on one reader."""
-        return [self._halts, self._unknown_factors, *self._read_once]
-
-    @property
-    def _halts(self) -> Fact:
-        title = "What stopped or held back projects"
-        stopped, held_back = self.counts.stopped, self.counts.held_back
-        if not stopped + held_back:
-            return Fact(title=title, sentence="No project is recorded as stopped or held back.")
-        parts = [f"{count(stopped, 'project')} stopped"] if stopped else []
-        parts += [f"{count(held_back, 'project')} held back"] if held_back else []
-        return Fact(
-            title=title,
-            sentence=f"{listed(parts).capitalize()}. Stopping is a valid end.",
-            examples=tuple(self._halt(row) for row in self.halted),
-            links=self._all_halts if stopped + held_back > len(self.halted) else (),
+        """What is worth knowing beside the picture."""
+        facts = Facts(
+            frame=self.frame,
+            counts=self.counts,
+            factors=self.factors,
+            halted=self.halted,
+            values=self.values,
         )
-
-    def _halt(self, row: Project) -> Onward:
-        position = position_of(self.values[row.identifier])
-        reasons = position.reasons if position else ()
-        return Onward(
-            text=row.title,
-            url=self._project_url(row.identifier),
-            words=reasons[0] if reasons else "why was not reported",
-        )
-
-    @property
-    def _all_halts(self) -> tuple[Onward, ...]:
-        return (
-            Onward(text="See all that stopped", url=self._found_by("stage", StandingFilter.STOPPED)),
-            Onward(text="See all held back", url=self._found_by("stage", StandingFilter.HELD_BACK)),
-        )
-
-    @property
-    def _unknown_factors(self) -> Fact:
-        title, factors = "Not yet known", self.factors
-        if not self.counts.cases:
-            return Fact(
-                title=title, sentence="No project has been read as a case, so no factor has evidence yet."
-            )
-        if not factors.in_no_case:
-            return Fact(title=title, sentence=f"Each of the {factors.all:,} factors appears in a case.")
-        verb = "appears" if factors.in_no_case == 1 else "appear"
-        url = reverse("analysis:factors", args=[self.frame.identifier])
-        return Fact(
-            title=title,
-            sentence=f"{factors.in_no_case:,} of {count(factors.all, 'factor')} {verb} in no case.",
-            links=(Onward(text="See which", url=url),),
-        )
-
-    @property
-    def _read_once(self) -> list[Fact]:
-        once = self.counts.read_once
-        if not once:
-            return []
-        verb = "rests" if once == 1 else "rest"
-        words = (
-            f"{count(once, 'case').capitalize()} {verb} on one reader. A second reading would be stronger."
-        )
-        cases = Onward(text="See the cases", url=self._found_by("case", CaseFilter.WITH))
-        return [Fact(title="Read by one person", sentence=words, links=(cases,))]
+        return facts.all
 
     # --- the list ----------------------------------------------------------------------------------
 
@@ -276,7 +196,7 @@ class ProgrammePage:
         case: str | None = getattr(row, "case_identifier", None)
         return ProjectRow(
             title=row.title,
-            url=self._project_url(row.identifier),
+            url=project_url(self.frame, row.identifier),
             brief=row.brief_text,
             partner=row.partner.name,
             standing=position_words(position),

@@ -8,10 +8,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.site.conftest import Browser
-from tests.site.programme import stored
+from tests.site.programme import cocreate_record, stored
 from tests.site.words import words_of
 
+from doingwith.common.judgements import Basis
 from doingwith.programmes.scales import DesignStage
+from doingwith.projects.stages import Entry
 from doingwith_site.cases.queries import CaseFilter, ProjectOrder
 from doingwith_site.home.forms import CASE_WORDS, ORDER_WORDS, STANDING_WORDS
 from doingwith_site.home.presenters import readers_words
@@ -135,6 +137,20 @@ class TestProgrammePage:
         words = words_of(browser_of(priya).get(f"/programmes/{programme.identifier}/"))
 
         assert f"The picture shows the first 12, and {placed - 12} more: see the list of projects." in words
+
+    def test_places_a_project_of_which_only_the_entry_is_known(
+        self, priya: User, browser_of: Browser
+    ) -> None:
+        record = cocreate_record()
+        entry = Entry(stage=DesignStage.DEVELOP, why="a ready-made idea", basis=Basis.EXPLICIT)
+        first, *others = record.projects
+        stored(replace(record, projects=(replace(first, entry=entry), *others)), priya)
+
+        words = words_of(browser_of(priya).get(f"{PAGE}?stage=not_reported"))
+
+        assert "Innovation Fund Develop Develop entered stated in the sources" in words
+        assert "For 19 projects the stage was not reported." in words
+        assert "1 to 19 of 19" in words
 
 
 class TestProjectList:

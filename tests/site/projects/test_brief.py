@@ -9,7 +9,7 @@ from doingwith.projects.briefs import Agreement
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
 from doingwith_site.projects.actions import write_brief
-from doingwith_site.projects.forms import AGREEMENT_WORDS
+from doingwith_site.projects.forms.brief import AGREEMENT_WORDS
 from doingwith_site.projects.models import Project
 
 PROJECT = "/programmes/cocreate/projects/P08/"

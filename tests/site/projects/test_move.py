@@ -8,7 +8,7 @@ from tests.site.words import words_of
 from doingwith.projects.moves import MoveKind
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
-from doingwith_site.projects.forms import MOVE_WORDS
+from doingwith_site.projects.forms.move import MOVE_WORDS
 from doingwith_site.projects.models import Project
 
 NEW = "/programmes/cocreate/projects/P01/"
@@ -96,9 +96,7 @@ class TestMovingAProject:
 
         words = words_of(browser_of(farah).post(f"{NEW}move/", asked, follow=True))
 
-        assert (
-            "Discover entered Moved forward; 3 March 2026; recorded by facilitator"
-        ) in words
+        assert ("Discover entered Moved forward; 3 March 2026; recorded by facilitator") in words
         assert "Discover, moved forward, was recorded by Farah Aziz on" in words
 
     @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from doingwith_site.programmes.navigation import ProgrammeFrame
 from doingwith_site.programmes.queries import membership_for
 from doingwith_site.programmes.rules import check_can
 from doingwith_site.projects.actions import BriefChanged, write_brief
-from doingwith_site.projects.forms import BriefForm, show_again
+from doingwith_site.projects.forms.boxes import show_again
+from doingwith_site.projects.forms.brief import BriefForm
 from doingwith_site.projects.models import Brief, Project
 from doingwith_site.projects.presenters.brief import BriefPage
 from doingwith_site.projects.queries import latest_brief, project_in

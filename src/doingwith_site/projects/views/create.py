@@ -12,7 +12,7 @@ from doingwith_site.programmes.navigation import ProgrammeFrame
 from doingwith_site.programmes.queries import membership_for, partners_of
 from doingwith_site.programmes.rules import check_can
 from doingwith_site.projects.actions import add_project
-from doingwith_site.projects.forms import ProjectForm
+from doingwith_site.projects.forms.project import ProjectForm
 from doingwith_site.projects.models import Project
 from doingwith_site.projects.queries import same_project
 

@@ -12,7 +12,8 @@ from doingwith_site.programmes.navigation import ProgrammeFrame
 from doingwith_site.programmes.queries import membership_for
 from doingwith_site.programmes.rules import check_can
 from doingwith_site.projects.actions import move_project
-from doingwith_site.projects.forms import MoveForm, show_again
+from doingwith_site.projects.forms.boxes import show_again
+from doingwith_site.projects.forms.move import MoveForm
 from doingwith_site.projects.models import Project
 from doingwith_site.projects.presenters.move import MovePage, moved_sentence
 from doingwith_site.projects.queries import project_in

@@ -1,0 +1,1 @@
+"""What is asked of someone who adds a project, writes a brief or moves a project."""
