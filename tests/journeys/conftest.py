@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 from tests.journeys.person import Person
 from tests.site.conftest import ade, cocreate, colin, eve, farah, no_tries_so_far, priya, zed
@@ -15,6 +15,8 @@ __all__ = ["ade", "cocreate", "colin", "eve", "farah", "no_tries_so_far", "priya
 # The browser's own loop runs in this thread, and Django would take it for ours.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
+PATIENCE = 20_000
+"""Milliseconds after which a page that does not come is a failure. Nothing waits longer than it has to."""
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -55,6 +57,7 @@ def chromium() -> Iterator[Browser]:
     named = os.environ.get("DOINGWITH_CHROMIUM") or "/usr/bin/chromium"
     with sync_playwright() as playwright:
         path = named if os.path.exists(named) else None
+        expect.set_options(timeout=PATIENCE)
         browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield browser
         browser.close()
@@ -72,42 +75,54 @@ def everything_is_stored(transactional_db: None) -> None:
     """The server sees what the test stores, so nothing hides in a transaction."""
 
 
-@pytest.fixture
-def person(chromium: Browser, screen: Screen, live_server: LiveServer) -> Iterator[Person]:
-    """Somebody at a phone or a desktop."""
-    with opened(chromium, screen, scripts=True) as page:
-        yield Person(page=page, site=live_server.url)
+class Windows:
+    """Windows of one browser at one size. Each remembers nothing from another; none may ask another site."""
 
+    def __init__(self, browser: Browser, screen: Screen, site: str) -> None:
+        self.browser, self.screen, self.site = browser, screen, site
+        self.contexts: list[BrowserContext] = []
+        self.asked_elsewhere: list[str] = []
 
-@pytest.fixture
-def person_without_scripts(chromium: Browser, screen: Screen, live_server: LiveServer) -> Iterator[Person]:
-    """Somebody whose browser runs no script of any page."""
-    with opened(chromium, screen, scripts=False) as page:
-        yield Person(page=page, site=live_server.url, runs_scripts=False)
-
-
-class opened:  # noqa: N801 (read as a word in a with statement)
-    """A window of its own, with nothing remembered from another; fails if a page asks another site for anything."""
-
-    def __init__(self, browser: Browser, screen: Screen, *, scripts: bool) -> None:
-        self.context = browser.new_context(
-            viewport={"width": screen.width, "height": screen.height},
-            has_touch=screen.is_touched,
-            java_script_enabled=scripts,
+    def open(self, *, runs_scripts: bool = True) -> Person:
+        """Somebody in front of a new window."""
+        context = self.browser.new_context(
+            viewport={"width": self.screen.width, "height": self.screen.height},
+            has_touch=self.screen.is_touched,
+            java_script_enabled=runs_scripts,
             locale="en-GB",
         )
-        self.asked_elsewhere: list[str] = []
-        self.context.on("request", lambda request: self._note(request.url))
+        self.contexts.append(context)
+        context.on("request", lambda request: self._note(request.url))
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        return Person(page=page, site=self.site, runs_scripts=runs_scripts)
+
+    def close(self) -> None:
+        """Close them all, and insist that no page asked another site for anything."""
+        for context in self.contexts:
+            context.close()
+        assert self.asked_elsewhere == []
 
     def _note(self, url: str) -> None:
-        if not url.startswith(("http://localhost", "http://127.0.0.1", "data:", "blob:")):
+        if not url.startswith((self.site, "data:", "blob:")):
             self.asked_elsewhere.append(url)
 
-    def __enter__(self) -> Page:
-        page = self.context.new_page()
-        page.set_default_timeout(15_000)
-        return page
 
-    def __exit__(self, *_: object) -> None:
-        self.context.close()
-        assert self.asked_elsewhere == []
+@pytest.fixture
+def windows(chromium: Browser, screen: Screen, live_server: LiveServer) -> Iterator[Windows]:
+    """As many windows as the story needs."""
+    windows = Windows(chromium, screen, live_server.url)
+    yield windows
+    windows.close()
+
+
+@pytest.fixture
+def person(windows: Windows) -> Person:
+    """Somebody at a phone or a desktop."""
+    return windows.open()
+
+
+@pytest.fixture
+def person_without_scripts(windows: Windows) -> Person:
+    """Somebody whose browser runs no script of any page."""
+    return windows.open(runs_scripts=False)

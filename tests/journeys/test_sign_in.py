@@ -7,7 +7,7 @@ from doingwith_site.programmes.models import Programme
 
 
 def test_with_a_password(person: Person, cocreate: Programme, colin: User) -> None:
-    person.given_i_am_signed_in(colin)
+    person.when_i_sign_in(colin)
 
     person.then_the_page_is_called("My programmes – Doing With")
     person.then_i_read("Co:Create")
@@ -30,27 +30,30 @@ def test_a_wrong_password_is_answered_with_a_sentence(person: Person, colin: Use
     person.when_i_fill_in("Password", "not this one")
     person.when_i_press("Sign in")
 
-    person.then_i_read("There is a problem")
+    person.then_i_read(
+        "There is something to mend",
+        "That e-mail address and password do not go together. Check both, or ask for a code instead.",
+    )
 
 
 def test_a_stranger_finds_no_programme(person: Person, cocreate: Programme, zed: User) -> None:
-    person.given_i_am_signed_in(zed)
+    person.when_i_sign_in(zed)
     person.then_i_read("You are not part of a programme yet")
 
     for address in ("", "projects/P20/", "people/", "projects/P20/brief/"):
         person.when_i_open(f"/programmes/cocreate/{address}")
-        person.then_i_read("This page is not here")
+        person.then_i_read("There is no page here")
         person.then_i_do_not_read("Co:Create", "Patient Engagement")
 
 
 def test_by_keyboard_alone(person: Person, cocreate: Programme, colin: User) -> None:
     person.when_i_open("/sign-in/")
     person.when_i_tab_to("E-mail address")
-    person.page.keyboard.type(colin.email)
+    person.when_i_type(colin.email)
     person.when_i_tab_to("Password")
-    person.page.keyboard.type("doing-with-demo")
-    person.when_i_press_the_key("Enter")
+    person.when_i_type("doing-with-demo")
+    person.when_i_press_enter()
 
     person.when_i_tab_to("Co:Create")
-    person.when_i_press_the_key("Enter")
+    person.when_i_press_enter()
     person.then_i_read("25 projects with 13 partners across Sheffield City Region.")
