@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
 __all__ = ["cases"]
 
+MARKS = (
+    "+ enabling, - constraining, +/- both; [in brackets] stated in the sources, the others inferred; "
+    ". not reported; | readers differ"
+)
+
 
 @click.group()
 def cases() -> None:
@@ -54,7 +59,9 @@ def _print(found: "CaseFactorMatrix") -> None:
     for line in table([head, *rows]):
         say(line)
     say()
-    say("+ enabling, - constraining, +/- both; (in brackets) inferred; . not reported; | readers differ")
+    say(
+        "+ enabling, - constraining, +/- both; [in brackets] stated in the sources, the others inferred; . not reported; | readers differ"
+    )
     for line in _counts(found):
         say(line)
 
@@ -63,7 +70,7 @@ def _mark(cell: "Cell") -> str:
     from doingwith.common.judgements import Basis
 
     marks = (
-        f"({read.judgement.sign})" if read.judgement.basis is Basis.INFERRED else str(read.judgement.sign)
+        f"[{read.judgement.sign}]" if read.judgement.basis is Basis.EXPLICIT else str(read.judgement.sign)
         for read in cell.judgements
     )
     return " | ".join(dict.fromkeys(marks)) or "."

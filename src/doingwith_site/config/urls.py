@@ -10,5 +10,7 @@ urlpatterns = [
     path("", include("doingwith_site.people.urls")),
     path("", include("doingwith_site.exchange.urls")),
     path("", include("doingwith_site.reporting.urls")),
+    path("", include("doingwith_site.cases.urls")),
+    path("", include("doingwith_site.analysis.urls")),
     path("design/", include("doingwith_site.design.urls")),
 ]

@@ -9,6 +9,8 @@ import logging
 import traceback
 from types import TracebackType
 
+from django.http import HttpRequest
+
 __all__ = ["PatternNotAddress", "WordlessFormatter"]
 
 ExceptionFacts = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
@@ -30,7 +32,7 @@ class PatternNotAddress(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         """Always lets the record through, rewritten when it is about a request."""
         request = getattr(record, "request", None)
-        if request is not None:
+        if isinstance(request, HttpRequest):
             match = getattr(request, "resolver_match", None)
             place = f"/{match.route}" if match else "an address that is not there"
             record.msg = f"{getattr(record, 'status_code', '')} for {request.method} {place}"

@@ -17,10 +17,10 @@ def test_prints_signs_bases_and_silence(run: Run, cocreate_bundle: Path) -> None
     assert lines[1].split(maxsplit=6) == [
         "H1",
         ".",
-        "(+/-)",
-        "+",
-        "(-)",
-        "(-)",
+        "+/-",
+        "[+]",
+        "-",
+        "-",
         "Past relationship between organisation and people",
     ]
     assert lines[-3:] == [
@@ -32,9 +32,9 @@ def test_prints_signs_bases_and_silence(run: Run, cocreate_bundle: Path) -> None
 
 def test_explains_its_marks(run: Run, cocreate_bundle: Path) -> None:
     assert (
-        "+ enabling, - constraining, +/- both; (in brackets) inferred; . not reported; | readers differ"
-        in run("cases", "matrix", cocreate_bundle).out.splitlines()
-    )
+        "+ enabling, - constraining, +/- both; [in brackets] stated in the sources, the others inferred; "
+        ". not reported; | readers differ"
+    ) in run("cases", "matrix", cocreate_bundle).out.splitlines()
 
 
 def test_json_is_the_documented_form(run: Run, cocreate_bundle: Path) -> None:

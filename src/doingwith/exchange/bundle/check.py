@@ -13,6 +13,7 @@ from doingwith.exchange.bundle.folder import Gathered, gather
 from doingwith.exchange.bundle.layout import SUFFIX
 from doingwith.exchange.bundle.located import LocatedProblem, in_reading_order
 from doingwith.exchange.bundle.names import name_problems, size_problems
+from doingwith.exchange.bundle.salvage import hides
 from doingwith.exchange.bundle.values import ReadFile, read_value
 
 __all__ = [
@@ -84,6 +85,8 @@ def _located(problems: tuple[Problem, ...], read: list[ReadFile]) -> list[Locate
     found = []
     for problem in problems:
         file = files.get(problem.entry)
+        if file and hides(file.gone, problem.place):
+            continue
         found.append(
             LocatedProblem(
                 file=file.name if file else problem.entry + SUFFIX,

@@ -6,13 +6,14 @@ from datetime import date
 from functools import cache
 from itertools import islice
 
-from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 
 from doingwith.common.problems import Place
 from doingwith.exchange.bundle.layout import SUFFIX, entry_of, folder_of, kind_of
 from doingwith.exchange.bundle.limits import MOST_PROBLEMS_A_FILE
 from doingwith.exchange.bundle.located import LocatedProblem, shown
 from doingwith.exchange.bundle.plain import from_plain
+from doingwith.exchange.bundle.salvage import salvaged
 from doingwith.exchange.bundle.schema import schema_of
 from doingwith.exchange.bundle.wording import complaints
 from doingwith.exchange.bundle.yaml_reader import YamlFile, read_yaml
@@ -24,13 +25,18 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 @dataclass(frozen=True, kw_only=True)
 class ReadFile:
-    """A file that was read: its value when it fits its schema, and the lines of its parts."""
+    """A file that was read: its value when it fits its schema, and the lines of its parts.
+
+    ``gone`` names parts that did not fit and are missing from the value, which then serves to
+    check the rest of the file and for nothing else.
+    """
 
     name: str
     entry: str
     value: object = None
     lines: dict[Place, int] = field(default_factory=dict)
     problems: tuple[LocatedProblem, ...] = ()
+    gone: tuple[Place, ...] = ()
 
     def line_of(self, place: Place) -> int | None:
         """The line of a place, or of the nearest place around it."""
@@ -45,10 +51,13 @@ def read_value(name: str, data: bytes) -> ReadFile:
     if kind is None:
         return ReadFile(name=name, entry=entry_of(name))
     yaml_file = read_yaml(name, data)
-    problems = yaml_file.problems or _schema_problems(name, kind, yaml_file)
-    if problems:
+    errors = () if yaml_file.problems else _schema_errors(kind, yaml_file)
+    problems = yaml_file.problems or _schema_problems(name, yaml_file, errors)
+    fitting = (yaml_file.value, ()) if not problems else _salvaged(kind, yaml_file, errors)
+    if fitting is None:
         return ReadFile(name=name, entry=entry_of(name), lines=yaml_file.lines, problems=problems)
-    value: object = from_plain(kind, yaml_file.value)
+    plain, gone = fitting
+    value: object = from_plain(kind, plain)
     folder = folder_of(name)
     identifier = value.id if folder and hasattr(value, "id") else None
     return ReadFile(
@@ -56,17 +65,32 @@ def read_value(name: str, data: bytes) -> ReadFile:
         entry=f"{folder.name}/{identifier}" if folder else entry_of(name),
         value=value,
         lines=yaml_file.lines,
-        problems=_name_problems(name, identifier, yaml_file),
+        problems=(*problems, *_name_problems(name, identifier, yaml_file)),
+        gone=gone,
     )
 
 
-def _schema_problems(name: str, kind: type, yaml_file: YamlFile) -> tuple[LocatedProblem, ...]:
+def _schema_errors(kind: type, yaml_file: YamlFile) -> tuple[ValidationError, ...]:
+    return tuple(islice(_validator(kind).iter_errors(yaml_file.value), MOST_PROBLEMS_A_FILE))
+
+
+def _salvaged(
+    kind: type, yaml_file: YamlFile, errors: tuple[ValidationError, ...]
+) -> tuple[object, tuple[Place, ...]] | None:
+    if yaml_file.problems or len(errors) == MOST_PROBLEMS_A_FILE:
+        return None
+    return salvaged(_validator(kind), yaml_file.value, errors)
+
+
+def _schema_problems(
+    name: str, yaml_file: YamlFile, errors: tuple[ValidationError, ...]
+) -> tuple[LocatedProblem, ...]:
     file = ReadFile(name=name, entry=entry_of(name), lines=yaml_file.lines)
     found = [
         LocatedProblem(
             file=name, line=file.line_of(complaint.place), wrong=complaint.wrong, remedy=complaint.remedy
         )
-        for error in islice(_validator(kind).iter_errors(yaml_file.value), MOST_PROBLEMS_A_FILE)
+        for error in errors
         for complaint in islice(complaints(error), MOST_PROBLEMS_A_FILE)
     ]
     if len(found) < MOST_PROBLEMS_A_FILE:
