@@ -44,8 +44,9 @@ def hides(gone: Iterable[Place], place: Place) -> bool:
 def _unfit(error: ValidationError) -> Iterator[Place]:
     here = tuple(error.absolute_path)
     if error.validator == "additionalProperties":
-        known = error.schema["properties"]
-        yield from ((*here, key) for key in error.instance if key not in known)
+        schema: Any = error.schema
+        keys: Any = error.instance
+        yield from ((*here, key) for key in keys if key not in schema["properties"])
     else:
         yield here
 
