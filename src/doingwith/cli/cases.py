@@ -59,9 +59,7 @@ def _print(found: "CaseFactorMatrix") -> None:
     for line in table([head, *rows]):
         say(line)
     say()
-    say(
-        "+ enabling, - constraining, +/- both; [in brackets] stated in the sources, the others inferred; . not reported; | readers differ"
-    )
+    say(MARKS)
     for line in _counts(found):
         say(line)
 
