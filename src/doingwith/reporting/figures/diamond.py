@@ -100,7 +100,17 @@ def _lane(layout: Layout, lane: Lane, link: Callable[[Project], str] | None) -> 
     inside += _path(lane)
     if link is None:
         return element("g", inside)
-    return element("a", inside, href=link(project), class_="figure-link")
+    return element("a", _touchable(layout, lane) + inside, href=link(project), class_="figure-link")
+
+
+def _touchable(layout: Layout, lane: Lane) -> str:
+    """The whole lane, unseen, so that a finger need not hit a letter or the line."""
+    words = (lane.title.box, lane.standing.box)
+    top = min(lane.y - 12, *(box.y for box in words))
+    bottom = max(lane.y + 12, *(box.y + box.height for box in words))
+    return element(
+        "rect", x=0, y=top, width=layout.width, height=bottom - top, fill="none", pointer_events="all"
+    )
 
 
 def _track(layout: Layout, y: float) -> str:
