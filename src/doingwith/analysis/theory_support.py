@@ -5,7 +5,7 @@ on it. A clause that names no factor cannot be held against the cases: that is s
 is not a lack of support.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,7 +17,7 @@ from doingwith.common.judgements import Sign
 from doingwith.programmes.factors import Factor
 from doingwith.theory.theory import Clause, Part, Statement, TheoryVersion
 
-__all__ = ["ClauseStanding", "ClauseSupport", "SupportCell", "clause_support"]
+__all__ = ["ClauseStanding", "ClauseSupport", "SupportCell", "clause_support", "standing_of"]
 
 
 class ClauseStanding(StrEnum):
@@ -54,18 +54,23 @@ class ClauseSupport:
 
         Judgements with a minus alone bear on the clause without supporting it.
         """
-        if not self.clause.factors:
-            return ClauseStanding.NO_FACTOR_LINKED
-        if not self.cells:
-            return ClauseStanding.NO_CASE
-        if all(cell.judgement.sign is Sign.CONSTRAINING for cell in self.cells):
-            return ClauseStanding.ONLY_CONSTRAINING
-        return ClauseStanding.SUPPORTED
+        return standing_of(self.clause, {cell.judgement.sign for cell in self.cells})
 
     @property
     def is_supported(self) -> bool:
         """Whether some case supports the clause."""
         return self.standing is ClauseStanding.SUPPORTED
+
+
+def standing_of(clause: Clause, signs: Collection[Sign]) -> ClauseStanding:
+    """How a clause stands when the cases gave its factors these signs."""
+    if not clause.factors:
+        return ClauseStanding.NO_FACTOR_LINKED
+    if not signs:
+        return ClauseStanding.NO_CASE
+    if all(sign is Sign.CONSTRAINING for sign in signs):
+        return ClauseStanding.ONLY_CONSTRAINING
+    return ClauseStanding.SUPPORTED
 
 
 def clause_support(record: ProgrammeRecord, version: TheoryVersion) -> tuple[ClauseSupport, ...]:

@@ -1,7 +1,10 @@
 """A programme's rows as one library record: the way into every analysis and report."""
 
+from collections.abc import Sequence
+
 from doingwith.analysis.programme_record import ProgrammeRecord
-from doingwith_site.cases.records import case_values
+from doingwith_site.cases.models import Case
+from doingwith_site.cases.records import case_values, case_values_of
 from doingwith_site.programmes.models import Programme
 from doingwith_site.programmes.queries import current_factor_list, partners_of
 from doingwith_site.programmes.records import (
@@ -14,7 +17,7 @@ from doingwith_site.programmes.records import (
 from doingwith_site.projects.records import project_values
 from doingwith_site.theory.records import theory_values
 
-__all__ = ["programme_record"]
+__all__ = ["programme_record", "record_of_cases"]
 
 
 def programme_record(programme: Programme) -> ProgrammeRecord:
@@ -28,4 +31,19 @@ def programme_record(programme: Programme) -> ProgrammeRecord:
         theory_versions=theory_values(programme),
         projects=project_values(programme),
         cases=case_values(programme),
+    )
+
+
+def record_of_cases(programme: Programme, cases: Sequence[Case]) -> ProgrammeRecord:
+    """The programme's factor list and just these cases, in the same number of queries however many there are.
+
+    Its projects, partners and theory are left out: enough to lay cases and factors side by side.
+    """
+    return ProgrammeRecord(
+        programme=programme_value(programme, ()),
+        scales=scales_value(programme),
+        factor_list=factor_list_value(current_factor_list(programme)),
+        instruments=instruments_value(programme),
+        evaluation=evaluation_value(programme),
+        cases=case_values_of(cases),
     )

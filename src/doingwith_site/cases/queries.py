@@ -1,5 +1,6 @@
 """Cases of a programme, and its projects searched with their cases in view."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,7 +13,16 @@ from doingwith_site.programmes.models import Programme
 from doingwith_site.projects.models import Project
 from doingwith_site.projects.queries import StandingFilter, in_standing, matching_text
 
-__all__ = ["CaseFilter", "ProjectOrder", "ProjectSearch", "case_in", "cases_of", "find_projects", "page_of"]
+__all__ = [
+    "CaseFilter",
+    "ProjectOrder",
+    "ProjectSearch",
+    "case_in",
+    "cases_of",
+    "find_projects",
+    "page_of",
+    "projects_beside",
+]
 
 PROJECTS_ON_A_PAGE = 25
 
@@ -81,3 +91,8 @@ def case_in(programme: Programme, identifier: str) -> Case:
     if found is None:
         raise NotYours
     return found
+
+
+def projects_beside(programme: Programme, identifiers: Collection[str]) -> QuerySet[Project]:
+    """The programme's projects with these identifiers, in its own order."""
+    return programme.projects.filter(identifier__in=identifiers).order_by("position", "pk")

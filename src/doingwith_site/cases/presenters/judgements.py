@@ -1,0 +1,171 @@
+"""A case's judgements as rows: each factor with what every reader made of it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from doingwith.cases.case import Case
+from doingwith.cases.readings import Judgement
+from doingwith.programmes.factors import Domain, DomainRole, Factor, FactorList
+from doingwith.reporting.context import capital, judgement_anchor, named
+from doingwith.reporting.wording import listed, sign_words, word
+
+__all__ = ["DomainGroup", "FactorRow", "Mark", "Reader", "UnlistedRow", "JudgementRows"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reader:
+    """Somebody who read the case: the name in the record, and what they do."""
+
+    id: str
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """One reader's judgement; no sign when that reader did not report the factor.
+
+    ``anchor`` is empty for the first judgement of a row: there the row has it.
+    """
+
+    reader: str
+    sign: str = ""
+    basis: str = ""
+    rests_on: str = "not reported"
+    because: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FactorRow:
+    """A factor with the marks of all readers. ``difference`` says how they differ; empty when not."""
+
+    name: str
+    anchor: str
+    marks: tuple[Mark, ...]
+    difference: str
+
+    @property
+    def mark(self) -> Mark:
+        """The only reader's mark."""
+        return self.marks[0]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DomainGroup:
+    """A domain with its rows."""
+
+    label: str
+    rows: tuple[FactorRow, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnlistedRow:
+    """Something at work that the factor list has no place for."""
+
+    text: str
+    sign: str
+    basis: str
+    rests_on: str
+    source: str
+    reader: str
+
+
+@dataclass(frozen=True)
+class JudgementRows:
+    """A case's judgements laid out against a factor list."""
+
+    case: Case
+    factor_list: FactorList
+
+    def groups(self, role: DomainRole) -> list[DomainGroup]:
+        """The reported factors of each domain with this role, in the list's order."""
+        found = [
+            DomainGroup(label=domain.label, rows=tuple(self._rows(domain, factors)))
+            for domain, factors in self.factor_list.in_domains()
+            if domain.role is role
+        ]
+        return [group for group in found if group.rows]
+
+    @property
+    def differing(self) -> int:
+        """To how many factors readers gave different signs."""
+        return sum(len({each.sign for _, each in given}) > 1 for given in self._given.values())
+
+    def silent(self) -> list[tuple[Domain, list[Factor]]]:
+        """Each domain with those of its factors that no reader reported."""
+        found = [
+            (domain, [factor for factor in factors if factor.id not in self._given])
+            for domain, factors in self.factor_list.in_domains()
+        ]
+        return [(domain, factors) for domain, factors in found if factors]
+
+    @cached_property
+    def _given(self) -> dict[str, list[tuple[str, Judgement]]]:
+        given: dict[str, list[tuple[str, Judgement]]] = {}
+        for reading in self.case.readings:
+            for judgement in reading.judgements():
+                given.setdefault(judgement.factor, []).append((reading.reader, judgement))
+        return given
+
+    def _rows(self, domain: Domain, factors: Sequence[Factor]) -> Iterator[FactorRow]:
+        for factor in factors:
+            given = self._given.get(factor.id)
+            if given:
+                yield FactorRow(
+                    name=named(factor),
+                    anchor=judgement_anchor(self.case.id, factor.id),
+                    marks=tuple(self._marks(factor, given)),
+                    difference=difference_words(given, domain.role),
+                )
+
+    def _marks(self, factor: Factor, given: Sequence[tuple[str, Judgement]]) -> Iterator[Mark]:
+        by_reader = dict(given)
+        first = given[0][0]
+        for reading in self.case.readings:
+            judgement = by_reader.get(reading.reader)
+            if judgement is None:
+                yield Mark(reader=reading.reader)
+            else:
+                further = "" if reading.reader == first else reading.reader
+                yield mark_of(
+                    judgement,
+                    reading.reader,
+                    judgement_anchor(self.case.id, factor.id, further) if further else "",
+                )
+
+    @property
+    def unlisted(self) -> list[UnlistedRow]:
+        """What readers found besides the list."""
+        return [
+            UnlistedRow(
+                text=capital(found.text),
+                sign=found.sign,
+                basis=found.basis,
+                rests_on=word(found.basis),
+                source=found.source or "not reported",
+                reader=reading.reader,
+            )
+            for reading in self.case.readings
+            for found in reading.unlisted
+        ]
+
+
+def mark_of(judgement: Judgement, reader: str, anchor: str) -> Mark:
+    """A judgement as a mark."""
+    return Mark(
+        reader=reader,
+        sign=judgement.sign,
+        basis=judgement.basis,
+        rests_on=word(judgement.basis),
+        because=capital(judgement.reason) or "No reason given.",
+        anchor=anchor,
+    )
+
+
+def difference_words(given: Sequence[tuple[str, Judgement]], role: DomainRole) -> str:
+    """How readers differ, in words; empty when they give the same sign."""
+    if len({judgement.sign for _, judgement in given}) < 2:
+        return ""
+    told = listed([f"{sign_words(judgement.sign, role)} for {reader}" for reader, judgement in given])
+    return f"The readers differ: {told}."
