@@ -1,6 +1,6 @@
 """What the chapters of a report share: the record, its analyses, and where its statements lead."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,9 +14,11 @@ from doingwith.projects.project import Project
 from doingwith.reporting.document import Link, Trace, anchor
 
 __all__ = [
+    "MOST_LINKS",
     "Context",
     "capital",
     "case_anchor",
+    "factor_anchor",
     "judgement_anchor",
     "named",
     "project_anchor",
@@ -102,9 +104,15 @@ class Context:
         return position is not None and position.outcome is not Outcome.GOES_ON
 
 
-def trace_to(factor_id: str, cases: Iterable[Case]) -> Trace:
-    """Links to the judgements on one factor in several cases."""
-    return Trace(tuple(Link(case.id, judgement_anchor(case.id, factor_id)) for case in cases))
+MOST_LINKS = 12
+"""As many cases stand beside each other on a page. A sentence with more links than that drowns in them."""
+
+
+def trace_to(factor_id: str, cases: Sequence[Case]) -> Trace:
+    """Links to the judgements on one factor in several cases; of many, the first and where the rest stand."""
+    links = [Link(case.id, judgement_anchor(case.id, factor_id)) for case in cases[:MOST_LINKS]]
+    more = len(cases) - len(links)
+    return Trace((*links, *((Link(f"{more:,} more", factor_anchor(factor_id)),) if more else ())))
 
 
 def named(factor: Factor) -> str:
@@ -115,6 +123,11 @@ def named(factor: Factor) -> str:
 def judgement_anchor(case_id: str, factor_id: str, reader_id: str = "") -> str:
     """Where a judgement stands, such as ``CS1-F1``; with a reader, where a further reader's stands."""
     return anchor(case_id, factor_id, reader_id) if reader_id else anchor(case_id, factor_id)
+
+
+def factor_anchor(factor_id: str) -> str:
+    """A factor's row in the table of cases and factors."""
+    return anchor("factor", factor_id)
 
 
 def case_anchor(case_id: str) -> str:

@@ -65,11 +65,15 @@ class Trace:
 
 @dataclass(frozen=True)
 class SignMark:
-    """A sign tile. No sign: not reported. An explicit basis is shown as a frame. ``to`` makes it a link."""
+    """A sign tile. No sign: not reported. An explicit basis is shown as a frame. ``to`` makes it a link.
+
+    ``label`` is said beside the tile and never parted from it.
+    """
 
     sign: Sign | None = None
     basis: Basis | None = None
     to: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True)
@@ -169,13 +173,15 @@ class SideBySide:
 class Figure:
     """A picture: its SVG, a title, and its twin in words.
 
-    ``narrow_svg`` is the same picture drawn for a phone; a page shows one of the two.
+    ``narrow_svg`` is the same picture drawn for a phone; a page shows one of the two. A picture
+    that is not ``on_paper`` is left out there, because a table beside it holds all of it.
     """
 
     svg: str
     title: str
     description: str
     narrow_svg: str = ""
+    on_paper: bool = True
 
 
 Block: TypeAlias = Paragraph | Note | BulletList | DefinitionList | Table | SideBySide | Figure

@@ -206,7 +206,9 @@ def _span(span: Inline) -> str:
 def _sign(mark: SignMark) -> str:
     words, glyph = mark_words(mark), mark_glyph(mark)
     tile = f'<span class="{mark_class(mark)}" role="img" aria-label="{words}">{glyph}</span>'
-    return f'<a class="sign-link" href="#{escape(mark.to)}">{tile}</a>' if mark.to else tile
+    said = f"{tile} {escape(mark.label)}" if mark.label else tile
+    kind = "sign-said" if mark.label else "sign-link"
+    return f'<a class="{kind}" href="#{escape(mark.to)}">{said}</a>' if mark.to else said
 
 
 def _link(link: Link) -> str:

@@ -13,6 +13,7 @@ from typing import NoReturn
 
 from doingwith.reporting.document import Document
 from doingwith.reporting.html import to_html
+from doingwith.reporting.paper import for_paper
 
 __all__ = ["PdfUnavailable", "to_pdf"]
 
@@ -33,7 +34,7 @@ def to_pdf(document: Document, *, written_on: date | None = None) -> bytes:
     Raises PdfUnavailable when WeasyPrint or its system libraries are missing.
     """
     weasyprint = _weasyprint()
-    page = to_html(document, written_on=written_on)
+    page = to_html(for_paper(document), written_on=written_on)
     identifier = sha256(page.encode()).hexdigest()[:32].encode()
     html = weasyprint.HTML(string=page, url_fetcher=_refuse)
     written: bytes = html.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)

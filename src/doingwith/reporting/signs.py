@@ -15,8 +15,9 @@ SIGN_CLASSES: dict[Sign, str] = {
 SIGN_KEY = (
     "+ enabling, \u2212 constraining, \u00b1 both. "
     "For a result: + it came about, \u2212 it did not, \u00b1 mixed. "
-    "A frame marks what the sources state; no frame, what the reader inferred. "
-    "An empty dotted tile: not reported, which is not the same as absent."
+    "A frame (square brackets in plain text) marks what the sources state; no frame, what the reader "
+    "inferred. An empty dotted tile, or the words \u201cnot reported\u201d, say that no reader reported it: "
+    "that is not the same as absent."
 )
 
 
@@ -41,8 +42,7 @@ def mark_words(mark: SignMark) -> str:
 
 
 def mark_text(mark: SignMark) -> str:
-    """A tile in plain text, where brackets stand for the frame: "[+]" or "+"."""
-    if mark.sign is None:
-        return NOT_REPORTED
-    glyph = GLYPHS[mark.sign]
-    return f"[{glyph}]" if mark.basis is Basis.EXPLICIT else glyph
+    """A tile in plain text, where brackets stand for the frame: "[+]", "+" or "+ CS1"."""
+    glyph = GLYPHS[mark.sign] if mark.sign else NOT_REPORTED
+    framed = f"[{glyph}]" if mark.sign and mark.basis is Basis.EXPLICIT else glyph
+    return f"{framed} {mark.label}" if mark.label else framed

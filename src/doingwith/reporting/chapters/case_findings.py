@@ -31,7 +31,7 @@ def findings(context: Context, case: Case) -> Section:
         *_events(case),
         *_list("Learning", case.learning),
     ]
-    return Section(f"{case.id}: what came of it", f"{case_anchor(case.id)}-findings", tuple(blocks))
+    return Section(f"What came of {case.id}", f"{case_anchor(case.id)}-findings", tuple(blocks))
 
 
 def _list(heading: str, items: Sequence[str]) -> list[Block]:

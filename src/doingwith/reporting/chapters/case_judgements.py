@@ -27,7 +27,7 @@ __all__ = ["judgements"]
 _COLUMNS = ("Sign", "Factor", "Basis", "Because", "Reader")
 _CAPTIONS = {
     DomainRole.CONDITION: "What helped and what got in the way",
-    DomainRole.RESULT: "What came of it",
+    DomainRole.RESULT: "Which results came about",
 }
 
 
@@ -39,7 +39,7 @@ def judgements(context: Context, case: Case) -> Section:
         if groups:
             blocks.append(Table(_CAPTIONS[role], _COLUMNS, groups, row_header=1))
     return Section(
-        f"{case.id}: judgements", f"{case_anchor(case.id)}-judgements", (*blocks, *_unlisted(context, case))
+        f"Judgements on {case.id}", f"{case_anchor(case.id)}-judgements", (*blocks, *_unlisted(context, case))
     )
 
 

@@ -30,7 +30,7 @@ __all__ = ["stage_tables"]
 def stage_tables(context: Context, case: Case) -> Section:
     """The section with every stage table of the case."""
     blocks = [block for table in case.stage_tables for block in _table(context, case, table)]
-    return Section(f"{case.id}: by stage", f"{case_anchor(case.id)}-stages", tuple(blocks))
+    return Section(f"The stages of {case.id}", f"{case_anchor(case.id)}-stages", tuple(blocks))
 
 
 def _table(context: Context, case: Case, table: StageTable) -> list[Block]:

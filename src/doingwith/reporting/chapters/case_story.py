@@ -37,7 +37,7 @@ def story(context: Context, case: Case) -> Section:
     blocks += _list("What happened, in order", case.sequence, ordered=True)
     blocks += _list("Methods used", case.methods)
     blocks += _procurement(case)
-    return Section(f"{case.id}: what was done", f"{case_anchor(case.id)}-story", tuple(blocks))
+    return Section(f"What was done in {case.id}", f"{case_anchor(case.id)}-story", tuple(blocks))
 
 
 def _facts(context: Context, case: Case, project: Project) -> DefinitionList:
@@ -45,7 +45,7 @@ def _facts(context: Context, case: Case, project: Project) -> DefinitionList:
         ("Project", (context.project_link(project.id),)),
         ("Partner", (context.partner_name(project),)),
         ("Mode of participation", (_mode(project),)),
-        ("Brief agreed anew", (word(case.brief_renegotiated),)),
+        ("Brief renegotiated", (word(case.brief_renegotiated),)),
     ]
     if case.plans_revised_by_commissioners is not None:
         basis = f", {word(case.plans_revised_basis)}" if case.plans_revised_basis else ""

@@ -37,11 +37,12 @@ def _case(context: Context, case: Case) -> Section:
 
 
 def _read_by(context: Context, case: Case) -> Block:
-    readers = [context.reader_name(reading.reader) for reading in case.readings]
-    if not readers:
+    if not case.readings:
         return Note(("Nobody has read this case yet.",))
     if case.reader_count == 1:
-        return Note((f"Read by a single reader ({readers[0]}). A second reading would make this stronger.",))
+        only = f"Read by one reader only ({case.readings[0].reader}); no second person has judged this case."
+        return Note((only,))
+    readers = [context.reader_name(reading.reader) for reading in case.readings]
     return Paragraph((f"Read by {case.reader_count} readers: {'; '.join(readers)}.",))
 
 

@@ -1,27 +1,20 @@
 """The cases side by side: how often, which factor where, and what no case reports."""
 
-from dataclasses import replace
-from itertools import groupby
-
 from doingwith.analysis.frequency import frequency_by_domain
-from doingwith.analysis.matrix import Cell, MatrixRow
+from doingwith.analysis.matrix import MatrixRow
 from doingwith.common.judgements import Sign
-from doingwith.reporting.context import Context, judgement_anchor, named, trace_to
+from doingwith.reporting.chapters.case_by_factor import case_by_factor
+from doingwith.reporting.context import Context, named, trace_to
 from doingwith.reporting.document import (
     Block,
     BulletList,
-    Figure,
     Paragraph,
-    RowGroup,
     Section,
-    SignMark,
     Spans,
     Table,
-    lines,
     one_group,
     row,
 )
-from doingwith.reporting.figures.heat_map import heat_map_svg
 from doingwith.reporting.wording import count, sign_words, word
 
 __all__ = ["cross_case"]
@@ -33,7 +26,7 @@ def cross_case(context: Context) -> Section:
     """The chapter that compares the cases."""
     if not context.record.cases:
         return Section(_HEADING, "cross-case", (Paragraph(("There are no cases to compare yet.",)),))
-    parts = (_shared(context), _frequencies(context), _table(context), _silent(context))
+    parts = (_shared(context), _frequencies(context), case_by_factor(context), _silent(context))
     return Section(_HEADING, "cross-case", sections=parts)
 
 
@@ -82,31 +75,9 @@ def _frequencies(context: Context) -> Section:
         for each in frequency_by_domain(context.record)
     )
     columns = ("Domain", "Role", "Factors", "+", "\u2212", "\u00b1", "Readers differ", "Not reported")
-    cases = count(len(context.record.cases), "case")
-    table = Table(f"Places in the table of factors and {cases}, by domain and sign", columns, one_group(rows))
+    caption = "How often factors were reported, each counted once for each case"
+    table = Table(caption, columns, one_group(rows))
     return Section("How often, by domain", "frequency", (table,))
-
-
-def _table(context: Context) -> Section:
-    figure = heat_map_svg(context.matrix)
-    drawn: Figure = replace(figure, narrow_svg=heat_map_svg(context.matrix, narrow=True).svg)
-    groups = tuple(
-        RowGroup(
-            tuple(row(named(each.factor), *(_cell(cell, each) for cell in each.cells)) for each in rows), name
-        )
-        for name, rows in groupby(context.matrix.rows, key=lambda each: each.domain.label)
-    )
-    columns = ("Factor", *(case.id for case in context.record.cases))
-    table = Table("Which case reports which factor, each mark leading to its judgement", columns, groups)
-    return Section("Case by factor", "case-by-factor", (drawn, table))
-
-
-def _cell(cell: Cell, row: MatrixRow) -> Spans:
-    """Each reader's mark, linked to the row where it stands."""
-    if not cell.is_reported:
-        return (SignMark(),)
-    to = judgement_anchor(cell.case.id, row.factor.id)
-    return lines((SignMark(read.judgement.sign, read.judgement.basis, to),) for read in cell.judgements)
 
 
 def _silent(context: Context) -> Section:

@@ -55,13 +55,14 @@ def _constraining(context: Context, position: Position) -> Spans:
     if case is None:
         return ()
     links = [
-        (Link(named(factor), judgement_anchor(case.id, factor.id)),)
+        Link(named(factor), judgement_anchor(case.id, factor.id))
         for domain in context.record.factor_list.domains
         if domain.role is DomainRole.CONDITION
         for factor, cell in context.cells_of(case, domain)
         if Sign.CONSTRAINING in cell.signs
     ]
-    return lines(links) or ("none reported",)
+    told = tuple(part for link in links for part in ("; ", link))[1:]
+    return told or ("none reported",)
 
 
 def _conditions(context: Context) -> list[MatrixRow]:
@@ -79,9 +80,12 @@ def _compared(context: Context) -> list[Block]:
     ]
     if not rows:
         return []
-    columns = ("Condition reported as constraining", "In halted cases", "In the other cases")
+    columns = ("Condition reported as constraining", "Stopped or held back", "The other cases")
     note = "This compares reports, not causes: a condition that a case does not report may have been there."
-    return [Table("Halted cases beside the others", columns, one_group(rows)), Note((note,))]
+    return [
+        Table("Cases that were stopped or held back, beside the others", columns, one_group(rows)),
+        Note((note,)),
+    ]
 
 
 def _comparison(context: Context, each: MatrixRow, halted: int, others: int) -> Row:

@@ -1,7 +1,9 @@
 """What this report cannot say: readers, silence, slips of the sources, and the evaluation's own limits."""
 
+from doingwith.common.judgements import Basis
 from doingwith.programmes.evaluation import Inconsistency
-from doingwith.reporting.context import Context, capital
+from doingwith.programmes.factors import DomainRole
+from doingwith.reporting.context import MOST_LINKS, Context, capital
 from doingwith.reporting.document import (
     Block,
     BulletList,
@@ -22,7 +24,8 @@ __all__ = ["limits"]
 def limits(context: Context) -> Section:
     """The chapter on limits."""
     said = [
-        _readers(context),
+        *_readers(context),
+        _inferred(context),
         _silent_stages(context),
         _silent_factors(context),
         _scope(context),
@@ -34,21 +37,41 @@ def limits(context: Context) -> Section:
     return Section("Limits", "limits", tuple(blocks) or (Paragraph(("No limits were reported.",)),))
 
 
-def _readers(context: Context) -> Spans:
+def _readers(context: Context) -> list[Spans]:
+    """Which cases one person alone has judged, and what that takes from every figure made of them."""
     single = [case.id for case in context.record.cases if case.reader_count == 1]
     if not single:
-        return ()
-    verb = "was" if len(single) == 1 else "were"
+        return []
+    which = listed(single) if len(single) <= MOST_LINKS else count(len(single), "case")
     whole = (
-        f"{listed(single)} {verb} read by a single reader; no agreement between readers can be worked out."
+        f"{which} {_were(len(single))} read by one reader only. How far two readers would agree is unknown, "
+        "and every count of signs made from such a reading is one person\u2019s judgement."
     )
     by = context.record.evaluation.transcribed_by
-    return (f"{whole} Judged by: {sentence(by)[:1].lower()}{sentence(by)[1:]}" if by else whole,)
+    return [(whole,), *([(sentence(f"Judged by: {by}"),)] if by else [])]
+
+
+def _inferred(context: Context) -> Spans:
+    def judged(basis: Basis | None = None) -> int:
+        return sum(context.matrix.judgement_count(role, basis) for role in DomainRole)
+
+    inferred = judged(Basis.INFERRED)
+    if not inferred:
+        return ()
+    share = f"{inferred:,} of {count(judged(), 'judgement')}"
+    return (f"{share} {_were(inferred)} inferred by a reader: the sources do not state them.",)
+
+
+def _were(number: int) -> str:
+    return "was" if number == 1 else "were"
 
 
 def _silent_stages(context: Context) -> Spans:
     unknown = len(context.positions.not_reported)
-    return (f"For {count(unknown, 'project')} no stage was reported.",) if unknown else ()
+    return (f"For {count(unknown, 'project')} no stage was reported; {_SILENT_STAGE}",) if unknown else ()
+
+
+_SILENT_STAGE = "that does not say that they stopped, nor that they went on."
 
 
 def _silent_factors(context: Context) -> Spans:
@@ -56,7 +79,7 @@ def _silent_factors(context: Context) -> Spans:
     if not silent or not context.record.cases:
         return ()
     verb = "is" if silent == 1 else "are"
-    return (f"{capital(count(silent, 'factor'))} {verb} reported in no case: not reported is not absent.",)
+    return (f"{capital(count(silent, 'factor'))} {verb} reported in no case; not reported is not absent.",)
 
 
 def _scope(context: Context) -> Spans:

@@ -70,7 +70,7 @@ def _read_table(context: Context) -> list[Block]:
     which = "All cases were" if single == len(cases) else f"{capital(count(single, 'case'))} {_was(single)}"
     return [
         table,
-        Note((f"{which} read by a single reader: a second, independent reading would make this stronger.",)),
+        Note((f"{which} read by one reader only. ", Link("What that limits", "limits"), ".")),
     ]
 
 
@@ -83,7 +83,7 @@ def _row(case: Case) -> Row:
     return row(
         (Link(f"{case.id} {case.title}", case_anchor(case.id)),),
         listed(list(readers)) or "not read yet",
-        "single reader" if case.reader_count == 1 else count(case.reader_count, "reader"),
+        "one reader only" if case.reader_count == 1 else count(case.reader_count, "reader"),
         f"{sum(len(reading.conditions) for reading in case.readings):,}",
         f"{sum(len(reading.results) for reading in case.readings):,}",
     )

@@ -19,7 +19,7 @@ def stages(context: Context) -> Section:
         return Section(heading, "stages", (Paragraph(("No project\u2019s stage has been reported yet.",)),))
     table = Table(
         caption=f"{count(len(placed), 'project')} on the Double Diamond",
-        columns=("Project", "Came in at", "Stands at", "Why it halted", "Basis"),
+        columns=("Project", "Came in at", "Stands at", "Why it was stopped or held back", "Basis"),
         groups=one_group(_row(context, position) for position in placed),
     )
     silent = (

@@ -7,8 +7,8 @@ from doingwith.analysis.diamond import Outcome, Position
 from doingwith.analysis.factor_use import factor_use
 from doingwith.common.judgements import Basis, Sign
 from doingwith.programmes.factors import DomainRole
-from doingwith.reporting.context import Context, named, stage_anchor, trace_to
-from doingwith.reporting.document import BulletList, Link, Section, Spans, Trace
+from doingwith.reporting.context import MOST_LINKS, Context, case_anchor, named, stage_anchor, trace_to
+from doingwith.reporting.document import BulletList, Link, Section, Spans, Trace, anchor
 from doingwith.reporting.wording import count, listed, word
 
 __all__ = ["summary"]
@@ -40,7 +40,8 @@ def _work(context: Context) -> Spans:
         return (f"{programme.name} has no projects yet.",)
     area = f" in {programme.area}" if programme.area else ""
     partners = count(len(programme.partners), "commissioning partner")
-    return (f"{programme.name} has {count(projects, 'project')} with {partners}{area}.",)
+    told = f"{programme.name} has {count(projects, 'project')} with {partners}{area}"
+    return (told, _to("all projects", "projects"), ".")
 
 
 def _stages(context: Context) -> Spans:
@@ -53,11 +54,11 @@ def _stages(context: Context) -> Spans:
         at = [each for each in placed if each.outcome is end]
         if at:
             told += ("; " if told else "", f"{len(at):,} {_ENDS[end][len(at) != 1]}", _trace(at))
-    return (f"Where {count(len(placed), 'project')} got to is reported: ", *told, f".{silent}")
+    return (f"How far they got is reported for {count(len(placed), 'project')}: ", *told, f".{silent}")
 
 
 def _trace(positions: Sequence[Position]) -> Trace:
-    links = [Link(each.project.title, stage_anchor(each.project.id)) for each in positions[:_MOST_LINKS]]
+    links = [Link(each.project.title, stage_anchor(each.project.id)) for each in positions[:MOST_LINKS]]
     more = len(positions) - len(links)
     return Trace((*links, *((Link(f"{more:,} more", "stages"),) if more else ())))
 
@@ -72,18 +73,35 @@ def _readers(context: Context) -> Spans:
         told = f"{'' if len(cases) == 1 else 'each '}by {_readers_words(cases[0].reader_count)}"
     else:
         told = listed([f"{number:,} by {_readers_words(each)}" for each, number in sorted(readers.items())])
-    return (f"{count(len(cases), 'project')} {were}, {told}.",)
+    whole = f"{count(len(cases), 'project')} {were}, {told}"
+    doubt = ": how far two readers would agree is unknown" if set(readers) == {1} else ""
+    return (
+        whole,
+        _to("who read which", "method"),
+        doubt,
+        *((_to("limits", "limits"),) if doubt else ()),
+        ".",
+    )
+
+
+def _to(words: str, place: str) -> Trace:
+    return Trace((Link(words, place),))
 
 
 def _readers_words(number: int) -> str:
-    return {0: "nobody yet", 1: "a single reader", 2: "two readers"}.get(number, f"{number} readers")
+    return {0: "nobody yet", 1: "one reader only", 2: "two readers"}.get(number, f"{number} readers")
 
 
 def _judgements(context: Context) -> Spans:
     if not context.reported:
         return ()
     conditions, results = (_by_basis(context, role) for role in DomainRole)
-    return (f"The cases rest on {conditions} and {results}.",)
+    links = [
+        Link(case.id, f"{case_anchor(case.id)}-judgements") for case in context.record.cases[:MOST_LINKS]
+    ]
+    more = len(context.record.cases) - len(links)
+    rest = (Link(f"{more:,} more", "cases"),) if more else ()
+    return (f"The cases rest on {conditions} and {results}", Trace((*links, *rest)), ".")
 
 
 def _by_basis(context: Context, role: DomainRole) -> str:
@@ -93,17 +111,25 @@ def _by_basis(context: Context, role: DomainRole) -> str:
 
 
 def _widest(context: Context) -> list[Spans]:
-    """The condition that most cases report as enabling, and the one most report as constraining."""
-    told: list[Spans] = []
-    for sign, works in ((Sign.ENABLING, "helped in"), (Sign.CONSTRAINING, "got in the way in")):
-        rows = [row for row in context.matrix.rows if row.domain.role is DomainRole.CONDITION]
-        most = max((len(context.cases_with(row, sign)) for row in rows), default=0)
-        for row in rows:
-            cases = context.cases_with(row, sign)
-            if most and len(cases) == most:
-                share = f"{len(cases):,} of {count(len(context.record.cases), 'case')}"
-                told.append((f"{named(row.factor)} {works} {share}", trace_to(row.factor.id, cases), "."))
-    return told
+    """The conditions that most cases report as enabling, and those that most report as constraining."""
+    return [told for sign in (Sign.ENABLING, Sign.CONSTRAINING) if (told := _most_reported(context, sign))]
+
+
+def _most_reported(context: Context, sign: Sign) -> Spans:
+    found = [
+        (row.factor, context.cases_with(row, sign))
+        for row in context.matrix.rows
+        if row.domain.role is DomainRole.CONDITION
+    ]
+    most = max((len(cases) for _, cases in found), default=0)
+    if not most:
+        return ()
+    told: Spans = ()
+    for factor, cases in found:
+        if len(cases) == most:
+            told += ("; " if told else "", named(factor), trace_to(factor.id, cases))
+    share = f"in {most:,} of {count(len(context.record.cases), 'case')}"
+    return (f"Most often reported as {word(sign)}, {share}: ", *told, ".")
 
 
 def _silence(context: Context) -> Spans:
@@ -113,7 +139,9 @@ def _silence(context: Context) -> Spans:
     verb = "is" if silent == 1 else "are"
     return (
         f"{silent:,} of {count(factors, 'factor')} {verb} reported in no case, "
-        "which is not the same as absent.",
+        "which is not the same as absent",
+        _to("which they are", "no-case"),
+        ".",
     )
 
 
@@ -124,9 +152,12 @@ def _theory(context: Context) -> Spans:
     use = factor_use(context.record.factor_list, versions[-1])
     return (
         f"The {versions[-1].label[:1].lower()}{versions[-1].label[1:]} speaks of "
-        f"{count(len(use.used), 'factor')} of the list and leaves {len(use.unused):,} out.",
+        f"{count(len(use.used), 'factor')} of the list and leaves {len(use.unused):,} out",
+        Trace(
+            (
+                Link("evidence for each clause", anchor("theory", versions[-1].id)),
+                Link("left out", "beside-theory"),
+            )
+        ),
+        ".",
     )
-
-
-_MOST_LINKS = 40
-"""Beyond this the sentence drowns in links; the table of stages holds them all."""

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from doingwith.analysis.factor_use import factor_use
 from doingwith.analysis.theory_support import ClauseStanding, ClauseSupport, clause_support
 from doingwith.reporting.chapters.theory_change import changes
-from doingwith.reporting.context import Context, judgement_anchor, named
+from doingwith.reporting.context import MOST_LINKS, Context, judgement_anchor, named, trace_to
 from doingwith.reporting.document import (
     Block,
     BulletList,
+    Inline,
     Link,
     Note,
     Paragraph,
@@ -19,9 +20,7 @@ from doingwith.reporting.document import (
     Spans,
     Strong,
     Table,
-    Trace,
     anchor,
-    lines,
     one_group,
     row,
 )
@@ -93,15 +92,15 @@ def _clause(support: ClauseSupport) -> Row:
 
 
 def _evidence(support: ClauseSupport) -> Spans:
-    """Each judgement on a factor of the clause: its mark and a link to its row."""
-    return lines(
-        (
-            SignMark(cell.judgement.sign, cell.judgement.basis),
-            " ",
-            Link(f"{cell.case.id}, {cell.factor.id}", judgement_anchor(cell.case.id, cell.factor.id)),
-        )
-        for cell in support.cells
-    )
+    """Each judgement on a factor of the clause as a mark that leads to its row, the first of many."""
+    told: list[Inline] = []
+    for cell in support.cells[:MOST_LINKS]:
+        to = judgement_anchor(cell.case.id, cell.factor.id)
+        label = f"{cell.case.id} {cell.factor.id}"
+        told += [", "] if told else []
+        told.append(SignMark(cell.judgement.sign, cell.judgement.basis, to, label))
+    more = len(support.cells) - MOST_LINKS
+    return (*told, *((" and ", Link(f"{more:,} more", "case-by-factor")) if more > 0 else ()))
 
 
 def _unsupported(context: Context, version: TheoryVersion) -> Section:
@@ -114,7 +113,7 @@ def _unsupported(context: Context, version: TheoryVersion) -> Section:
             blocks.append(Paragraph((Strong(words[:1].upper() + words[1:]),)))
             blocks.append(BulletList(tuple((f"{word(each.part)} {each.clause.text}",) for each in clauses)))
     nothing = Paragraph(("Some case supports every clause.",))
-    return Section("Clauses that no case supports", "unsupported", tuple(blocks) or (nothing,))
+    return Section("Clauses without support from a case", "unsupported", tuple(blocks) or (nothing,))
 
 
 def _left_out(context: Context, version: TheoryVersion) -> Section:
@@ -142,8 +141,7 @@ def _left_out(context: Context, version: TheoryVersion) -> Section:
 
 def _reported_in(context: Context, factor_id: str) -> Spans:
     cases = [case for case in context.record.cases if (case.id, factor_id) in context.reported]
-    links = tuple(Link(case.id, judgement_anchor(case.id, factor_id)) for case in cases)
-    return (count(len(cases), "case"), Trace(links)) if cases else ()
+    return (count(len(cases), "case"), trace_to(factor_id, cases)) if cases else ()
 
 
 def _is(number: int) -> str:

@@ -7,10 +7,10 @@ from typing import Any
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from doingwith.common.judgements import Basis
+from doingwith.common.judgements import NOT_REPORTED, Basis
 from doingwith.reporting.document import Break, Inline, Link, SignMark, Spans, Strong, Trace
 from doingwith.reporting.figures.palette import SIGN_COLOURS
-from doingwith.reporting.signs import mark_glyph, mark_text
+from doingwith.reporting.signs import mark_glyph
 from doingwith.reporting.word_parts.xml import xml
 
 __all__ = ["add_bookmark", "add_spans", "bookmark_name"]
@@ -78,13 +78,15 @@ def _trace(paragraph: Paragraph, links: tuple[Link, ...]) -> None:
 
 def _tile(paragraph: Paragraph, mark: SignMark) -> None:
     """A shaded mark; a line around it is the frame of an explicit basis."""
-    run = paragraph.add_run(f"\u00a0{mark_glyph(mark)}\u00a0" if mark.sign else mark_text(mark))
+    run = paragraph.add_run(f"\u00a0{mark_glyph(mark)}\u00a0" if mark.sign else NOT_REPORTED)
     if mark.sign:
         ink, tint = (colour.removeprefix("#").upper() for colour in SIGN_COLOURS[mark.sign])
         run.bold = True
         _shade(run, ink, tint, framed=mark.basis is Basis.EXPLICIT)
     if mark.to:
         _wrap(paragraph, run, mark.to)
+    if mark.label:
+        _link(paragraph, Link(f"\u00a0{mark.label.replace(' ', chr(0xA0))}", mark.to))
 
 
 def _shade(run: Run, ink: str, tint: str, *, framed: bool) -> None:
