@@ -1,6 +1,5 @@
 """Factors against cases as a table: the heat map's twin, each mark leading to its judgement."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,7 +9,15 @@ from doingwith.reporting.context import named
 from doingwith.reporting.wording import sentence
 from doingwith_site.cases.addresses import judgement_url
 
-__all__ = ["CaseHead", "CrossingGroup", "CrossingRow", "Tile", "crossing_groups", "factor_note"]
+__all__ = [
+    "CaseHead",
+    "CrossingCell",
+    "CrossingGroup",
+    "CrossingRow",
+    "Tile",
+    "crossing_groups",
+    "factor_note",
+]
 
 POLE_NOTES = {
     Pole.ENABLING: "",
@@ -42,12 +49,20 @@ class Tile:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CrossingCell:
+    """One factor in one case; without tiles it was not reported."""
+
+    case: str
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class CrossingRow:
-    """A factor across the cases; a cell without tiles was not reported."""
+    """A factor across the cases."""
 
     name: str
     note: str
-    cells: tuple[tuple[Tile, ...], ...]
+    cells: tuple[CrossingCell, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,18 +85,19 @@ def _row(programme: str, row: MatrixRow) -> CrossingRow:
     return CrossingRow(
         name=named(row.factor),
         note=factor_note(row.factor),
-        cells=tuple(_tiles(programme, row.factor, cell) for cell in row.cells),
+        cells=tuple(
+            CrossingCell(case=cell.case.id, tiles=_tiles(programme, row.factor, cell)) for cell in row.cells
+        ),
     )
 
 
 def _tiles(programme: str, factor: Factor, cell: Cell) -> tuple[Tile, ...]:
-    several: Sequence[str] = [read.reader for read in cell.judgements]
     return tuple(
         Tile(
             sign=read.judgement.sign,
             basis=read.judgement.basis,
             url=judgement_url(programme, cell.case.id, factor.id, read.reader if index else ""),
-            note=f"{cell.case.id}, {read.reader}" if len(several) > 1 else cell.case.id,
+            note=f"{cell.case.id}, {read.reader}" if len(cell.judgements) > 1 else cell.case.id,
         )
         for index, read in enumerate(cell.judgements)
     )

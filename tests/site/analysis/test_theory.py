@@ -1,0 +1,147 @@
+"""The theory page."""
+
+import re
+from dataclasses import replace
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from tests.site.conftest import Browser
+from tests.site.programme import cocreate_record, stored
+from tests.site.words import words_of
+
+from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith_site.people.models import User
+from doingwith_site.programmes.actions import create_programme
+from doingwith_site.programmes.models import Programme
+
+PAGE = "/programmes/cocreate/theory/"
+LEAD = (
+    "From “Preliminary theory of change” to “Revised theory of change”: 17 WHEN clauses added, "
+    "the THEN of statement 3 widened from 3 clauses to 6, 6 BECAUSE clauses added and one idea dropped."
+)
+
+
+def with_cases(record: ProgrammeRecord, size: int) -> ProgrammeRecord:
+    """Another programme in which the first case is told of so many projects."""
+    first, programme = record.cases[0], replace(record.programme, id=f"invented-{size}")
+    cases = tuple(
+        replace(first, id=f"CS{number}", project=project.id, related_projects=())
+        for number, project in enumerate(record.projects[:size])
+    )
+    return replace(record, programme=programme, cases=cases)
+
+
+class TestTheoryPage:
+    def test_says_first_what_changed(self, cocreate: Programme, colin: User, browser_of: Browser) -> None:
+        words = words_of(browser_of(colin).get(PAGE))
+
+        assert "Theory of change – Co:Create – Doing With" in words
+        assert LEAD in words
+
+    def test_tells_clause_by_clause_what_was_kept_reworded_added_and_dropped(
+        self, cocreate: Programme, colin: User, browser_of: Browser
+    ) -> None:
+        words = words_of(browser_of(colin).get(PAGE))
+
+        assert "kept everyone in commissioning is an active partner in better services" in words
+        assert (
+            "reworded growing sense that lived experience is worth something "
+            "Before: people see the worth of what they know from experience"
+        ) in words
+        assert "added supportive policy from the top" in words
+        assert "dropped what people do widens" in words
+
+    def test_shows_the_evidence_for_each_clause_or_why_there_is_none(
+        self, cocreate: Programme, colin: User, browser_of: Browser
+    ) -> None:
+        browser = browser_of(colin)
+        answer = browser.get(PAGE)
+
+        words = words_of(answer)
+        assert "Factor: Invitations to share the approach (U3) no case reports it" in words
+        assert "new service designs emerge no factor named, so the cases cannot be asked" in words
+        assert "Each mark is one judgement in one of 5 cases, and leads to it." in words
+        links = re.findall(r'class="sign-link" href="([^"#]+)#([^"]+)"', answer.content.decode())
+        pages = {page: browser.get(page).content.decode() for page in {page for page, _ in links}}
+        assert links
+        assert all(f'id="{anchor}"' in pages[page] for page, anchor in links)
+
+    def test_says_what_stands_beside_the_theory(
+        self, cocreate: Programme, colin: User, browser_of: Browser
+    ) -> None:
+        words = words_of(browser_of(colin).get(PAGE))
+
+        assert "28 of the 58 factors are not in it." in words
+        assert "Among them all 9 that the list words as constraining: Short timescales" in words
+
+    def test_holds_both_versions_in_full_with_their_authors(
+        self, cocreate: Programme, colin: User, browser_of: Browser
+    ) -> None:
+        words = words_of(browser_of(colin).get(PAGE))
+
+        assert "Written by Co:Create team, Project Advisory Group and evaluation team." in words
+        assert "IF commissioners are enabled to facilitate change THEN new service designs emerge" in words
+        assert "What the transcriber observed" in words
+
+    def test_compares_the_versions_asked_for(
+        self, cocreate: Programme, colin: User, browser_of: Browser
+    ) -> None:
+        words = words_of(browser_of(colin).get(f"{PAGE}?from=revised&to=preliminary"))
+
+        assert "From “Revised theory of change” to “Preliminary theory of change”: " in words
+
+    def test_answers_what_cannot_be_compared_with_a_sentence(
+        self, cocreate: Programme, colin: User, browser_of: Browser
+    ) -> None:
+        browser = browser_of(colin)
+
+        unknown = words_of(browser.get(f"{PAGE}?from=nobody"))
+        same = words_of(browser.get(f"{PAGE}?from=revised&to=revised"))
+
+        assert "There is no version “nobody” here. Choose one from the list." in unknown
+        assert LEAD in unknown
+        assert "A version cannot be compared with itself. Choose two different ones." in same
+
+    def test_reads_a_single_version_without_comparing_it(self, priya: User, browser_of: Browser) -> None:
+        record = cocreate_record()
+        stored(replace(record, theory_versions=record.theory_versions[:1]), priya)
+
+        words = words_of(browser_of(priya).get(PAGE))
+
+        assert (
+            "One version so far, “Preliminary theory of change”, with 4 statements and 7 clauses. "
+            "There is nothing to compare it with yet."
+        ) in words
+        assert "Change Clause" not in words
+
+    def test_says_what_to_do_when_there_is_none(self, priya: User, browser_of: Browser) -> None:
+        programme = create_programme(by=priya, name="Better Together")
+
+        words = words_of(browser_of(priya).get(f"/programmes/{programme.identifier}/theory/"))
+
+        assert "No theory of change has been written yet." in words
+        assert "A programme lead can bring one in with an import." in words
+
+    def test_is_not_there_for_a_stranger(self, cocreate: Programme, zed: User, browser_of: Browser) -> None:
+        assert browser_of(zed).get(PAGE).status_code == 404
+
+    def test_sends_whoever_has_not_signed_in_to_sign_in(self, cocreate: Programme, client: Client) -> None:
+        assert client.get(PAGE)["Location"] == f"/sign-in/?next={PAGE}"
+
+    def test_refuses_to_be_posted_to(self, cocreate: Programme, farah: User, browser_of: Browser) -> None:
+        assert browser_of(farah).post(PAGE).status_code == 405
+
+    def test_asks_the_database_as_often_for_many_cases_as_for_few(
+        self, priya: User, browser_of: Browser
+    ) -> None:
+        numbers = set()
+        for size in (2, 20):
+            stored(with_cases(cocreate_record(), size), priya)
+            browser = browser_of(priya)
+            with CaptureQueriesContext(connection) as queries:
+                answer = browser.get(f"/programmes/invented-{size}/theory/")
+            numbers.add(len(queries))
+
+        assert "Marks are shown for the first 12 of 20 cases" in words_of(answer)
+        assert len(numbers) == 1
