@@ -9,6 +9,7 @@ import click
 from doingwith.cli.bundles import BUNDLE, read
 from doingwith.cli.files import write_whole
 from doingwith.cli.output import waiting, write_data
+from doingwith.reporting.formats import FORMATS
 
 if TYPE_CHECKING:
     from doingwith.reporting.document import Document
@@ -16,13 +17,12 @@ if TYPE_CHECKING:
 __all__ = ["report"]
 
 AUDIENCES = ("evaluators",)
-FORMATS = ("html", "pdf", "docx", "md")
 
 
 @click.command()
 @BUNDLE
 @click.option("--for", "audience", type=click.Choice(AUDIENCES), required=True, help="Who will read it.")
-@click.option("--format", "form", type=click.Choice(FORMATS), help="If not given: what FILE ends in.")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), help="If not given: what FILE ends in.")
 @click.option(
     "-o",
     "--output",
@@ -57,27 +57,11 @@ def report(bundle: Path, audience: str, form: str | None, target: Path) -> None:
 
 
 def _written(document: "Document", form: str) -> bytes:
-    """The document in one format. Each writer is loaded only when it is asked for."""
-    if form == "docx":
-        from doingwith.reporting.word import to_docx
-
-        return to_docx(document)
-    if form == "pdf":
-        return _pdf(document)
-    if form == "md":
-        from doingwith.reporting.markdown import to_markdown
-
-        return to_markdown(document).encode()
-    from doingwith.reporting.html import to_html
-
-    return to_html(document).encode()
-
-
-def _pdf(document: "Document") -> bytes:
-    from doingwith.reporting.pdf import PdfUnavailable, to_pdf
+    """The document in one format."""
+    from doingwith.reporting.pdf import PdfUnavailable
 
     try:
-        return to_pdf(document)
+        return FORMATS[form].write(document)
     except PdfUnavailable as missing:
         raise click.UsageError(str(missing)) from missing
 
@@ -94,7 +78,7 @@ def _format_of(target: Path) -> str:
 def _check_place(target: Path, form: str) -> None:
     """Say before the work, not after it, that the result has nowhere to go."""
     if _is_standard_output(target):
-        if form in ("pdf", "docx") and sys.stdout.isatty():
+        if not FORMATS[form].is_text and sys.stdout.isatty():
             raise click.UsageError(f"A {form} file is not for reading on a terminal. Name a file with -o.")
     elif not target.parent.is_dir():
         raise click.UsageError(f"There is no folder {click.format_filename(target.parent)}. Make it first.")

@@ -26,6 +26,11 @@ class ReportFormat:
     media_type: str
     write: Writer
 
+    @property
+    def is_text(self) -> bool:
+        """Whether a person can read it as it stands, on a terminal for instance."""
+        return self.media_type.startswith("text/")
+
 
 def _html(document: Document, *, written_on: date | None = None) -> bytes:
     from doingwith.reporting.html import to_html

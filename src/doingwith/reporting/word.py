@@ -6,6 +6,7 @@ a blank stands in, and the table after each figure tells the same.
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -29,7 +30,7 @@ from doingwith.reporting.document import (
 )
 from doingwith.reporting.word_parts.figures import add_svg
 from doingwith.reporting.word_parts.package import describe, same_bytes
-from doingwith.reporting.word_parts.spans import add_bookmark, add_spans
+from doingwith.reporting.word_parts.spans import add_spans, bookmark_xml
 from doingwith.reporting.word_parts.tables import add_table
 
 __all__ = ["to_docx"]
@@ -73,11 +74,14 @@ def _dress(word: WordDocument) -> None:
             del fonts.attrib[key]
     caption: Any = word.styles["Caption"]
     caption.paragraph_format.keep_with_next = True
+    # The library reads every style again for each paragraph; from here on they stay as they are.
+    part: Any = word.part
+    part.get_style_id = cache(part.get_style_id)
 
 
 def _section(word: WordDocument, section: Section, level: int) -> None:
     heading = word.add_heading(section.heading, min(level, 4))
-    add_bookmark(heading, section.anchor)
+    heading._p.extend(bookmark_xml(section.anchor))
     for block in section.blocks:
         _BLOCKS[type(block)](word, block)
 

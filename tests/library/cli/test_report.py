@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from tests.library.cli.conftest import Run
 
-from doingwith.cli.report import AUDIENCES, FORMATS
+from doingwith.cli.report import AUDIENCES
+from doingwith.cli.report import report as command
 from doingwith.reporting import pdf
+from doingwith.reporting.formats import FORMATS
 from doingwith.reporting.pdf import PdfUnavailable
 from doingwith.reporting.programme_report import Audience
 
@@ -18,6 +20,12 @@ def test_offers_the_audiences_that_reports_are_written_for() -> None:
     assert set(AUDIENCES) == {audience.value for audience in Audience}
 
 
+def test_offers_every_format_that_a_report_can_be_written_in() -> None:
+    option = next(each for each in command.params if each.name == "form")
+
+    assert list(option.type.choices) == list(FORMATS)  # type: ignore[attr-defined]
+
+
 def test_every_format_is_tried_here() -> None:
     assert set(STARTS) == set(FORMATS)
 
@@ -26,7 +34,7 @@ def test_every_format_is_tried_here() -> None:
 def test_writes_each_format(
     run: Run, cocreate_bundle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:
-    monkeypatch.setattr(pdf, "to_pdf", lambda document: b"%PDF")  # setting pages takes long
+    monkeypatch.setattr(pdf, "to_pdf", lambda document, written_on=None: b"%PDF")  # setting pages takes long
     target = tmp_path / "report"
 
     ending = run("report", cocreate_bundle, "--for", "evaluators", "--format", form, "-o", target)
@@ -86,7 +94,7 @@ def test_a_call_that_cannot_be_done_is_told_why(
 def test_says_what_pdf_needs_when_this_machine_lacks_it(
     run: Run, cocreate_bundle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def unavailable(document: object) -> bytes:
+    def unavailable(document: object, written_on: object = None) -> bytes:
         raise PdfUnavailable("PDF needs a library that this machine lacks.")
 
     monkeypatch.setattr(pdf, "to_pdf", unavailable)

@@ -1,11 +1,12 @@
 """Inline spans in a Word paragraph: words, links inside the document, sign tiles."""
 
 import re
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import Any
 
+from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
-from docx.text.run import Run
 
 from doingwith.common.judgements import NOT_REPORTED, Basis
 from doingwith.reporting.document import Break, Inline, Link, SignMark, Spans, Strong, Trace
@@ -13,24 +14,28 @@ from doingwith.reporting.figures.palette import SIGN_COLOURS
 from doingwith.reporting.signs import mark_glyph
 from doingwith.reporting.word_parts.xml import xml
 
-__all__ = ["add_bookmark", "add_spans", "bookmark_name"]
+__all__ = ["add_spans", "bookmark_name", "bookmark_xml", "spans_xml"]
 
 _LONGEST_NAME = 40
+_SPACE = qn("xml:space")
 
 
 def add_spans(paragraph: Paragraph, spans: Spans) -> None:
     """Write the spans at the end of a paragraph."""
-    for span in spans:
-        _add(paragraph, span)
+    paragraph._p.extend(spans_xml(spans))
 
 
-def add_bookmark(paragraph: Paragraph, anchor: str) -> None:
-    """Make a paragraph a place that links lead to."""
+def spans_xml(spans: Spans, *, bold: bool = False) -> list[Any]:
+    """The spans as elements of a paragraph."""
+    return [element for span in spans for element in _span(span, bold)]
+
+
+def bookmark_xml(anchor: str) -> tuple[Any, Any]:
+    """A place that links lead to, as elements of a paragraph."""
     name = bookmark_name(anchor)
     # Word wants a number for each bookmark; one made from the name needs no counter.
     number = str(int(sha256(name.encode()).hexdigest()[:7], 16))
-    paragraph._p.append(xml("w:bookmarkStart", id=number, name=name))
-    paragraph._p.append(xml("w:bookmarkEnd", id=number))
+    return xml("w:bookmarkStart", id=number, name=name), xml("w:bookmarkEnd", id=number)
 
 
 def bookmark_name(anchor: str) -> str:
@@ -42,59 +47,76 @@ def bookmark_name(anchor: str) -> str:
     return f"{name[: _LONGEST_NAME - 9]}_{sha256(anchor.encode()).hexdigest()[:8]}"
 
 
-def _add(paragraph: Paragraph, span: Inline) -> None:
+def _span(span: Inline, bold: bool) -> Iterable[Any]:
     match span:
         case str():
-            paragraph.add_run(_allowed(span))
+            return (_run(span, *_weight(bold)),)
         case Strong(text):
-            paragraph.add_run(_allowed(text)).bold = True
+            return (_run(text, *_weight(True)),)
         case Link():
-            _link(paragraph, span)
+            return (_link(span),)
         case Trace(links):
-            _trace(paragraph, links)
+            return _trace(links)
         case Break():
-            paragraph.add_run().add_break()
+            return (xml("w:r", xml("w:br")),)
         case SignMark():
-            _tile(paragraph, span)
+            return _tile(span)
 
 
-def _link(paragraph: Paragraph, link: Link) -> None:
-    run = paragraph.add_run(_allowed(link.text))
-    run.underline = True
-    _wrap(paragraph, run, link.to)
+def _run(text: str, *properties: Any) -> Any:
+    """Words that look alike. A line break or tab in them is an element of its own."""
+    pieces = re.split(r"(\t|\r?\n)", _allowed(text))
+    return xml("w:r", *([xml("w:rPr", *properties)] if properties else []), *(_text(p) for p in pieces if p))
 
 
-def _wrap(paragraph: Paragraph, run: Run, to: str) -> None:
-    paragraph._p.append(xml("w:hyperlink", run._r, anchor=bookmark_name(to), history="1"))
+def _text(piece: str) -> Any:
+    if piece in ("\t", "\n", "\r\n"):
+        return xml("w:tab" if piece == "\t" else "w:br")
+    element = xml("w:t")
+    element.text = piece
+    element.set(_SPACE, "preserve")
+    return element
 
 
-def _trace(paragraph: Paragraph, links: tuple[Link, ...]) -> None:
+def _weight(bold: bool) -> tuple[Any, ...]:
+    return (xml("w:b"),) if bold else ()
+
+
+def _link(link: Link) -> Any:
+    return _leading(_run(link.text, xml("w:u", val="single")), link.to)
+
+
+def _leading(run: Any, to: str) -> Any:
+    return xml("w:hyperlink", run, anchor=bookmark_name(to), history="1")
+
+
+def _trace(links: tuple[Link, ...]) -> Iterator[Any]:
     for index, link in enumerate(links):
-        paragraph.add_run(", " if index else " (")
-        _link(paragraph, link)
+        yield _run(", " if index else " (")
+        yield _link(link)
     if links:
-        paragraph.add_run(")")
+        yield _run(")")
 
 
-def _tile(paragraph: Paragraph, mark: SignMark) -> None:
+def _tile(mark: SignMark) -> Iterator[Any]:
     """A shaded mark; a line around it is the frame of an explicit basis."""
-    run = paragraph.add_run(f"\u00a0{mark_glyph(mark)}\u00a0" if mark.sign else NOT_REPORTED)
-    if mark.sign:
-        ink, tint = (colour.removeprefix("#").upper() for colour in SIGN_COLOURS[mark.sign])
-        run.bold = True
-        _shade(run, ink, tint, framed=mark.basis is Basis.EXPLICIT)
-    if mark.to:
-        _wrap(paragraph, run, mark.to)
+    text = f"\u00a0{mark_glyph(mark)}\u00a0" if mark.sign else NOT_REPORTED
+    run = _run(text, *_shade(mark))
+    yield _leading(run, mark.to) if mark.to else run
     if mark.label:
-        _link(paragraph, Link(f"\u00a0{mark.label.replace(' ', chr(0xA0))}", mark.to))
+        words = f"\u00a0{mark.label}".replace(" ", "\u00a0")
+        yield _link(Link(words, mark.to)) if mark.to else _run(words)
 
 
-def _shade(run: Run, ink: str, tint: str, *, framed: bool) -> None:
-    properties: Any = run._r.get_or_add_rPr()
-    properties.append(xml("w:color", val=ink))
-    if framed:
-        properties.append(xml("w:bdr", val="single", sz="8", space="0", color=ink))
-    properties.append(xml("w:shd", val="clear", color="auto", fill=tint))
+def _shade(mark: SignMark) -> Iterator[Any]:
+    if mark.sign is None:
+        return
+    ink, tint = (colour.removeprefix("#").upper() for colour in SIGN_COLOURS[mark.sign])
+    yield xml("w:b")
+    yield xml("w:color", val=ink)
+    if mark.basis is Basis.EXPLICIT:
+        yield xml("w:bdr", val="single", sz="8", space="0", color=ink)
+    yield xml("w:shd", val="clear", color="auto", fill=tint)
 
 
 def _allowed(text: str) -> str:
