@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.site.conftest import Browser
-from tests.site.programme import stored
+from tests.site.programme import cocreate_record, stored
 from tests.site.words import words_of
 
 from doingwith.programmes.factors import DomainRole, Pole
@@ -79,7 +79,17 @@ class TestFactorsPage:
 
         words = words_of(browser_of(priya).get(f"/programmes/{programme.identifier}/factors/"))
 
-        assert "No project has been read as a case yet, so none of them has evidence." in words
+        assert "This programme has no factors yet." in words
+
+    def test_lists_the_factors_before_the_first_case(self, priya: User, browser_of: Browser) -> None:
+        stored(replace(cocreate_record(), cases=()), priya)
+
+        words = words_of(browser_of(priya).get(PAGE))
+
+        assert (
+            "58 factors in 10 domains. No project has been read as a case yet, so none of them has evidence."
+        ) in words
+        assert "Clear incentives (L3) Everyone gains." in words
 
     def test_shows_many_cases_a_page_at_a_time_and_says_so(self, priya: User, browser_of: Browser) -> None:
         record = synthetic_programme(40, case_count=30)

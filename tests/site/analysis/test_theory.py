@@ -114,6 +114,9 @@ class TestTheoryPage:
             "There is nothing to compare it with yet."
         ) in words
         assert "Change Clause" not in words
+        assert (
+            "No clause of “Preliminary theory of change” names a factor, so the cases cannot be asked."
+        ) in words
 
     def test_says_what_to_do_when_there_is_none(self, priya: User, browser_of: Browser) -> None:
         programme = create_programme(by=priya, name="Better Together")

@@ -7,7 +7,7 @@ from doingwith.analysis.matrix import CaseFactorMatrix, Cell, MatrixRow
 from doingwith.programmes.factors import Factor, Pole
 from doingwith.reporting.context import named
 from doingwith.reporting.wording import sentence
-from doingwith_site.cases.addresses import judgement_url
+from doingwith_site.cases.presenters.addresses import judgement_url
 
 __all__ = [
     "CaseHead",

@@ -11,7 +11,7 @@ from doingwith.reporting.wording import word
 from doingwith.theory.theory import Clause, TheoryVersion
 from doingwith_site.analysis.presenters.crossing import Tile
 from doingwith_site.analysis.queries import FactorReports
-from doingwith_site.cases.addresses import judgement_url
+from doingwith_site.cases.presenters.addresses import judgement_url
 
 __all__ = ["Evidence", "EvidenceOf"]
 

@@ -61,6 +61,8 @@ class FactorsPage:
     @property
     def lead(self) -> str:
         """How many factors there are, and how many of them some case reports."""
+        if not self.factor_list.factors:
+            return "This programme has no factors yet."
         factors = count(len(self.factor_list.factors), "factor")
         size = f"{factors} in {count(len(self.factor_list.domains), 'domain')}".capitalize()
         if not self.has_cases:

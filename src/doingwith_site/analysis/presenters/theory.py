@@ -82,6 +82,8 @@ class TheoryPage:
     def evidence_note(self) -> str:
         """Which cases' marks are shown."""
         shown = len(self.record.cases)
+        if self.choice.after and not self.choice.after.factors_used():
+            return f"No clause of “{self.choice.after.label}” names a factor, so the cases cannot be asked."
         if not self.case_count:
             return "No project has been read as a case yet, so no clause has evidence."
         if shown < self.case_count:
