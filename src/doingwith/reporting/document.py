@@ -139,12 +139,16 @@ class RowGroup:
 
 @dataclass(frozen=True)
 class Table:
-    """A table. ``row_header`` is the column whose cell names its row."""
+    """A table. ``row_header`` is the column whose cell names its row.
+
+    One that ``stacks`` shows each row as a block of its own where there is no room for columns.
+    """
 
     caption: str
     columns: tuple[str, ...]
     groups: tuple[RowGroup, ...]
     row_header: int = 0
+    stacks: bool = False
 
     @property
     def rows(self) -> tuple[Row, ...]:

@@ -141,15 +141,16 @@ def _table(block: Table) -> str:
     columns = "".join(f'<th scope="col">{escape(name)}</th>' for name in block.columns)
     groups = "".join(_group(group, block) for group in block.groups)
     caption = escape(block.caption)
+    stacks = ' class="stacks"' if block.stacks else ""
     # A wide table scrolls by itself; it takes focus so that a keyboard can scroll it too.
     return (
-        f'<div class="scroll" role="group" aria-label="{caption}" tabindex="0">\n<table>\n'
+        f'<div class="scroll" role="group" aria-label="{caption}" tabindex="0">\n<table{stacks}>\n'
         f"<caption>{caption}</caption>\n<thead><tr>{columns}</tr></thead>\n{groups}</table>\n</div>\n"
     )
 
 
 def _group(group: RowGroup, table: Table) -> str:
-    rows = "".join(_row(row, table.row_header) for row in group.rows)
+    rows = "".join(_row(row, table) for row in group.rows)
     return f"<tbody>\n{_group_heading(group, len(table.columns))}{rows}</tbody>\n"
 
 
@@ -160,14 +161,18 @@ def _group_heading(group: RowGroup, width: int) -> str:
     return f'<tr class="group">{name}</tr>\n'
 
 
-def _row(row: Row, row_header: int) -> str:
+def _row(row: Row, table: Table) -> str:
     name = f' id="{escape(row.anchor)}"' if row.anchor else ""
-    return f"<tr{name}>{''.join(_cell(cell, i == row_header) for i, cell in enumerate(row.cells))}</tr>\n"
+    return f"<tr{name}>{''.join(_cell(cell, i, table) for i, cell in enumerate(row.cells))}</tr>\n"
 
 
-def _cell(cell: Cell, is_header: bool) -> str:
+def _cell(cell: Cell, column: int, table: Table) -> str:
     content = _lines(cell.spans)
-    return f'<th scope="row">{content}</th>' if is_header else f"<td>{content}</td>"
+    if column == table.row_header:
+        return f'<th scope="row">{content}</th>'
+    # Where rows are stacked, the head of the column is out of sight and its name stands in the cell.
+    label = f' data-label="{escape(table.columns[column])}"' if table.stacks else ""
+    return f"<td{label}>{content}</td>"
 
 
 def _lines(spans: Spans) -> str:

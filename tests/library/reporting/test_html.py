@@ -72,6 +72,40 @@ def test_every_table_has_a_caption_and_heads_with_a_scope(report: Document) -> N
     assert {attributes.get("scope") for attributes in page.all("th")} == {"col", "row", "rowgroup"}
 
 
+def test_a_table_that_scrolls_takes_focus_and_says_what_it_is(report: Document) -> None:
+    regions = [each for each in Page(to_html_fragment(report)).all("div") if each.get("class") == "scroll"]
+
+    assert regions
+    assert all(each["tabindex"] == "0" and each["role"] == "group" for each in regions)
+    assert regions[0]["aria-label"] == "25 projects, with where each stands"
+
+
+def test_a_cell_of_a_table_that_stacks_says_its_column(report: Document) -> None:
+    html = to_html_fragment(report)
+
+    assert '<td data-label="Partner">Age Better in Sheffield</td>' in html
+    assert html.count('<table class="stacks">') == 1
+
+
+def test_a_mark_and_its_label_are_one_link(report: Document) -> None:
+    assert (
+        '<a class="sign-said" href="#CS2-L1"><span class="sign sign-plus sign-framed" role="img" '
+        'aria-label="enabling, stated in the sources">+</span> CS2 L1</a>' in to_html_fragment(report)
+    )
+
+
+def test_the_style_sheet_knows_every_class_of_a_sign(report: Document) -> None:
+    page, sheet = Page(to_html_fragment(report)), to_html(report)
+    classes = {
+        name for attributes in page.all("span") for name in (attributes.get("class") or "").split() if name
+    }
+
+    assert {name for name in classes if name.startswith("sign")} == {
+        "sign", "sign-plus", "sign-minus", "sign-both", "sign-unreported", "sign-framed",
+    }  # fmt: skip
+    assert all(f".{name} {{" in sheet for name in classes)
+
+
 def test_every_sign_is_read_out(report: Document) -> None:
     html = to_html_fragment(report)
 

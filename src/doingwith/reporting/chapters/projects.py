@@ -29,6 +29,7 @@ def projects(context: Context) -> Section:
         caption=f"{count(len(held), 'project')}, with where each stands",
         columns=("Project", "Partner", "Brief", "Kind", "Stage", "Case"),
         groups=one_group(_row(context, project) for project in held),
+        stacks=True,
     )
     return Section("The projects", "projects", (*_basis_of_kinds(context), table, *_successions(context)))
 
