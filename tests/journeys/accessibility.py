@@ -6,7 +6,23 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-__all__ = ["violations_of"]
+__all__ = ["violations_of", "what_sticks_out"]
+
+STICKING_OUT = r"""() => {
+    const width = document.documentElement.clientWidth
+    if (document.documentElement.scrollWidth <= width) return []
+    const around = node =>
+        getComputedStyle(node).position === "absolute" ? node.offsetParent : node.parentElement
+    const isHeld = node => node !== null &&
+        (getComputedStyle(node).overflowX !== "visible" || isHeld(around(node)))
+    const right = node => Math.round(node.getBoundingClientRect().right)
+    const words = node => node.textContent.replace(/\s+/g, " ").trim().slice(0, 60)
+    return [...document.body.querySelectorAll("*")]
+        .filter(node => right(node) > width && !isHeld(around(node)))
+        .slice(0, 4)
+        .map(node => `${node.localName} ${node.className} reaches ${right(node)} of ${width}: ${words(node)}`)
+        .concat([`The page is wider than its window of ${width} pixels.`])
+}"""
 
 CHECKED: set[int] = set()
 """Pages in which nothing was found. The same words at the same width are not searched twice."""
@@ -25,6 +41,12 @@ def violations_of(page: Page) -> list[str]:
         for each in found
         for node in each["nodes"]
     ]
+
+
+def what_sticks_out(page: Page) -> list[str]:
+    """What makes the page wider than its window, so that people must scroll sideways."""
+    found: list[str] = page.evaluate(STICKING_OUT)
+    return found
 
 
 def fingerprint(page: Page) -> int:

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.core import mail
 from django.test import Client
 from playwright.sync_api import Locator, Page, expect
-from tests.journeys.accessibility import violations_of
+from tests.journeys.accessibility import violations_of, what_sticks_out
 
 from doingwith_site.people.demo import DEMO_PASSWORD
 from doingwith_site.people.models import User
@@ -20,7 +20,6 @@ from doingwith_site.people.models import User
 __all__ = ["Person"]
 
 MOST_TAB_PRESSES = 120
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @dataclass
@@ -34,9 +33,9 @@ class Person:
     # Given
 
     def given_i_am_signed_in(self, user: User) -> None:
-        """Without the form, which has journeys of its own."""
+        """Without the browser, which has journeys of its own through the form."""
         client = Client()
-        client.force_login(user, backend=BACKEND)
+        client.post("/sign-in/", {"login": user.email, "password": DEMO_PASSWORD})
         session = client.cookies[settings.SESSION_COOKIE_NAME].value
         self.page.context.add_cookies(
             [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": self.site}]
@@ -125,6 +124,9 @@ class Person:
     def then_the_heading_is(self, words: str) -> None:
         expect(self.page.get_by_role("heading", level=1)).to_have_text(words)
 
+    def then_i_have_reached(self, words: str) -> None:
+        assert self._focused_words() == words
+
     def then_i_can_follow(self, words: str) -> None:
         expect(self.page.get_by_role("link", name=words, exact=True).first).to_be_visible()
 
@@ -143,10 +145,7 @@ class Person:
         self.then_nothing_sticks_out()
 
     def then_nothing_sticks_out(self) -> None:
-        width = self.page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
-        assert width <= 0, f"{self.page.url} is {width} pixels wider than the window."
+        assert what_sticks_out(self.page) == []
 
     # Beside the window
 
@@ -169,7 +168,7 @@ class Person:
         found: str = self.page.evaluate(
             """() => {
                 const here = document.activeElement
-                return (here.labels?.[0] ?? here).innerText.replace(" (optional)", "").trim()
+                return (here.labels?.[0] ?? here).textContent.replace(" (optional)", "").trim()
             }"""
         )
         return found

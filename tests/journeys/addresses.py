@@ -1,0 +1,103 @@
+"""Every address of the site, and what a sweep over its pages makes of it."""
+
+from collections.abc import Iterator
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+__all__ = ["ELSEWHERE", "NO_PAGE", "OF_A_PROGRAMME", "OF_MY_SIGN_IN", "OPEN_TO_ALL", "addresses", "url_names"]
+
+OPEN_TO_ALL: dict[str, dict[str, str]] = {
+    "home:front": {},
+    "home:glossary": {},
+    "roles": {},
+    "account_login": {},
+    "account_request_login_code": {},
+    "account_signup": {},
+    "account_inactive": {},
+    "account_reset_password": {},
+    "account_reset_password_done": {},
+    "account_reset_password_from_key": {"uidb36": "1", "key": "made-up"},
+    "account_reset_password_from_key_done": {},
+}
+"""Pages that need no sign-in, with what stands in their addresses."""
+
+OF_MY_SIGN_IN = (
+    "programmes:index",
+    "programmes:create",
+    "exchange:import",
+    "mfa_index",
+    "account_logout",
+    "design:components",
+)
+"""Pages of whoever has signed in."""
+
+OF_A_PROGRAMME = (
+    "home:programme",
+    "programmes:edit",
+    "programmes:people",
+    "programmes:member",
+    "projects:create",
+    "projects:project",
+    "projects:brief",
+    "projects:move",
+    "cases:case",
+    "analysis:factors",
+    "analysis:theory",
+    "reporting:report",
+    "exchange:import_into",
+    "exchange:export",
+)
+"""Pages of one programme."""
+
+ELSEWHERE = {
+    "exchange:preview": "the journeys of import",
+    "account_confirm_login_code": "the journey with a code sent by mail",
+    "account_change_password": "the journeys of my sign-in",
+    "account_set_password": "the journeys of my sign-in",
+    "account_reauthenticate": "the journey of the second step",
+    "mfa_authenticate": "the journey of the second step",
+    "mfa_reauthenticate": "the journey of the second step",
+    "mfa_activate_totp": "the journey of the second step",
+    "mfa_deactivate_totp": "the journey of the second step",
+    "mfa_view_recovery_codes": "the journey of the second step",
+    "mfa_generate_recovery_codes": "the journey of the second step",
+}
+"""Pages that are reached on a way only, and the journey that goes there."""
+
+NO_PAGE = {
+    "home:health": "words for machines",
+    "programmes:remove": "a change",
+    "exchange:download": "a file",
+    "reporting:download": "a file",
+    "mfa_download_recovery_codes": "a file",
+}
+"""Addresses that answer with something other than a page, and with what."""
+
+
+def url_names(patterns: list[URLPattern | URLResolver] | None = None, space: str = "") -> Iterator[str]:
+    """The name of every address of the site."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            yield from url_names(pattern.url_patterns, inner)
+        else:
+            yield f"{space}{pattern.name}"
+
+
+def addresses(programme: str, **parts: str | int | None) -> list[str]:
+    """The pages of a programme. ``parts``: what stands in an address for a project, a case or a member;
+    None leaves out the pages of what the programme does not have."""
+    known = {"programme": programme, **parts}
+    wanted = {name: parts_of(name) for name in OF_A_PROGRAMME}
+    return [
+        reverse(name, kwargs={part: known[part] for part in names})
+        for name, names in wanted.items()
+        if all(known[part] is not None for part in names)
+    ]
+
+
+def parts_of(name: str) -> list[str]:
+    """What stands in the address of a page of a programme, in order."""
+    space, _, page = name.partition(":")
+    resolver = get_resolver().namespace_dict[space][1]
+    return list(resolver.reverse_dict.getlist(page)[0][0][0][1])

@@ -1,0 +1,143 @@
+"""Every page of the site, at a phone and at a desktop: usable, whole, and named."""
+
+from bench.synthetic import synthetic_programme
+from django.urls import reverse
+from playwright.sync_api import Page, ViewportSize
+from tests.journeys.accessibility import violations_of, what_sticks_out
+from tests.journeys.addresses import (
+    ELSEWHERE,
+    NO_PAGE,
+    OF_A_PROGRAMME,
+    OF_MY_SIGN_IN,
+    OPEN_TO_ALL,
+    addresses,
+    url_names,
+)
+from tests.journeys.person import Person
+from tests.journeys.programmes import programme_of_long_names
+from tests.site.programme import stored
+
+from doingwith_site.people.models import User
+from doingwith_site.programmes.actions import create_programme
+from doingwith_site.programmes.models import Membership, Programme
+
+PAPER: ViewportSize = {"width": 718, "height": 1047}
+"""A sheet of A4 with margins of a centimetre, in CSS pixels."""
+NOT_THERE = "/programmes/no-such-programme/"
+
+
+def problems_of(page: Page) -> list[str]:
+    """What every page owes everybody, and this one does not give."""
+    found = violations_of(page) + what_sticks_out(page)
+    shape = page.evaluate(
+        """() => ({
+            headings: document.querySelectorAll("h1").length,
+            heading: document.querySelector("h1")?.innerText.trim() ?? "",
+            language: document.documentElement.lang,
+        })"""
+    )
+    if shape["headings"] != 1 or not shape["heading"]:
+        found.append(f"It has {shape['headings']} headings of the first level.")
+    if shape["language"] != "en-GB":
+        found.append(f"It says that its language is “{shape['language']}”.")
+    if not page.title().endswith(" – Doing With") or page.title().startswith(" –"):
+        found.append(f"It is called “{page.title()}”.")
+    return found
+
+
+def sweep(person: Person, pages: list[str], *, status: int = 200) -> dict[str, list[str]]:
+    """What is wrong with each of the pages; empty when nothing is."""
+    wrong: dict[str, list[str]] = {}
+    for address in pages:
+        answer = person.page.goto(person.site + address)
+        assert answer is not None
+        here = person.page.url.removeprefix(person.site)
+        found = [] if (answer.status, here) == (status, address) else [f"{answer.status} at {here}"]
+        if found := found + problems_of(person.page):
+            wrong[address] = found
+    return wrong
+
+
+def pages_of(programme: Programme, lead: User) -> list[str]:
+    """The addresses of a programme's pages: those of its project with a case, and of its lead."""
+    case = programme.cases.select_related("project").first()
+    project = case.project if case else programme.projects.first()
+    return addresses(
+        programme.identifier,
+        project=project.identifier if project else None,
+        case=case.identifier if case else None,
+        member=Membership.objects.get(programme=programme, person=lead).pk,
+    )
+
+
+def test_no_address_is_left_out() -> None:
+    known = [*OPEN_TO_ALL, *OF_MY_SIGN_IN, *OF_A_PROGRAMME, *ELSEWHERE, *NO_PAGE]
+
+    assert sorted(known) == sorted(url_names())
+
+
+def test_pages_that_are_open_to_all(person: Person) -> None:
+    assert sweep(person, [reverse(name, kwargs=parts) for name, parts in OPEN_TO_ALL.items()]) == {}
+    assert sweep(person, ["/no-such-page/"], status=404) == {}
+
+
+def test_pages_of_whoever_has_signed_in(person: Person, zed: User) -> None:
+    person.given_i_am_signed_in(zed)
+
+    assert sweep(person, [reverse(name) for name in OF_MY_SIGN_IN]) == {}
+    assert sweep(person, [NOT_THERE], status=404) == {}
+
+
+def test_pages_of_the_cocreate_programme(person: Person, cocreate: Programme, priya: User) -> None:
+    person.given_i_am_signed_in(priya)
+
+    assert sweep(person, pages_of(cocreate, priya)) == {}
+
+
+def test_pages_in_forced_colours(person: Person, cocreate: Programme, ade: User) -> None:
+    person.given_i_am_signed_in(ade)
+    person.page.emulate_media(forced_colors="active")
+
+    assert sweep(person, pages_to_read(cocreate)) == {}
+
+
+def test_pages_on_paper(person: Person, cocreate: Programme, ade: User) -> None:
+    person.given_i_am_signed_in(ade)
+    person.page.set_viewport_size(PAPER)
+    person.page.emulate_media(media="print")
+
+    assert sweep(person, pages_to_read(cocreate)) == {}
+
+
+def pages_to_read(programme: Programme) -> list[str]:
+    case = programme.cases.select_related("project").get(identifier="CS2")
+    here = {"programme": programme.identifier}
+    return [
+        reverse("home:programme", kwargs=here),
+        reverse("projects:project", kwargs=here | {"project": case.project.identifier}),
+        reverse("cases:case", kwargs=here | {"case": case.identifier}),
+        reverse("analysis:factors", kwargs=here),
+        reverse("analysis:theory", kwargs=here),
+        reverse("reporting:report", kwargs=here),
+    ]
+
+
+def test_pages_of_an_empty_programme(person: Person, priya: User) -> None:
+    programme = create_programme(by=priya, name="Better Together", start_with="")
+    person.given_i_am_signed_in(priya)
+
+    assert sweep(person, pages_of(programme, priya)) == {}
+
+
+def test_pages_of_a_programme_in_which_every_name_is_one_long_word(person: Person, priya: User) -> None:
+    programme = stored(programme_of_long_names(), priya)
+    person.given_i_am_signed_in(priya)
+
+    assert sweep(person, [reverse("programmes:index"), *pages_of(programme, priya)]) == {}
+
+
+def test_pages_of_a_programme_with_300_projects(person: Person, priya: User) -> None:
+    programme = stored(synthetic_programme(300, case_count=12), priya)
+    person.given_i_am_signed_in(priya)
+
+    assert sweep(person, pages_of(programme, priya)) == {}
