@@ -34,7 +34,7 @@ class TestReport:
         assert (
             "Written for evaluators from 25 projects and 5 cases, every figure counted afresh as you open it."
         ) in words
-        assert "14 of 58 factors are reported in no case, which is not the same as absent." in words
+        assert "14 of 58 factors are reported in no case, which is not the same as absent" in words
 
     def test_each_statement_leads_to_the_judgements_behind_it(
         self, cocreate: Programme, colin: User, browser_of: Browser
