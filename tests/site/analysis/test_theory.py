@@ -62,9 +62,10 @@ class TestTheoryPage:
         assert "Factor: Invitations to share the approach (U3) no case reports it" in words
         assert "new service designs emerge no factor named, so the cases cannot be asked" in words
         assert "Each mark is one judgement in one of 5 cases, and leads to it." in words
-        links = re.findall(r'class="sign-link" href="([^"#]+)#([^"]+)"', answer.content.decode())
+        links = re.findall(r'class="sign-link named" href="([^"#]+)#([^"]+)"', answer.content.decode())
         pages = {page: browser.get(page).content.decode() for page in {page for page, _ in links}}
         assert links
+        assert "enabling, stated in the sources CS2" in words
         assert all(f'id="{anchor}"' in pages[page] for page, anchor in links)
 
     def test_says_what_stands_beside_the_theory(

@@ -54,9 +54,11 @@ class EvidenceOf:
 
     def _tiles(self, cells: tuple[SupportCell, ...]) -> list[Tile]:
         seen: Counter[tuple[str, str]] = Counter()
+        factors = {cell.factor.id for cell in cells}
         tiles = []
         for cell in cells:
             place = (cell.case.id, cell.factor.id)
+            named = place if len(factors) > 1 else place[:1]
             reader = cell.reader if seen[place] else ""
             seen[place] += 1
             tiles.append(
@@ -64,7 +66,7 @@ class EvidenceOf:
                     sign=cell.judgement.sign,
                     basis=cell.judgement.basis,
                     url=judgement_url(self.programme, *place, reader),
-                    note=", ".join(part for part in (*place, reader) if part),
+                    note=", ".join(part for part in (*named, reader) if part),
                 )
             )
         return tiles
