@@ -4,10 +4,11 @@ from django.urls import path
 
 from doingwith_site.analysis.views.factors import factors
 from doingwith_site.analysis.views.theory import theory
+from doingwith_site.common import addresses  # noqa: F401  # makes <identifier:…> known
 
 app_name = "analysis"
 
 urlpatterns = [
-    path("programmes/<str:programme>/factors/", factors, name="factors"),
-    path("programmes/<str:programme>/theory/", theory, name="theory"),
+    path("programmes/<identifier:programme>/factors/", factors, name="factors"),
+    path("programmes/<identifier:programme>/theory/", theory, name="theory"),
 ]
