@@ -44,6 +44,15 @@ def test_the_same_document_and_day_give_the_same_bytes(written: bytes) -> None:
     assert to_pdf(SMALL, written_on=DAY) == written
 
 
+def test_the_whole_report_takes_fewer_than_35_pages(report: Document) -> None:
+    try:
+        whole = to_pdf(report)
+    except PdfUnavailable as missing:
+        pytest.skip(str(missing))
+
+    assert 10 < (whole + unpacked(whole)).count(b"/Type /Page/Parent") < 35
+
+
 def test_fetches_nothing() -> None:
     with pytest.raises(ValueError, match="A report fetches nothing, and file:///etc/passwd was asked for."):
         pdf._refuse("file:///etc/passwd")

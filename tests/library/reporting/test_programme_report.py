@@ -151,6 +151,13 @@ class TestCases:
             "Regular meetings and reflection difficult (no sign given) (F3, C8)"
         )
 
+    def test_a_sign_without_a_frame_in_a_stage_table_is_not_taken_for_inferred(
+        self, report: Document
+    ) -> None:
+        assert sentences(section(report, "case-CS3-stages"))[-1] == (
+            "Signs in this table have no frame: their basis stands with the judgement they lead to."
+        )
+
     def test_keeps_views_side_by_side(self, report: Document) -> None:
         assert {
             "Other participants: Agreed that young people's voice shaped the overall process.",
@@ -178,6 +185,11 @@ class TestComparison:
             "That is not the same as absent: nobody said that they were not at work."
         )
         assert len(silent) == 15
+
+    def test_counts_halts_among_the_projects_whose_stage_is_known(self, report: Document) -> None:
+        assert sentences(section(report, "halts"))[0] == (
+            "3 of 5 projects whose stage is reported were stopped or held back."
+        )
 
     def test_compares_halted_cases_with_the_others(self, report: Document) -> None:
         rows = row_words(tables(section(report, "halts"))[1])

@@ -51,6 +51,8 @@ def _notes(table: StageTable) -> list[str]:
     notes = [table.note] if table.note else []
     if table.entries and placed_by_reader:
         notes.append("The stage of every line is inferred by the reader.")
+    if any(entry.sign for entry in table.entries):
+        notes.append("Signs in this table have no frame: their basis stands with the judgement they lead to.")
     return notes
 
 

@@ -131,7 +131,12 @@ def _procurement(case: Case) -> list[Block]:
     if not case.procurement_steps:
         return []
     rows = (
-        row(capital(step.step), capital(step.detail), listed(step.options), step.chosen)
+        row(
+            capital(step.step),
+            capital(step.detail) or _NOT_REPORTED,
+            listed(step.options) or _NOT_REPORTED,
+            step.chosen or _NOT_REPORTED,
+        )
         for step in case.procurement_steps
     )
     columns = ("Step", "What was done", "Options", "Chosen")

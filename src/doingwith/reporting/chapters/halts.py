@@ -30,15 +30,15 @@ def halts(context: Context) -> Section:
     halted = [each for each in context.positions.placed if each.outcome is not Outcome.GOES_ON]
     if not halted:
         return Section(_HEADING, "halts", (Paragraph(("No project is reported as stopped or held back.",)),))
-    words = f"{count(len(halted), 'project')} {'was' if len(halted) == 1 else 'were'} stopped or held back."
+    placed = count(len(context.positions.placed), "project")
+    verb = "was" if len(halted) == 1 else "were"
+    words = f"{len(halted):,} of {placed} whose stage is reported {verb} stopped or held back."
     table = Table(
         caption="Where, why, and what the case reports as constraining",
         columns=("Project", "Where", "Why, in the sources", "Constraining conditions in its case"),
         groups=one_group(_row(context, position) for position in halted),
     )
-    return Section(
-        _HEADING, "halts", (Paragraph((words[:1].upper() + words[1:],)), table, *_compared(context))
-    )
+    return Section(_HEADING, "halts", (Paragraph((words,)), table, *_compared(context)))
 
 
 def _row(context: Context, position: Position) -> Row:
