@@ -1,0 +1,218 @@
+"""Every address of the site, with what its form sends when all is well, for tests that sweep over all."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from allauth.mfa.totp.internal import auth as totp
+from django.core import mail
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from doingwith_site.people.demo import DEMO_PASSWORD
+from doingwith_site.people.models import User
+
+__all__ = ["ADDRESSES", "PAGES", "Page", "sign_in"]
+
+Arrival = Callable[[Client, User], str]
+"""Brings a person to where a page is open to them; says its address when it is only known then."""
+
+NEW_PASSWORD = "violet kettle harbour nine"
+
+
+def sign_in(client: Client, person: User) -> str:
+    """By password, as a person does, so that pages that ask “is it you?” do not ask."""
+    client.post("/sign-in/", {"login": person.email, "password": DEMO_PASSWORD})
+    return ""
+
+
+def as_nobody(client: Client, person: User) -> str:
+    return ""
+
+
+def code_on_its_way(client: Client, person: User) -> str:
+    client.post("/sign-in/code/", {"email": person.email})
+    return ""
+
+
+def link_followed(client: Client, person: User) -> str:
+    client.post("/password/forgotten/", {"email": person.email})
+    link = re.search(r"http://testserver(/\S+)", str(mail.outbox[-1].body))
+    assert link
+    return str(client.get(link[1])["Location"])
+
+
+def without_password(client: Client, person: User) -> str:
+    sign_in(client, person)
+    person.set_unusable_password()
+    person.save()
+    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return ""
+
+
+def with_second_step(client: Client, person: User) -> str:
+    sign_in(client, person)
+    client.get("/second-step/app/")
+    secret = client.session["mfa.totp.secret"]
+    code = totp.format_hotp_value(totp.hotp_value(secret, next(iter(totp.yield_hotp_counters_from_time()))))
+    client.post("/second-step/app/", {"code": code})
+    return ""
+
+
+def before_second_step(client: Client, person: User) -> str:
+    with_second_step(client, person)
+    client.post("/sign-out/")
+    return sign_in(client, person)
+
+
+def bundle_shown(client: Client, person: User) -> str:
+    from tests.site.programme import cocreate_record
+
+    from doingwith.exchange.bundle.zip_file import bundle_zip
+
+    sign_in(client, person)
+    upload = SimpleUploadedFile("bundle.zip", bundle_zip(cocreate_record()))
+    return str(client.post("/programmes/cocreate/import/", {"bundle": upload})["Location"])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """What is sent to a page when all is well. ``files`` are the names of boxes for files."""
+
+    sends: Mapping[str, str] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
+    arrive: Arrival = sign_in
+
+
+DETAILS = {
+    "name": "Better Together",
+    "host": "An invented host",
+    "evaluator": "An invented evaluator",
+    "funder": "An invented funder",
+    "area": "Sheffield",
+    "length_years": "3",
+}
+SEARCH = {
+    "q": "care",
+    "partner": "age-better",
+    "stage": "define",
+    "case": "with",
+    "order": "title",
+    "page": "1",
+}
+
+PAGES: dict[str, Page] = {
+    "programmes:index": Page(),
+    "programmes:create": Page(sends={**DETAILS, "start_with": "empty"}),
+    "programmes:edit": Page(sends=DETAILS),
+    "programmes:people": Page(
+        sends={"email": "nell@example.org", "name": "Nell Newcomer", "role": "evaluator"}
+    ),
+    "programmes:member": Page(sends={"role": "facilitator"}),
+    "programmes:remove": Page(),
+    "projects:create": Page(
+        sends={
+            "title": "Leaving hospital",
+            "partner": "new",
+            "new_partner": "An invented council",
+            "brief": "Make it bearable.",
+            "asked_by": "commissioner",
+        }
+    ),
+    "projects:project": Page(),
+    "projects:brief": Page(
+        sends={
+            "text": "Make it good.",
+            "asked_by": "commissioner",
+            "reason": "It was not enough.",
+            "agreement": "agreed",
+            "agreed_by": "young people\ncommissioner",
+            "dated_on": "2026-01-31",
+            "based_on_version": "1",
+        }
+    ),
+    "projects:move": Page(
+        sends={"move": "stop", "reasons": "The money ran out.", "on": "2026-01-31", "steps_before": "1"}
+    ),
+    "home:front": Page(),
+    "home:glossary": Page(),
+    "home:health": Page(),
+    "home:programme": Page(sends=SEARCH),
+    "roles": Page(),
+    "account_login": Page(
+        sends={
+            "login": "priya.lead@example.org",
+            "password": DEMO_PASSWORD,
+            "next": "/roles/",
+            "remember": "on",
+        },
+        arrive=as_nobody,
+    ),
+    "account_request_login_code": Page(sends={"email": "priya.lead@example.org"}, arrive=as_nobody),
+    "account_confirm_login_code": Page(sends={"code": "ABCDEF"}, arrive=code_on_its_way),
+    "mfa_authenticate": Page(sends={"code": "123456"}, arrive=before_second_step),
+    "account_reauthenticate": Page(sends={"password": DEMO_PASSWORD, "next": "/roles/"}),
+    "mfa_reauthenticate": Page(sends={"code": "123456"}, arrive=with_second_step),
+    "account_inactive": Page(arrive=as_nobody),
+    "account_signup": Page(sends={"email": "new@example.org", "password1": NEW_PASSWORD}, arrive=as_nobody),
+    "account_logout": Page(sends={"next": "/roles/"}),
+    "account_change_password": Page(
+        sends={"oldpassword": DEMO_PASSWORD, "password1": NEW_PASSWORD, "password2": NEW_PASSWORD}
+    ),
+    "account_set_password": Page(
+        sends={"password1": NEW_PASSWORD, "password2": NEW_PASSWORD}, arrive=without_password
+    ),
+    "account_reset_password": Page(sends={"email": "priya.lead@example.org"}, arrive=as_nobody),
+    "account_reset_password_done": Page(arrive=as_nobody),
+    "account_reset_password_from_key": Page(
+        sends={"password1": NEW_PASSWORD, "password2": NEW_PASSWORD}, arrive=link_followed
+    ),
+    "account_reset_password_from_key_done": Page(arrive=as_nobody),
+    "mfa_index": Page(),
+    "mfa_activate_totp": Page(sends={"code": "123456"}),
+    "mfa_deactivate_totp": Page(arrive=with_second_step),
+    "mfa_view_recovery_codes": Page(arrive=with_second_step),
+    "mfa_generate_recovery_codes": Page(arrive=with_second_step),
+    "mfa_download_recovery_codes": Page(arrive=with_second_step),
+    "exchange:import": Page(files=("bundle",)),
+    "exchange:preview": Page(arrive=bundle_shown),
+    "exchange:import_into": Page(files=("bundle",)),
+    "exchange:export": Page(),
+    "exchange:download": Page(),
+    "reporting:report": Page(),
+    "reporting:download": Page(sends={"format": "html"}),
+    "cases:case": Page(),
+    "analysis:factors": Page(sends={"page": "1"}),
+    "analysis:theory": Page(sends={"from": "preliminary", "to": "revised"}),
+    "design:components": Page(sends={"page": "1"}),
+}
+"""A new address fails its tests until it stands here."""
+
+PARTS = {
+    "programme": "cocreate",
+    "project": "P08",
+    "case": "CS2",
+    "member": 1,
+    "token": "made-up",
+    "uidb36": "1",
+    "key": "made-up",
+}
+
+
+def _named(
+    patterns: list[URLPattern | URLResolver], space: str = ""
+) -> Iterator[tuple[str, str, frozenset[str]]]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from _named(
+                pattern.url_patterns, f"{space}{pattern.namespace}:" if pattern.namespace else space
+            )
+        else:
+            name = f"{space}{pattern.name}"
+            parts = frozenset(pattern.pattern.converters) | frozenset(pattern.pattern.regex.groupindex)
+            yield name, reverse(name, kwargs={part: PARTS[part] for part in parts}), parts
+
+
+ADDRESSES = {name: address for name, address, _ in _named(get_resolver().url_patterns)}
+"""Each name's address in the Co:Create programme."""

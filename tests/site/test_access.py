@@ -1,0 +1,161 @@
+"""Who gets to which page: every address, each role, a stranger and whoever has not signed in."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from tests.site.addresses import ADDRESSES
+from tests.site.conftest import Browser
+from tests.site.programme import cocreate_record
+
+from doingwith_site.exchange.actions import prepare_import
+from doingwith_site.people.models import User
+from doingwith_site.people.permissions import Permission
+from doingwith_site.people.roles import ROLES, ProgrammeLead
+from doingwith_site.programmes.actions import create_programme
+from doingwith_site.programmes.models import Membership, Programme
+from doingwith_site.projects.actions import add_project
+
+VIEW, EDIT = Permission.VIEW_PROGRAMME, Permission.EDIT_PROGRAMME
+NEEDS: dict[str, tuple[Permission | None, Permission | None]] = {
+    "home:programme": (VIEW, None),
+    "programmes:people": (VIEW, EDIT),
+    "programmes:edit": (EDIT, EDIT),
+    "programmes:member": (EDIT, EDIT),
+    "programmes:remove": (None, EDIT),
+    "projects:create": (Permission.ADD_PROJECT, Permission.ADD_PROJECT),
+    "projects:project": (VIEW, None),
+    "projects:brief": (Permission.EDIT_BRIEF, Permission.EDIT_BRIEF),
+    "projects:move": (Permission.MOVE_PROJECT, Permission.MOVE_PROJECT),
+    "exchange:import_into": (Permission.IMPORT_BUNDLE, Permission.IMPORT_BUNDLE),
+    "exchange:export": (Permission.EXPORT_BUNDLE, None),
+    "exchange:download": (None, Permission.EXPORT_BUNDLE),
+    "reporting:report": (Permission.READ_REPORT, None),
+    "reporting:download": (None, Permission.READ_REPORT),
+    "cases:case": (VIEW, None),
+    "analysis:factors": (VIEW, None),
+    "analysis:theory": (VIEW, None),
+}
+"""What reading and what sending need at each address of a programme; None: the address does not do that."""
+SENDS = {"reporting:download": {"format": "html"}}
+
+
+def address_of(name: str, programme: Programme) -> str:
+    """The address in the programme; where it names a member, that is the commissioner."""
+    if "/people/1/" not in ADDRESSES[name]:
+        return ADDRESSES[name]
+    member = programme.memberships.get(person__email="colin.commissioner@example.org")
+    return ADDRESSES[name].replace("/people/1/", f"/people/{member.pk}/")
+
+
+def allowed(role: str, need: Permission | None, *, done: set[int]) -> set[int]:
+    """The answers that are right."""
+    if need is None:
+        return {405}
+    return done if need in ROLES[role].permissions else {403}
+
+
+def test_every_address_of_a_programme_says_what_it_needs() -> None:
+    assert {name for name, address in ADDRESSES.items() if "/cocreate/" in address} == NEEDS.keys()
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_gets_to_what_the_table_of_permissions_says(
+    role: str, cocreate: Programme, browser_of: Browser
+) -> None:
+    browser = browser_of(cocreate.memberships.get(role=role).person)
+    found, right = {}, {}
+
+    for name, (to_read, to_send) in NEEDS.items():
+        if name == "programmes:remove":
+            continue  # comes last, because it takes a person out
+        address = address_of(name, cocreate)
+        found[name] = (browser.get(address).status_code, browser.post(address, SENDS.get(name)).status_code)
+        right[name] = (
+            allowed(role, to_read, done={200}).pop(),
+            allowed(role, to_send, done={200}).pop(),
+        )
+    removal = browser.post(address_of("programmes:remove", cocreate)).status_code
+
+    assert found == right
+    assert removal in allowed(role, EDIT, done={302})
+
+
+def test_a_stranger_finds_nothing_and_nobody_unsigned_gets_in(
+    cocreate: Programme, zed: User, browser_of: Browser, client: Client
+) -> None:
+    stranger = browser_of(zed)
+
+    for name, needs in NEEDS.items():
+        address = address_of(name, cocreate)
+        for send, need in zip((stranger.get, stranger.post), needs, strict=True):
+            assert send(address).status_code == (404 if need else 405), name
+        for send, need in zip((client.get, client.post), needs, strict=True):
+            assert send(address).status_code == (302 if need else 405), name
+
+
+class TestWhatIsOfAnotherProgramme:
+    @pytest.fixture
+    def theirs(self, zed: User, farah: User) -> Programme:
+        """Zed's programme with a project P01 to P30, so that its last is in no other programme."""
+        programme = create_programme(by=zed, name="Theirs")
+        for _ in range(30):
+            add_project(by=zed, programme=programme, title="Theirs", brief="x", new_partner="Council")
+        return programme
+
+    def test_is_not_in_mine(
+        self, cocreate: Programme, theirs: Programme, priya: User, browser_of: Browser
+    ) -> None:
+        browser = browser_of(priya)
+        member = theirs.memberships.get().pk
+
+        for address in (
+            "/programmes/cocreate/projects/P30/",
+            "/programmes/cocreate/projects/P30/brief/",
+            "/programmes/cocreate/projects/P30/move/",
+            f"/programmes/cocreate/people/{member}/",
+            f"/programmes/cocreate/people/{member}/remove/",
+            "/programmes/theirs/cases/CS2/",
+        ):
+            assert {browser.get(address).status_code, browser.post(address).status_code} <= {404, 405}
+        assert theirs.memberships.count() == 1
+        assert theirs.projects.get(identifier="P30").briefs.count() == 1
+
+    def test_a_partner_of_theirs_is_none_of_mine(
+        self, cocreate: Programme, theirs: Programme, priya: User, browser_of: Browser
+    ) -> None:
+        partner = theirs.partners.all()[0].identifier
+
+        answer = browser_of(priya).post(
+            "/programmes/cocreate/projects/new/",
+            {"title": "Mine", "partner": f"known:{partner}", "brief": "x"},
+        )
+
+        assert answer.status_code == 200
+        assert not cocreate.projects.filter(title="Mine").exists()
+
+    def test_a_waiting_import_is_open_to_its_own_person_alone(
+        self, cocreate: Programme, priya: User, eve: User, zed: User, browser_of: Browser
+    ) -> None:
+        joined_too = Membership.objects.filter(person=eve)
+        joined_too.update(role=ProgrammeLead.code)
+        waiting = prepare_import(by=priya, record=cocreate_record(), into=cocreate).token
+        address = reverse("exchange:preview", args=[waiting])
+
+        for person in (eve, zed):
+            assert browser_of(person).get(address).status_code == 404
+            assert browser_of(person).post(address).status_code == 404
+
+    def test_a_waiting_import_is_shut_to_whoever_lost_their_part(
+        self, cocreate: Programme, priya: User, browser_of: Browser
+    ) -> None:
+        waiting = prepare_import(by=priya, record=cocreate_record(), into=cocreate).token
+        address = reverse("exchange:preview", args=[waiting])
+        Membership.objects.filter(person=priya).update(role="evaluator")
+
+        assert browser_of(priya).get(address).status_code == 403
+        assert browser_of(priya).post(address).status_code == 403
+
+        Membership.objects.filter(person=priya).delete()
+
+        assert browser_of(priya).get(address).status_code == 404
+        assert browser_of(priya).post(address).status_code == 404
