@@ -19,3 +19,7 @@ WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
 DEMO = False
 HTTPS = False
+
+# On disk, as in use: the database in memory knows no waiting for one another.
+if "sqlite3" in DATABASES["default"]["ENGINE"]:  # noqa: F405
+    DATABASES["default"]["TEST"] = {"NAME": os.path.join(FOLDER.name, "test.sqlite3")}  # noqa: F405

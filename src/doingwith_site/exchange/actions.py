@@ -33,7 +33,7 @@ def import_record(*, by: User, record: ProgrammeRecord, into: Programme | None =
     if into is not None:
         check_can(membership_in(by, into), Permission.IMPORT_BUNDLE)
         into = lock(into)
-    return _carry_out(by, plan_import(into, in_canonical_order(record)), into)
+    return _carry_out(by, plan_import(by, into, in_canonical_order(record)), into)
 
 
 @transaction.atomic
@@ -46,14 +46,14 @@ def prepare_import(*, by: User, record: ProgrammeRecord, into: Programme | None 
         person=by,
         programme=into,
         bundle=bundle_zip(in_canonical_order(record)),
-        seen=plan_import(into, record).seen,
+        seen=plan_import(by, into, record).seen,
         created_at=timezone.now(),
     )
 
 
 def plan_of(pending: PendingImport) -> ImportPlan:
     """What confirming would do, as things stand now."""
-    return plan_import(pending.programme, _record_in(pending))
+    return plan_import(pending.person, pending.programme, _record_in(pending))
 
 
 @transaction.atomic
@@ -71,7 +71,7 @@ def confirm_import(*, by: User, pending: PendingImport) -> Programme:
     if into is not None:
         check_can(membership_in(by, into), Permission.IMPORT_BUNDLE)
         into = lock(into)
-    plan = plan_import(into, _record_in(current))
+    plan = plan_import(by, into, _record_in(current))
     if plan.seen != current.seen:
         raise Refused(
             "The programme has changed since you looked at what the import would do. "

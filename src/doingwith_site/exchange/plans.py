@@ -9,8 +9,10 @@ from doingwith.exchange.bundle.plain import to_plain
 from doingwith.exchange.changes import NounChanges, changes_between
 from doingwith.exchange.merge import Kept, merge
 from doingwith_site.analysis.records import programme_record
+from doingwith_site.people.models import User
 from doingwith_site.programmes.identifiers import RESERVED
 from doingwith_site.programmes.models import Programme
+from doingwith_site.programmes.rules import identifier_taken
 
 __all__ = ["ImportPlan", "fingerprint", "plan_import"]
 
@@ -40,15 +42,15 @@ class ImportPlan:
         return all(noun.is_nothing for noun in self.changes)
 
 
-def plan_import(programme: Programme | None, record: ProgrammeRecord) -> ImportPlan:
-    """What importing ``record`` would do to ``programme``; None: it would make a new one."""
+def plan_import(by: User, programme: Programme | None, record: ProgrammeRecord) -> ImportPlan:
+    """What importing ``record`` would do to ``programme``; None: it would make a new one, led by ``by``."""
     if programme is None:
         return ImportPlan(
             stored=None,
             record=record,
             changes=changes_between(None, record),
             kept=Kept(),
-            conflicts=_conflicts_of_new(record),
+            conflicts=_conflicts_of_new(by, record),
         )
     stored = programme_record(programme)
     merged = merge(stored, record)
@@ -68,14 +70,10 @@ def fingerprint(record: ProgrammeRecord) -> str:
     return hashlib.sha256(plain.encode()).hexdigest()
 
 
-def _conflicts_of_new(record: ProgrammeRecord) -> tuple[str, ...]:
+def _conflicts_of_new(by: User, record: ProgrammeRecord) -> tuple[str, ...]:
     identifier = record.programme.id
     if Programme.objects.filter(identifier__iexact=identifier).exists():
-        return (
-            f"There is a programme with the identifier “{identifier}” on this site already. "
-            "If it is yours, open it and import into it; if not, give yours another id.",
-            *_reserved(record),
-        )
+        return (identifier_taken(by, identifier), *_reserved(record))
     return _reserved(record)
 
 

@@ -1,5 +1,6 @@
 """The only door for changing programmes and who belongs to them."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -12,13 +13,13 @@ from doingwith_site.people.actions import add_person
 from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
 from doingwith_site.people.roles import ProgrammeLead, Role
-from doingwith_site.programmes.identifiers import identifier_from
 from doingwith_site.programmes.models import Membership, Programme
-from doingwith_site.programmes.queries import membership_in
+from doingwith_site.programmes.queries import free_identifier, membership_in
 from doingwith_site.programmes.records import store_factor_list
-from doingwith_site.programmes.rules import check_can, check_can_leave_lead
+from doingwith_site.programmes.rules import check_can, check_can_leave_lead, identifier_taken
 
 __all__ = [
+    "IdentifierTaken",
     "add_member",
     "change_role",
     "create_programme",
@@ -36,6 +37,13 @@ def lock(programme: Programme) -> Programme:
     return Programme.objects.select_for_update().get(pk=programme.pk)
 
 
+MOST_TRIES = 10
+
+
+class IdentifierTaken(Refused):  # noqa: N818 - it reads as a sentence
+    """Another programme of this site has the identifier."""
+
+
 @transaction.atomic
 def create_programme(*, by: User, name: str, start_with: str = "", **details: Any) -> Programme:  # noqa: ANN401
     """A new programme with ``by`` as its lead.
@@ -43,9 +51,7 @@ def create_programme(*, by: User, name: str, start_with: str = "", **details: An
     ``start_with`` names a shipped factor list; empty text starts with an empty one. ``details``
     are those that ``edit_programme_details`` takes.
     """
-    details = _tidied(details)
-    taken = set(Programme.objects.values_list("identifier", flat=True))
-    programme = start_programme(by=by, identifier=identifier_from(name, taken), name=tidy(name), **details)
+    programme = _start_under_free_identifier(by, tidy(name), **_tidied(details))
     store_factor_list(programme, starting_list(start_with))
     record_event(
         by=by,
@@ -58,8 +64,16 @@ def create_programme(*, by: User, name: str, start_with: str = "", **details: An
     return programme
 
 
+def _start_under_free_identifier(by: User, name: str, **details: Any) -> Programme:
+    """Looks again when somebody took the identifier a moment ago, so that nobody is refused for it."""
+    for _ in range(MOST_TRIES):
+        with suppress(IdentifierTaken):
+            return start_programme(by=by, identifier=free_identifier(name), name=name, **details)
+    raise Refused("Many people start a programme of this name just now. Try again, please.")
+
+
 def start_programme(*, by: User, identifier: str, **details: Any) -> Programme:  # noqa: ANN401 (columns)
-    """A programme's row and its lead's membership; Refused when the identifier is taken.
+    """A programme's row and its lead's membership; IdentifierTaken when another one has it.
 
     The caller stores the rest and records the event, in its own transaction.
     """
@@ -67,10 +81,7 @@ def start_programme(*, by: User, identifier: str, **details: Any) -> Programme: 
         with transaction.atomic():
             programme = Programme.objects.create(identifier=identifier, created_by=by, **details)
     except IntegrityError as error:
-        raise Refused(
-            f"There is a programme with the identifier “{identifier}” on this site already. "
-            "If it is yours, open it and import into it; if not, give yours another id."
-        ) from error
+        raise IdentifierTaken(identifier_taken(by, identifier)) from error
     Membership.objects.create(programme=programme, person=by, role=ProgrammeLead.code)
     return programme
 

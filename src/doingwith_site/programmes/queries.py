@@ -6,6 +6,7 @@ from django.db.models import Count, QuerySet
 
 from doingwith_site.common.errors import NotYours
 from doingwith_site.people.models import User
+from doingwith_site.programmes.identifiers import identifier_from
 from doingwith_site.programmes.models import Factor, FactorList, Membership, Partner, Programme
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "current_factor_list",
     "current_factors",
     "factor_rows",
+    "free_identifier",
     "membership_for",
     "membership_in",
     "member_in",
@@ -99,6 +101,11 @@ def sizes_of(person: User) -> dict[int, ProgrammeSize]:
 def partners_of(programme: Programme) -> QuerySet[Partner]:
     """The programme's partners in its own order."""
     return programme.partners.all()
+
+
+def free_identifier(name: str) -> str:
+    """An identifier like the name that no programme of this site has now."""
+    return identifier_from(name, set(Programme.objects.values_list("identifier", flat=True)))
 
 
 def current_factor_list(programme: Programme) -> FactorList:

@@ -51,7 +51,7 @@ class TestNewProgramme:
         self, zed: User, cocreate: Programme, record: ProgrammeRecord
     ) -> None:
         with pytest.raises(
-            Refused, match=r"^There is a programme with the identifier “cocreate” on this site already\."
+            Refused, match=r"^The identifier “cocreate” is not free on this site\."
         ):
             import_record(by=zed, record=record)
 

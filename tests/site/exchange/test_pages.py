@@ -109,7 +109,10 @@ class TestImportNew:
         words = words_of(client.get(address))
 
         assert "This bundle cannot be imported here. Nothing was written." in words
-        assert "There is a programme with the identifier “cocreate” on this site already." in words
+        assert (
+            "The identifier “cocreate” is not free on this site. "
+            "Give the programme another id in programme.yaml, such as “cocreate-2”."
+        ) in words
         assert "Import it" not in words
 
     def test_signed_out_goes_to_sign_in(self, client: Client) -> None:
