@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from doingwith.exchange.starting_lists import COCREATE_LIST
+from doingwith_site.common.text import WordsField
 from doingwith_site.design.forms import PlainForm
 from doingwith_site.people.roles import ROLES, Role
 from doingwith_site.programmes.models import Programme
@@ -19,9 +20,9 @@ START_WORDS = [
 ]
 
 
-def name_box(label: str, help_text: str = "", *, required: bool = False) -> forms.CharField:
+def name_box(label: str, help_text: str = "", *, required: bool = False) -> WordsField:
     """A box for a name, which fits on a page's first line."""
-    return forms.CharField(
+    return WordsField(
         label=label,
         help_text=help_text,
         required=required,

@@ -8,6 +8,8 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils import timezone
 
+from doingwith_site.common.text import WordsField
+
 __all__ = ["LONGEST_BRIEF", "LONGEST_TITLE", "LONGEST_WORDS", "box", "day_box", "lines_of", "show_again"]
 
 LONGEST_BRIEF = 20_000
@@ -32,7 +34,7 @@ def box(
     label: str, rows: int, help_text: str = "", *, required: bool = True, longest: int = LONGEST_WORDS
 ) -> Any:  # noqa: ANN401
     """A box for more than a line of words."""
-    return forms.CharField(
+    return WordsField(
         label=label,
         help_text=help_text,
         required=required,

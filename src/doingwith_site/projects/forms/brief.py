@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from doingwith.projects.briefs import Agreement
+from doingwith_site.common.text import WordsField
 from doingwith_site.design.forms import PlainForm
 from doingwith_site.projects.forms.boxes import LONGEST_BRIEF, LONGEST_WORDS, box, day_box, lines_of
 
@@ -23,7 +24,7 @@ class BriefForm(PlainForm):
     all_optional = True  # each box's help says when it is needed
 
     text = box("The new brief", 6, longest=LONGEST_BRIEF)
-    asked_by = forms.CharField(
+    asked_by = WordsField(
         label="Who asked for the change",
         max_length=LONGEST_WORDS,
         help_text="The part they play, such as “commissioner” or “young people”. No names are needed.",

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from doingwith_site.common.text import WordsField
 from doingwith_site.design.forms import PlainForm
 from doingwith_site.programmes.models import Partner
 from doingwith_site.projects.forms.boxes import LONGEST_BRIEF, LONGEST_TITLE, LONGEST_WORDS, box
@@ -17,7 +18,7 @@ NEW_PARTNER = "new"
 class ProjectForm(PlainForm):
     """A new project: its title, the partner who commissioned it, and its first brief."""
 
-    title = forms.CharField(
+    title = WordsField(
         label="Title",
         max_length=LONGEST_TITLE,
         help_text="What people call it, such as “Leaving hospital”.",
@@ -26,14 +27,14 @@ class ProjectForm(PlainForm):
         },
     )
     partner = forms.ChoiceField(label="Commissioning partner")
-    new_partner = forms.CharField(
+    new_partner = WordsField(
         label="Name of the new partner",
         required=False,
         max_length=LONGEST_TITLE,
         help_text="Only if you chose a new partner.",
     )
     brief = box("Brief", 5, "What is to be worked out, as it was agreed or asked for.", longest=LONGEST_BRIEF)
-    asked_by = forms.CharField(
+    asked_by = WordsField(
         label="Who asked for it",
         required=False,
         max_length=LONGEST_WORDS,
