@@ -62,8 +62,9 @@ class Person:
         table = self.page.get_by_role("table")
         self._and_arrive(table.get_by_role("link", name=words, exact=True).first.click)
 
-    def when_i_go_back(self) -> None:
-        self._and_arrive(self.page.go_back)
+    def when_i_follow_the_link_to(self, address: str) -> None:
+        """Where many links of a page have the same words, such as the cases a sentence rests on."""
+        self._and_arrive(self.page.locator(f'main a[href="{address}"]').first.click)
 
     def when_i_press(self, words: str) -> None:
         self._and_arrive(self.page.get_by_role("button", name=words, exact=True).click)
@@ -126,6 +127,12 @@ class Person:
 
     def then_i_have_reached(self, words: str) -> None:
         assert self._focused_words() == words
+
+    def then_i_am_led_to(self, *words: str) -> None:
+        """The place of the page that the link named."""
+        for each in words:
+            expect(self.page.locator(":target")).to_contain_text(each, use_inner_text=True)
+        expect(self.page.locator(":target")).to_be_in_viewport()
 
     def then_i_can_follow(self, words: str) -> None:
         expect(self.page.get_by_role("link", name=words, exact=True).first).to_be_visible()
