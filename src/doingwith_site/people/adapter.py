@@ -3,6 +3,7 @@
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.http import HttpRequest
+from django.urls import reverse
 
 __all__ = ["SecondStepAdapter", "StaffAdapter"]
 
@@ -26,6 +27,10 @@ class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the library 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never."""
         return False
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        """To the page that led to the change; the form once more would look as if nothing had happened."""
+        return reverse("mfa_index")
 
 
 class SecondStepAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # the library has no types
