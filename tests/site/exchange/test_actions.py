@@ -50,9 +50,7 @@ class TestNewProgramme:
     def test_an_identifier_is_given_once(
         self, zed: User, cocreate: Programme, record: ProgrammeRecord
     ) -> None:
-        with pytest.raises(
-            Refused, match=r"^The identifier “cocreate” is not free on this site\."
-        ):
+        with pytest.raises(Refused, match=r"^The identifier “cocreate” is not free on this site\."):
             import_record(by=zed, record=record)
 
         assert Programme.objects.count() == 1
