@@ -6,6 +6,7 @@ from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from csp.decorators import csp_update
 from django.urls import path, re_path
+from django.views.decorators.cache import never_cache
 
 from doingwith_site.people import views
 
@@ -17,7 +18,7 @@ urlpatterns = [
     path("sign-in/", views.SignInView.as_view(), name="account_login"),
     path("sign-in/code/", account.request_login_code, name="account_request_login_code"),
     path("sign-in/code/enter/", account.confirm_login_code, name="account_confirm_login_code"),
-    path("sign-in/second-step/", second_step.authenticate, name="mfa_authenticate"),
+    path("sign-in/second-step/", views.second_step, name="mfa_authenticate"),
     path("sign-in/again/", account.reauthenticate, name="account_reauthenticate"),
     path("sign-in/again/second-step/", second_step.reauthenticate, name="mfa_reauthenticate"),
     path("sign-in/closed/", account.account_inactive, name="account_inactive"),
@@ -29,7 +30,7 @@ urlpatterns = [
     path("password/forgotten/sent/", account.password_reset_done, name="account_reset_password_done"),
     re_path(
         r"^password/forgotten/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$",
-        account.password_reset_from_key,
+        never_cache(account.password_reset_from_key),
         name="account_reset_password_from_key",
     ),
     path(
