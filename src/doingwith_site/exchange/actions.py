@@ -12,7 +12,7 @@ from doingwith_site.audit.actions import record_event
 from doingwith_site.common.errors import NotYours, Refused
 from doingwith_site.exchange.models import PendingImport
 from doingwith_site.exchange.plans import ImportPlan, plan_import
-from doingwith_site.exchange.queries import expired_imports
+from doingwith_site.exchange.queries import crowded_imports, expired_imports
 from doingwith_site.exchange.records import write_record
 from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
@@ -42,6 +42,7 @@ def prepare_import(*, by: User, record: ProgrammeRecord, into: Programme | None 
     if into is not None:
         check_can(membership_in(by, into), Permission.IMPORT_BUNDLE)
     expired_imports().delete()
+    crowded_imports(by).delete()
     return PendingImport.objects.create(
         person=by,
         programme=into,

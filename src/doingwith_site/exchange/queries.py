@@ -9,14 +9,22 @@ from doingwith_site.common.errors import NotYours
 from doingwith_site.exchange.models import PendingImport
 from doingwith_site.people.models import User
 
-__all__ = ["expired_imports", "pending_import_for"]
+__all__ = ["crowded_imports", "expired_imports", "pending_import_for"]
 
 KEPT_FOR = timedelta(hours=24)
+MOST_WAITING = 10
+"""As many copies of bundles are kept for one person; nobody fills the disk with them."""
 
 
 def expired_imports() -> QuerySet[PendingImport]:
     """Everybody's imports that waited too long: the copies they hold are to go."""
     return PendingImport.objects.filter(created_at__lt=timezone.now() - KEPT_FOR)
+
+
+def crowded_imports(person: User) -> QuerySet[PendingImport]:
+    """The person's oldest imports, so many that with one more there are MOST_WAITING."""
+    newest = PendingImport.objects.filter(person=person).order_by("-pk").values_list("pk", flat=True)
+    return PendingImport.objects.filter(person=person).exclude(pk__in=list(newest[: MOST_WAITING - 1]))
 
 
 def pending_import_for(person: User, token: str) -> PendingImport:

@@ -192,6 +192,11 @@ class TestConfirmingLate:
 
         assert list(PendingImport.objects.all()) == [second]
 
+    def test_no_more_than_ten_copies_wait_for_one_person(self, zed: User) -> None:
+        waiting = [prepare_import(by=zed, record=cocreate_record()) for _ in range(12)]
+
+        assert list(PendingImport.objects.order_by("pk")) == waiting[2:]
+
     def test_an_identifier_taken_meanwhile_is_said(self, visitor: Client, zed: User, priya: User) -> None:
         address = f"/import/{prepare_import(by=zed, record=cocreate_record()).token}/"
         priyas = prepare_import(by=priya, record=cocreate_record())
