@@ -58,9 +58,9 @@ ELSEWHERE = {
     "mfa_authenticate": "the journey of the second step",
     "mfa_reauthenticate": "the journey of the second step",
     "mfa_activate_totp": "the journey of the second step",
-    "mfa_deactivate_totp": "the journey of the second step",
+    "mfa_deactivate_totp": "the journeys of my sign-in",
     "mfa_view_recovery_codes": "the journey of the second step",
-    "mfa_generate_recovery_codes": "the journey of the second step",
+    "mfa_generate_recovery_codes": "the journeys of my sign-in",
 }
 """Pages that are reached on a way only, and the journey that goes there."""
 

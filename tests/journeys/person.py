@@ -43,10 +43,10 @@ class Person:
 
     # When
 
-    def when_i_sign_in(self, user: User) -> None:
+    def when_i_sign_in(self, user: User, password: str = DEMO_PASSWORD) -> None:
         self.when_i_open("/sign-in/")
         self.when_i_fill_in("E-mail address", user.email)
-        self.when_i_fill_in("Password", DEMO_PASSWORD)
+        self.when_i_fill_in("Password", password)
         self.when_i_press("Sign in")
 
     def when_i_open(self, address: str) -> None:
@@ -161,6 +161,12 @@ class Person:
         found = re.search(r"^ {4}(\S+)$", str(mail.outbox[-1].body), re.MULTILINE)
         assert found, "The letter holds no code."
         return found[1]
+
+    def link_from_my_mail(self) -> str:
+        """Where the link in the newest letter leads, on this site."""
+        found = re.search(r"https?://[^/\s]+(/\S+)", str(mail.outbox[-1].body))
+        assert found, "The letter holds no link."
+        return found.group(1)
 
     def _box(self, label: str) -> Locator:
         """The box under the label, which may say that the box is optional."""

@@ -76,3 +76,64 @@ def test_another_password(person: Person, priya: User) -> None:
     person.when_i_fill_in("New password again", "four words no friends")
     person.when_i_press("Change my password")
     person.then_the_heading_is("My sign-in")
+
+
+NEW_PASSWORD = "seven quiet rivers"
+
+
+def test_a_forgotten_password_is_replaced_by_a_link_that_works_once(person: Person, colin: User) -> None:
+    person.when_i_open("/sign-in/")
+    person.when_i_follow("I have forgotten my password")
+    person.when_i_fill_in("E-mail address", colin.email)
+    person.when_i_press("Send me a link")
+    person.then_the_heading_is("Look in your mail")
+    link = person.link_from_my_mail()
+
+    person.when_i_open(link)
+    person.then_the_heading_is("Choose a new password")
+    person.when_i_fill_in("New password", NEW_PASSWORD)
+    person.when_i_fill_in("New password again", NEW_PASSWORD)
+    person.when_i_press("Keep this password")
+    person.then_the_heading_is("Your password is changed")
+
+    person.when_i_sign_in(colin, NEW_PASSWORD)
+    person.then_the_heading_is("My programmes")
+    person.when_i_open(link)
+    person.then_the_heading_is("This link has run out")
+
+
+def test_who_signs_in_by_code_can_choose_a_first_password(person: Person, ade: User) -> None:
+    ade.set_unusable_password()
+    ade.save()
+    person.when_i_open("/sign-in/code/")
+    person.when_i_fill_in("E-mail address", ade.email)
+    person.when_i_press("Send me a code")
+    person.when_i_fill_in("Code", person.code_from_my_mail())
+    person.when_i_press("Sign in")
+    person.when_i_follow("My sign-in")
+
+    person.when_i_follow("Choose a password")
+    person.when_i_fill_in("New password", NEW_PASSWORD)
+    person.when_i_fill_in("New password again", NEW_PASSWORD)
+    person.when_i_press("Keep this password")
+
+    person.then_i_read("Your password is")
+
+
+def test_the_second_step_can_be_stopped_and_its_codes_made_anew(person: Person, priya: User) -> None:
+    person.given_i_am_signed_in(priya)
+    TOTP.activate(priya, auth.generate_totp_secret())
+    RecoveryCodes.activate(priya)
+    person.when_i_open("/second-step/")
+
+    person.when_i_follow("make new ones")
+    person.then_the_heading_is("Is it you?")
+    person.when_i_fill_in("Password", DEMO_PASSWORD)
+    person.when_i_press("Go on")
+    person.when_i_press("Make new codes")
+    person.then_i_read("10 of 10 left.")
+
+    person.when_i_follow("My sign-in")
+    person.when_i_follow("Stop the second step")
+    person.when_i_press("Stop the second step")
+    person.then_i_read("Not in use. You need an authenticator app on your phone.")

@@ -24,4 +24,4 @@ def test_from_sign_in_to_a_moved_project_and_a_report(
     person.then_i_read("“Innovation Fund” has moved forward to Discover.")
 
     person.when_i_follow("Report")
-    assert b"<h1" in person.when_i_take_away("web page")
+    assert b"<h1" in person.when_i_take_away("Web page")

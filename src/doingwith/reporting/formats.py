@@ -59,7 +59,7 @@ def _markdown(document: Document, *, written_on: date | None = None) -> bytes:
 FORMATS: Mapping[str, ReportFormat] = {
     form.code: form
     for form in (
-        ReportFormat(code="html", name="web page", media_type="text/html; charset=utf-8", write=_html),
+        ReportFormat(code="html", name="Web page", media_type="text/html; charset=utf-8", write=_html),
         ReportFormat(code="pdf", name="PDF", media_type="application/pdf", write=_pdf),
         ReportFormat(
             code="docx",
