@@ -2,6 +2,7 @@
 
 from tests.journeys.person import Person
 
+from doingwith_site.people.demo import DEMO_PASSWORD
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
 
@@ -22,6 +23,20 @@ def test_with_a_code_sent_by_mail(person: Person, cocreate: Programme, ade: User
     person.when_i_press("Sign in")
 
     person.then_i_read("My programmes", "Co:Create")
+
+
+def test_whose_code_does_not_come_can_use_a_password(person: Person, ade: User) -> None:
+    person.when_i_open("/sign-in/code/")
+    person.when_i_fill_in("E-mail address", ade.email)
+    person.when_i_press("Send me a code")
+
+    person.when_i_press("Use my password instead")
+    person.then_the_heading_is("Sign in")
+    person.when_i_fill_in("E-mail address", ade.email)
+    person.when_i_fill_in("Password", DEMO_PASSWORD)
+    person.when_i_press("Sign in")
+
+    person.then_the_heading_is("My programmes")
 
 
 def test_a_wrong_password_is_answered_with_a_sentence(person: Person, colin: User) -> None:
