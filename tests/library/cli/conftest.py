@@ -1,24 +1,13 @@
 """Runs the command line in this process and tells how it ended."""
 
 import shutil
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from tests.support.command_line import Ending, Run
 
 from doingwith.cli.endings import ended
 from doingwith.cli.main import doingwith
-
-
-@dataclass(frozen=True)
-class Ending:
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ending]
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import io
 import json
 from pathlib import Path
 
-from tests.library.cli.conftest import Run
+from tests.support.command_line import Run
 
 
 def test_prints_signs_bases_and_silence(run: Run, cocreate_bundle: Path) -> None:

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from tests.library.cli.conftest import Run
+from tests.support.command_line import Run
 
 
 class TestAGoodBundle:

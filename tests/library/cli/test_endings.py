@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.library.cli.conftest import Run
+from tests.support.command_line import Run
 
 from doingwith.cli import main
 from doingwith.exchange.bundle import check

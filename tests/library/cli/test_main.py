@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 import pytest
-from tests.library.cli.conftest import Run
+from tests.support.command_line import Run
 
 from doingwith.cli.main import doingwith
 

@@ -4,7 +4,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from tests.library.cli.conftest import Run
+from tests.support.command_line import Run
 
 from doingwith.cli.report import AUDIENCES
 from doingwith.cli.report import report as command

@@ -4,7 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
-from tests.library.cli.conftest import Run
+from tests.support.command_line import Run
 
 
 def test_compares_the_newest_version_with_the_one_it_revises(run: Run, cocreate_bundle: Path) -> None:

@@ -5,7 +5,7 @@ from itertools import combinations
 from xml.etree import ElementTree
 
 import pytest
-from tests.library.reporting.programmes import LONG, many_projects, move, project
+from tests.support.report_programmes import LONG, many_projects, move, project
 
 from doingwith.analysis.diamond import DiamondPositions, diamond_positions, position_of
 from doingwith.analysis.programme_record import ProgrammeRecord

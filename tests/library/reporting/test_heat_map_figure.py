@@ -5,7 +5,7 @@ from itertools import combinations
 from xml.etree import ElementTree
 
 import pytest
-from tests.library.reporting.programmes import two_readers
+from tests.support.report_programmes import two_readers
 
 from doingwith.analysis.matrix import case_factor_matrix
 from doingwith.analysis.programme_record import ProgrammeRecord

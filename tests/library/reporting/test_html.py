@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date
 from html.parser import HTMLParser
 
-from tests.library.reporting.programmes import two_readers
+from tests.support.report_programmes import two_readers
 
 from doingwith.reporting.document import Document
 from doingwith.reporting.html import to_html, to_html_fragment

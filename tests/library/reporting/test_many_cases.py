@@ -2,7 +2,7 @@
 
 import pytest
 from bench.synthetic import synthetic_programme
-from tests.library.reporting.reading import anchors, links, row_words, section, sentences, tables
+from tests.support.report_reading import anchors, links, row_words, section, sentences, tables
 
 from doingwith.reporting.context import MOST_LINKS
 from doingwith.reporting.document import Document, Figure, Trace

@@ -1,6 +1,6 @@
 """A document made ready for paper."""
 
-from tests.library.reporting.reading import section, sentences
+from tests.support.report_reading import section, sentences
 
 from doingwith.reporting.document import Document, Figure, Section
 from doingwith.reporting.paper import for_paper

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from tests.library.reporting.programmes import LONG, empty_programme, many_projects, two_readers
-from tests.library.reporting.reading import anchors, links, row_words, section, sentences, tables
+from tests.support.report_programmes import LONG, empty_programme, many_projects, two_readers
+from tests.support.report_reading import anchors, links, row_words, section, sentences, tables
 
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.common.judgements import Basis, Sign

@@ -1,4 +1,4 @@
-"""Times what the library does to a programme as it grows: ``python -m bench.library [SIZE …]``.
+"""Times what the library does to a programme as it grows: ``python -m bench.record [SIZE …]``.
 
 Prints seconds, and how each step grew against how the programme grew. Ratios near 1 mean that
 a project costs the same in a large programme as in a small one. It never fails on time.
