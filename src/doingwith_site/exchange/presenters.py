@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from doingwith.exchange.bundle.check import LocatedProblem
 from doingwith.exchange.changes import Entry, Noun, NounChanges
+from doingwith.reporting.wording import listed
 from doingwith_site.exchange.plans import ImportPlan
 from doingwith_site.programmes.models import Membership
 from doingwith_site.programmes.navigation import ProgrammeFrame
@@ -34,11 +35,6 @@ def counted(number: int, noun: Noun) -> str:
     """ "1 project", "25 projects", "10,000 projects"."""
     one, many = NOUNS[noun]
     return f"{number:,} {one if number == 1 else many}"
-
-
-def listed(words: Sequence[str]) -> str:
-    """ "a", "a and b", "a, b and c"."""
-    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
 class _Page:
