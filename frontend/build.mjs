@@ -1,7 +1,7 @@
-// Builds the site's style sheet and gathers its fonts and script into the folder Django serves.
+// Builds the site's style sheet and gathers its fonts into the folder Django serves.
 // The new folder takes the old one's place only when it is whole, so a failed build leaves the last good one.
 
-import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compile } from "sass";
@@ -9,7 +9,6 @@ import { compile } from "sass";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const finished = join(root, "src/doingwith_site/design/static/design");
 const making = join(root, "node_modules/.making");
-const govuk = join(root, "node_modules/govuk-frontend/dist/govuk");
 const font = join(root, "node_modules/@fontsource-variable/atkinson-hyperlegible-next");
 
 function styles() {
@@ -28,10 +27,7 @@ function fonts() {
   cpSync(join(font, "LICENSE"), join(making, "licences/atkinson-hyperlegible-next.txt"));
 }
 
-// The source map is not served, so the script must not ask for it.
-function script() {
-  const whole = readFileSync(join(govuk, "govuk-frontend.min.js"), "utf8");
-  writeFileSync(join(making, "govuk-frontend.min.js"), whole.replace(/\/\/# sourceMappingURL=.*/, ""));
+function licences() {
   cpSync(join(root, "frontend/licences"), join(making, "licences"), { recursive: true });
 }
 
@@ -40,6 +36,6 @@ mkdirSync(join(making, "fonts"), { recursive: true });
 mkdirSync(join(making, "licences"));
 styles();
 fonts();
-script();
+licences();
 rmSync(finished, { recursive: true, force: true });
 renameSync(making, finished);
