@@ -1,0 +1,1 @@
+"""What people agreed to for what they told: uses, permissions, withdrawal."""

@@ -1,0 +1,1 @@
+"""What judgements rest on: accounts, documents, and the excerpts marked in them."""

@@ -1,0 +1,1 @@
+"""Logic models: context, inputs, activities, outputs, outcomes and impact, and the links between them."""

@@ -1,0 +1,1 @@
+"""Mathematics with no word of the domain in it: agreement between readers, comparison of configurations."""

@@ -1,0 +1,1 @@
+"""Permissions for what people told, receipts, and withdrawal."""

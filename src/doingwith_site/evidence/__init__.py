@@ -1,0 +1,1 @@
+"""Accounts, documents and excerpts."""

@@ -1,0 +1,1 @@
+"""Logic models that people draw together."""
