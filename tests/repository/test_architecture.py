@@ -11,10 +11,12 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted(path for path in (ROOT / "src").rglob("*.py") if "migrations" not in path.parts)
 SITE = ROOT / "src" / "doingwith_site"
-NOUNS = ("programmes", "projects", "theory", "cases", "analysis", "exchange", "reporting")
+NOUNS = (
+    "programmes", "projects", "consent", "evidence", "theory", "cases", "analysis", "exchange", "reporting",
+)  # fmt: skip
 FILES_OF_AN_APP = {
-    "__init__.py", "actions.py", "apps.py", "constraints.py", "filters.py", "forms.py", "models.py",
-    "presenters.py", "queries.py", "records.py", "rules.py", "urls.py",
+    "__init__.py", "actions.py", "apps.py", "constraints.py", "erasers.py", "filters.py", "forms.py",
+    "models.py", "presenters.py", "queries.py", "records.py", "rules.py", "urls.py",
 }  # fmt: skip
 OF_ITS_OWN = {"programmes": {"identifiers.py", "navigation.py"}, "exchange": {"plans.py"}}
 LONGEST_FILE = 400

@@ -35,6 +35,8 @@ INSTALLED_APPS = [
     "doingwith_site.analysis",
     "doingwith_site.cases",
     "doingwith_site.theory",
+    "doingwith_site.evidence",
+    "doingwith_site.consent",
     "doingwith_site.projects",
     "doingwith_site.programmes",
     "doingwith_site.audit",

@@ -1,1 +1,1 @@
-"""Permissions for what people told, receipts, and withdrawal."""
+"""What tellers agreed to, what was done with their words, and how words are taken back."""

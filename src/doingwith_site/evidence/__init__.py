@@ -1,1 +1,1 @@
-"""Accounts, documents and excerpts."""
+"""What judgements rest on: tellings and accounts, documents, and the excerpts marked in them."""
