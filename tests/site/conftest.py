@@ -9,7 +9,14 @@ from tests.site.programme import cocreate_record, joined, stored
 
 from doingwith_site.people.demo import DEMO_PASSWORD, DEMO_PEOPLE
 from doingwith_site.people.models import User
-from doingwith_site.people.roles import AdvisoryGroupMember, Commissioner, Evaluator, Facilitator
+from doingwith_site.people.roles import (
+    AdvisoryGroupMember,
+    Commissioner,
+    CommunityJournalist,
+    Evaluator,
+    Facilitator,
+    SafeguardingLead,
+)
 from doingwith_site.programmes.models import Programme
 
 Browser = Callable[[User], Client]
@@ -52,13 +59,25 @@ def ade(db: None) -> User:
 
 
 @pytest.fixture
+def jo(db: None) -> User:
+    """Jo is a community journalist."""
+    return cast("Jo")
+
+
+@pytest.fixture
+def sana(db: None) -> User:
+    """Sana looks after people's safety."""
+    return cast("Sana")
+
+
+@pytest.fixture
 def zed(db: None) -> User:
     """Zed can sign in, and is part of no programme."""
     return User.objects.create_user(email="zed.stranger@example.org", name="Zed Moss", password=DEMO_PASSWORD)
 
 
 @pytest.fixture
-def cocreate(priya: User, farah: User, colin: User, eve: User, ade: User) -> Programme:
+def cocreate(priya: User, farah: User, colin: User, eve: User, ade: User, jo: User, sana: User) -> Programme:
     """The Co:Create programme, with everybody but Zed in their part."""
     programme = stored(cocreate_record(), priya)
     for person, role in (
@@ -66,6 +85,8 @@ def cocreate(priya: User, farah: User, colin: User, eve: User, ade: User) -> Pro
         (colin, Commissioner),
         (eve, Evaluator),
         (ade, AdvisoryGroupMember),
+        (jo, CommunityJournalist),
+        (sana, SafeguardingLead),
     ):
         joined(person, programme, role)
     return programme

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from doingwith_site.people.roles import (
     AdvisoryGroupMember,
     Commissioner,
+    CommunityJournalist,
     Evaluator,
     Facilitator,
     ProgrammeLead,
     Role,
+    SafeguardingLead,
 )
 
 __all__ = ["DEMO_PASSWORD", "DEMO_PEOPLE", "DemoPerson"]
@@ -31,4 +33,6 @@ DEMO_PEOPLE = (
     DemoPerson(email="colin.commissioner@example.org", name="Colin Baker", role=Commissioner),
     DemoPerson(email="eve.evaluator@example.org", name="Eve Lindqvist", role=Evaluator),
     DemoPerson(email="ade.advisory@example.org", name="Ade Okafor", role=AdvisoryGroupMember),
+    DemoPerson(email="jo.journalist@example.org", name="Jo Lovell", role=CommunityJournalist),
+    DemoPerson(email="sana.safeguarding@example.org", name="Sana Malik", role=SafeguardingLead),
 )

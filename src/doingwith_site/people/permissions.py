@@ -17,6 +17,10 @@ class Permission(StrEnum):
     EDIT_PROGRAMME = "edit_programme"
     EXPORT_BUNDLE = "export_bundle"
     IMPORT_BUNDLE = "import_bundle"
+    OPEN_TELLING = "open_telling"
+    READ_ACCOUNTS = "read_accounts"
+    ENTER_ACCOUNT = "enter_account"
+    LOOK_INTO_CONCERNS = "look_into_concerns"
 
 
 PERMISSION_WORDS: Mapping[Permission, str] = {
@@ -28,4 +32,8 @@ PERMISSION_WORDS: Mapping[Permission, str] = {
     Permission.EDIT_PROGRAMME: "change the programme's details and its members",
     Permission.EXPORT_BUNDLE: "take the whole programme away as a folder of files",
     Permission.IMPORT_BUNDLE: "put what a folder of files says into the programme's record",
+    Permission.OPEN_TELLING: "ask people to tell, and stop asking",
+    Permission.READ_ACCOUNTS: "read what people told, as far as they agreed to it",
+    Permission.ENTER_ACCOUNT: "write down what somebody tells, and change or take it back for them",
+    Permission.LOOK_INTO_CONCERNS: "read what somebody is worried about, and look into it",
 }

@@ -9,10 +9,12 @@ __all__ = [
     "ROLES",
     "AdvisoryGroupMember",
     "Commissioner",
+    "CommunityJournalist",
     "Evaluator",
     "Facilitator",
     "ProgrammeLead",
     "Role",
+    "SafeguardingLead",
     "holders_of",
     "role_choices",
 ]
@@ -35,7 +37,7 @@ class ProgrammeLead(Role):
     description = (
         "Answers for the programme as a whole: who takes part, what is recorded, and what leaves the site."
     )
-    permissions = frozenset(Permission)
+    permissions = frozenset(Permission) - {Permission.LOOK_INTO_CONCERNS}
 
 
 class Facilitator(Role):
@@ -51,6 +53,28 @@ class Facilitator(Role):
             Permission.ADD_PROJECT,
             Permission.EDIT_BRIEF,
             Permission.MOVE_PROJECT,
+            Permission.OPEN_TELLING,
+            Permission.READ_ACCOUNTS,
+            Permission.ENTER_ACCOUNT,
+        }
+    )
+
+
+class CommunityJournalist(Role):
+    """Gathers what people of their own community tell."""
+
+    code = "community_journalist"
+    name = "community journalist"
+    description = (
+        "Asks people of their own community to tell, in questions of their own, and gathers what they say."
+    )
+    permissions = frozenset(
+        {
+            Permission.VIEW_PROGRAMME,
+            Permission.READ_REPORT,
+            Permission.OPEN_TELLING,
+            Permission.READ_ACCOUNTS,
+            Permission.ENTER_ACCOUNT,
         }
     )
 
@@ -70,7 +94,14 @@ class Evaluator(Role):
     code = "evaluator"
     name = "evaluator"
     description = "Reads projects as cases and judges what helped, what got in the way and what changed."
-    permissions = frozenset({Permission.VIEW_PROGRAMME, Permission.READ_REPORT, Permission.EXPORT_BUNDLE})
+    permissions = frozenset(
+        {
+            Permission.VIEW_PROGRAMME,
+            Permission.READ_REPORT,
+            Permission.EXPORT_BUNDLE,
+            Permission.READ_ACCOUNTS,
+        }
+    )
 
 
 class AdvisoryGroupMember(Role):
@@ -82,8 +113,28 @@ class AdvisoryGroupMember(Role):
     permissions = frozenset({Permission.VIEW_PROGRAMME, Permission.READ_REPORT})
 
 
+class SafeguardingLead(Role):
+    """Looks into worries about people's safety. Nobody else reads them, the programme lead neither."""
+
+    code = "safeguarding_lead"
+    name = "safeguarding lead"
+    description = "Looks into it when somebody is worried about a person's safety. Nobody else can read that."
+    permissions = frozenset(
+        {Permission.VIEW_PROGRAMME, Permission.READ_REPORT, Permission.LOOK_INTO_CONCERNS}
+    )
+
+
 ROLES: Mapping[str, type[Role]] = {
-    role.code: role for role in (ProgrammeLead, Facilitator, Commissioner, Evaluator, AdvisoryGroupMember)
+    role.code: role
+    for role in (
+        ProgrammeLead,
+        Facilitator,
+        CommunityJournalist,
+        Commissioner,
+        Evaluator,
+        AdvisoryGroupMember,
+        SafeguardingLead,
+    )
 }
 
 

@@ -68,4 +68,4 @@ class TestWhoCanDoWhat:
     def test_has_a_row_for_each_permission(self, client: Client) -> None:
         words = words_of(client.get("/roles/"))
 
-        assert "Take the whole programme away as a folder of files Yes No No Yes No" in words
+        assert "Take the whole programme away as a folder of files Yes No No No Yes No No" in words

@@ -22,7 +22,7 @@ class TestPeople:
     ) -> None:
         words = words_of(browser_of(colin).get(PAGE))
 
-        assert "5 people take part in this programme. Nobody else sees it." in words
+        assert "7 people take part in this programme. Nobody else sees it." in words
         assert (
             "Colin Baker (you) Commissioner Plans and pays for services. "
             "Reads what people said, what was agreed and what came of it."

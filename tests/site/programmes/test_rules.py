@@ -10,14 +10,16 @@ from doingwith_site.people.roles import ROLES
 from doingwith_site.programmes.models import Membership
 from doingwith_site.programmes.rules import can, check_can
 
-LEAD, FACILITATOR, COMMISSIONER, EVALUATOR, ADVISER = (
+LEAD, FACILITATOR, JOURNALIST, COMMISSIONER, EVALUATOR, ADVISER, SAFEGUARDING = (
     "programme_lead",
     "facilitator",
+    "community_journalist",
     "commissioner",
     "evaluator",
     "advisory_group_member",
+    "safeguarding_lead",
 )
-EVERYONE = {LEAD, FACILITATOR, COMMISSIONER, EVALUATOR, ADVISER}
+EVERYONE = {LEAD, FACILITATOR, JOURNALIST, COMMISSIONER, EVALUATOR, ADVISER, SAFEGUARDING}
 MAY: dict[Permission, set[str]] = {
     Permission.VIEW_PROGRAMME: EVERYONE,
     Permission.READ_REPORT: EVERYONE,
@@ -27,6 +29,10 @@ MAY: dict[Permission, set[str]] = {
     Permission.EDIT_PROGRAMME: {LEAD},
     Permission.EXPORT_BUNDLE: {LEAD, EVALUATOR},
     Permission.IMPORT_BUNDLE: {LEAD},
+    Permission.OPEN_TELLING: {LEAD, FACILITATOR, JOURNALIST},
+    Permission.READ_ACCOUNTS: {LEAD, FACILITATOR, JOURNALIST, EVALUATOR},
+    Permission.ENTER_ACCOUNT: {LEAD, FACILITATOR, JOURNALIST},
+    Permission.LOOK_INTO_CONCERNS: {SAFEGUARDING},
 }
 
 
