@@ -18,7 +18,12 @@ FILES_OF_AN_APP = {
     "__init__.py", "actions.py", "apps.py", "constraints.py", "erasers.py", "filters.py", "forms.py",
     "models.py", "presenters.py", "queries.py", "records.py", "rules.py", "urls.py",
 }  # fmt: skip
-OF_ITS_OWN = {"programmes": {"identifiers.py", "navigation.py"}, "exchange": {"plans.py"}}
+OF_ITS_OWN = {
+    "programmes": {"identifiers.py", "navigation.py"},
+    "consent": {"codes.py", "uses.py", "wiping.py", "withdrawals.py", "words_for_codes.py"},
+    "evidence": {"kinds.py", "media.py", "visits.py"},
+    "exchange": {"plans.py"},
+}
 LONGEST_FILE = 400
 LONGEST_TYPICAL_FUNCTION = 10
 INLINE = re.compile(r"<style|\sstyle=|\son[a-z]+=[\"']|<script(?![^>]*\ssrc=)|javascript:", re.IGNORECASE)

@@ -9,9 +9,11 @@ from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from tests.site.tellings import a_picture, leaving_hospital
 
 from doingwith_site.people.demo import DEMO_PASSWORD
 from doingwith_site.people.models import User
+from doingwith_site.programmes.models import Programme
 
 __all__ = ["ADDRESSES", "PAGES", "Page", "sign_in"]
 
@@ -83,6 +85,33 @@ def bundle_shown(client: Client, person: User) -> str:
     return str(client.post("/programmes/cocreate/import/", {"bundle": upload})["Location"])
 
 
+def telling_open(client: Client, person: User) -> str:
+    """Nobody has signed in; a telling is open, and its address is known."""
+    telling = leaving_hospital(person, Programme.objects.get(identifier="cocreate"))
+    return f"/tell/{telling.code}/"
+
+
+def story_begun(client: Client, person: User) -> str:
+    """A teller has a code and has answered the first question, in words and with a photo."""
+    client.post(telling_open(client, person))
+    photo = SimpleUploadedFile("photo.jpg", a_picture())
+    client.post("/tell/mine/questions/1/", {"text": "They asked me four times.", "photo": photo})
+    return ""
+
+
+def grown_up_asked(client: Client, person: User) -> str:
+    """The teller is a child, who said yes to one use."""
+    story_begun(client, person)
+    client.post("/tell/mine/uses/", {"uses": "project_team", "age": "under_13"})
+    return ""
+
+
+def story_taken_back(client: Client, person: User) -> str:
+    story_begun(client, person)
+    client.post("/tell/mine/take-back/")
+    return ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Page:
     """What is sent to a page when all is well. ``files`` are the names of boxes for files."""
@@ -142,6 +171,36 @@ PAGES: dict[str, Page] = {
     "projects:move": Page(
         sends={"move": "stop", "reasons": "The money ran out.", "on": "2026-01-31", "steps_before": "1"}
     ),
+    "evidence:code": Page(sends={"code": "FERN-27-LAMP"}, arrive=as_nobody),
+    "evidence:leave": Page(arrive=story_begun),
+    "evidence:forget": Page(arrive=story_begun),
+    "evidence:worried": Page(
+        sends={"words": "I am not safe at home.", "contact": "0114 496 0001"}, arrive=story_begun
+    ),
+    "evidence:taken_back": Page(arrive=story_taken_back),
+    "evidence:receipt_link": Page(arrive=as_nobody),
+    "evidence:receipt": Page(arrive=story_begun),
+    "evidence:my_code": Page(arrive=story_begun),
+    "evidence:question": Page(
+        sends={"text": "They asked me four times.", "photo_text": "The ward", "drawing_text": "My room"},
+        files=("voice", "photo", "drawing"),
+        arrive=story_begun,
+    ),
+    "evidence:uses": Page(
+        sends={
+            "uses": "project_team",
+            "name_to_show": "Sam",
+            "teller_role": "carer",
+            "age": "13_to_15",
+        },
+        arrive=story_begun,
+    ),
+    "evidence:guardian": Page(sends={"guardian": "parent", "uses": "project_team"}, arrive=grown_up_asked),
+    "evidence:part": Page(sends={"text": "They asked me five times."}, arrive=story_begun),
+    "evidence:remove_part": Page(arrive=story_begun),
+    "evidence:my_file": Page(arrive=story_begun),
+    "evidence:take_back": Page(arrive=story_begun),
+    "evidence:telling": Page(arrive=telling_open),
     "home:front": Page(),
     "home:glossary": Page(),
     "home:health": Page(),
@@ -204,6 +263,8 @@ PARTS = {
     "token": "made-up",
     "uidb36": "1",
     "key": "made-up",
+    "code": "FERN-27-LAMP",
+    "number": 1,
 }
 
 

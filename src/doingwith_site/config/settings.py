@@ -90,6 +90,7 @@ FORM_RENDERER = "doingwith_site.design.forms.PlainFormRenderer"
 # --- Language and time ------------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
+LANGUAGES = [("en-gb", "English")]  # what tellers can choose; staff pages are English
 USE_I18N = True
 USE_TZ = True
 
@@ -138,6 +139,8 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password_from_key": "120/m/ip",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = number("TRUSTED_PROXIES", 0)
+ACCOUNT_RATE_LIMITS["personal_code"] = "60/10m/ip"  # wrong codes that tellers type
+QUICK_EXIT = text("QUICK_EXIT", "https://www.bbc.co.uk/weather")  # where “Leave this page” leads a teller
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Doing With"
 MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute out

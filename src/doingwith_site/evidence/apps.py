@@ -1,5 +1,7 @@
 """Tells Django about this app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class EvidenceConfig(AppConfig):
 
     name = "doingwith_site.evidence"
     label = "evidence"
+
+    def ready(self) -> None:
+        """Puts what removes accounts into the table of erasers."""
+        import_module("doingwith_site.evidence.erasers")

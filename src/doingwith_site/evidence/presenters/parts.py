@@ -1,0 +1,97 @@
+"""One piece of an account, as it is shown to its teller and to those who may read it."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from doingwith_site.evidence.kinds import Kind
+from doingwith_site.evidence.models import AccountPart, MediaFile
+from doingwith_site.evidence.queries import words_of
+from doingwith_site.evidence.uploads.pictures import SMALL_SIDE
+
+__all__ = ["PartShown", "length_words"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartShown:
+    """Its words, and its picture or recording."""
+
+    part: AccountPart
+    language: str = ""
+    easy: bool = False
+
+    @property
+    def number(self) -> int:
+        """Its number in the account."""
+        return self.part.number
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return self.part.text
+
+    @property
+    def question(self) -> str:
+        """The question it answers; empty when it was told without one."""
+        if self.part.question is None:
+            return ""
+        words = words_of(self.part.question.words.all(), self.language, easy=self.easy)
+        return words.text if words else ""
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether there is a picture to see."""
+        return self.part.kind in {Kind.PHOTO, Kind.DRAWING} and self.part.media is not None
+
+    @property
+    def is_voice(self) -> bool:
+        """Whether there is a recording to hear."""
+        return self.part.kind == Kind.VOICE and self.part.media is not None
+
+    @property
+    def name(self) -> str:
+        """What kind of thing it is."""
+        return {
+            Kind.WRITING: _("Words"),
+            Kind.VOICE: _("Voice"),
+            Kind.PHOTO: _("Photo"),
+            Kind.DRAWING: _("Drawing"),
+        }[Kind(self.part.kind)]
+
+    @property
+    def length(self) -> str:
+        """How long a recording is, where it tells."""
+        seconds = self.part.media.seconds if self.part.media else None
+        return length_words(seconds) if seconds else ""
+
+    @property
+    def small_width(self) -> int:
+        """How wide its picture is when made small."""
+        return small_size(self.part.media)[0] if self.part.media else 0
+
+    @property
+    def small_height(self) -> int:
+        """How high its picture is when made small."""
+        return small_size(self.part.media)[1] if self.part.media else 0
+
+    @property
+    def alternative(self) -> str:
+        """What stands for a picture that cannot be seen."""
+        return self.part.text or _("A picture without words beside it")
+
+
+def small_size(media: MediaFile) -> tuple[int, int]:
+    """Width and height of the small picture, so that the page keeps its place free."""
+    width, height = media.width or SMALL_SIDE, media.height or SMALL_SIDE
+    scale = min(1.0, SMALL_SIDE / max(width, height))
+    return round(width * scale), round(height * scale)
+
+
+def length_words(seconds: float) -> str:
+    """Minutes and seconds.
+
+    >>> length_words(83.4)
+    '1:23'
+    """
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02}"

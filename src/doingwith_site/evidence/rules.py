@@ -1,0 +1,35 @@
+"""What may be asked and added, and until when."""
+
+from doingwith_site.common.errors import Refused
+from doingwith_site.consent.rules import check_not_withdrawn
+from doingwith_site.consent.uses import Use
+from doingwith_site.evidence.models import Account, Telling
+from doingwith_site.evidence.uploads.sniffing import UploadRefused
+
+__all__ = ["MOST_PARTS", "check_can_add", "check_open", "check_uses_fit", "uses_fit"]
+
+MOST_PARTS = 40
+
+
+def check_open(telling: Telling) -> None:
+    """Refused when the telling is closed."""
+    if telling.closed_at:
+        raise Refused("This is closed. Nobody is asked to tell here any more.")
+
+
+def check_can_add(account: Account) -> None:
+    """Refused when the words were taken back; UploadRefused when the account has very many parts."""
+    check_not_withdrawn(account.agreement)
+    if account.parts.count() >= MOST_PARTS:
+        raise UploadRefused(f"You have added {MOST_PARTS} things. Remove one before you add another.")
+
+
+def uses_fit(uses: frozenset[Use]) -> bool:
+    """Whether the uses go together: nobody can quote what nobody may read."""
+    return not uses or Use.PROJECT_TEAM in uses
+
+
+def check_uses_fit(uses: frozenset[Use]) -> None:
+    """Refused when the team may not read what others may."""
+    if not uses_fit(uses):
+        raise Refused("Somebody must read the words before they can be used in another way.")

@@ -1,0 +1,99 @@
+"""Voice recordings: told to be one by their bytes, measured, and kept as they were given."""
+
+import io
+from typing import IO
+
+import mutagen
+from django.utils.translation import gettext as _
+
+from doingwith_site.evidence.uploads.sniffing import MEGABYTE, Upload, UploadRefused, read_within
+
+__all__ = ["SOUND_TYPES", "taken_sound"]
+
+LARGEST_FILE = 40 * MEGABYTE
+LONGEST = 3 * 60 * 60
+SOUND_TYPES = {
+    "MP3": "audio/mpeg",
+    "MP4": "audio/mp4",
+    "OggOpus": "audio/ogg",
+    "OggVorbis": "audio/ogg",
+    "OggFLAC": "audio/ogg",
+    "OggSpeex": "audio/ogg",
+    "FLAC": "audio/flac",
+    "WAVE": "audio/wav",
+    "AAC": "audio/aac",
+}
+"""The names mutagen gives to kinds of sound, and what a browser is told."""
+WEBM, AMR = b"\x1a\x45\xdf\xa3", b"#!AMR"
+HIDDEN = (
+    b"<script",
+    b"<html",
+    b"<!doctype",
+    b"<svg",
+    b"<?php",
+    b"<iframe",
+    b"javascript:",
+)
+ZIP_END = b"PK\x05\x06"
+PDF = b"%PDF-"
+
+
+def taken_sound(file: IO[bytes]) -> Upload:
+    """The recording as given, with its length where it tells; UploadRefused with a sentence."""
+    content = read_within(
+        file, LARGEST_FILE, _("This recording is too large. Record a shorter one: at most 40 megabytes.")
+    )
+    if not content:
+        raise UploadRefused(_("This file is empty. Choose the recording again."))
+    upload = measured(content)
+    if hides_something(content):
+        raise UploadRefused(
+            _("Something else is hidden in this file, so we do not keep it. Record your voice again.")
+        )
+    return upload
+
+
+def measured(content: bytes) -> Upload:
+    """What kind of sound it is, and how long."""
+    if content.startswith(AMR):
+        return Upload(content=content, content_type="audio/amr")
+    if content.startswith(WEBM):
+        return of_webm(content)
+    return of_mutagen(content)
+
+
+def of_webm(content: bytes) -> Upload:
+    """What a browser records. It does not say how long it is."""
+    head = content[:4096]
+    if b"webm" not in head[:64] or b"V_" in head or not (b"A_OPUS" in head or b"A_VORBIS" in head):
+        raise UploadRefused(not_a_sound())
+    return Upload(content=content, content_type="audio/webm")
+
+
+def of_mutagen(content: bytes) -> Upload:
+    """Every other kind."""
+    try:
+        found = mutagen.File(io.BytesIO(content))
+        seconds = float(found.info.length) if found else 0.0
+    except Exception as error:  # noqa: BLE001 - a broken file can break a reader in any way
+        raise UploadRefused(not_a_sound()) from error
+    kind = SOUND_TYPES.get(type(found).__name__)
+    if kind is None or not 0 < seconds <= LONGEST or (kind == "audio/mp4" and b"vide" in content):
+        raise UploadRefused(not_a_sound())
+    return Upload(content=content, content_type=kind, seconds=round(seconds, 1))
+
+
+def hides_something(content: bytes) -> bool:
+    """Whether the file is also another kind of file, which a program might run or show."""
+    lower = content.lower()
+    return (
+        any(mark.lower() in lower for mark in HIDDEN) or ZIP_END in content[-66_000:] or PDF in content[:1024]
+    )
+
+
+def not_a_sound() -> str:
+    """What is said of anything else."""
+    return _(
+        "This is not a voice recording that we can keep. Choose a sound file "
+        "(MP3, M4A, OGG, WebM, WAV, AMR) of at most three hours."
+    )

@@ -1,0 +1,36 @@
+"""Addresses of tellings and accounts."""
+
+from django.urls import path
+
+from doingwith_site.common import addresses  # noqa: F401  # makes <identifier:…> known
+from doingwith_site.evidence.views.tell.code import code, receipt_link
+from doingwith_site.evidence.views.tell.leave import forget, leave
+from doingwith_site.evidence.views.tell.my_code import my_code
+from doingwith_site.evidence.views.tell.part import my_file, part, remove
+from doingwith_site.evidence.views.tell.question import question
+from doingwith_site.evidence.views.tell.receipt import receipt
+from doingwith_site.evidence.views.tell.take_back import take_back, taken_back
+from doingwith_site.evidence.views.tell.telling import telling
+from doingwith_site.evidence.views.tell.uses import guardian, uses
+from doingwith_site.evidence.views.tell.worry import worried
+
+app_name = "evidence"
+
+urlpatterns = [
+    path("tell/", code, name="code"),
+    path("tell/leave/", leave, name="leave"),
+    path("tell/forget/", forget, name="forget"),
+    path("tell/worried/", worried, name="worried"),
+    path("tell/taken-back/", taken_back, name="taken_back"),
+    path("tell/r/<identifier:code>/", receipt_link, name="receipt_link"),
+    path("tell/mine/", receipt, name="receipt"),
+    path("tell/mine/code/", my_code, name="my_code"),
+    path("tell/mine/questions/<int:number>/", question, name="question"),
+    path("tell/mine/uses/", uses, name="uses"),
+    path("tell/mine/grown-up/", guardian, name="guardian"),
+    path("tell/mine/parts/<int:number>/", part, name="part"),
+    path("tell/mine/parts/<int:number>/remove/", remove, name="remove_part"),
+    path("tell/mine/parts/<int:number>/file/", my_file, name="my_file"),
+    path("tell/mine/take-back/", take_back, name="take_back"),
+    path("tell/<identifier:code>/", telling, name="telling"),
+]

@@ -1,0 +1,64 @@
+"""The door: a code typed, and nothing else."""
+
+from dataclasses import replace
+
+from allauth.core import ratelimit
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from doingwith_site.consent.codes import written_well
+from doingwith_site.consent.queries import agreement_for_code, withdrawal_for_code
+from doingwith_site.evidence.forms.teller import CodeForm
+from doingwith_site.evidence.queries import open_telling_for
+from doingwith_site.evidence.views.tell.shared import show
+from doingwith_site.evidence.visits import TellerRequest, Visit, for_tellers
+
+__all__ = ["code", "receipt_link"]
+
+TRIES = "personal_code"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_tellers
+def code(request: TellerRequest) -> HttpResponse:
+    """Ask for a code: one from a poster leads to its telling, a person's own to what they told."""
+    form = CodeForm(request.POST or None)
+    if form.is_valid():
+        if too_many_tries(request):
+            form.add_error("code", _("Too many codes were tried here. Wait ten minutes, then try again."))
+            return show(request, "code", {"form": form}, status=429)
+        if answer := way_in(request, written_well(form.cleaned_data["code"])):
+            return answer
+        form.add_error("code", _("We do not know this code. Look at each letter and number again."))
+    return show(request, "code", {"form": form})
+
+
+@require_safe
+@for_tellers
+def receipt_link(request: TellerRequest, code: str) -> HttpResponse:
+    """Open what a scanned or followed code leads to; the code does not stay in the address."""
+    if not too_many_tries(request) and (answer := way_in(request, written_well(code))):
+        return answer
+    return redirect("evidence:code")
+
+
+def way_in(request: TellerRequest, code: str) -> HttpResponse | None:
+    """Where the code leads; None, and one try is counted, when it leads nowhere."""
+    if open_telling_for(code):
+        return redirect("evidence:telling", code)
+    keep = Visit(language=request.visit.language, easy=request.visit.easy)
+    if agreement := agreement_for_code(code):
+        request.visit = replace(keep, agreement=agreement.pk)
+        return redirect("evidence:receipt")
+    if withdrawal := withdrawal_for_code(code):
+        request.visit = replace(keep, withdrawal=withdrawal.pk)
+        return redirect("evidence:taken_back")
+    ratelimit.consume(request, action=TRIES)
+    return None
+
+
+def too_many_tries(request: HttpRequest) -> bool:
+    """Whether so many wrong codes came from this address that no more are looked at."""
+    return not ratelimit.consume(request, action=TRIES, dry_run=True)

@@ -1,0 +1,59 @@
+"""What all pages of tellers do alike."""
+
+from collections.abc import Callable
+from typing import Any, Concatenate, ParamSpec
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from doingwith_site.consent.codes import personal_code
+from doingwith_site.consent.queries import open_agreement
+from doingwith_site.evidence.models import Account
+from doingwith_site.evidence.presenters.receipt import CodeShown, qr_of
+from doingwith_site.evidence.queries import account_of
+from doingwith_site.evidence.visits import TellerRequest, for_tellers
+
+__all__ = ["code_shown", "receipt_address", "show", "with_account"]
+
+P = ParamSpec("P")
+
+
+def with_account(
+    view: Callable[Concatenate[TellerRequest, Account, P], HttpResponseBase],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
+    """Gives the view the account that is open here; who has none open is asked for their code."""
+
+    def found(request: TellerRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        agreement = open_agreement(request.visit.agreement)
+        if agreement is None:
+            return redirect("evidence:code")
+        return view(request, account_of(agreement), *args, **kwargs)
+
+    found.__name__, found.__doc__, found.__module__ = view.__name__, view.__doc__, view.__module__
+    return for_tellers(found)
+
+
+def show(
+    request: TellerRequest, template: str, context: dict[str, Any], *, status: int = 200
+) -> HttpResponse:
+    """The page, in the visit's language and form of words."""
+    language = request.visit.language or settings.LANGUAGE_CODE
+    whole = {"visit": request.visit, "language": language, "languages": settings.LANGUAGES, **context}
+    return render(request, f"evidence/tell/{template}.html", whole, status=status)
+
+
+def code_shown(request: TellerRequest) -> CodeShown | None:
+    """The personal code, while the browser in which it was made is at it."""
+    if not request.visit.seed:
+        return None
+    code = personal_code(request.visit.seed)
+    address = receipt_address(request, code)
+    return CodeShown(code=code, address=address, qr=qr_of(address))
+
+
+def receipt_address(request: HttpRequest, code: str) -> str:
+    """The whole address that opens what was told with this code."""
+    return request.build_absolute_uri(reverse("evidence:receipt_link", args=[code]))

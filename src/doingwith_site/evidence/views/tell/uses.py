@@ -1,0 +1,83 @@
+"""Who may use it: each use by itself, and how old the person is."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
+
+from doingwith_site.consent.actions import answer_uses, say_age
+from doingwith_site.consent.rules import last_answers, needs_guardian
+from doingwith_site.consent.uses import AgeBand, GuardianKind, SaidBy, Use, Way
+from doingwith_site.evidence.actions import describe_teller, finish_account
+from doingwith_site.evidence.forms.teller import GuardianForm, UsesForm
+from doingwith_site.evidence.models import Account
+from doingwith_site.evidence.views.tell.shared import show, with_account
+from doingwith_site.evidence.visits import TellerRequest
+
+__all__ = ["guardian", "uses"]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_account
+def uses(request: TellerRequest, account: Account) -> HttpResponse:
+    """Ask for each use; answering again narrows or widens what was said before."""
+    asked = uses_asked(account)
+    said = last_answers(account.agreement, SaidBy.TELLER)
+    form = UsesForm(
+        request.POST or None,
+        uses=asked,
+        easy=request.visit.easy,
+        initial={
+            "uses": [use for use, agrees in said.items() if agrees],
+            "name_to_show": account.name_to_show,
+            "teller_role": account.teller_role,
+            "age": account.agreement.age_band or None,
+        },
+    )
+    if form.is_valid():
+        keep(account, form, asked)
+        account.agreement.refresh_from_db()
+        return redirect("evidence:guardian" if needs_guardian(account.agreement) else "evidence:receipt")
+    return show(request, "uses", {"form": form, "account": account})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_account
+def guardian(request: TellerRequest, account: Account) -> HttpResponse:
+    """Ask the grown-up who looks after a child; only what the child said yes to is asked."""
+    agreement = account.agreement
+    if not needs_guardian(agreement):
+        return redirect("evidence:receipt")
+    said = last_answers(agreement, SaidBy.TELLER)
+    asked = [use for use, agrees in said.items() if agrees]
+    before = last_answers(agreement, SaidBy.GUARDIAN)
+    initial = {"uses": [use for use, agrees in before.items() if agrees], "guardian": agreement.guardian_kind}
+    form = GuardianForm(request.POST or None, uses=asked, easy=request.visit.easy, initial=initial)
+    if form.is_valid():
+        chosen = form.cleaned_data["uses"]
+        say_age(
+            by=None,
+            agreement=agreement,
+            band=AgeBand(agreement.age_band),
+            guardian=GuardianKind(form.cleaned_data["guardian"]),
+        )
+        answers = {Use(use): use in chosen for use in asked}
+        answer_uses(by=None, agreement=agreement, answers=answers, said_by=SaidBy.GUARDIAN, way=Way.PAGE)
+        return redirect("evidence:receipt")
+    return show(request, "guardian", {"form": form, "asked": asked})
+
+
+def uses_asked(account: Account) -> list[Use]:
+    """The uses that this telling asks for."""
+    return [Use(use) for use in (account.telling.uses if account.telling else list(Use))]
+
+
+def keep(account: Account, form: UsesForm, asked: list[Use]) -> None:
+    """Each yes and no, the age and the name; then the story is told."""
+    found = form.cleaned_data
+    answers = {use: use in found["uses"] for use in asked}
+    say_age(by=None, agreement=account.agreement, band=found["age"])
+    answer_uses(by=None, agreement=account.agreement, answers=answers, said_by=SaidBy.TELLER, way=Way.PAGE)
+    describe_teller(
+        by=None, account=account, role=found["teller_role"], name_to_show=found.get("name_to_show", "")
+    )
+    finish_account(by=None, account=account)

@@ -1,0 +1,35 @@
+"""“I am worried about something”: to the safeguarding lead, and to nobody else."""
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_http_methods
+
+from doingwith_site.consent.actions import raise_concern
+from doingwith_site.consent.queries import open_agreement
+from doingwith_site.evidence.forms.teller import WorryForm
+from doingwith_site.evidence.presenters.telling import urgent_words
+from doingwith_site.evidence.queries import open_telling_for
+from doingwith_site.evidence.views.tell.shared import show
+from doingwith_site.evidence.visits import TellerRequest, for_tellers
+
+__all__ = ["worried"]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_tellers
+def worried(request: TellerRequest) -> HttpResponse:
+    """Say whom to ring, and bring a worry to the person who looks after people's safety."""
+    agreement = open_agreement(request.visit.agreement)
+    telling = open_telling_for(request.visit.telling)
+    if agreement and not telling:
+        telling = agreement.account.telling
+    programme = agreement.programme if agreement else telling.programme if telling else None
+    form = WorryForm(request.POST or None)
+    sent = False
+    if programme and form.is_valid():
+        found = form.cleaned_data
+        raise_concern(
+            by=None, programme=programme, agreement=agreement, words=found["words"], contact=found["contact"]
+        )
+        sent = True
+    context = {"form": form, "sent": sent, "reaches": programme is not None, "held": bool(agreement)}
+    return show(request, "worried", {**context, "urgent": urgent_words(telling, request.visit.language)})

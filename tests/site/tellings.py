@@ -1,0 +1,68 @@
+"""A telling and accounts as tests of several folders need them. The people are invented."""
+
+import io
+import secrets
+
+from PIL import Image
+
+from doingwith_site.consent.actions import answer_uses, say_age
+from doingwith_site.consent.codes import personal_code
+from doingwith_site.consent.uses import AgeBand, SaidBy, Use, Way
+from doingwith_site.evidence.actions import add_part, begin_account, finish_account, open_telling
+from doingwith_site.evidence.kinds import Kind
+from doingwith_site.evidence.models import Account, Telling
+from doingwith_site.people.models import User
+from doingwith_site.programmes.models import Programme
+
+__all__ = ["a_picture", "an_account", "leaving_hospital"]
+
+WORDS = {
+    "title": "Tell us what it was like to leave hospital",
+    "who_asks": "The council and the hospital, with the Riverside carers' group.",
+    "why": "To make leaving hospital easier.",
+    "can_change": "How you are told about help at home.",
+    "cannot_change": "The number of beds.",
+    "payment": "A £10 voucher if you want one.",
+    "contact": "Farah, 0114 496 0000, on weekdays.",
+    "urgent": "If somebody is in danger now, ring 999.",
+}
+
+
+def leaving_hospital(by: User, programme: Programme, **other: object) -> Telling:
+    """A telling with two questions, all uses and all ways of answering."""
+    choices: dict[str, object] = {
+        "words": WORDS,
+        "questions": ["What happened, and how did it feel?", "What would have helped?"],
+        "language": "en-gb",
+        "languages": ["en-gb", "pl"],
+        "uses": list(Use),
+        "kinds": list(Kind),
+        "minutes": 5,
+    }
+    return open_telling(by=by, programme=programme, **{**choices, **other})  # type: ignore[arg-type]
+
+
+def an_account(
+    telling: Telling,
+    *texts: str,
+    uses: tuple[Use, ...] = (Use.PROJECT_TEAM,),
+    age: AgeBand = AgeBand.ADULT,
+) -> tuple[Account, str]:
+    """What somebody told in writing, to the end, and their code."""
+    seed = secrets.token_hex(8)
+    account = begin_account(by=None, telling=telling, seed=seed, language="en-gb")
+    for text in texts:
+        add_part(by=None, account=account, kind=Kind.WRITING, question=telling.questions.first(), text=text)
+    say_age(by=None, agreement=account.agreement, band=age)
+    answers = {use: use in uses for use in Use}
+    answer_uses(by=None, agreement=account.agreement, answers=answers, said_by=SaidBy.TELLER, way=Way.PAGE)
+    finish_account(by=None, account=account)
+    account.refresh_from_db()
+    return account, personal_code(seed)
+
+
+def a_picture(kind: str = "JPEG", size: tuple[int, int] = (64, 48), **saved: object) -> bytes:
+    """A small picture of that kind."""
+    made = io.BytesIO()
+    Image.new("RGB", size, "teal").save(made, kind, **saved)  # type: ignore[arg-type]
+    return made.getvalue()
