@@ -40,6 +40,8 @@ OF_A_PROGRAMME = (
     "projects:project",
     "projects:brief",
     "projects:move",
+    "documents:documents",
+    "documents:add",
     "cases:case",
     "analysis:factors",
     "analysis:theory",
@@ -50,6 +52,8 @@ OF_A_PROGRAMME = (
 """Pages of one programme."""
 
 ELSEWHERE = {
+    "documents:document": "the journey of two evaluators",
+    "documents:add_version": "the journey of two evaluators",
     "exchange:preview": "the journeys of import",
     "account_confirm_login_code": "the journey with a code sent by mail",
     "account_change_password": "the journeys of my sign-in",
@@ -68,6 +72,7 @@ NO_PAGE = {
     "home:health": "words for machines",
     "programmes:remove": "a change",
     "exchange:download": "a file",
+    "documents:file": "a file",
     "reporting:download": "a file",
     "mfa_download_recovery_codes": "a file",
 }

@@ -112,6 +112,14 @@ def story_taken_back(client: Client, person: User) -> str:
     return ""
 
 
+def document_kept(client: Client, person: User) -> str:
+    """A document stands in the project file."""
+    from tests.site.evidence.project_file import notes_kept
+
+    notes_kept(person)
+    return sign_in(client, person)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Page:
     """What is sent to a page when all is well. ``files`` are the names of boxes for files."""
@@ -248,6 +256,16 @@ PAGES: dict[str, Page] = {
     "exchange:download": Page(),
     "reporting:report": Page(),
     "reporting:download": Page(sends={"format": "html"}),
+    "documents:documents": Page(sends={"page": "1"}, arrive=document_kept),
+    "documents:add": Page(
+        sends={"title": "Notes of the workshop", "kind": "notes", "dated_on": "2026-01-31"},
+        files=("document",),
+    ),
+    "documents:document": Page(arrive=document_kept),
+    "documents:add_version": Page(
+        sends={"dated_on": "2026-01-31"}, files=("document",), arrive=document_kept
+    ),
+    "documents:file": Page(arrive=document_kept),
     "cases:case": Page(),
     "analysis:factors": Page(sends={"page": "1"}),
     "analysis:theory": Page(sends={"from": "preliminary", "to": "revised"}),
@@ -260,6 +278,8 @@ PARTS = {
     "project": "P08",
     "case": "CS2",
     "member": 1,
+    "document": "D01",
+    "version": 1,
     "token": "made-up",
     "uidb36": "1",
     "key": "made-up",

@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 from tests.site.addresses import ADDRESSES
 from tests.site.conftest import Browser
+from tests.site.evidence.project_file import notes_kept
 from tests.site.programme import cocreate_record
 
 from doingwith_site.exchange.actions import prepare_import
@@ -31,12 +32,24 @@ NEEDS: dict[str, tuple[Permission | None, Permission | None]] = {
     "exchange:download": (None, Permission.EXPORT_BUNDLE),
     "reporting:report": (Permission.READ_REPORT, None),
     "reporting:download": (None, Permission.READ_REPORT),
+    "documents:documents": (Permission.READ_DOCUMENTS, None),
+    "documents:add": (Permission.ADD_DOCUMENT, Permission.ADD_DOCUMENT),
+    "documents:document": (Permission.READ_DOCUMENTS, None),
+    "documents:add_version": (Permission.ADD_DOCUMENT, Permission.ADD_DOCUMENT),
+    "documents:file": (Permission.READ_DOCUMENTS, None),
     "cases:case": (VIEW, None),
     "analysis:factors": (VIEW, None),
     "analysis:theory": (VIEW, None),
 }
 """What reading and what sending need at each address of a programme; None: the address does not do that."""
 SENDS = {"reporting:download": {"format": "html"}}
+
+
+@pytest.fixture
+def cocreate(cocreate: Programme, priya: User) -> Programme:
+    """With a document in its project file."""
+    notes_kept(priya)
+    return cocreate
 
 
 def address_of(name: str, programme: Programme) -> str:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("doingwith_site.exchange.urls")),
     path("", include("doingwith_site.evidence.urls")),
     path("", include("doingwith_site.reporting.urls")),
+    path("", include("doingwith_site.evidence.documents.urls")),
     path("", include("doingwith_site.cases.urls")),
     path("", include("doingwith_site.analysis.urls")),
     path("design/", include("doingwith_site.design.urls")),

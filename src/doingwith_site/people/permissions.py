@@ -21,6 +21,10 @@ class Permission(StrEnum):
     READ_ACCOUNTS = "read_accounts"
     ENTER_ACCOUNT = "enter_account"
     LOOK_INTO_CONCERNS = "look_into_concerns"
+    READ_DOCUMENTS = "read_documents"
+    ADD_DOCUMENT = "add_document"
+    READ_CASE = "read_case"
+    ANSWER_QUESTION = "answer_question"
 
 
 PERMISSION_WORDS: Mapping[Permission, str] = {
@@ -36,4 +40,8 @@ PERMISSION_WORDS: Mapping[Permission, str] = {
     Permission.READ_ACCOUNTS: "read what people told, as far as they agreed to it",
     Permission.ENTER_ACCOUNT: "write down what somebody tells, and change or take it back for them",
     Permission.LOOK_INTO_CONCERNS: "read what somebody is worried about, and look into it",
+    Permission.READ_DOCUMENTS: "read the documents of the project files, and search in them",
+    Permission.ADD_DOCUMENT: "put a document, or a new version of one, into a project file",
+    Permission.READ_CASE: "read a project as a case: mark passages, give them codes and judge factors",
+    Permission.ANSWER_QUESTION: "answer what the readers of a case ask about it",
 }

@@ -56,6 +56,9 @@ class Facilitator(Role):
             Permission.OPEN_TELLING,
             Permission.READ_ACCOUNTS,
             Permission.ENTER_ACCOUNT,
+            Permission.READ_DOCUMENTS,
+            Permission.ADD_DOCUMENT,
+            Permission.ANSWER_QUESTION,
         }
     )
 
@@ -100,6 +103,9 @@ class Evaluator(Role):
             Permission.READ_REPORT,
             Permission.EXPORT_BUNDLE,
             Permission.READ_ACCOUNTS,
+            Permission.READ_DOCUMENTS,
+            Permission.ADD_DOCUMENT,
+            Permission.READ_CASE,
         }
     )
 

@@ -96,6 +96,11 @@ class ProjectPage:
         """Where the project is moved; empty for who may not."""
         return self._url_if(Permission.MOVE_PROJECT, "projects:move")
 
+    @property
+    def documents_url(self) -> str:
+        """Where the project's documents stand; empty for who may not read them."""
+        return self._url_if(Permission.READ_DOCUMENTS, "documents:documents")
+
     def _url_if(self, permission: Permission, name: str) -> str:
         here = [self.frame.identifier, self.row.identifier]
         return reverse(name, args=here) if self.frame.may(permission) else ""

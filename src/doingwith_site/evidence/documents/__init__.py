@@ -1,0 +1,1 @@
+"""The project file: documents in versions, and the text in them."""

@@ -1,0 +1,178 @@
+"""The text of a file, page by page. Runs in the worker: it knows neither Django nor the database."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+__all__ = ["MOST_CHARACTERS", "PageText", "Unreadable", "clean", "extract", "text_of_pages"]
+
+MOST_CHARACTERS = 4_000_000
+MOST_PAGES = 3_000
+MOST_CELLS = 400_000
+MOST_PARTS = 4_000
+MOST_UNPACKED = 300 * 1024 * 1024
+MAIN_PARTS = {"word": "word/document.xml", "slides": "ppt/presentation.xml", "sheet": "xl/workbook.xml"}
+NOT_SHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ufeff]")
+
+
+class Unreadable(Exception):  # noqa: N818 - it reads as a sentence
+    """A file that cannot be read. Its argument is the code of the reason, never words of the file."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageText:
+    """All text of a file, and where each page, slide or sheet begins in it, in code points."""
+
+    text: str
+    starts: tuple[int, ...]
+
+
+def extract(kind: str, content: bytes) -> PageText:
+    """The text of a file of this type; Unreadable when it is broken, locked or larger than is read."""
+    try:
+        return text_of_pages(PAGES[kind](content))
+    except Unreadable:
+        raise
+    except MemoryError:
+        raise Unreadable("too_large") from None
+    except Exception as error:  # noqa: BLE001 - a broken file can break a reader in any way
+        raise Unreadable("broken") from error
+
+
+def text_of_pages(pages: Iterable[str]) -> PageText:
+    """The pages one after another, an empty line between them."""
+    parts: list[str] = []
+    starts: list[int] = []
+    length = 0
+    for page in pages:
+        words = clean(page)
+        starts.append(length)
+        parts.append(words)
+        length += len(words) + 2
+        if length > MOST_CHARACTERS or len(starts) > MOST_PAGES:
+            raise Unreadable("too_large")
+    return PageText(text="\n\n".join(parts), starts=tuple(starts))
+
+
+def clean(text: str) -> str:
+    """The text with one kind of line end and without characters that no page can show.
+
+    Nothing that can be read is changed, so that a quotation is what the document says.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
+    return NOT_SHOWN.sub("", lines).strip("\n")
+
+
+def plain_pages(content: bytes) -> Iterator[str]:
+    """UTF-8, UTF-16 with its mark, or what Windows wrote before."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        yield content.decode("utf-16", errors="replace")
+        return
+    try:
+        yield content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        yield content.decode("cp1252", errors="replace")
+
+
+def pdf_pages(content: bytes) -> Iterator[str]:
+    """Every page as PDFium reads it."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        raise Unreadable("locked" if "assword" in str(error) else "broken") from error
+    try:
+        if len(document) > MOST_PAGES:
+            raise Unreadable("too_large")
+        for page in document:
+            yield page.get_textpage().get_text_range(errors="replace")
+    finally:
+        document.close()
+
+
+def word_pages(content: bytes) -> Iterator[str]:
+    """Paragraphs and tables in their order, as one page: Word files have no pages of their own."""
+    import docx
+    from docx.table import Table
+
+    lines: list[str] = []
+    for block in docx.Document(checked_package(content, "word")).iter_inner_content():
+        lines += table_lines(block) if isinstance(block, Table) else [block.text]
+    yield "\n".join(lines)
+
+
+def slide_pages(content: bytes) -> Iterator[str]:
+    """Every slide with its notes."""
+    import pptx
+
+    for slide in pptx.Presentation(checked_package(content, "slides")).slides:
+        lines = [line for shape in slide.shapes for line in shape_lines(shape)]
+        notes = slide.notes_slide.notes_text_frame if slide.has_notes_slide else None
+        yield "\n".join(lines + ([notes.text] if notes is not None else []))
+
+
+def shape_lines(shape: Any, depth: int = 0) -> Iterator[str]:
+    """The words in a shape, in the shapes grouped in it, or in its table."""
+    if depth < 20 and hasattr(shape, "shapes"):
+        for inner in shape.shapes:
+            yield from shape_lines(inner, depth + 1)
+    if getattr(shape, "has_text_frame", False):
+        yield shape.text_frame.text
+    if getattr(shape, "has_table", False):
+        yield from table_lines(shape.table)
+
+
+def sheet_pages(content: bytes) -> Iterator[str]:
+    """Every sheet, a line for each row that holds anything."""
+    import openpyxl
+
+    book = openpyxl.load_workbook(checked_package(content, "sheet"), read_only=True, data_only=True)
+    cells = 0
+    for sheet in book.worksheets:
+        lines = [sheet.title]
+        for row in sheet.iter_rows(values_only=True):
+            cells += len(row)
+            if cells > MOST_CELLS:
+                raise Unreadable("too_large")
+            said = [str(value) for value in row if value is not None]
+            lines += ["\t".join(said)] if said else []
+        yield "\n".join(lines)
+
+
+def table_lines(table: Any) -> Iterator[str]:
+    """A line for each row. A cell that spans several columns is said once."""
+    for row in table.rows:
+        said: list[str] = []
+        for cell in row.cells:
+            if not said or said[-1] != cell.text:
+                said.append(cell.text)
+        yield "\t".join(said)
+
+
+def checked_package(content: bytes, kind: str) -> io.BytesIO:
+    """The file, once it is known to be what it says, to hold no program, and to unpack to so much only."""
+    file = io.BytesIO(content)
+    with zipfile.ZipFile(file) as package:
+        parts = package.infolist()
+        names = {part.filename for part in parts}
+        if MAIN_PARTS[kind] not in names or len(names) != len(parts):
+            raise Unreadable("broken")
+        if any(name.lower().endswith("vbaproject.bin") for name in names):
+            raise Unreadable("program")
+        if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
+            raise Unreadable("too_large")
+    file.seek(0)
+    return file
+
+
+PAGES: Mapping[str, Callable[[bytes], Iterable[str]]] = {
+    "text": plain_pages,
+    "pdf": pdf_pages,
+    "word": word_pages,
+    "slides": slide_pages,
+    "sheet": sheet_pages,
+}

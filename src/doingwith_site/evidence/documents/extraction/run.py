@@ -1,0 +1,66 @@
+"""Starts the worker, waits for it no longer than it may take, and words what it could not do."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from typing import Any
+
+from doingwith_site.evidence.documents.extraction.reading import PageText
+
+__all__ = ["REASONS", "UnreadableFile", "text_in"]
+
+LONGEST_WAIT = 60
+MOST_OUTPUT = 40 * 1024 * 1024
+REASONS = {
+    "broken": "This file cannot be opened. It may be broken. Open it, save it again and choose the new file.",
+    "locked": "This file is locked with a password. Save it without a password and choose it again.",
+    "program": "This file holds a program (a macro). Save it without macros, as .docx, .pptx or .xlsx.",
+    "too_large": (
+        "This file holds more than can be read. Split it into smaller parts and add them one by one."
+    ),
+}
+
+
+class UnreadableFile(Exception):  # noqa: N818 - it reads as a sentence
+    """A file whose text cannot be taken out. Its sentence says why, and what to do."""
+
+
+def text_in(kind: str, content: bytes) -> PageText:
+    """The text of the file, read by a process of its own; UnreadableFile with a sentence."""
+    answer = answer_of_worker(kind, content)
+    if "refused" in answer:
+        raise UnreadableFile(REASONS.get(answer["refused"], REASONS["broken"]))
+    return PageText(text=answer["text"], starts=tuple(answer["starts"]))
+
+
+def answer_of_worker(kind: str, content: bytes) -> dict[str, Any]:
+    """What it wrote. One that was ended, or that wrote nothing, has read too much or broken down."""
+    command = [sys.executable, "-m", "doingwith_site.evidence.documents.extraction.worker", kind]
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            done = subprocess.run(  # noqa: S603 - nothing of what was uploaded is in the command
+                command,
+                input=content,
+                capture_output=True,
+                timeout=LONGEST_WAIT,
+                cwd=folder,
+                env=environment(),
+            )
+        except subprocess.TimeoutExpired:
+            return {"refused": "too_large"}
+    if done.returncode < 0:  # ended by a signal: time, memory, or a fault in a reader
+        return {"refused": "too_large" if done.returncode in (-9, -24) else "broken"}
+    if done.returncode or len(done.stdout) > MOST_OUTPUT:
+        return {"refused": "broken" if done.returncode else "too_large"}
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
+
+
+def environment() -> dict[str, str]:
+    """No secrets of the site: only where Python finds its packages."""
+    kept = {
+        name: os.environ[name] for name in ("PATH", "PYTHONPATH", "LANG", "SYSTEMROOT") if name in os.environ
+    }
+    return kept | {"PYTHONIOENCODING": "utf-8"}

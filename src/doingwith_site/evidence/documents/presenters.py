@@ -1,0 +1,189 @@
+"""The words of the project file's pages."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.core.paginator import Page
+from django.urls import reverse
+
+from doingwith.reporting.wording import count, day
+from doingwith_site.evidence.documents.kinds import FILE_TYPES, DocumentKind
+from doingwith_site.evidence.models import Document, DocumentVersion
+from doingwith_site.people.permissions import Permission
+from doingwith_site.programmes.navigation import ProgrammeFrame
+from doingwith_site.projects.models import Project
+
+__all__ = ["KIND_WORDS", "DocumentPage", "DocumentRow", "DocumentsPage", "VersionRow"]
+
+KIND_WORDS: Mapping[DocumentKind, str] = {
+    DocumentKind.BRIEF: "brief",
+    DocumentKind.NOTES: "notes",
+    DocumentKind.PRESENTATION: "presentation",
+    DocumentKind.REPORT: "report",
+    DocumentKind.SPREADSHEET: "spreadsheet",
+    DocumentKind.IMAGE: "picture",
+    DocumentKind.OTHER: "something else",
+}
+UNITS = {"pdf": "page", "slides": "slide", "sheet": "sheet"}
+SHOWN = 4_000
+"""Characters of a document's text that its page shows at first."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentRow:
+    """One document in the list."""
+
+    title: str
+    url: str
+    kind: str
+    versions: str
+    added: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentsPage:
+    """A project's documents."""
+
+    frame: ProgrammeFrame
+    project: Project
+    found: Page[Document]
+
+    @property
+    def lead(self) -> str:
+        """How many there are."""
+        number = self.found.paginator.count
+        if not number:
+            return "Nothing has been put into this project's file yet."
+        there = count(number, "document").capitalize()
+        return f"{there}. Nothing is written over: a new version stands beside the old."
+
+    @property
+    def rows(self) -> list[DocumentRow]:
+        """The documents of this page of the list."""
+        return [self._row(document) for document in self.found]
+
+    def _row(self, document: Document) -> DocumentRow:
+        versions: int = document.number_of_versions  # type: ignore[attr-defined]
+        return DocumentRow(
+            title=document.title,
+            url=reverse(
+                "documents:document",
+                args=[self.frame.identifier, self.project.identifier, document.identifier],
+            ),
+            kind=KIND_WORDS[DocumentKind(document.kind)],
+            versions=count(versions, "version"),
+            added=added_words(document),
+        )
+
+    @property
+    def add_url(self) -> str:
+        """Where one is added; empty for who may not."""
+        here = [self.frame.identifier, self.project.identifier]
+        return reverse("documents:add", args=here) if self.frame.may(Permission.ADD_DOCUMENT) else ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class VersionRow:
+    """One version: its heading, what it is, and where the file is taken from."""
+
+    heading: str
+    facts: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentPage:
+    """One document, the version that is shown, and all its versions."""
+
+    frame: ProgrammeFrame
+    document: Document
+    shown: DocumentVersion
+    versions: Sequence[DocumentVersion]
+
+    @property
+    def lead(self) -> str:
+        """What it is, in which version, and how long."""
+        kind = KIND_WORDS[DocumentKind(self.document.kind)].capitalize()
+        which = "" if len(self.versions) == 1 else f" Version {self.shown.number} of {len(self.versions)}."
+        return f"{kind}, {version_facts(self.shown)}.{which}"
+
+    @property
+    def project_url(self) -> str:
+        """Where the project is read."""
+        return reverse("projects:project", args=[self.frame.identifier, self.document.project.identifier])
+
+    @property
+    def documents_url(self) -> str:
+        """Where the project's documents stand."""
+        return reverse("documents:documents", args=[self.frame.identifier, self.document.project.identifier])
+
+    @cached_property
+    def _here(self) -> list[str | int]:
+        return [self.frame.identifier, self.document.project.identifier, self.document.identifier]
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is to be seen rather than read."""
+        return self.shown.file_type == "image"
+
+    @property
+    def file_url(self) -> str:
+        """Where the file of the shown version is."""
+        return reverse("documents:file", args=[*self._here, self.shown.number])
+
+    @property
+    def add_url(self) -> str:
+        """Where a new version is added; empty for who may not."""
+        return (
+            reverse("documents:add_version", args=self._here)
+            if self.frame.may(Permission.ADD_DOCUMENT)
+            else ""
+        )
+
+    @property
+    def beginning(self) -> str:
+        """The text, or its beginning when it is long."""
+        text = self.shown.text
+        return text if len(text) <= SHOWN else text[:SHOWN].rsplit(None, 1)[0]
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there is more than the beginning."""
+        return len(self.shown.text) > SHOWN
+
+    @property
+    def version_rows(self) -> list[VersionRow]:
+        """Every version, the newest first."""
+        return [
+            VersionRow(
+                heading=f"Version {version.number}",
+                facts=f"{version_facts(version).capitalize()}. {added_words(version).capitalize()}.",
+                url=reverse("documents:file", args=[*self._here, version.number]),
+            )
+            for version in self.versions
+        ]
+
+
+def version_facts(version: DocumentVersion) -> str:
+    """What the file is, how long, how large and from which day."""
+    kind = FILE_TYPES[version.file_type]
+    unit = UNITS.get(version.file_type)
+    length = [count(len(version.starts), unit)] if unit else []
+    dated = f"dated {day(version.dated_on)}" if version.dated_on else "date not reported"
+    return ", ".join([f"{kind.words} file", *length, size_words(version.size), dated])
+
+
+def added_words(row: Document | DocumentVersion) -> str:
+    """When it came, and by whose hand."""
+    who = f" by {row.added_by.name}" if row.added_by else ""
+    return f"added on {day(row.added_at.date())}{who}"
+
+
+def size_words(size: int) -> str:
+    """A size as people say it."""
+    if size < 1_000:
+        return f"{size} bytes"
+    if size < 1_000_000:
+        return f"{round(size / 1_000):,} kB"
+    return f"{size / 1_000_000:.1f} MB"

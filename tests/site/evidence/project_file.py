@@ -1,0 +1,25 @@
+"""Documents that are kept in the project file of P08."""
+
+from tests.site.evidence.papers import NOTES
+
+from doingwith_site.evidence.documents.actions import add_document
+from doingwith_site.evidence.documents.kinds import DocumentKind
+from doingwith_site.evidence.documents.taking import TakenDocument
+from doingwith_site.evidence.models import Document
+from doingwith_site.people.models import User
+from doingwith_site.projects.models import Project
+
+__all__ = ["notes_kept", "taken"]
+
+
+def taken(words: str = NOTES) -> TakenDocument:
+    """A text as it is taken, without starting a worker."""
+    return TakenDocument(content=words.encode(), file_type="text", text=words, starts=(0,))
+
+
+def notes_kept(by: User, words: str = NOTES) -> Document:
+    """The notes in the project file of P08, as document D01."""
+    project = Project.objects.get(programme__identifier="cocreate", identifier="P08")
+    return add_document(
+        by=by, project=project, kind=DocumentKind.NOTES, title="Workshop notes", taken=taken(words)
+    )
