@@ -17,6 +17,7 @@ OPEN_TO_TELLERS = "/tell/"
 PARTS = {
     "programme": "cocreate", "project": "P08", "case": "CS2", "member": 1,
     "token": "made-up", "code": "made-up", "number": 1,
+    "document": "D01", "version": 1,
 }  # fmt: skip
 """What stands in an address for each of its parts. A new kind of part needs its line here."""
 
