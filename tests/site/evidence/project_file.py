@@ -2,8 +2,8 @@
 
 from tests.site.evidence.papers import NOTES
 
+from doingwith_site.evidence.document_kinds import DocumentKind
 from doingwith_site.evidence.documents.actions import add_document
-from doingwith_site.evidence.documents.kinds import DocumentKind
 from doingwith_site.evidence.documents.taking import TakenDocument
 from doingwith_site.evidence.models import Document
 from doingwith_site.people.models import User

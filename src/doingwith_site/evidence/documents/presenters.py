@@ -8,7 +8,7 @@ from django.core.paginator import Page
 from django.urls import reverse
 
 from doingwith.reporting.wording import count, day
-from doingwith_site.evidence.documents.kinds import FILE_TYPES, DocumentKind
+from doingwith_site.evidence.document_kinds import FILE_TYPES, DocumentKind
 from doingwith_site.evidence.models import Document, DocumentVersion
 from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.navigation import ProgrammeFrame

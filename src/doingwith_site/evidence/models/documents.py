@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from doingwith_site.common.constraints import one_of
-from doingwith_site.evidence.documents.kinds import FILE_TYPES, DocumentKind
+from doingwith_site.evidence.document_kinds import FILE_TYPES, DocumentKind
 from doingwith_site.programmes.models import IDENTIFIER_LENGTH
 from doingwith_site.projects.models import Project
 

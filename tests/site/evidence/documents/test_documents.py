@@ -13,8 +13,8 @@ from tests.site.words import words_of
 
 from doingwith_site.audit.models import Event
 from doingwith_site.common.errors import Refused
+from doingwith_site.evidence.document_kinds import DocumentKind
 from doingwith_site.evidence.documents.actions import add_document, add_version
-from doingwith_site.evidence.documents.kinds import DocumentKind
 from doingwith_site.evidence.models import Document, DocumentVersion
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme

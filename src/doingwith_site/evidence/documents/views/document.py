@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from doingwith_site.common.errors import NotYours
-from doingwith_site.evidence.documents.kinds import FILE_TYPES
+from doingwith_site.evidence.document_kinds import FILE_TYPES
 from doingwith_site.evidence.documents.presenters import DocumentPage
 from doingwith_site.evidence.documents.queries import document_in, latest_version, version_in, versions_of
 from doingwith_site.evidence.models import Document
