@@ -21,7 +21,7 @@ FILES_OF_AN_APP = {
 OF_ITS_OWN = {
     "programmes": {"identifiers.py", "navigation.py"},
     "consent": {"codes.py", "uses.py", "wiping.py", "withdrawals.py", "words_for_codes.py"},
-    "evidence": {"kinds.py", "media.py", "visits.py"},
+    "evidence": {"document_kinds.py", "kinds.py", "media.py", "visits.py"},
     "exchange": {"plans.py"},
 }
 LONGEST_FILE = 400
