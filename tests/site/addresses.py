@@ -9,11 +9,13 @@ from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from tests.site.tellings import a_picture, leaving_hospital
+from tests.site.tellings import a_picture, leaving_hospital, one_account
 
+from doingwith_site.consent.actions import raise_concern
 from doingwith_site.people.demo import DEMO_PASSWORD
 from doingwith_site.people.models import User
-from doingwith_site.programmes.models import Programme
+from doingwith_site.people.roles import SafeguardingLead
+from doingwith_site.programmes.models import Membership, Programme
 
 __all__ = ["ADDRESSES", "PAGES", "Page", "sign_in"]
 
@@ -99,6 +101,29 @@ def story_begun(client: Client, person: User) -> str:
     return ""
 
 
+def told(client: Client, person: User) -> str:
+    """Signed in; there is a telling T01 and an account A-1 that begins with a photo."""
+    one_account(person)
+    return sign_in(client, person)
+
+
+def concern_raised(client: Client, person: User) -> str:
+    """The safeguarding lead has signed in, and somebody is worried."""
+    concern = raise_concern(
+        by=None, programme=Programme.objects.get(identifier="cocreate"), words="I am not safe at home."
+    )
+    safeguarding(client, person)
+    return reverse("consent:concern", args=["cocreate", concern.pk])
+
+
+def safeguarding(client: Client, person: User) -> str:
+    """The safeguarding lead has signed in."""
+    lead = User.objects.create_user(email="sana@example.org", name="Sana Malik", password=DEMO_PASSWORD)
+    programme = Programme.objects.get(identifier="cocreate")
+    Membership.objects.create(programme=programme, person=lead, role=SafeguardingLead.code)
+    return sign_in(client, lead)
+
+
 def grown_up_asked(client: Client, person: User) -> str:
     """The teller is a child, who said yes to one use."""
     story_begun(client, person)
@@ -136,6 +161,16 @@ DETAILS = {
     "funder": "An invented funder",
     "area": "Sheffield",
     "length_years": "3",
+}
+TELLING = {
+    "title": "Tell us",
+    "who_asks": "The council",
+    "why": "To make it easier",
+    "can_change": "How you are told",
+    "cannot_change": "The number of beds",
+    "payment": "A voucher",
+    "contact": "Farah",
+    "urgent": "Ring 999",
 }
 SEARCH = {
     "q": "care",
@@ -209,6 +244,51 @@ PAGES: dict[str, Page] = {
     "evidence:my_file": Page(arrive=story_begun),
     "evidence:take_back": Page(arrive=story_begun),
     "evidence:telling": Page(arrive=telling_open),
+    "evidence:accounts": Page(arrive=told),
+    "evidence:open": Page(
+        sends={
+            **TELLING,
+            "minutes": "5",
+            "project": "P08",
+            "question_lines": "What happened?",
+            "questions_by": "the young people's panel",
+            "kinds": "writing",
+            "uses": "project_team",
+        }
+    ),
+    "evidence:telling_page": Page(arrive=told),
+    "evidence:poster": Page(arrive=told),
+    "evidence:words": Page(
+        sends={**TELLING, "question_1": "What happened?", "question_2": "What helped?"}, arrive=told
+    ),
+    "evidence:close": Page(arrive=told),
+    "evidence:enter": Page(
+        sends={
+            "answer_1": "Four times.",
+            "way": "spoken",
+            "wording": "verbatim",
+            "read_back": "confirmed",
+            "uses": "project_team",
+            "age": "18_or_over",
+            "teller_role": "carer",
+            "name_to_show": "Sam",
+            "code": "",
+        },
+        arrive=told,
+    ),
+    "evidence:make_paper": Page(arrive=told),
+    "evidence:paper": Page(arrive=told),
+    "evidence:slip": Page(arrive=told),
+    "evidence:account": Page(arrive=told),
+    "evidence:account_file": Page(arrive=told),
+    "evidence:beside": Page(sends={"text": "The ward"}, arrive=told),
+    "evidence:agreement": Page(
+        sends={"about": "competence", "understands": "yes", "how": "They told me."}, arrive=told
+    ),
+    "evidence:concern": Page(sends={"words": "I am worried."}, arrive=told),
+    "evidence:take_back_for": Page(arrive=told),
+    "consent:concerns": Page(arrive=safeguarding),
+    "consent:concern": Page(sends={"words": "I rang them.", "closes": "on"}, arrive=concern_raised),
     "home:front": Page(),
     "home:glossary": Page(),
     "home:health": Page(),
@@ -285,6 +365,11 @@ PARTS = {
     "key": "made-up",
     "code": "FERN-27-LAMP",
     "number": 1,
+    "telling": "T01",
+    "account": "A-1",
+    "language": "en-gb",
+    "form": "easy",
+    "seed": "made-up",
 }
 
 

@@ -7,14 +7,16 @@ from PIL import Image
 
 from doingwith_site.consent.actions import answer_uses, say_age
 from doingwith_site.consent.codes import personal_code
+from doingwith_site.consent.models import Agreement
 from doingwith_site.consent.uses import AgeBand, SaidBy, Use, Way
 from doingwith_site.evidence.actions import add_part, begin_account, finish_account, open_telling
 from doingwith_site.evidence.kinds import Kind
 from doingwith_site.evidence.models import Account, Telling
+from doingwith_site.evidence.uploads.pictures import taken_picture
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
 
-__all__ = ["a_picture", "an_account", "leaving_hospital"]
+__all__ = ["a_picture", "an_account", "leaving_hospital", "one_account"]
 
 WORDS = {
     "title": "Tell us what it was like to leave hospital",
@@ -59,6 +61,19 @@ def an_account(
     finish_account(by=None, account=account)
     account.refresh_from_db()
     return account, personal_code(seed)
+
+
+def one_account(by: User, programme: Programme | None = None) -> Account:
+    """In the Co:Create programme a telling T01 and an account A-1: a photo, and some writing."""
+    found = programme or Programme.objects.get(identifier="cocreate")
+    telling = leaving_hospital(by, found)
+    account, _ = an_account(telling)
+    upload = taken_picture(io.BytesIO(a_picture()))
+    add_part(by=None, account=account, kind=Kind.PHOTO, text="The ward", upload=upload)
+    add_part(by=None, account=account, kind=Kind.WRITING, text="They asked me four times.")
+    Account.objects.filter(pk=account.pk).update(identifier="A-1")
+    Agreement.objects.filter(pk=account.agreement_id).update(identifier="A-1")
+    return Account.objects.get(pk=account.pk)
 
 
 def a_picture(kind: str = "JPEG", size: tuple[int, int] = (64, 48), **saved: object) -> bytes:

@@ -7,7 +7,9 @@ from tests.site.addresses import ADDRESSES
 from tests.site.conftest import Browser
 from tests.site.evidence.project_file import notes_kept
 from tests.site.programme import cocreate_record
+from tests.site.tellings import one_account
 
+from doingwith_site.consent.actions import raise_concern
 from doingwith_site.exchange.actions import prepare_import
 from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
@@ -17,6 +19,10 @@ from doingwith_site.programmes.models import Membership, Programme
 from doingwith_site.projects.actions import add_project
 
 VIEW, EDIT = Permission.VIEW_PROGRAMME, Permission.EDIT_PROGRAMME
+ASK, READ, ENTER = Permission.OPEN_TELLING, Permission.READ_ACCOUNTS, Permission.ENTER_ACCOUNT
+WORRIES = Permission.LOOK_INTO_CONCERNS
+LASTLY = ("evidence:make_paper", "evidence:close", "evidence:take_back_for")
+"""These move on when they have done it, and the last takes the account away."""
 NEEDS: dict[str, tuple[Permission | None, Permission | None]] = {
     "home:programme": (VIEW, None),
     "programmes:people": (VIEW, EDIT),
@@ -27,6 +33,24 @@ NEEDS: dict[str, tuple[Permission | None, Permission | None]] = {
     "projects:project": (VIEW, None),
     "projects:brief": (Permission.EDIT_BRIEF, Permission.EDIT_BRIEF),
     "projects:move": (Permission.MOVE_PROJECT, Permission.MOVE_PROJECT),
+    "evidence:accounts": (READ, None),
+    "evidence:open": (ASK, ASK),
+    "evidence:telling_page": (ASK, None),
+    "evidence:poster": (ASK, None),
+    "evidence:words": (ASK, ASK),
+    "evidence:close": (None, ASK),
+    "evidence:enter": (ENTER, ENTER),
+    "evidence:make_paper": (None, ENTER),
+    "evidence:paper": (ENTER, None),
+    "evidence:slip": (ENTER, None),
+    "evidence:account": (READ, None),
+    "evidence:account_file": (READ, None),
+    "evidence:beside": (ENTER, ENTER),
+    "evidence:agreement": (ENTER, ENTER),
+    "evidence:concern": (READ, READ),
+    "evidence:take_back_for": (None, ENTER),
+    "consent:concerns": (WORRIES, None),
+    "consent:concern": (WORRIES, WORRIES),
     "exchange:import_into": (Permission.IMPORT_BUNDLE, Permission.IMPORT_BUNDLE),
     "exchange:export": (Permission.EXPORT_BUNDLE, None),
     "exchange:download": (None, Permission.EXPORT_BUNDLE),
@@ -52,8 +76,17 @@ def cocreate(cocreate: Programme, priya: User) -> Programme:
     return cocreate
 
 
+@pytest.fixture(autouse=True)
+def _something_told(cocreate: Programme, farah: User) -> None:
+    """An account, and a worry."""
+    one_account(farah)
+    raise_concern(by=None, programme=cocreate, words="I am not safe at home.")
+
+
 def address_of(name: str, programme: Programme) -> str:
     """The address in the programme; where it names a member, that is the commissioner."""
+    if "/concerns/1/" in ADDRESSES[name]:
+        return ADDRESSES[name].replace("/concerns/1/", f"/concerns/{programme.concerns.get().pk}/")
     if "/people/1/" not in ADDRESSES[name]:
         return ADDRESSES[name]
     member = programme.memberships.get(person__email="colin.commissioner@example.org")
@@ -79,14 +112,17 @@ def test_each_role_gets_to_what_the_table_of_permissions_says(
     found, right = {}, {}
 
     for name, (to_read, to_send) in NEEDS.items():
-        if name == "programmes:remove":
-            continue  # comes last, because it takes a person out
+        if name == "programmes:remove" or name in LASTLY:
+            continue  # they come last, because they take something away
         address = address_of(name, cocreate)
         found[name] = (browser.get(address).status_code, browser.post(address, SENDS.get(name)).status_code)
         right[name] = (
             allowed(role, to_read, done={200}).pop(),
             allowed(role, to_send, done={200}).pop(),
         )
+    for name in LASTLY:
+        found[name] = (0, browser.post(address_of(name, cocreate)).status_code)
+        right[name] = (0, allowed(role, NEEDS[name][1], done={302}).pop())
     removal = browser.post(address_of("programmes:remove", cocreate)).status_code
 
     assert found == right

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("doingwith_site.home.urls")),
     path("", include("doingwith_site.people.urls")),
     path("", include("doingwith_site.exchange.urls")),
+    path("", include("doingwith_site.consent.urls")),
     path("", include("doingwith_site.evidence.urls")),
     path("", include("doingwith_site.reporting.urls")),
     path("", include("doingwith_site.evidence.documents.urls")),

@@ -27,6 +27,7 @@ __all__ = [
     "account_in",
     "account_of",
     "accounts_of",
+    "any_account_in",
     "has_file",
     "open_telling_for",
     "part_in",
@@ -122,6 +123,17 @@ def accounts_of(programme: Programme) -> QuerySet[Account]:
 def readable(accounts: QuerySet[Account]) -> list[Account]:
     """Those that the people working on the project may read now."""
     return [row for row in accounts if Use.PROJECT_TEAM in allowed_uses(row.agreement)]
+
+
+def any_account_in(programme: Programme, identifier: str) -> Account:
+    """The finished account with this identifier, whether or not it may be read; NotYours if there is none.
+
+    For what is said of its agreement, not for its words.
+    """
+    found = accounts_of(programme).filter(identifier=identifier).first()
+    if found is None:
+        raise NotYours
+    return found
 
 
 def account_in(programme: Programme, identifier: str) -> Account:

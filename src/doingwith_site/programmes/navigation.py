@@ -32,9 +32,11 @@ class NavigationItem:
 PARTS = (
     Part(text="Projects", url_name="home:programme", permission=Permission.VIEW_PROGRAMME),
     Part(text="Factors", url_name="analysis:factors", permission=Permission.VIEW_PROGRAMME),
+    Part(text="Accounts", url_name="evidence:accounts", permission=Permission.READ_ACCOUNTS),
     Part(text="Theory of change", url_name="analysis:theory", permission=Permission.VIEW_PROGRAMME),
     Part(text="Report", url_name="reporting:report", permission=Permission.READ_REPORT),
     Part(text="People", url_name="programmes:people", permission=Permission.VIEW_PROGRAMME),
+    Part(text="Concerns", url_name="consent:concerns", permission=Permission.LOOK_INTO_CONCERNS),
     Part(text="Import", url_name="exchange:import_into", permission=Permission.IMPORT_BUNDLE),
     Part(text="Export", url_name="exchange:export", permission=Permission.EXPORT_BUNDLE),
 )

@@ -1,0 +1,295 @@
+"""What is asked of staff who open a telling, write down what somebody tells, or look after an account."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.conf import settings
+
+from doingwith_site.common.text import WordsField
+from doingwith_site.consent.codes import written_well
+from doingwith_site.consent.uses import AgeBand, GuardianKind, Use, Way
+from doingwith_site.design.forms import PlainForm
+from doingwith_site.evidence.kinds import Kind, ReadBack, Wording
+from doingwith_site.evidence.models import Question, Telling
+from doingwith_site.evidence.presenters.uses import USE_WORDS
+from doingwith_site.evidence.queries import words_of
+from doingwith_site.evidence.rules import uses_fit
+from doingwith_site.programmes.models import Programme
+from doingwith_site.projects.forms.boxes import LONGEST_BRIEF, LONGEST_TITLE, box, lines_of
+
+__all__ = [
+    "CompetenceForm",
+    "EnterForm",
+    "GuardianYesForm",
+    "TellingForm",
+    "WordsForm",
+    "WorryForm",
+    "WriteBesideForm",
+]
+
+KINDS = [
+    (Kind.WRITING, "Writing"),
+    (Kind.VOICE, "A recording of a voice"),
+    (Kind.PHOTO, "A photo"),
+    (Kind.DRAWING, "A drawing"),
+]
+USES = [(use.value, f"For {words.staff}") for use, words in USE_WORDS.items()]
+WAYS = [
+    (Way.SPOKEN, "They said it to me"),
+    (Way.TELEPHONE, "They said it on the telephone"),
+    (Way.PAPER, "They wrote it on paper"),
+]
+WORDINGS = [
+    (Wording.VERBATIM, "Word for word"),
+    (Wording.SUMMARY, "What they meant, in my words"),
+    (Wording.OWN, "Copied from what they wrote"),
+]
+READ_BACK = [
+    (ReadBack.CONFIRMED, "I read it back, and they said it is right"),
+    (ReadBack.NOT_CONFIRMED, "I have not read it back"),
+]
+AGES = [
+    (AgeBand.UNDER_13, "Under 13"),
+    (AgeBand.FROM_13, "13 to 15"),
+    (AgeBand.FROM_16, "16 or 17"),
+    (AgeBand.ADULT, "18 or over"),
+    (AgeBand.NOT_SAID, "They did not want to say"),
+]
+GUARDIANS = [
+    (GuardianKind.PARENT, "A parent"),
+    (GuardianKind.COUNCIL, "A social worker or somebody from the council"),
+    (GuardianKind.OTHER, "Somebody else who looks after them"),
+]
+
+
+def line(label: str, help_text: str = "", *, required: bool = False) -> WordsField:
+    """A box for a line."""
+    return WordsField(
+        label=label,
+        help_text=help_text,
+        required=required,
+        max_length=LONGEST_TITLE,
+        error_messages={
+            "max_length": f"“{label}” holds at most {LONGEST_TITLE} characters. Shorten it, please."
+        },
+    )
+
+
+class WordsForm(PlainForm):
+    """What a telling says of itself, in one language and form."""
+
+    title = line(
+        "What is it about?",
+        "The first words people read, such as “Tell us what it was like …”.",
+        required=True,
+    )
+    who_asks = box("Who is asking?", 2)
+    why = box("Why do you ask?", 2, required=False)
+    can_change = box("What can change because of it?", 2)
+    cannot_change = box("What cannot change?", 2, "Say it plainly: it saves a broken hope.")
+    payment = box("Do people get anything for it?", 2, "Money, a voucher, fares; or that they get nothing.")
+    contact = box("Whom can they ring or ask?", 2, "A person, with a number and times.", required=False)
+    urgent = box(
+        "Whom do they ring when it cannot wait?", 2,
+        "Shown where somebody is worried about safety. Empty: “If somebody is in danger now, ring 999.”",
+        required=False,
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        questions: Mapping[Question, str] | None = None,
+        initial: Mapping[str, Any] | None = None,
+    ) -> None:
+        super().__init__(data, initial=dict(initial or {}))
+        self.numbers = []
+        for question, text in (questions or {}).items():
+            name = f"question_{question.number}"
+            self.fields[name] = box(f"Question {question.number}", 2, text, longest=LONGEST_BRIEF)
+            self.numbers.append(question.number)
+
+    @property
+    def words(self) -> dict[str, str]:
+        """The words under the names of ``TellingWords``."""
+        return {name: str(self.cleaned_data[name]) for name in WordsForm.base_fields}
+
+    @property
+    def questions(self) -> dict[int, str]:
+        """The questions under their numbers."""
+        return {number: str(self.cleaned_data[f"question_{number}"]) for number in self.numbers}
+
+
+class TellingForm(WordsForm):
+    """A new telling."""
+
+    project = forms.ChoiceField(label="Which project is it for?", required=False)
+    question_lines = box("Questions", 5, "One on each line. Two or three are enough.", longest=LONGEST_BRIEF)
+    questions_by = line("Who wrote the questions?", "A group or a role, such as “the young people's panel”.")
+    minutes = forms.IntegerField(label="How many minutes does it take?", min_value=1, max_value=180)
+    kinds = forms.MultipleChoiceField(
+        label="How can people answer?", choices=KINDS, widget=forms.CheckboxSelectMultiple,
+        initial=[kind for kind, _ in KINDS],
+    )  # fmt: skip
+    uses = forms.MultipleChoiceField(
+        label="Which uses do you ask for?",
+        choices=USES,
+        widget=forms.CheckboxSelectMultiple,
+        initial=[Use.PROJECT_TEAM.value, Use.QUOTE_WITHOUT_NAME.value],
+        help_text="Ask for no more than you will use. Each is asked by itself, and a no is a no.",
+    )
+
+    field_order = (
+        "title", "who_asks", "why", "can_change", "cannot_change", "minutes", "payment", "contact", "urgent",
+        "project", "question_lines", "questions_by", "kinds", "uses",
+    )  # fmt: skip
+
+    def __init__(self, data: Any = None, *, programme: Programme) -> None:
+        super().__init__(data)
+        self.projects = {row.identifier: row for row in programme.projects.all()}
+        field = self.fields["project"]
+        assert isinstance(field, forms.ChoiceField)
+        names = [(row.identifier, f"{row.identifier} {row.title}") for row in self.projects.values()]
+        field.choices = [("", "The whole programme"), *names]
+
+    def clean_uses(self) -> list[Use]:
+        """The uses; nobody can quote what nobody may read."""
+        chosen = [Use(use) for use in self.cleaned_data["uses"]]
+        if not uses_fit(frozenset(chosen)):
+            raise forms.ValidationError(
+                "Ask for the people working on the project too: somebody must read it."
+            )
+        return chosen
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What ``open_telling`` takes."""
+        found = self.cleaned_data
+        return {
+            "words": self.words,
+            "questions": lines_of(found["question_lines"]),
+            "language": settings.LANGUAGE_CODE,
+            "languages": [settings.LANGUAGE_CODE],
+            "uses": found["uses"],
+            "kinds": [Kind(kind) for kind in found["kinds"]],
+            "minutes": found["minutes"],
+            "project": self.projects.get(found["project"]),
+            "questions_by": found["questions_by"],
+        }
+
+
+def words_form(telling: Telling, data: Any, *, language: str, easy: bool) -> WordsForm:
+    """The form for one language and form of words, with the plain English beside each question."""
+    row = telling.words.filter(language=language, easy=easy).first()
+    initial = {name: getattr(row, name) for name in WordsForm.base_fields} if row else {}
+    questions: dict[Question, str] = {}
+    for question in telling.questions.prefetch_related("words"):
+        shown = words_of(question.words.all(), settings.LANGUAGE_CODE, easy=False)
+        questions[question] = shown.text if shown else ""
+        written = question.words.filter(language=language, easy=easy).first()
+        initial[f"question_{question.number}"] = written.text if written else ""
+    return WordsForm(data, questions=questions, initial=initial)
+
+
+class EnterForm(PlainForm):
+    """What somebody told, written down for them."""
+
+    code = WordsField(
+        label="Code on the paper", required=False, max_length=100,
+        help_text="If they filled in a form that was printed here. Else leave it empty: they get a new code.",
+    )  # fmt: skip
+    way = forms.ChoiceField(label="How did they tell it?", choices=WAYS, widget=forms.RadioSelect)
+    wording = forms.ChoiceField(label="Whose words are these?", choices=WORDINGS, widget=forms.RadioSelect)
+    read_back = forms.ChoiceField(
+        label="Did they hear what you wrote?", choices=READ_BACK, widget=forms.RadioSelect
+    )
+    uses = forms.MultipleChoiceField(
+        label="What did they say yes to?", required=False, widget=forms.CheckboxSelectMultiple,
+        help_text="Read each one out. What they do not answer is a no.",
+    )  # fmt: skip
+    age = forms.ChoiceField(label="How old are they?", choices=AGES, widget=forms.RadioSelect)
+    teller_role = line("Who are they in this story?", "Such as “carer”. No names are needed.")
+    name_to_show = line("A name that may be shown", "Only with their yes to it. It need not be their own.")
+
+    def __init__(self, data: Any = None, *, telling: Telling, questions: list[Question]) -> None:
+        super().__init__(data)
+        self.questions = {f"answer_{row.number}": row for row in questions}
+        for name, row in self.questions.items():
+            words = words_of(row.words.all(), settings.LANGUAGE_CODE, easy=False)
+            self.fields[name] = box(words.text if words else "", 5, required=False, longest=LONGEST_BRIEF)
+        self.order_fields([*self.questions, *self.base_fields])
+        field = self.fields["uses"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = [(use, words) for use, words in USES if use in telling.uses]
+
+    def clean_code(self) -> str:
+        """The code as we write it; empty for a new one."""
+        typed = str(self.cleaned_data["code"])
+        code = written_well(typed)
+        if typed and not code:
+            raise forms.ValidationError("That is not a code of ours. Look at each letter and number again.")
+        return code
+
+    def clean_uses(self) -> frozenset[Use]:
+        """The uses, when they go together."""
+        chosen = frozenset(Use(use) for use in self.cleaned_data["uses"])
+        if not uses_fit(chosen):
+            raise forms.ValidationError(
+                "Somebody must read it before it can be used in another way. Ask them again."
+            )
+        return chosen
+
+    def clean(self) -> dict[str, Any]:
+        """Something was told."""
+        found = super().clean() or self.cleaned_data
+        if not any(found.get(name) for name in self.questions) and not self.errors:
+            self.add_error(None, "Write down an answer to at least one question.")
+        return found
+
+    @property
+    def answers(self) -> list[tuple[Question, str]]:
+        """Each question that was answered, with its answer."""
+        texts = [(row, str(self.cleaned_data[name])) for name, row in self.questions.items()]
+        return [(row, text) for row, text in texts if text]
+
+
+class WriteBesideForm(PlainForm):
+    """The words of a recording, or what a picture shows."""
+
+    text = box(
+        "Words beside it", 6, "What is said, as it is said; or what the picture shows.", longest=LONGEST_BRIEF
+    )
+
+
+class CompetenceForm(PlainForm):
+    """Whether a young person understands what they agree to."""
+
+    understands = forms.ChoiceField(
+        label="Do they understand what they say yes to?",
+        choices=[("yes", "Yes, they decide for themselves"), ("no", "Not yet, a guardian must say yes too")],
+        widget=forms.RadioSelect,
+    )
+    how = box("How did you find out?", 3, "Such as: “They told me in their own words what a report is.”")
+
+
+class GuardianYesForm(PlainForm):
+    """What a guardian said, on paper or by word of mouth."""
+
+    guardian = forms.ChoiceField(label="Who is it?", choices=GUARDIANS, widget=forms.RadioSelect)
+    way = forms.ChoiceField(label="How did they say it?", choices=WAYS, widget=forms.RadioSelect)
+    yes_to = forms.MultipleChoiceField(
+        label="What do they say yes to?", required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, data: Any = None, *, uses: list[Use]) -> None:
+        super().__init__(data)
+        field = self.fields["yes_to"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = [(use, words) for use, words in USES if use in uses]
+
+
+class WorryForm(PlainForm):
+    """What staff are worried about when they read or hear an account."""
+
+    words = box("What are you worried about?", 4, "Only the safeguarding lead reads it.")

@@ -1,0 +1,129 @@
+"""Accounts of a programme, for those who may read them: the list, one account, its files."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from doingwith_site.common.errors import NotYours
+from doingwith_site.consent.actions import raise_concern, record_use
+from doingwith_site.consent.uses import Use, UseKind, Way
+from doingwith_site.consent.withdrawals import withdraw
+from doingwith_site.evidence.actions import write_beside
+from doingwith_site.evidence.forms.staff import WorryForm, WriteBesideForm
+from doingwith_site.evidence.presenters.accounts import AccountPage, AccountsPage
+from doingwith_site.evidence.presenters.parts import PartShown
+from doingwith_site.evidence.queries import (
+    account_in,
+    accounts_of,
+    any_account_in,
+    part_in,
+    parts_of,
+    tellings_of,
+)
+from doingwith_site.evidence.views.files import file_of
+from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
+from doingwith_site.people.permissions import Permission
+from doingwith_site.programmes.navigation import ProgrammeFrame
+from doingwith_site.programmes.queries import membership_for
+from doingwith_site.programmes.rules import check_can
+
+__all__ = ["account", "account_file", "accounts", "beside", "concern", "take_back_for"]
+
+CURRENT = "Accounts"
+
+
+@require_safe
+@signed_in
+def accounts(request: AuthenticatedHttpRequest, programme: str) -> HttpResponse:
+    """Show who is asked to tell, and what was told, as far as its tellers allow."""
+    membership = membership_for(request.user, programme)
+    check_can(membership, Permission.READ_ACCOUNTS)
+    page = AccountsPage(
+        frame=ProgrammeFrame(membership=membership, current=CURRENT),
+        tellings=list(tellings_of(membership.programme)),
+        accounts=list(accounts_of(membership.programme)),
+    )
+    return render(request, "evidence/accounts.html", {"frame": page.frame, "page": page})
+
+
+@require_safe
+@signed_in
+def account(request: AuthenticatedHttpRequest, programme: str, account: str) -> HttpResponse:
+    """Show one account. Its teller can see that it was read."""
+    membership = membership_for(request.user, programme)
+    check_can(membership, Permission.READ_ACCOUNTS)
+    row = account_in(membership.programme, account)
+    if request.method == "GET":
+        record_use(by=request.user, agreement=row.agreement, use=Use.PROJECT_TEAM, kind=UseKind.READ)
+    frame = ProgrammeFrame(membership=membership, current=CURRENT)
+    page = AccountPage(frame=frame, account=row, parts=list(parts_of(row)))
+    return render(request, "evidence/account.html", {"frame": frame, "page": page})
+
+
+@require_safe
+@signed_in
+def account_file(
+    request: AuthenticatedHttpRequest, programme: str, account: str, number: int
+) -> HttpResponseBase:
+    """The picture or recording of one part, for those who may read the account."""
+    membership = membership_for(request.user, programme)
+    check_can(membership, Permission.READ_ACCOUNTS)
+    row = account_in(membership.programme, account)
+    return file_of(part_in(row, number), small="small" in request.GET)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def beside(request: AuthenticatedHttpRequest, programme: str, account: str, number: int) -> HttpResponse:
+    """Ask for the words of a recording, or for what a picture shows."""
+    membership = membership_for(request.user, programme)
+    check_can(membership, Permission.ENTER_ACCOUNT)
+    row = account_in(membership.programme, account)
+    part = part_in(row, number)
+    if part.media is None:
+        raise NotYours
+    form = WriteBesideForm(request.POST or None, initial={"text": part.text})
+    if form.is_valid():
+        write_beside(by=request.user, part=part, text=form.cleaned_data["text"])
+        messages.success(request, "The words are kept beside it.")
+        return redirect("evidence:account", programme, account)
+    frame = ProgrammeFrame(membership=membership, current=CURRENT)
+    context = {"frame": frame, "form": form, "part": PartShown(part=part), "account": row}
+    return render(request, "evidence/beside.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def concern(request: AuthenticatedHttpRequest, programme: str, account: str) -> HttpResponse:
+    """Bring a worry about the teller to the safeguarding lead; the account is held from use meanwhile."""
+    membership = membership_for(request.user, programme)
+    check_can(membership, Permission.READ_ACCOUNTS)
+    row = account_in(membership.programme, account)
+    form = WorryForm(request.POST or None)
+    if form.is_valid():
+        raise_concern(
+            by=request.user,
+            programme=membership.programme,
+            agreement=row.agreement,
+            words=form.cleaned_data["words"],
+        )
+        messages.success(
+            request, "The safeguarding lead has it. Until they have looked into it, the account is not used."
+        )
+        return redirect("evidence:accounts", programme)
+    frame = ProgrammeFrame(membership=membership, current=CURRENT)
+    return render(request, "evidence/concern.html", {"frame": frame, "form": form, "account": row})
+
+
+@require_POST
+@signed_in
+def take_back_for(request: AuthenticatedHttpRequest, programme: str, account: str) -> HttpResponse:
+    """Take an account back because its teller asked somebody to."""
+    membership = membership_for(request.user, programme)
+    check_can(membership, Permission.ENTER_ACCOUNT)
+    row = any_account_in(membership.programme, account)
+    withdraw(by=request.user, agreement=row.agreement, way=Way.SPOKEN)
+    messages.success(request, "It is taken back. The person's code opens the list of what was done.")
+    return redirect("evidence:accounts", programme)

@@ -1,0 +1,146 @@
+"""Writing down what somebody tells, on paper or by word of mouth, with a code of their own."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from doingwith_site.consent.actions import answer_uses, say_age
+from doingwith_site.consent.codes import new_seed, personal_code
+from doingwith_site.consent.queries import agreement_for_code
+from doingwith_site.consent.uses import AgeBand, SaidBy, Use, Way
+from doingwith_site.evidence.actions import (
+    Provenance,
+    add_part,
+    begin_account,
+    describe_teller,
+    finish_account,
+    say_provenance,
+)
+from doingwith_site.evidence.forms.staff import EnterForm
+from doingwith_site.evidence.kinds import Kind, ReadBack, Wording
+from doingwith_site.evidence.models import Account, Telling
+from doingwith_site.evidence.presenters.receipt import CodeShown, qr_of
+from doingwith_site.evidence.presenters.tellings import PaperPage, TellingStaffPage
+from doingwith_site.evidence.presenters.uses import use_choices
+from doingwith_site.evidence.queries import account_of, questions_of, telling_in
+from doingwith_site.evidence.views.tell.shared import receipt_address
+from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
+from doingwith_site.people.models import User
+from doingwith_site.people.permissions import Permission
+from doingwith_site.programmes.models import Membership
+from doingwith_site.programmes.navigation import ProgrammeFrame
+from doingwith_site.programmes.queries import membership_for
+from doingwith_site.programmes.rules import check_can
+
+__all__ = ["enter", "make_paper", "paper", "slip"]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def enter(request: AuthenticatedHttpRequest, programme: str, telling: str) -> HttpResponse:
+    """Ask what was told, how, and what was agreed to; then show the person's code."""
+    membership = entering(request, programme)
+    row = telling_in(membership.programme, telling)
+    form = EnterForm(request.POST or None, telling=row, questions=questions_of(row))
+    if form.is_valid():
+        seed = new_seed()
+        account = account_for(request.user, row, form, seed)
+        if account is not None:
+            keep(request.user, account, form, row)
+            if form.cleaned_data["code"]:
+                return redirect("evidence:account", programme, account.identifier)
+            return redirect("evidence:slip", programme, telling, seed)
+        form.add_error(
+            "code", "No form with this code is waiting here. Look at each letter and number again."
+        )
+    frame = ProgrammeFrame(membership=membership, current="Accounts")
+    return render(request, "evidence/enter.html", {"frame": frame, "form": form, "telling": row})
+
+
+@require_POST
+@signed_in
+def make_paper(request: AuthenticatedHttpRequest, programme: str, telling: str) -> HttpResponse:
+    """Make a form to print, with a new code on it."""
+    membership = entering(request, programme)
+    row = telling_in(membership.programme, telling)
+    seed = new_seed()
+    begin_account(by=request.user, telling=row, seed=seed, language=row.languages[0], way=Way.PAPER)
+    return redirect("evidence:paper", programme, telling, seed)
+
+
+@require_safe
+@signed_in
+def paper(request: AuthenticatedHttpRequest, programme: str, telling: str, seed: str) -> HttpResponse:
+    """The form to print: questions with room to write, uses to tick, and the code to tear off."""
+    return printed(request, programme, telling, seed, "paper")
+
+
+@require_safe
+@signed_in
+def slip(request: AuthenticatedHttpRequest, programme: str, telling: str, seed: str) -> HttpResponse:
+    """The person's code, to be printed or read out, after somebody wrote for them."""
+    return printed(request, programme, telling, seed, "slip")
+
+
+def printed(
+    request: AuthenticatedHttpRequest, programme: str, telling: str, seed: str, template: str
+) -> HttpResponse:
+    """A page with a code, for whoever may enter accounts."""
+    membership = entering(request, programme)
+    row = telling_in(membership.programme, telling)
+    code = personal_code(seed)
+    address = receipt_address(request, code)
+    frame = ProgrammeFrame(membership=membership, current="Accounts")
+    staff = TellingStaffPage(frame=frame, telling=row, questions=questions_of(row), address=address)
+    page = PaperPage(
+        telling=row,
+        code=CodeShown(code=code, address=address, qr=qr_of(address)),
+        questions=staff.question_texts,
+        uses=[str(words) for words in plain_uses(row)],
+    )
+    return render(request, f"evidence/{template}.html", {"frame": frame, "page": page})
+
+
+def plain_uses(telling: Telling) -> list[str]:
+    """The uses as they are put to people."""
+    return [words for _use, words in use_choices(telling.uses, easy=False)]
+
+
+def entering(request: AuthenticatedHttpRequest, programme: str) -> Membership:
+    """The membership of somebody who may write down what others tell."""
+    membership = membership_for(request.user, programme)
+    check_can(membership, Permission.ENTER_ACCOUNT)
+    return membership
+
+
+def account_for(by: User, telling: Telling, form: EnterForm, seed: str) -> Account | None:
+    """The account that waits for the code on the paper; without a code a new one; None for a wrong code."""
+    code = form.cleaned_data["code"]
+    if not code:
+        way = Way(form.cleaned_data["way"])
+        return begin_account(by=by, telling=telling, seed=seed, language=telling.languages[0], way=way)
+    agreement = agreement_for_code(code)
+    if agreement is None or agreement.programme_id != telling.programme_id:
+        return None
+    account = account_of(agreement)
+    return account if account.telling_id == telling.pk and account.told_at is None else None
+
+
+def keep(by: User, account: Account, form: EnterForm, telling: Telling) -> None:
+    """The answers, how they came to us, and what was agreed to."""
+    found = form.cleaned_data
+    for question, text in form.answers:
+        add_part(by=by, account=account, kind=Kind.WRITING, question=question, text=text)
+    way = Way(found["way"])
+    say_provenance(
+        by=by,
+        account=account,
+        provenance=Provenance(
+            way=way, wording=Wording(found["wording"]), read_back=ReadBack(found["read_back"])
+        ),
+    )
+    say_age(by=by, agreement=account.agreement, band=AgeBand(found["age"]))
+    answers = {Use(use): use in found["uses"] for use in telling.uses}
+    answer_uses(by=by, agreement=account.agreement, answers=answers, said_by=SaidBy.TELLER, way=way)
+    describe_teller(by=by, account=account, role=found["teller_role"], name_to_show=found["name_to_show"])
+    finish_account(by=by, account=account)
