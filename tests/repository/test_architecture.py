@@ -20,7 +20,7 @@ FILES_OF_AN_APP = {
 }  # fmt: skip
 OF_ITS_OWN = {
     "programmes": {"identifiers.py", "navigation.py"},
-    "consent": {"codes.py", "uses.py", "wiping.py", "withdrawals.py", "words_for_codes.py"},
+    "consent": {"codes.py", "proof.py", "uses.py", "wiping.py", "withdrawals.py", "words_for_codes.py"},
     "evidence": {"document_kinds.py", "kinds.py", "media.py", "visits.py"},
     "exchange": {"plans.py"},
 }

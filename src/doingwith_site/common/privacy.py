@@ -7,14 +7,22 @@ Every model of ours carries a class of this shape::
         not_personal = ("id", "joined_at")
 """
 
+from django.apps import apps
 from django.db.models import Model
 
-__all__ = ["field_names", "unclassified_fields"]
+__all__ = ["field_names", "models_with_words", "unclassified_fields"]
 
 
 def field_names(model: type[Model]) -> set[str]:
     """The names of the model's own fields, its id included, without what other models point back with."""
     return {field.name for field in model._meta.get_fields() if field.concrete}
+
+
+def models_with_words() -> list[type[Model]]:
+    """Every model with a field that may hold people's words."""
+    return [
+        model for model in apps.get_models() if getattr(getattr(model, "Privacy", None), "personal_words", ())
+    ]
 
 
 def unclassified_fields(model: type[Model]) -> set[str]:

@@ -6,8 +6,9 @@ database needs for that, and what it costs.
 
 from collections.abc import Callable
 
-from django.apps import apps
 from django.db import DatabaseError, OperationalError, connection
+
+from doingwith_site.common.privacy import models_with_words
 
 __all__ = ["tables_with_words", "wipe_freed_space"]
 
@@ -62,11 +63,7 @@ def begin_log_anew() -> None:
 
 def tables_with_words() -> list[str]:
     """The tables of ours whose ``Privacy`` names personal words."""
-    return [
-        model._meta.db_table
-        for model in apps.get_models()
-        if getattr(getattr(model, "Privacy", None), "personal_words", ())
-    ]
+    return [model._meta.db_table for model in models_with_words()]
 
 
 WIPERS: dict[str, Callable[[], bool]] = {"sqlite": wipe_sqlite, "postgresql": wipe_postgresql}

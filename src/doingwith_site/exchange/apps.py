@@ -1,5 +1,7 @@
 """The exchange app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class ExchangeConfig(AppConfig):
 
     name = "doingwith_site.exchange"
     label = "exchange"
+
+    def ready(self) -> None:
+        """Puts what removes waiting imports into the table of erasers."""
+        import_module("doingwith_site.exchange.erasers")

@@ -1,0 +1,15 @@
+"""Removes copies of accounts from bundles that wait for a yes."""
+
+from doingwith_site.consent.erasers import Erased, TakenBack, eraser
+from doingwith_site.exchange.models import PendingImport
+
+__all__ = ["remove_waiting_imports"]
+
+
+@eraser("waiting imports")
+def remove_waiting_imports(taken: TakenBack) -> list[Erased]:
+    """Bundles waiting to be imported into the programme may hold its accounts; each can be given again."""
+    waiting = PendingImport.objects.filter(programme=taken.agreement.programme_id, imported_into=None)
+    count = waiting.count()
+    waiting.delete()
+    return [Erased(kind="copy", count=count)]
