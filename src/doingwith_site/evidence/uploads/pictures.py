@@ -48,6 +48,8 @@ def drawn_anew(content: bytes, longest_side: int, quality: int = QUALITY) -> Upl
             picture.save(made, "JPEG", quality=quality, optimize=True)
     except UploadRefused:
         raise
+    except Image.DecompressionBombError as error:
+        raise UploadRefused(too_large()) from error
     except Exception as error:  # noqa: BLE001 - a broken file can break a decoder in any way
         raise UploadRefused(
             _("This picture cannot be opened. It may be broken. Take or choose another one.")

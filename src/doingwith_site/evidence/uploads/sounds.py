@@ -74,7 +74,7 @@ def of_mutagen(content: bytes) -> Upload:
     """Every other kind."""
     try:
         found = mutagen.File(io.BytesIO(content))
-        seconds = float(found.info.length) if found else 0.0
+        seconds = 0.0 if found is None else float(found.info.length)  # one without a title is “false”
     except Exception as error:  # noqa: BLE001 - a broken file can break a reader in any way
         raise UploadRefused(not_a_sound()) from error
     kind = SOUND_TYPES.get(type(found).__name__)

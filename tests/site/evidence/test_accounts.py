@@ -1,0 +1,269 @@
+"""Accounts as staff see them: as far as their tellers allow, and with a trace that tellers see."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from tests.site.conftest import Browser
+from tests.site.sounds import a_voice
+from tests.site.tellings import WORDS, an_account, leaving_hospital, one_account
+from tests.site.words import words_of
+
+from doingwith_site.consent.models import Agreement, Competence, Withdrawal
+from doingwith_site.consent.rules import allowed_uses
+from doingwith_site.consent.uses import AgeBand, Use, UseKind
+from doingwith_site.evidence.models import Account, AccountPart, Telling
+from doingwith_site.people.models import User
+from doingwith_site.programmes.models import Programme
+
+LIST = "/programmes/cocreate/accounts/"
+ONE = f"{LIST}A-1/"
+TELLING = "/programmes/cocreate/tellings/T01/"
+
+
+@pytest.fixture
+def facilitator(farah: User, browser_of: Browser) -> Client:
+    return browser_of(farah)
+
+
+@pytest.fixture
+def evaluator(eve: User, browser_of: Browser) -> Client:
+    return browser_of(eve)
+
+
+class TestTheList:
+    def test_invites_when_nobody_is_asked_yet(self, cocreate: Programme, facilitator: Client) -> None:
+        words = words_of(facilitator.get(LIST))
+
+        assert "Nobody has told anything yet." in words
+        assert "Ask people to tell" in words
+
+    def test_says_how_many_told_and_how_many_may_be_read(
+        self, cocreate: Programme, farah: User, evaluator: Client
+    ) -> None:
+        telling = leaving_hospital(farah, cocreate)
+        an_account(telling, "Read me.")
+        an_account(telling, "Not for you.", uses=())
+        an_account(telling, "Not yet.", age=AgeBand.UNDER_13)
+
+        words = words_of(evaluator.get(LIST))
+
+        assert (
+            "3 people have told something; 1 of it may be read by the people working on the projects now."
+        ) in words
+        assert "Its teller has not agreed to that." in words
+        assert "Waits for a guardian's yes." in words
+        assert "Not for you" not in words
+        assert "Not yet" not in words
+
+    def test_asks_the_database_no_more_as_accounts_grow(
+        self, cocreate: Programme, farah: User, evaluator: Client
+    ) -> None:
+        telling = leaving_hospital(farah, cocreate)
+
+        def queries() -> int:
+            with CaptureQueriesContext(connection) as captured:
+                evaluator.get(LIST)
+            return len(captured)
+
+        an_account(telling, "One.")
+        few = queries()
+        for number in range(10):
+            an_account(telling, f"Number {number}.")
+
+        assert queries() == few
+
+
+class TestAnAccount:
+    def test_is_read_with_its_provenance_and_its_teller_sees_that(
+        self, cocreate: Programme, farah: User, evaluator: Client
+    ) -> None:
+        account = one_account(farah)
+
+        words = words_of(evaluator.get(ONE))
+
+        assert "Told by the person themselves on their own device." in words
+        assert "They asked me four times." in words
+        assert [use.kind for use in account.agreement.uses_made.all()] == [UseKind.READ]
+
+    def test_whose_teller_did_not_agree_is_not_there(
+        self, cocreate: Programme, farah: User, evaluator: Client
+    ) -> None:
+        account, _ = an_account(leaving_hospital(farah, cocreate), "Not for you.", uses=())
+
+        assert evaluator.get(f"{LIST}{account.identifier}/").status_code == 404
+
+    def test_that_is_held_or_taken_back_is_not_there(
+        self, cocreate: Programme, farah: User, evaluator: Client, facilitator: Client
+    ) -> None:
+        one_account(farah)
+
+        evaluator.post(f"{ONE}concern/", {"words": "I am worried about her."})
+        assert evaluator.get(ONE).status_code == 404
+
+        facilitator.post(f"{ONE}take-back/")
+        assert (Account.objects.count(), Withdrawal.objects.get().way) == (0, "spoken")
+
+    def test_gives_its_picture_to_those_who_may_read_it(
+        self, cocreate: Programme, farah: User, zed: User, evaluator: Client, browser_of: Browser
+    ) -> None:
+        one_account(farah)
+        page = f"{ONE}parts/1/file/"
+
+        assert evaluator.get(page)["Content-Security-Policy"] == "sandbox; default-src 'none'"
+        assert browser_of(zed).get(page).status_code == 404
+        assert evaluator.get(f"{ONE}parts/2/file/").status_code == 404
+
+    def test_gets_the_words_of_a_recording_typed_beside_it(
+        self, cocreate: Programme, farah: User, facilitator: Client, client: Client
+    ) -> None:
+        telling = leaving_hospital(farah, cocreate)
+        client.post(f"/tell/{telling.code}/")
+        voice = SimpleUploadedFile("voice.mp3", a_voice())
+        client.post("/tell/mine/questions/1/", {"voice": voice})
+        client.post("/tell/mine/uses/", {"uses": "project_team", "age": "18_or_over"})
+        account = Account.objects.get()
+
+        page = f"{LIST}{account.identifier}/"
+        assert "Nobody has typed what is said yet." in words_of(facilitator.get(page))
+        facilitator.post(f"{page}parts/1/words/", {"text": "They asked me four times."})
+
+        part = AccountPart.objects.get()
+        assert (part.text, part.text_by, part.version) == ("They asked me four times.", farah, 2)
+        assert part.media
+        assert part.media.seconds == 2.6
+
+
+class TestOpening:
+    def test_makes_a_telling_with_a_code_a_link_and_a_square(
+        self, cocreate: Programme, facilitator: Client
+    ) -> None:
+        answer = facilitator.post(
+            "/programmes/cocreate/tellings/new/",
+            {
+                **WORDS,
+                "minutes": "5",
+                "question_lines": "What happened?\nWhat would have helped?",
+                "kinds": ["writing", "photo"],
+                "uses": ["project_team"],
+            },
+        )
+
+        telling = Telling.objects.get()
+        assert answer["Location"] == TELLING
+        page = facilitator.get(TELLING)
+        assert telling.code in words_of(page)
+        assert f"http://testserver/tell/{telling.code}/" in words_of(page)
+        assert 'class="qr"' in page.content.decode()
+        assert telling.questions.count() == 2
+
+    def test_refuses_uses_that_nobody_could_make(self, cocreate: Programme, facilitator: Client) -> None:
+        answer = facilitator.post("/programmes/cocreate/tellings/new/", {**WORDS, "uses": ["public"]})
+
+        assert "Ask for the people working on the project too: somebody must read it." in words_of(answer)
+        assert not Telling.objects.exists()
+
+    def test_gives_the_same_in_easy_read(
+        self, cocreate: Programme, farah: User, facilitator: Client, client: Client
+    ) -> None:
+        telling = leaving_hospital(farah, cocreate)
+        easy = {
+            **WORDS,
+            "title": "Leaving hospital",
+            "question_1": "What happened?",
+            "question_2": "What helped?",
+        }
+
+        facilitator.post(f"{TELLING}words/en-gb/easy/", easy)
+
+        assert "Leaving hospital" in words_of(client.get(f"/tell/{telling.code}/?easy=1"))
+        client.post(f"/tell/{telling.code}/")
+        assert "What happened?" in words_of(client.get("/tell/mine/questions/1/"))
+        assert 'class="easy"' in client.get("/tell/mine/questions/1/").content.decode()
+
+
+class TestWritingForSomebody:
+    SENT = {
+        "answer_1": "They asked her four times.",
+        "way": "telephone",
+        "wording": "summary",
+        "read_back": "confirmed",
+        "uses": ["project_team"],
+        "age": "18_or_over",
+        "teller_role": "carer",
+    }
+
+    @pytest.fixture
+    def telling(self, cocreate: Programme, farah: User) -> Telling:
+        return leaving_hospital(farah, cocreate)
+
+    def test_keeps_who_typed_how_and_whether_it_was_read_back(
+        self, telling: Telling, facilitator: Client, evaluator: Client
+    ) -> None:
+        answer = facilitator.post(f"{TELLING}enter/", self.SENT)
+
+        account = Account.objects.get()
+        assert answer["Location"].startswith(f"{TELLING}slip/")
+        assert (
+            "Told by telephone and written down by Farah Aziz, in Farah Aziz's summary, "
+            "read back to them and confirmed."
+        ) in words_of(evaluator.get(f"{LIST}{account.identifier}/"))
+
+    def test_gives_a_code_that_opens_it(self, telling: Telling, facilitator: Client, client: Client) -> None:
+        slip = facilitator.post(f"{TELLING}enter/", self.SENT)["Location"]
+        page = facilitator.get(slip).content.decode()
+
+        link = page.split("http://testserver")[1].split("<")[0]
+        client.get(link)
+
+        assert "They asked her four times." in words_of(client.get("/tell/mine/"))
+
+    def test_fills_the_form_that_was_printed_with_a_code(
+        self, telling: Telling, facilitator: Client, client: Client
+    ) -> None:
+        printed = facilitator.post(f"{TELLING}paper/")["Location"]
+        code = facilitator.get(printed).content.decode().split("For the office: ")[1].split("<")[0]
+
+        facilitator.post(f"{TELLING}enter/", {**self.SENT, "way": "paper", "wording": "own", "code": code})
+
+        assert Account.objects.count() == 1
+        assert client.post("/tell/", {"code": code})["Location"] == "/tell/mine/"
+
+    def test_refuses_a_code_that_waits_for_nothing(self, telling: Telling, facilitator: Client) -> None:
+        _, told = an_account(telling, "Told already.")
+
+        answer = facilitator.post(f"{TELLING}enter/", {**self.SENT, "code": told})
+
+        assert "No form with this code is waiting here." in words_of(answer)
+        assert AccountPart.objects.count() == 1
+
+
+class TestAYoungPerson:
+    def test_is_asked_beside_a_guardian_when_judged_not_to_understand(
+        self, cocreate: Programme, farah: User, facilitator: Client
+    ) -> None:
+        account, _ = an_account(leaving_hospital(farah, cocreate), "Four times.", age=AgeBand.FROM_13)
+        page = f"{LIST}{account.identifier}/agreement/"
+
+        facilitator.post(page, {"about": "competence", "understands": "no", "how": "We talked."})
+        assert allowed_uses(Agreement.objects.get()) == frozenset()
+        assert Competence.objects.get().judged_by == farah
+
+        facilitator.post(
+            page, {"about": "guardian", "guardian": "council", "way": "spoken", "yes_to": ["project_team"]}
+        )
+        assert allowed_uses(Agreement.objects.get()) == {Use.PROJECT_TEAM}
+        assert "If the same council pays for the services spoken of, that is a conflict" in words_of(
+            facilitator.get(page)
+        )
+
+    def test_has_no_words_on_the_page_about_agreement(
+        self, cocreate: Programme, farah: User, facilitator: Client
+    ) -> None:
+        account, _ = an_account(leaving_hospital(farah, cocreate), "Not for you.", uses=())
+
+        words = words_of(facilitator.get(f"{LIST}{account.identifier}/agreement/"))
+
+        assert "Not for you" not in words
+        assert "The teller says yes to nothing" in words

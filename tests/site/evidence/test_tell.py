@@ -1,0 +1,381 @@
+"""The pages of people who tell: no account, no password, no JavaScript."""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from tests.site.conftest import Browser
+from tests.site.sounds import a_voice
+from tests.site.tellings import a_picture, an_account, leaving_hospital
+from tests.site.words import words_of
+
+import doingwith_site
+from doingwith_site.consent.actions import record_use
+from doingwith_site.consent.models import Agreement, Concern, Withdrawal
+from doingwith_site.consent.rules import allowed_uses
+from doingwith_site.consent.uses import AgeBand, Use, UseKind
+from doingwith_site.evidence.actions import close_telling
+from doingwith_site.evidence.models import Account, AccountPart, MediaFile, Telling
+from doingwith_site.people.models import User
+from doingwith_site.programmes.models import Programme
+
+STATIC = Path(doingwith_site.__file__).parent / "design" / "static"
+MOST_BYTES = 100_000
+
+
+@pytest.fixture
+def telling(cocreate: Programme, farah: User) -> Telling:
+    return leaving_hospital(farah, cocreate)
+
+
+@pytest.fixture
+def teller(telling: Telling, client: Client) -> Client:
+    """Somebody who has just got their code."""
+    client.post(f"/tell/{telling.code}/")
+    return client
+
+
+def photo(name: str = "photo.jpg") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, a_picture())
+
+
+def finished(browser: Client, **other: object) -> None:
+    browser.post("/tell/mine/questions/1/", {"text": "They asked me four times.", "photo": photo()})
+    browser.post("/tell/mine/uses/", {"uses": ["project_team"], "age": "18_or_over", **other})
+
+
+class TestACode:
+    def test_of_a_poster_leads_to_the_telling_however_it_is_typed(
+        self, telling: Telling, client: Client
+    ) -> None:
+        typed = telling.code.lower().replace("-", " ")
+
+        assert client.post("/tell/", {"code": typed})["Location"] == f"/tell/{telling.code}/"
+
+    def test_that_is_wrong_is_answered_with_a_sentence(self, telling: Telling, client: Client) -> None:
+        words = words_of(client.post("/tell/", {"code": "fern 27 lamp moss 64 boat"}))
+
+        assert "We do not know this code. Look at each letter and number again." in words
+
+    def test_is_not_guessed_at_without_end(self, telling: Telling, client: Client) -> None:
+        answers = [client.post("/tell/", {"code": f"fern {number} lamp"}) for number in range(20, 90)]
+
+        assert answers[-1].status_code == 429
+        assert "Too many codes were tried here. Wait ten minutes, then try again." in words_of(answers[-1])
+
+    def test_opens_what_was_told_on_another_phone(self, telling: Telling, client: Client) -> None:
+        _, code = an_account(telling, "They asked me four times.")
+
+        client.post("/tell/", {"code": code})
+
+        words = words_of(client.get("/tell/mine/"))
+        assert "They asked me four times." in words
+        assert "You told us this on" in words
+
+    def test_that_is_scanned_does_not_stay_in_the_address(self, telling: Telling, client: Client) -> None:
+        _, code = an_account(telling, "They asked me four times.")
+
+        assert client.get(f"/tell/r/{code}/")["Location"] == "/tell/mine/"
+
+    def test_is_stored_nowhere(self, teller: Client, telling: Telling) -> None:
+        code = re.findall(r"<span>([A-Z0-9-]+)</span>", teller.get("/tell/mine/code/").content.decode())
+        whole = "-".join(part for part in code if part != "-")
+        row = Agreement.objects.get()
+
+        assert whole.count("-") == 5
+        assert len(row.code_hash) == 64
+        for held in (row.code_hash, teller.cookies["teller"].value):
+            assert whole not in held
+        assert Client().post("/tell/", {"code": whole})["Location"] == "/tell/mine/"
+
+    def test_stays_good_when_the_secret_key_is_changed(
+        self, telling: Telling, client: Client, settings: object
+    ) -> None:
+        _, code = an_account(telling, "They asked me four times.")
+        old = settings.SECRET_KEY  # type: ignore[attr-defined]
+        settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "another", [old]  # type: ignore[attr-defined]
+
+        assert client.post("/tell/", {"code": code})["Location"] == "/tell/mine/"
+
+
+class TestATelling:
+    def test_says_who_asks_what_for_and_what_cannot_change(self, telling: Telling, client: Client) -> None:
+        words = words_of(client.get(f"/tell/{telling.code}/"))
+
+        for sentence in (
+            "Who is asking The council and the hospital, with the Riverside carers' group.",
+            "What can change How you are told about help at home.",
+            "What cannot change The number of beds.",
+            "About 5 minutes. You can stop and come back.",
+            "If you tell us that somebody is in danger, we may have to tell a person who can help.",
+        ):
+            assert sentence in words
+
+    def test_that_is_closed_is_not_there_any_more(
+        self, telling: Telling, farah: User, client: Client
+    ) -> None:
+        close_telling(by=farah, telling=telling)
+
+        assert client.get(f"/tell/{telling.code}/").status_code == 404
+
+    def test_begins_one_account_when_the_button_is_pressed_twice(
+        self, teller: Client, telling: Telling
+    ) -> None:
+        teller.post(f"/tell/{telling.code}/")
+
+        assert Account.objects.count() == 1
+
+
+class TestAnAnswer:
+    def test_is_kept_in_words_photo_and_voice(self, teller: Client) -> None:
+        voice = SimpleUploadedFile("voice.mp3", a_voice())
+
+        teller.post(
+            "/tell/mine/questions/1/",
+            {"text": "Four times.", "photo": photo(), "photo_text": "The ward", "voice": voice},
+        )
+
+        parts = AccountPart.objects.values_list("kind", "text")
+        assert list(parts) == [("writing", "Four times."), ("voice", ""), ("photo", "The ward")]
+
+    def test_sent_twice_is_kept_once(self, teller: Client) -> None:
+        for _ in range(2):
+            teller.post("/tell/mine/questions/1/", {"text": "Four times.", "photo": photo()})
+
+        assert AccountPart.objects.count() == 2
+
+    def test_whose_file_is_refused_keeps_nothing_and_loses_no_words(self, teller: Client) -> None:
+        answer = teller.post(
+            "/tell/mine/questions/1/",
+            {"text": "Four times.", "photo": SimpleUploadedFile("a.svg", b"<svg onload='alert(1)'/>")},
+        )
+
+        words = words_of(answer)
+        assert "This is not a picture that we can keep." in words
+        assert "Your words are still here. Only the file was not taken." in words
+        assert "Four times." in words
+        assert (AccountPart.objects.count(), MediaFile.objects.count()) == (0, 0)
+
+    def test_can_be_stopped_and_gone_on_with(self, teller: Client) -> None:
+        teller.post("/tell/mine/questions/1/", {"text": "Four times."})
+
+        page = teller.get("/tell/mine/")
+
+        assert "You are not finished yet. We keep what you have told so far, and nobody uses it." in words_of(
+            page
+        )
+        assert "/tell/mine/questions/2/" in page.content.decode()
+        assert allowed_uses(Agreement.objects.get()) == frozenset()
+
+    def test_that_is_corrected_leaves_nothing_of_the_old_words(self, teller: Client) -> None:
+        finished(teller)
+
+        teller.post("/tell/mine/parts/1/", {"text": "Five times."})
+
+        part = AccountPart.objects.get(number=1)
+        assert (part.text, part.version) == ("Five times.", 2)
+
+    def test_that_is_removed_takes_its_file_along(self, teller: Client) -> None:
+        finished(teller)
+
+        teller.post("/tell/mine/parts/2/remove/")
+
+        assert (AccountPart.objects.count(), MediaFile.objects.count()) == (1, 0)
+
+
+class TestTheUses:
+    def test_are_chosen_each_by_itself(self, teller: Client) -> None:
+        finished(teller, uses=["project_team", "public"])
+
+        assert allowed_uses(Agreement.objects.get()) == {Use.PROJECT_TEAM, Use.PUBLIC}
+
+    def test_that_do_not_go_together_are_asked_again(self, teller: Client) -> None:
+        answer = teller.post("/tell/mine/uses/", {"uses": ["public"], "age": "18_or_over"})
+
+        assert (
+            "Somebody must read it before it can be used in another way. "
+            "Tick the first box too, or tick none."
+        ) in words_of(answer)
+
+    def test_are_narrowed_with_the_same_page(self, teller: Client) -> None:
+        finished(teller, uses=["project_team", "public"])
+
+        finished(teller, uses=["project_team"])
+
+        assert allowed_uses(Agreement.objects.get()) == {Use.PROJECT_TEAM}
+
+    def test_of_a_child_wait_for_a_grown_up(self, teller: Client) -> None:
+        teller.post("/tell/mine/questions/1/", {"text": "Four times."})
+        answer = teller.post("/tell/mine/uses/", {"uses": ["project_team"], "age": "under_13"})
+
+        assert answer["Location"] == "/tell/mine/grown-up/"
+        assert "A grown-up who looks after you has not said yes yet." in words_of(teller.get("/tell/mine/"))
+
+        teller.post("/tell/mine/grown-up/", {"guardian": "parent", "uses": ["project_team"]})
+        assert allowed_uses(Agreement.objects.get()) == {Use.PROJECT_TEAM}
+
+    def test_that_were_made_stand_on_the_receipt(self, teller: Client, cocreate: Programme) -> None:
+        finished(teller)
+        record_use(
+            by=None,
+            agreement=Agreement.objects.get(),
+            use=Use.PROJECT_TEAM,
+            kind=UseKind.EXCERPT,
+            place="CS2",
+        )
+
+        assert "A part of it was marked, to work with." in words_of(teller.get("/tell/mine/"))
+
+
+class TestTakingBack:
+    def test_is_one_press_without_a_reason(self, teller: Client) -> None:
+        finished(teller)
+
+        answer = teller.post("/tell/mine/take-back/", follow=True)
+
+        words = words_of(answer)
+        assert "Nobody here can read or use them any more." in words
+        assert "1 piece of writing 1 picture" in words
+        assert (Account.objects.count(), AccountPart.objects.count(), MediaFile.objects.count()) == (0, 0, 0)
+
+    def test_says_what_cannot_be_called_back(self, teller: Client) -> None:
+        finished(teller)
+        record_use(
+            by=None,
+            agreement=Agreement.objects.get(),
+            use=Use.PROJECT_TEAM,
+            kind=UseKind.REPORT,
+            published=True,
+        )
+
+        words = words_of(teller.post("/tell/mine/take-back/", follow=True))
+
+        assert "What we cannot call back It was in a report that somebody opened or took away." in words
+
+    def test_leaves_an_identifier_and_dates(self, teller: Client) -> None:
+        finished(teller)
+        identifier = Account.objects.get().identifier
+
+        teller.post("/tell/mine/take-back/")
+
+        left = Withdrawal.objects.get()
+        assert left.identifier == identifier
+        assert [line.kind for line in left.lines.all()] == ["writing", "picture"]
+
+
+class TestAWorry:
+    def test_goes_to_the_safeguarding_lead_and_holds_the_account(
+        self, teller: Client, sana: User, farah: User, priya: User, browser_of: Browser
+    ) -> None:
+        finished(teller)
+
+        words = words_of(teller.post("/tell/worried/", {"words": "I am not safe.", "contact": "0114"}))
+
+        assert "Nobody else can read it." in words
+        concern = Concern.objects.get()
+        page = f"/programmes/cocreate/concerns/{concern.pk}/"
+        assert "I am not safe." in words_of(browser_of(sana).get(page))
+        assert [browser_of(person).get(page).status_code for person in (farah, priya)] == [403, 403]
+        assert allowed_uses(Agreement.objects.get()) == frozenset()
+        assert "Somebody is looking into a worry." in words_of(teller.get("/tell/mine/"))
+
+    def test_says_whom_to_ring_before_all_else(self, client: Client, db: None) -> None:
+        words = words_of(client.get("/tell/worried/"))
+
+        assert "If somebody is in danger now, ring 999. This page is not read at once." in words
+
+
+class TestASharedPhone:
+    def test_keeps_no_page(self, teller: Client) -> None:
+        assert teller.get("/tell/mine/")["Cache-Control"] == "no-store, private, max-age=0"
+
+    def test_forgets_when_told_to(self, teller: Client) -> None:
+        teller.get("/tell/forget/")
+
+        assert teller.get("/tell/mine/")["Location"] == "/tell/"
+
+    def test_is_left_at_once_for_a_page_about_something_else(self, teller: Client) -> None:
+        answer = teller.get("/tell/leave/")
+
+        assert answer["Location"] == settings.QUICK_EXIT
+        assert teller.get("/tell/mine/")["Location"] == "/tell/"
+
+    def test_holds_a_cookie_that_ends_with_the_browser_and_no_script_reads(self, teller: Client) -> None:
+        cookie = teller.cookies["teller"]
+
+        assert (cookie["path"], cookie["max-age"], cookie["expires"]) == ("/tell/", "", "")
+        assert cookie["httponly"]
+        assert "sessionid" not in teller.cookies
+
+    def test_shows_nobody_elses_account_for_a_forged_cookie(self, teller: Client) -> None:
+        finished(teller)
+        thief = Client()
+        thief.cookies["teller"] = teller.cookies["teller"].value[:-3] + "abc"
+
+        assert thief.get("/tell/mine/")["Location"] == "/tell/"
+
+
+class TestAPicture:
+    def test_is_given_to_its_teller_so_that_nothing_in_it_runs(self, teller: Client) -> None:
+        finished(teller)
+
+        answer = teller.get("/tell/mine/parts/2/file/")
+
+        assert answer["Content-Type"] == "image/jpeg"
+        assert answer["X-Content-Type-Options"] == "nosniff"
+        assert answer["Content-Security-Policy"] == "sandbox; default-src 'none'"
+        assert answer["Cache-Control"] == "no-store, private, max-age=0"
+
+    def test_is_not_there_for_another_teller(self, teller: Client, telling: Telling) -> None:
+        finished(teller)
+        other = Client()
+        other.post(f"/tell/{telling.code}/")
+
+        assert other.get("/tell/mine/parts/2/file/").status_code == 404
+        assert Client().get("/tell/mine/parts/2/file/")["Location"] == "/tell/"
+
+
+def test_no_page_weighs_more_than_an_old_phone_bears(teller: Client, telling: Telling) -> None:
+    finished(teller)
+    fixed = sum(len(gzip.compress(path.read_bytes())) for path in parts_of_every_page())
+    weights = {}
+
+    for page in (
+        "",
+        f"{telling.code}/",
+        "mine/",
+        "mine/code/",
+        "mine/questions/1/",
+        "mine/uses/",
+        "worried/",
+    ):
+        answer = teller.get(f"/tell/{page}")
+        small = [
+            len(teller.get(source).content)
+            for source in re.findall(r'<img src="([^"]+)"', answer.content.decode())
+        ]
+        weights[page] = fixed + len(answer.content) + sum(small)
+
+    print(weights)
+    assert {page: weight for page, weight in weights.items() if weight > MOST_BYTES} == {}
+
+
+def parts_of_every_page() -> list[Path]:
+    """The style sheet, the mark, the letters (those of other languages too) and the recorder."""
+    fonts = STATIC / "design" / "fonts"
+    return [
+        STATIC / "design" / "teller.css",
+        STATIC / "design" / "recorder.mjs",
+        STATIC / "design_marks" / "mark.svg",
+        fonts / "atkinson-hyperlegible-next-latin-wght-normal.woff2",
+        fonts / "atkinson-hyperlegible-next-latin-ext-wght-normal.woff2",
+    ]
+
+
+@pytest.mark.parametrize("age", AgeBand)
+def test_every_age_can_be_said(teller: Client, age: AgeBand) -> None:
+    assert teller.post("/tell/mine/uses/", {"age": age}).status_code == 302
