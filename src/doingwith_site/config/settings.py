@@ -90,7 +90,7 @@ FORM_RENDERER = "doingwith_site.design.forms.PlainFormRenderer"
 # --- Language and time ------------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
-LANGUAGES = [("en-gb", "English")]  # what tellers can choose; staff pages are English
+LANGUAGES = [("en-gb", "English"), ("pl", "polski")]  # what tellers can choose; staff pages are English
 USE_I18N = True
 USE_TZ = True
 

@@ -1,5 +1,7 @@
 """What may be asked and added, and until when."""
 
+from django.utils.translation import gettext as _
+
 from doingwith_site.common.errors import Refused
 from doingwith_site.consent.rules import check_not_withdrawn
 from doingwith_site.consent.uses import Use
@@ -21,7 +23,9 @@ def check_can_add(account: Account) -> None:
     """Refused when the words were taken back; UploadRefused when the account has very many parts."""
     check_not_withdrawn(account.agreement)
     if account.parts.count() >= MOST_PARTS:
-        raise UploadRefused(f"You have added {MOST_PARTS} things. Remove one before you add another.")
+        raise UploadRefused(
+            _("You have added %(most)s things. Remove one before you add another.") % {"most": MOST_PARTS}
+        )
 
 
 def uses_fit(uses: frozenset[Use]) -> bool:

@@ -102,7 +102,10 @@ class AccountsPage:
         if not told:
             return "Nobody has told anything yet."
         may = sum(1 for row in self.rows if row.may_read)
-        people = f"{told} people have told something" if told > 1 else "One person has told something"
+        if told == 1:
+            now = "it may be read" if may else "it may not be read"
+            return f"One person has told something, and {now} by the people working on the projects now."
+        people = f"{told} people have told something"
         return (
             f"{people}; {may if may else 'none'} of it may be read by the people working on the projects now."
         )

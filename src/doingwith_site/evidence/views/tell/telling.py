@@ -26,10 +26,8 @@ def telling(request: TellerRequest, code: str) -> HttpResponse:
     row = open_telling_for(code.upper())
     if row is None:
         raise NotYours
-    language = request.visit.language
-    request.visit = replace(
-        request.visit, telling=row.code, language=language if language in row.languages else row.languages[0]
-    )
+    language = request.visit.language or row.languages[0]
+    request.visit = replace(request.visit, telling=row.code, language=language)
     if request.method == "POST":
         begin(request, row)
         return redirect("evidence:my_code")
