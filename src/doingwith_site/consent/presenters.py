@@ -37,6 +37,8 @@ class ConcernsPage:
         still = sum(1 for row in self.concerns if row.closed_at is None)
         if not self.concerns:
             return "Nobody has raised a worry."
+        if not still:
+            return "Nothing is left to look into."
         return f"{count(still, 'worry', 'worries')} to look into, of {len(self.concerns)}."
 
     @property

@@ -1,0 +1,182 @@
+"""A person tells on an old phone, and what becomes of it is theirs; a worry reaches one person."""
+
+from pathlib import Path
+
+import pytest
+from tests.journeys.conftest import Windows
+from tests.journeys.person import Person
+from tests.site.tellings import a_picture, leaving_hospital
+
+from doingwith_site.people.models import User
+from doingwith_site.programmes.models import Programme
+
+QUESTION = "What happened, and how did it feel?"
+STORY = "They asked me the same things four times."
+TEAM = "The people working on this may read, see and hear it."
+QUOTE = "They may put my words in a report, without my name."
+SLOW = {"offline": False, "latency": 150, "downloadThroughput": 50_000, "uploadThroughput": 30_000}
+"""A third-generation network on a bad day: 400 kilobits a second."""
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    path = tmp_path / "ward.jpg"
+    path.write_bytes(a_picture(size=(1200, 900)))
+    return path
+
+
+@pytest.fixture
+def code(cocreate: Programme, farah: User) -> str:
+    return leaving_hospital(farah, cocreate).code
+
+
+def on_a_slow_network(person: Person) -> Person:
+    session = person.page.context.new_cdp_session(person.page)
+    session.send("Network.enable")
+    session.send("Network.emulateNetworkConditions", SLOW)
+    return person
+
+
+def ticked(person: Person, *words: str) -> None:
+    for each in words:
+        person.page.get_by_role("checkbox", name=each).check()
+
+
+def own_code(person: Person) -> str:
+    """As a person copies it from the page: two lines."""
+    lines = person.page.locator(".letters span:not(.joint)").all_inner_texts()
+    return " ".join(lines)
+
+
+def tell(person: Person, code: str, photo: Path) -> str:
+    """From the poster to the receipt; the personal code."""
+    person.when_i_open("/tell/")
+    person.when_i_fill_in("Your code", code.lower().replace("-", " "))
+    person.when_i_press("Go on")
+    person.then_the_heading_is("Tell us what it was like to leave hospital")
+    person.then_i_read("The number of beds.", "A £10 voucher if you want one.")
+    person.when_i_press("Start, and give me my code")
+    mine = own_code(person)
+    person.when_i_follow("I have it. Go to the first question")
+
+    person.when_i_fill_in(QUESTION, STORY)
+    person.when_i_unfold("Add a photo")
+    person.when_i_give_the_file("A photo", photo)
+    person.when_i_fill_in("What does the photo show?", "The corridor where we waited")
+    person.when_i_press("Keep this and go on")
+    person.when_i_fill_in("What would have helped?", "One person who knows me.")
+    person.when_i_press("Keep this and choose who may use it")
+
+    ticked(person, TEAM, QUOTE)
+    person.page.get_by_role("radio", name="13 to 15").check()
+    person.when_i_press("Keep this and show me my receipt")
+    person.then_the_heading_is("Your receipt")
+    person.then_i_read(STORY, "The corridor where we waited", TEAM, QUOTE)
+    assert own_code(person) == mine
+    return mine
+
+
+@pytest.mark.parametrize("runs_scripts", [False, True], ids=["without scripts", "with scripts"])
+def test_a_story_is_told_on_one_phone_and_narrowed_and_taken_back_on_another(
+    windows: Windows, cocreate: Programme, eve: User, code: str, photo: Path, runs_scripts: bool
+) -> None:
+    phone = on_a_slow_network(windows.open(runs_scripts=runs_scripts))
+    mine = tell(phone, code, photo)
+    phone.when_i_follow("Make this phone forget me")
+    phone.when_i_open("/tell/mine/")
+    phone.then_the_heading_is("Type your code")
+
+    evaluator = windows.open()
+    evaluator.given_i_am_signed_in(eve)
+    evaluator.when_i_open("/programmes/cocreate/accounts/")
+    evaluator.when_i_follow_in_the_table(cocreate.accounts.get().identifier)
+    evaluator.then_i_read(STORY)
+
+    other = windows.open(runs_scripts=runs_scripts)
+    other.when_i_open("/tell/")
+    other.when_i_fill_in("Your code", mine)
+    other.when_i_press("Go on")
+    other.then_i_read(STORY, "Somebody working on this read it.")
+
+    other.when_i_follow("Change who may use it")
+    other.page.get_by_role("checkbox", name=QUOTE).uncheck()
+    other.when_i_press("Keep this and show me my receipt")
+    other.then_i_do_not_read(QUOTE)
+
+    other.page.get_by_role("link", name="Change or remove it (Words 1)").click()
+    other.then_the_heading_is("Change or remove it")
+    other.then_everybody_can_use_this_page()
+    other.when_i_fill_in("Your words", "They asked me five times.")
+    other.when_i_press("Keep the new words")
+    other.then_i_read("They asked me five times.")
+
+    other.when_i_follow("Take my words back")
+    other.then_i_read("You need not say why. It cannot be undone.")
+    other.when_i_press("Take all of it back now")
+    other.then_the_heading_is("Your words are taken back")
+    other.then_i_read("2 pieces of writing", "1 picture", "Your code opens this list from now on.")
+
+    evaluator.when_i_open("/programmes/cocreate/accounts/")
+    evaluator.then_i_read("Nobody has told anything yet.")
+    evaluator.then_i_do_not_read("five times")
+
+
+def test_a_child_asks_a_grown_up_too(windows: Windows, code: str) -> None:
+    child = windows.open()
+    child.when_i_open(f"/tell/{code}/")
+    child.when_i_press("Start, and give me my code")
+    child.when_i_follow("I have it. Go to the first question")
+    child.when_i_fill_in(QUESTION, STORY)
+    child.when_i_press("Keep this and go on")
+    child.when_i_press("Keep this and choose who may use it")
+    ticked(child, TEAM)
+    child.page.get_by_role("radio", name="Under 13").check()
+    child.when_i_press("Keep this and show me my receipt")
+
+    child.then_the_heading_is("A grown-up must say yes too")
+    child.page.get_by_role("radio", name="A parent").check()
+    ticked(child, TEAM)
+    child.when_i_press("Keep my answer")
+
+    child.then_the_heading_is("Your receipt")
+    child.then_i_do_not_read("has not said yes yet")
+
+
+def test_a_worry_reaches_the_safeguarding_lead_alone(
+    windows: Windows, cocreate: Programme, eve: User, sana: User, code: str, photo: Path
+) -> None:
+    teller = windows.open()
+    tell(teller, code, photo)
+    evaluator = windows.open()
+    evaluator.given_i_am_signed_in(eve)
+    evaluator.when_i_open("/programmes/cocreate/accounts/")
+    evaluator.when_i_follow_in_the_table(cocreate.accounts.get().identifier)
+    evaluator.when_i_follow("I am worried about this person")
+    evaluator.when_i_fill_in("What are you worried about?", "She says that she has no food at home.")
+    evaluator.when_i_press("Send it to the safeguarding lead")
+    evaluator.then_i_read("Held: somebody is looking into a worry.")
+
+    lead = windows.open()
+    lead.given_i_am_signed_in(sana)
+    lead.when_i_open("/programmes/cocreate/")
+    lead.when_i_follow("Concerns")
+    lead.then_i_read("1 worry to look into, of 1.")
+    lead.then_i_do_not_read("no food")
+    lead.page.locator("main h2 a").click()
+    lead.then_i_read("She says that she has no food at home.", "Raised by Eve Lindqvist.")
+    lead.when_i_fill_in("What was done", "I rang her school, as she wished.")
+    ticked(lead, "Nothing more is to be done, and the account may be used again")
+    lead.when_i_press("Write this down")
+    lead.then_i_read("Nothing is left to look into.")
+
+
+def test_polish_and_easy_read_are_one_press_away(windows: Windows, code: str) -> None:
+    teller = windows.open()
+    teller.when_i_open(f"/tell/{code}/")
+    teller.when_i_follow("Read this in Easy Read")
+    teller.then_i_read("There is no Easy Read text of this telling yet.")
+    teller.when_i_follow("polski")
+    teller.then_i_read("Zacznij i daj mi mój kod")
+    teller.when_i_follow("English")
+    teller.when_i_follow("Read this in ordinary words")
+    teller.then_i_read("Start, and give me my code")
