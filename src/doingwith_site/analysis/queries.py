@@ -9,8 +9,8 @@ from django.db.models import Count
 
 from doingwith.common.judgements import Basis, Sign
 from doingwith.programmes.factors import DomainRole
-from doingwith_site.cases.models import Case, Judgement
-from doingwith_site.cases.queries import cases_of
+from doingwith_site.cases.models import Case
+from doingwith_site.cases.queries import cases_of, reported_judgements
 from doingwith_site.programmes.models import Programme
 
 __all__ = ["CASES_ON_A_PAGE", "FactorReports", "cases_page", "count_judgements", "count_reports"]
@@ -36,7 +36,7 @@ class FactorReports:
 
 def count_reports(programme: Programme) -> FactorReports:
     """All cases' judgements counted by factor, in two queries."""
-    judgements = Judgement.objects.filter(reading__case__programme=programme).order_by()
+    judgements = reported_judgements().filter(reading__case__programme=programme).order_by()
     cases = Count("reading__case", distinct=True)
     by_sign: dict[str, dict[Sign, int]] = defaultdict(dict)
     for factor, sign, number in judgements.values_list("factor__identifier", "sign").annotate(cases=cases):
@@ -47,7 +47,7 @@ def count_reports(programme: Programme) -> FactorReports:
 
 def count_judgements(programme: Programme) -> dict[tuple[DomainRole, Basis], int]:
     """How many judgements all readers gave on conditions and results, by basis, in one query."""
-    judgements = Judgement.objects.filter(reading__case__programme=programme).order_by()
+    judgements = reported_judgements().filter(reading__case__programme=programme).order_by()
     counted = judgements.values_list("kind", "basis").annotate(number=Count("pk"))
     return {(DomainRole(kind), Basis(basis)): number for kind, basis, number in counted}
 

@@ -1,8 +1,12 @@
 """A programme's rows as one library record: the way into every analysis and report."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.cases.case import Case as CaseValue
+from doingwith.programmes.programme import Programme as ProgrammeValue
+from doingwith.programmes.programme import Reader
 from doingwith_site.cases.models import Case
 from doingwith_site.cases.records import case_values, case_values_of
 from doingwith_site.programmes.models import Programme
@@ -22,16 +26,27 @@ __all__ = ["programme_record", "record_of_cases"]
 
 def programme_record(programme: Programme) -> ProgrammeRecord:
     """Everything stored of a programme, in the same number of queries however much there is."""
+    cases = case_values(programme)
     return ProgrammeRecord(
-        programme=programme_value(programme, partners_of(programme)),
+        programme=with_readers(programme_value(programme, partners_of(programme)), cases),
         scales=scales_value(programme),
         factor_list=factor_list_value(current_factor_list(programme)),
         instruments=instruments_value(programme),
         evaluation=evaluation_value(programme),
         theory_versions=theory_values(programme),
         projects=project_values(programme),
-        cases=case_values(programme),
+        cases=cases,
     )
+
+
+def with_readers(programme: ProgrammeValue, cases: Iterable[CaseValue]) -> ProgrammeValue:
+    """The programme with those among its readers who read on this site, named by their part."""
+    known = {reader.id for reader in programme.readers}
+    here = {reading.reader: None for case in cases for reading in case.readings}
+    added = [
+        Reader(id=name, description="evaluator who read on the site") for name in here if name not in known
+    ]
+    return replace(programme, readers=(*programme.readers, *added))
 
 
 def record_of_cases(programme: Programme, cases: Sequence[Case]) -> ProgrammeRecord:

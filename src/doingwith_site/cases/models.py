@@ -3,13 +3,18 @@
 A factor without a judgement was not reported. No row ever says "absent".
 """
 
+from django.conf import settings
 from django.db import models
 
+from doingwith.cases.phases import Phase
 from doingwith.common.judgements import Basis, Sign
 from doingwith.programmes.factors import DomainRole
 from doingwith_site.common.constraints import one_of
+from doingwith_site.evidence.models import Excerpt
 from doingwith_site.programmes.models import IDENTIFIER_LENGTH, Factor, Programme
 from doingwith_site.projects.models import Project
+
+CONFIDENCE = ("low", "medium", "high")
 
 
 class Case(models.Model):
@@ -21,12 +26,14 @@ class Case(models.Model):
     title = models.TextField()
     narrative = models.JSONField(default=dict, blank=True)
     position = models.PositiveIntegerField()
+    phase = models.CharField(max_length=20, default=Phase.NOT_BEGUN.value)
 
     class Meta:
         """Cases stand in the programme's own order."""
 
         ordering = ("position",)
         constraints = [
+            one_of("phase", Phase, name="case_phase_known"),
             models.UniqueConstraint(fields=["programme", "identifier"], name="one_case_per_identifier"),
         ]
 
@@ -34,19 +41,29 @@ class Case(models.Model):
         """What happened, and who saw it how."""
 
         personal_words = ("title", "narrative")
-        not_personal = ("id", "programme", "project", "identifier", "position")
+        not_personal = ("id", "programme", "project", "identifier", "position", "phase")
 
     def __str__(self) -> str:
         return f"{self.identifier} {self.title}"
 
 
 class Reading(models.Model):
-    """One reader's template filled in. ``unlisted`` is what the factor list has no place for."""
+    """One reader's template filled in. ``unlisted`` is what the factor list has no place for.
+
+    ``person`` reads on this site; nobody does when the reading came with a bundle, and such a
+    reading is in. ``in_at`` is empty while its person still reads. A reader who was ``excused``
+    reads no more, and their reading counts for nothing.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="readings")
     reader = models.CharField(max_length=IDENTIFIER_LENGTH)
     unlisted = models.JSONField(default=list, blank=True)
     position = models.PositiveIntegerField()
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="readings"
+    )
+    in_at = models.DateTimeField(null=True, blank=True)
+    excused_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         """Readings stand in the case's own order."""
@@ -60,21 +77,27 @@ class Reading(models.Model):
         """What a reader found besides the list. The reader is named by a part, not a person."""
 
         personal_words = ("unlisted",)
-        not_personal = ("id", "case", "reader", "position")
+        not_personal = ("id", "case", "reader", "position", "person", "in_at", "excused_at")
 
     def __str__(self) -> str:
         return f"Reading of case {self.case_id} by {self.reader}"
 
 
 class Judgement(models.Model):
-    """What a reader says of one factor: which way it worked, on what basis, and why."""
+    """What a reader says of one factor: which way it worked, on what basis, and why.
+
+    Without a sign it says that the reader looked for the factor and found nothing reported; a
+    factor without any judgement was not looked at. Neither is the same as absent.
+    """
 
     reading = models.ForeignKey(Reading, on_delete=models.CASCADE, related_name="judgements")
     factor = models.ForeignKey(Factor, on_delete=models.RESTRICT, related_name="judgements")
     kind = models.CharField(max_length=10)
-    sign = models.CharField(max_length=3)
-    basis = models.CharField(max_length=10)
+    sign = models.CharField(max_length=3, blank=True)
+    basis = models.CharField(max_length=10, blank=True)
     reason = models.TextField(blank=True)
+    confidence = models.CharField(max_length=10, blank=True)
+    excerpts = models.ManyToManyField(Excerpt, related_name="judgements", blank=True)
     position = models.PositiveIntegerField()
 
     class Meta:
@@ -84,15 +107,129 @@ class Judgement(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["reading", "factor"], name="one_judgement_per_factor"),
             one_of("kind", DomainRole, name="judgement_kind_known"),
-            one_of("sign", Sign, name="judgement_sign_known"),
-            one_of("basis", Basis, name="judgement_basis_known"),
+            one_of("sign", ["", *Sign], name="judgement_sign_known"),
+            one_of("basis", ["", *Basis], name="judgement_basis_known"),
+            one_of("confidence", ["", *CONFIDENCE], name="judgement_confidence_known"),
         ]
 
     class Privacy:
         """Why a reader judged so."""
 
         personal_words = ("reason",)
-        not_personal = ("id", "reading", "factor", "kind", "sign", "basis", "position")
+        not_personal = (
+            "id",
+            "reading",
+            "factor",
+            "kind",
+            "sign",
+            "basis",
+            "confidence",
+            "excerpts",
+            "position",
+        )
 
     def __str__(self) -> str:
         return f"{self.sign} for factor {self.factor_id}"
+
+
+class Proposal(models.Model):
+    """What one reader proposes as the agreed judgement of a factor. The one with the highest number holds."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="proposals")
+    factor = models.ForeignKey(Factor, on_delete=models.RESTRICT, related_name="proposals")
+    number = models.PositiveIntegerField()
+    sign = models.CharField(max_length=3, blank=True)
+    basis = models.CharField(max_length=10, blank=True)
+    reason = models.TextField()
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        """The first one first."""
+
+        ordering = ("factor", "number")
+        constraints = [
+            models.UniqueConstraint(fields=["case", "factor", "number"], name="one_proposal_per_number"),
+            one_of("sign", ["", *Sign], name="proposal_sign_known"),
+            one_of("basis", ["", *Basis], name="proposal_basis_known"),
+        ]
+
+    class Privacy:
+        """Why they agreed."""
+
+        personal_words = ("reason",)
+        not_personal = ("id", "case", "factor", "number", "sign", "basis", "made_by", "made_at")
+
+    def __str__(self) -> str:
+        return f"Proposal {self.number} for factor {self.factor_id}"
+
+
+class Voice(models.Model):
+    """That a reader agrees with a proposal, or keeps their own judgement beside it, and why."""
+
+    proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="voices")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    agrees = models.BooleanField()
+    reason = models.TextField()
+    said_at = models.DateTimeField()
+
+    class Meta:
+        """The first one first."""
+
+        ordering = ("pk",)
+        constraints = [
+            models.UniqueConstraint(fields=["proposal", "person"], name="one_voice_per_reader"),
+        ]
+
+    class Privacy:
+        """Why they agree or do not."""
+
+        personal_words = ("reason",)
+        not_personal = ("id", "proposal", "person", "agrees", "said_at")
+
+    def __str__(self) -> str:
+        return f"Voice on proposal {self.proposal_id}"
+
+
+class CaseQuestion(models.Model):
+    """What readers ask the people of the project about a case. It is open until it is answered."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="questions")
+    factor = models.ForeignKey(
+        Factor, null=True, blank=True, on_delete=models.RESTRICT, related_name="questions_of_cases"
+    )
+    number = models.PositiveIntegerField()
+    text = models.TextField()
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    answer = models.TextField(blank=True)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        """The first one first."""
+
+        ordering = ("number",)
+        constraints = [
+            models.UniqueConstraint(fields=["case", "number"], name="one_question_of_a_case_per_number"),
+        ]
+
+    class Privacy:
+        """What was asked and answered."""
+
+        personal_words = ("text", "answer")
+        not_personal = (
+            "id",
+            "case",
+            "factor",
+            "number",
+            "asked_by",
+            "asked_at",
+            "answered_by",
+            "answered_at",
+        )
+
+    def __str__(self) -> str:
+        return f"Question {self.number} about case {self.case_id}"

@@ -7,9 +7,13 @@ from enum import StrEnum
 from django.core.paginator import Page, Paginator
 from django.db.models import F, QuerySet
 
-from doingwith_site.cases.models import Case
+from doingwith_site.cases.models import Case, CaseQuestion, Judgement, Reading
+from doingwith_site.cases.visibility import in_record
 from doingwith_site.common.errors import NotYours
-from doingwith_site.programmes.models import Programme
+from doingwith_site.evidence.models import Excerpt
+from doingwith_site.people.models import User
+from doingwith_site.programmes.models import Factor, Programme
+from doingwith_site.programmes.queries import current_factors
 from doingwith_site.projects.models import Project
 from doingwith_site.projects.queries import StandingFilter, in_standing, matching_text
 
@@ -20,11 +24,23 @@ __all__ = [
     "case_in",
     "cases_of",
     "find_projects",
+    "is_read_here",
+    "judgements_of",
+    "my_passages",
+    "next_factor",
+    "open_questions",
     "page_of",
     "projects_beside",
+    "questions_of",
+    "factor_in",
+    "reading_of",
+    "reported_judgements",
+    "site_readings",
 ]
 
 PROJECTS_ON_A_PAGE = 25
+MOST_PASSAGES = 200
+"""As many passages as one page can offer to choose from."""
 
 
 class CaseFilter(StrEnum):
@@ -96,3 +112,57 @@ def case_in(programme: Programme, identifier: str) -> Case:
 def projects_beside(programme: Programme, identifiers: Collection[str]) -> QuerySet[Project]:
     """The programme's projects with these identifiers, in its own order."""
     return programme.projects.filter(identifier__in=identifiers).order_by("position", "pk")
+
+
+def reported_judgements() -> QuerySet[Judgement]:
+    """The judgements of the record: those with a sign, of readings that everybody may see."""
+    return Judgement.objects.filter(in_record("reading__")).exclude(sign="").select_related("factor")
+
+
+def is_read_here(programme: Programme) -> bool:
+    """Whether anybody reads, or has read, a case of the programme on this site."""
+    return Reading.objects.filter(case__programme=programme, person__isnull=False).exists()
+
+
+def reading_of(case: Case, person: User) -> Reading | None:
+    """The person's own reading of the case; None when they do not read it."""
+    return case.readings.filter(person=person).select_related("case").first()
+
+
+def site_readings(case: Case) -> QuerySet[Reading]:
+    """The readings made here, without those of readers who were excused, in order."""
+    return case.readings.filter(person__isnull=False, excused_at=None).select_related("person", "case")
+
+
+def factor_in(programme: Programme, identifier: str) -> Factor:
+    """The factor of the list in use with this identifier, domain included; NotYours if there is none."""
+    found = current_factors(programme).filter(identifier=identifier).first()
+    if found is None:
+        raise NotYours
+    return found
+
+
+def judgements_of(reading: Reading) -> dict[int, Judgement]:
+    """What a reading says, by the factor's key, with the passages it rests on."""
+    rows = reading.judgements.prefetch_related("excerpts")
+    return {row.factor_id: row for row in rows}
+
+
+def my_passages(person: User, case: Case) -> QuerySet[Excerpt]:
+    """The passages that the person marked in the case's project."""
+    return Excerpt.objects.filter(marked_by=person, project=case.project_id)[:MOST_PASSAGES]
+
+
+def next_factor(programme: Programme, factor: Factor) -> Factor | None:
+    """The factor that follows in the list in use; None after the last."""
+    return current_factors(programme).filter(position__gt=factor.position).order_by("position").first()
+
+
+def questions_of(case: Case) -> QuerySet[CaseQuestion]:
+    """What readers asked about the case, the first question first."""
+    return case.questions.select_related("asked_by", "answered_by", "factor")
+
+
+def open_questions(case: Case) -> int:
+    """How many questions about the case nobody has answered."""
+    return case.questions.filter(answered_at=None).count()

@@ -10,6 +10,8 @@ from doingwith.common.judgements import Basis, Sign
 from doingwith.exchange.bundle.plain import from_plain, to_plain
 from doingwith.programmes.factors import DomainRole
 from doingwith_site.cases.models import Case, Judgement, Reading
+from doingwith_site.cases.queries import reported_judgements
+from doingwith_site.cases.visibility import in_record
 from doingwith_site.programmes.models import Factor, Programme
 
 __all__ = ["case_value", "case_values", "case_values_of", "fill_case", "store_readings"]
@@ -20,8 +22,8 @@ WITH_COLUMNS = frozenset({"id", "project", "title", "readings"})
 def case_values(programme: Programme) -> tuple[CaseValue, ...]:
     """Every case of the programme, in three queries however many judgements there are."""
     readings = _readings_by_case(
-        Reading.objects.filter(case__programme=programme),
-        Judgement.objects.filter(reading__case__programme=programme).select_related("factor"),
+        Reading.objects.filter(in_record(), case__programme=programme),
+        reported_judgements().filter(reading__case__programme=programme),
     )
     rows = programme.cases.select_related("project").order_by("position", "pk")
     return tuple(_value(row, readings[row.pk]) for row in rows)
@@ -29,15 +31,15 @@ def case_values(programme: Programme) -> tuple[CaseValue, ...]:
 
 def case_value(row: Case) -> CaseValue:
     """One case as a library value, in three queries."""
-    judgements = Judgement.objects.filter(reading__case=row).select_related("factor")
-    return _value(row, _readings_by_case(row.readings.all(), judgements)[row.pk])
+    readings = row.readings.filter(in_record())
+    return _value(row, _readings_by_case(readings, reported_judgements().filter(reading__case=row))[row.pk])
 
 
 def case_values_of(rows: Sequence[Case]) -> tuple[CaseValue, ...]:
     """These cases, projects included, in two queries: one page of a list, however long the list is."""
     readings = _readings_by_case(
-        Reading.objects.filter(case__in=rows),
-        Judgement.objects.filter(reading__case__in=rows).select_related("factor"),
+        Reading.objects.filter(in_record(), case__in=rows),
+        reported_judgements().filter(reading__case__in=rows),
     )
     return tuple(_value(row, readings[row.pk]) for row in rows)
 
@@ -50,9 +52,15 @@ def fill_case(row: Case, value: CaseValue) -> None:
 
 
 def store_readings(row: Case, value: CaseValue, factors: Mapping[str, Factor]) -> None:
-    """Let the case's readings be those of ``value``. ``factors`` are rows under their identifiers."""
-    row.readings.all().delete()
+    """Let the case's readings be those of ``value``. ``factors`` are rows under their identifiers.
+
+    Readings that people make on this site stay as they are: a bundle neither changes nor removes them.
+    """
+    row.readings.filter(person=None).delete()
+    own = set(row.readings.values_list("reader", flat=True))
     for position, reading in enumerate(value.readings):
+        if reading.reader in own:
+            continue
         stored = Reading.objects.create(
             case=row,
             reader=reading.reader,

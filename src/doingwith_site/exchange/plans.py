@@ -9,6 +9,7 @@ from doingwith.exchange.bundle.plain import to_plain
 from doingwith.exchange.changes import NounChanges, changes_between
 from doingwith.exchange.merge import Kept, merge
 from doingwith_site.analysis.records import programme_record
+from doingwith_site.cases.queries import is_read_here
 from doingwith_site.people.models import User
 from doingwith_site.programmes.identifiers import RESERVED
 from doingwith_site.programmes.models import Programme
@@ -59,7 +60,7 @@ def plan_import(by: User, programme: Programme | None, record: ProgrammeRecord) 
         record=merged.record,
         changes=changes_between(stored, merged.record),
         kept=merged.kept,
-        conflicts=merged.conflicts + _reserved(record),
+        conflicts=merged.conflicts + _reserved(record) + _readings_begun(programme, stored, merged.record),
     )
 
 
@@ -75,6 +76,18 @@ def _conflicts_of_new(by: User, record: ProgrammeRecord) -> tuple[str, ...]:
     if Programme.objects.filter(identifier__iexact=identifier).exists():
         return (identifier_taken(by, identifier), *_reserved(record))
     return _reserved(record)
+
+
+def _readings_begun(
+    programme: Programme, stored: ProgrammeRecord, record: ProgrammeRecord
+) -> tuple[str, ...]:
+    """Readings made here rest on the factor list as it is."""
+    if stored.factor_list == record.factor_list or not is_read_here(programme):
+        return ()
+    return (
+        "The bundle changes the factor list, and people on this site read cases with the list as it is. "
+        "Take the bundle's changes to factors.yaml out, or wait until no case is read here.",
+    )
 
 
 def _reserved(record: ProgrammeRecord) -> tuple[str, ...]:

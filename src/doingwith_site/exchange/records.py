@@ -31,7 +31,7 @@ def write_record(programme: Programme, stored: ProgrammeRecord | None, record: P
     if theories_differ:
         programme.theory_versions.all().delete()
     if lists_differ:
-        Reading.objects.filter(case__programme=programme).delete()
+        Reading.objects.filter(case__programme=programme, person=None).delete()
         _replace_factor_list(programme, record)
     factors = factor_rows(current_factor_list(programme))
     if theories_differ:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.db.models import Count, Max, Min, Q, QuerySet
 
 from doingwith.projects.stages import Movement
-from doingwith_site.cases.models import Judgement
+from doingwith_site.cases.queries import reported_judgements
+from doingwith_site.cases.visibility import in_record
 from doingwith_site.programmes.models import Programme
 from doingwith_site.programmes.queries import current_factors
 from doingwith_site.projects.models import Project
@@ -52,7 +53,7 @@ def count_programme(programme: Programme) -> ProgrammeCounts:
         stopped=Count("pk", filter=Q(halt=Movement.STOP)),
         held_back=Count("pk", filter=Q(halt=Movement.HELD_BACK)),
     )
-    cases = programme.cases.annotate(readers=Count("readings")).aggregate(
+    cases = programme.cases.annotate(readers=Count("readings", filter=in_record("readings__"))).aggregate(
         cases=Count("pk"),
         fewest_readers=Min("readers"),
         most_readers=Max("readers"),
@@ -64,7 +65,7 @@ def count_programme(programme: Programme) -> ProgrammeCounts:
 def count_factors(programme: Programme) -> FactorCounts:
     """The factors in use, and how many of them no reader of any case judged."""
     factors = current_factors(programme)
-    reported = Judgement.objects.filter(reading__case__programme=programme).values("factor")
+    reported = reported_judgements().filter(reading__case__programme=programme).values("factor")
     return FactorCounts(all=factors.count(), in_no_case=factors.exclude(pk__in=reported).count())
 
 

@@ -5,7 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from doingwith_site.cases.presenters.case import CasePage
-from doingwith_site.cases.queries import case_in, projects_beside
+from doingwith_site.cases.presenters.reading import reading_sheet
+from doingwith_site.cases.queries import case_in, open_questions, projects_beside, site_readings
 from doingwith_site.cases.records import case_value
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 from doingwith_site.programmes.navigation import ProgrammeFrame
@@ -34,4 +35,6 @@ def case(request: AuthenticatedHttpRequest, programme: str, case: str) -> HttpRe
         readers=programme_value(membership.programme, ()).readers,
         beside=list(projects_beside(membership.programme, value.related_projects)),
     )
-    return render(request, "cases/case.html", {"frame": page.frame, "page": page})
+    here = list(site_readings(row))
+    sheet = reading_sheet(page.frame, row, request.user, here, open_questions(row))
+    return render(request, "cases/case.html", {"frame": page.frame, "page": page, "reading": sheet})

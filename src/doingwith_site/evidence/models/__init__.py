@@ -2,13 +2,17 @@
 
 from doingwith_site.evidence.models.accounts import Account, AccountPart, MediaFile
 from doingwith_site.evidence.models.documents import Document, DocumentVersion
+from doingwith_site.evidence.models.excerpts import Code, Coding, Excerpt
 from doingwith_site.evidence.models.tellings import Question, QuestionWords, Telling, TellingWords
 
 __all__ = [
     "Account",
     "AccountPart",
+    "Code",
+    "Coding",
     "Document",
     "DocumentVersion",
+    "Excerpt",
     "MediaFile",
     "Question",
     "QuestionWords",

@@ -101,6 +101,11 @@ class ProjectPage:
         """Where the project's documents stand; empty for who may not read them."""
         return self._url_if(Permission.READ_DOCUMENTS, "documents:documents")
 
+    @property
+    def open_case_url(self) -> str:
+        """Where it is opened as a case; empty when it is one, and for who may not."""
+        return "" if self.case else self._url_if(Permission.READ_CASE, "cases:open")
+
     def _url_if(self, permission: Permission, name: str) -> str:
         here = [self.frame.identifier, self.row.identifier]
         return reverse(name, args=here) if self.frame.may(permission) else ""

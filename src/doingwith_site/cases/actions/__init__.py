@@ -1,0 +1,1 @@
+"""The only door for changing cases, one file for each part of the work."""

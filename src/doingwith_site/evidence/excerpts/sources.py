@@ -1,0 +1,68 @@
+"""What can be marked: a version of a document, or a part of an account. One shape for both."""
+
+from dataclasses import dataclass
+
+from doingwith_site.consent.rules import allowed_uses
+from doingwith_site.consent.uses import Use
+from doingwith_site.evidence.models import AccountPart, DocumentVersion, Excerpt
+from doingwith_site.people.permissions import Permission
+from doingwith_site.programmes.models import Programme
+from doingwith_site.projects.models import Project
+
+__all__ = ["Source", "source_of"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """Something that can be marked, with all that marking needs to know of it.
+
+    ``milliseconds`` is how long it sounds, ``width`` and ``height`` how large it is; None where it
+    does not sound or is not seen.
+    """
+
+    programme: Programme
+    project: Project | None
+    version: DocumentVersion | None = None
+    part: AccountPart | None = None
+    text: str = ""
+    width: int | None = None
+    height: int | None = None
+    milliseconds: int | None = None
+
+    @property
+    def permission(self) -> Permission:
+        """What a member needs to read it."""
+        return Permission.READ_DOCUMENTS if self.version else Permission.READ_ACCOUNTS
+
+    @property
+    def is_held_back(self) -> bool:
+        """Whether its teller does not let the people of the programme read it now."""
+        return self.part is not None and Use.PROJECT_TEAM not in allowed_uses(self.part.account.agreement)
+
+    def holds(self, excerpt: Excerpt) -> bool:
+        """Whether the excerpt's words still stand where they were marked."""
+        return excerpt.kind != "text" or self.text[excerpt.begins : excerpt.ends] == excerpt.quote
+
+
+def source_of(row: DocumentVersion | AccountPart) -> Source:
+    """The row as something to mark."""
+    if isinstance(row, DocumentVersion):
+        project = row.document.project
+        return Source(
+            programme=project.programme,
+            project=project,
+            version=row,
+            text=row.text,
+            width=row.width,
+            height=row.height,
+        )
+    media = row.media
+    return Source(
+        programme=row.account.programme,
+        project=row.account.project,
+        part=row,
+        text=row.text,
+        width=media.width if media else None,
+        height=media.height if media else None,
+        milliseconds=round(media.seconds * 1000) if media and media.seconds else None,
+    )
