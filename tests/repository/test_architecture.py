@@ -22,7 +22,7 @@ OF_ITS_OWN = {
     "programmes": {"identifiers.py", "navigation.py"},
     "consent": {"codes.py", "proof.py", "uses.py", "wiping.py", "withdrawals.py", "words_for_codes.py"},
     "evidence": {"document_kinds.py", "excerpt_kinds.py", "kinds.py", "media.py", "visits.py"},
-    "cases": {"comparison.py", "visibility.py"},
+    "cases": {"code_choices.py", "comparison.py", "excerpt_table.py", "visibility.py"},
     "exchange": {"plans.py"},
 }
 LONGEST_FILE = 400

@@ -17,7 +17,7 @@ OPEN_TO_TELLERS = "/tell/"
 PARTS = {
     "programme": "cocreate", "project": "P08", "case": "CS2", "member": 1,
     "token": "made-up", "code": "made-up", "number": 1,
-    "document": "D01", "version": 1,
+    "document": "D01", "version": 1, "excerpt": 1, "code_number": 1, "factor": "L5",
     "telling": "T01", "account": "A-1", "language": "en-gb", "form": "easy", "seed": "made-up",
 }  # fmt: skip
 """What stands in an address for each of its parts. A new kind of part needs its line here."""

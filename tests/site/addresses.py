@@ -145,6 +145,61 @@ def document_kept(client: Client, person: User) -> str:
     return sign_in(client, person)
 
 
+def another_reader() -> User:
+    """Somebody who evaluates beside whoever visits."""
+    from tests.site.programme import joined
+
+    from doingwith_site.people.roles import Evaluator
+
+    reader = User.objects.create_user(email="noor.evaluator@example.org", name="Noor Baptiste")
+    joined(reader, Programme.objects.get(identifier="cocreate"), Evaluator)
+    return reader
+
+
+def reading_begun(client: Client, person: User) -> str:
+    """The person and another read CS2 independently."""
+    from tests.site.cases.reading_room import read_by
+
+    read_by(Programme.objects.get(identifier="cocreate"), person, another_reader())
+    return sign_in(client, person)
+
+
+def readings_handed_in(client: Client, person: User) -> str:
+    """Both readings of CS2 are in, and differ."""
+    from tests.site.cases.reading_room import readings_in
+
+    from doingwith.common.judgements import Sign
+
+    programme = Programme.objects.get(identifier="cocreate")
+    readings_in(programme, {person: Sign.ENABLING, another_reader(): Sign.CONSTRAINING})
+    return sign_in(client, person)
+
+
+def passage_marked(client: Client, person: User) -> str:
+    """A passage of the document in P08 is marked and has a code."""
+    from tests.site.cases.reading_room import marked
+    from tests.site.evidence.project_file import notes_kept
+
+    marked(person, notes_kept(person), "listened to", "L5")
+    return sign_in(client, person)
+
+
+def at_passage(client: Client, person: User) -> str:
+    """There, whatever key it has."""
+    from doingwith_site.evidence.models import Excerpt
+
+    passage_marked(client, person)
+    return f"/programmes/cocreate/excerpts/{Excerpt.objects.get().pk}/"
+
+
+def at_code(client: Client, person: User) -> str:
+    """There, whatever key it has."""
+    from doingwith_site.evidence.models import Code
+
+    passage_marked(client, person)
+    return f"/programmes/cocreate/codes/{Code.objects.get().pk}/"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Page:
     """What is sent to a page when all is well. ``files`` are the names of boxes for files."""
@@ -347,6 +402,49 @@ PAGES: dict[str, Page] = {
     ),
     "documents:file": Page(arrive=document_kept),
     "cases:case": Page(),
+    "cases:open": Page(sends={"title": "What happened"}),
+    "cases:readers": Page(sends={"readers": "1"}),
+    "cases:excuse": Page(arrive=reading_begun),
+    "cases:reading": Page(arrive=reading_begun),
+    "cases:judge": Page(
+        sends={"finding": "+", "basis": "explicit", "reason": "They said so.", "confidence": "high"},
+        arrive=reading_begun,
+    ),
+    "cases:compare": Page(sends={"act": "finish"}, arrive=readings_handed_in),
+    "cases:settle": Page(
+        sends={
+            "act": "propose",
+            "propose-finding": "+/-",
+            "propose-basis": "inferred",
+            "propose-reason": "It did both.",
+        },
+        arrive=readings_handed_in,
+    ),
+    "cases:questions": Page(sends={"number": "1", "answer": "The board."}, arrive=readings_handed_in),
+    "cases:read_document": Page(
+        sends={
+            "way": "selection",
+            "begins": "0",
+            "ends": "5",
+            "quote": "Notes",
+            "code": "factor:L5",
+            "own": "feeling heard",
+            "memo": "A note.",
+            "page": "1",
+            "paragraph": "0",
+        },
+        arrive=document_kept,
+    ),
+    "cases:read_account": Page(
+        sends={"way": "selection", "begins": "0", "ends": "5", "own": "feeling heard"}, arrive=told
+    ),
+    "cases:excerpt": Page(
+        sends={"act": "code", "code": "factor:L5", "own": "feeling heard", "memo": "A note.", "coding": "1"},
+        arrive=at_passage,
+    ),
+    "cases:codes": Page(arrive=passage_marked),
+    "cases:code": Page(sends={"page": "1"}, arrive=at_code),
+    "cases:excerpts_csv": Page(arrive=passage_marked),
     "analysis:factors": Page(sends={"page": "1"}),
     "analysis:theory": Page(sends={"from": "preliminary", "to": "revised"}),
     "design:components": Page(sends={"page": "1"}),
@@ -360,6 +458,9 @@ PARTS = {
     "member": 1,
     "document": "D01",
     "version": 1,
+    "excerpt": 1,
+    "code_number": 1,
+    "factor": "L5",
     "token": "made-up",
     "uidb36": "1",
     "key": "made-up",

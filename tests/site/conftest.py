@@ -53,6 +53,14 @@ def eve(db: None) -> User:
 
 
 @pytest.fixture
+def noor(db: None) -> User:
+    """Noor evaluates too, once she has joined."""
+    return User.objects.create_user(
+        email="noor.evaluator@example.org", name="Noor Baptiste", password=DEMO_PASSWORD
+    )
+
+
+@pytest.fixture
 def ade(db: None) -> User:
     """Ade sits in the advisory group."""
     return cast("Ade")

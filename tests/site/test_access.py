@@ -4,11 +4,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.site.addresses import ADDRESSES
+from tests.site.cases.reading_room import marked, notes_of, read_by, readings_in
 from tests.site.conftest import Browser
 from tests.site.evidence.project_file import notes_kept
 from tests.site.programme import cocreate_record
 from tests.site.tellings import one_account
 
+from doingwith.common.judgements import Sign
 from doingwith_site.consent.actions import raise_concern
 from doingwith_site.exchange.actions import prepare_import
 from doingwith_site.people.models import User
@@ -21,7 +23,8 @@ from doingwith_site.projects.actions import add_project
 VIEW, EDIT = Permission.VIEW_PROGRAMME, Permission.EDIT_PROGRAMME
 ASK, READ, ENTER = Permission.OPEN_TELLING, Permission.READ_ACCOUNTS, Permission.ENTER_ACCOUNT
 WORRIES = Permission.LOOK_INTO_CONCERNS
-LASTLY = ("evidence:make_paper", "evidence:close", "evidence:take_back_for")
+CASES = Permission.READ_CASE
+LASTLY = ("cases:excuse", "evidence:make_paper", "evidence:close", "evidence:take_back_for")
 """These move on when they have done it, and the last takes the account away."""
 NEEDS: dict[str, tuple[Permission | None, Permission | None]] = {
     "home:programme": (VIEW, None),
@@ -62,6 +65,20 @@ NEEDS: dict[str, tuple[Permission | None, Permission | None]] = {
     "documents:add_version": (Permission.ADD_DOCUMENT, Permission.ADD_DOCUMENT),
     "documents:file": (Permission.READ_DOCUMENTS, None),
     "cases:case": (VIEW, None),
+    "cases:open": (CASES, CASES),
+    "cases:readers": (CASES, CASES),
+    "cases:excuse": (None, CASES),
+    "cases:reading": (CASES, CASES),
+    "cases:judge": (CASES, CASES),
+    "cases:compare": (VIEW, CASES),
+    "cases:settle": (VIEW, CASES),
+    "cases:questions": (VIEW, Permission.ANSWER_QUESTION),
+    "cases:read_document": (Permission.READ_DOCUMENTS, CASES),
+    "cases:read_account": (Permission.READ_ACCOUNTS, CASES),
+    "cases:excerpt": (Permission.READ_DOCUMENTS, CASES),
+    "cases:codes": (Permission.READ_DOCUMENTS, None),
+    "cases:code": (Permission.READ_DOCUMENTS, None),
+    "cases:excerpts_csv": (None, CASES),
     "analysis:factors": (VIEW, None),
     "analysis:theory": (VIEW, None),
 }
@@ -70,9 +87,12 @@ SENDS = {"reporting:download": {"format": "html"}}
 
 
 @pytest.fixture
-def cocreate(cocreate: Programme, priya: User) -> Programme:
-    """With a document in its project file."""
+def cocreate(cocreate: Programme, priya: User, eve: User) -> Programme:
+    """With a document in its project file; CS2 is being read, and the readings of CS3 are in."""
     notes_kept(priya)
+    read_by(cocreate, priya, eve)
+    compared = readings_in(cocreate, {priya: Sign.ENABLING, eve: Sign.CONSTRAINING}, case="CS3")
+    marked(eve, notes_of(compared, eve), "listened to", "L5")
     return cocreate
 
 
@@ -87,6 +107,14 @@ def address_of(name: str, programme: Programme) -> str:
     """The address in the programme; where it names a member, that is the commissioner."""
     if "/concerns/1/" in ADDRESSES[name]:
         return ADDRESSES[name].replace("/concerns/1/", f"/concerns/{programme.concerns.get().pk}/")
+    if name in {"cases:compare", "cases:settle", "cases:questions"}:
+        return ADDRESSES[name].replace("/CS2/", "/CS3/")
+    if name in {"cases:excerpt", "cases:code"}:
+        rows = programme.excerpts if name == "cases:excerpt" else programme.codes
+        return ADDRESSES[name].replace("/1/", f"/{rows.get().pk}/")
+    if name == "cases:excuse":
+        reader = programme.memberships.get(person__email="eve.evaluator@example.org")
+        return ADDRESSES[name].replace("/1/", f"/{reader.pk}/")
     if "/people/1/" not in ADDRESSES[name]:
         return ADDRESSES[name]
     member = programme.memberships.get(person__email="colin.commissioner@example.org")

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from django.core.paginator import Page, Paginator
-from django.db.models import F, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from doingwith_site.cases.models import Case, CaseQuestion, Judgement, Reading
-from doingwith_site.cases.visibility import in_record
+from doingwith_site.cases.visibility import codings_seen_by, in_record
 from doingwith_site.common.errors import NotYours
-from doingwith_site.evidence.models import Excerpt
+from doingwith_site.evidence.models import Code, Coding, Excerpt
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Factor, Programme
 from doingwith_site.programmes.queries import current_factors
@@ -22,6 +22,8 @@ __all__ = [
     "ProjectOrder",
     "ProjectSearch",
     "case_in",
+    "code_in",
+    "codes_seen",
     "cases_of",
     "find_projects",
     "is_read_here",
@@ -166,3 +168,20 @@ def questions_of(case: Case) -> QuerySet[CaseQuestion]:
 def open_questions(case: Case) -> int:
     """How many questions about the case nobody has answered."""
     return case.questions.filter(answered_at=None).count()
+
+
+def codes_seen(programme: Programme, person: User) -> list[Code]:
+    """The programme's codes that were given where the person may see it, each with ``number_given``."""
+    given = Count("codings", filter=Q(codings__in=Coding.objects.filter(codings_seen_by(person))))
+    return list(programme.codes.annotate(number_given=given).filter(number_given__gt=0))
+
+
+def code_in(programme: Programme, person: User, number: int) -> Code:
+    """The programme's code with this key, if it was given where the person may see it; NotYours if not."""
+    if number > 2**63 - 1:
+        raise NotYours
+    code = programme.codes.filter(pk=number).first()
+    if code is None or not code.codings.filter(codings_seen_by(person)).exists():
+        raise NotYours
+    code.programme = programme
+    return code

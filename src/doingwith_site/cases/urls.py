@@ -4,16 +4,33 @@ from django.urls import path
 
 from doingwith_site.cases.views.case import case
 from doingwith_site.cases.views.comparing import compare, questions, settle
+from doingwith_site.cases.views.excerpts import code, codes, excerpt, excerpts_csv
+from doingwith_site.cases.views.marking import read_account, read_document
 from doingwith_site.cases.views.opening import excuse, open_a_case, readers
 from doingwith_site.cases.views.reading import judge, reading
 from doingwith_site.common import addresses  # noqa: F401  # makes <identifier:…> known
 
 app_name = "cases"
 
-CASE = "programmes/<identifier:programme>/cases/<identifier:case>"
+PROGRAMME = "programmes/<identifier:programme>"
+CASE = f"{PROGRAMME}/cases/<identifier:case>"
 
 urlpatterns = [
     path("programmes/<identifier:programme>/projects/<identifier:project>/case/", open_a_case, name="open"),
+    path(
+        f"{PROGRAMME}/projects/<identifier:project>/documents/<identifier:document>/versions/<int:version>/read/",
+        read_document,
+        name="read_document",
+    ),
+    path(
+        f"{PROGRAMME}/accounts/<identifier:account>/parts/<int:number>/read/",
+        read_account,
+        name="read_account",
+    ),
+    path(f"{PROGRAMME}/excerpts/<int:excerpt>/", excerpt, name="excerpt"),
+    path(f"{PROGRAMME}/excerpts.csv", excerpts_csv, name="excerpts_csv"),
+    path(f"{PROGRAMME}/codes/", codes, name="codes"),
+    path(f"{PROGRAMME}/codes/<int:code_number>/", code, name="code"),
     path(f"{CASE}/", case, name="case"),
     path(f"{CASE}/readers/", readers, name="readers"),
     path(f"{CASE}/readers/<int:member>/excuse/", excuse, name="excuse"),

@@ -44,6 +44,7 @@ def compare(request: AuthenticatedHttpRequest, programme: str, case: str) -> Htt
     row = open_case_in(membership, case)
     refusal = ""
     if request.method == "POST":
+        check_can(membership, Permission.READ_CASE)
         act = reopen_case if request.POST.get("act") == "reopen" else finish_case
         try:
             act(by=request.user, case=row)
@@ -57,7 +58,7 @@ def compare(request: AuthenticatedHttpRequest, programme: str, case: str) -> Htt
     frame = ProgrammeFrame(membership=membership, current="Projects")
     page = ComparePage(frame=frame, case=row, compared=comparison_of(row), person=request.user)
     context = {"frame": frame, "page": page, "refusal": refusal}
-    return render(request, "cases/compare.html", context, status=409 if refusal else 200)
+    return render(request, "cases/compare.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -85,7 +86,7 @@ def settle(request: AuthenticatedHttpRequest, programme: str, case: str, factor:
     page = SettlePage(frame=frame, case=row, readings=compared.readings, each=each, person=request.user)
     context = {"frame": frame, "page": page, "refusal": refusal}
     context |= {"proposal_form": boxes[0], "voice_form": boxes[1], "question_form": boxes[2]}
-    return render(request, "cases/settle.html", context, status=409 if refusal else 200)
+    return render(request, "cases/settle.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -116,7 +117,7 @@ def questions(request: AuthenticatedHttpRequest, programme: str, case: str) -> H
         "form": form,
         "refusal": refusal,
     }
-    return render(request, "cases/questions.html", context, status=409 if refusal else 200)
+    return render(request, "cases/questions.html", context)
 
 
 def open_case_in(membership: Membership, identifier: str) -> Case:

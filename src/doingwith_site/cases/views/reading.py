@@ -53,7 +53,7 @@ def reading(request: AuthenticatedHttpRequest, programme: str, case: str) -> Htt
         judgements=judgements_of(mine),
     )
     context = {"frame": page.frame, "page": page, "refusal": refusal}
-    return render(request, "cases/reading.html", context, status=409 if refusal else 200)
+    return render(request, "cases/reading.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

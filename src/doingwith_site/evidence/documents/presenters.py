@@ -142,6 +142,11 @@ class DocumentPage:
         )
 
     @property
+    def read_url(self) -> str:
+        """Where the shown version is read page by page, and marked."""
+        return reverse("cases:read_document", args=[*self._here, self.shown.number])
+
+    @property
     def beginning(self) -> str:
         """The text, or its beginning when it is long."""
         text = self.shown.text

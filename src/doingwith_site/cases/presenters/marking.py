@@ -1,0 +1,192 @@
+"""A text with its marks: paragraphs, the passages marked in them, and who marked them with what."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.core.paginator import Page, Paginator
+from django.urls import reverse
+
+from doingwith_site.cases.code_choices import code_name
+from doingwith_site.evidence.excerpts.sources import Source
+from doingwith_site.evidence.models import Excerpt
+
+__all__ = ["MarginNote", "MarkingPage", "Paragraph", "Run", "margin_note", "pieces", "words_in"]
+
+PIECE = 12_000
+"""Code points of a text on one page, or a little more: a page ends where a paragraph ends."""
+PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """Words that are marked alike: by none, one or several passages."""
+
+    text: str
+    marks: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MarginNote:
+    """A passage in the margin: its words, its codes with who gave them, and where it is read."""
+
+    number: int
+    url: str
+    words: str
+    codes: Sequence[tuple[str, str, str]]
+    who: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paragraph:
+    """A paragraph with its marks."""
+
+    begins: int
+    runs: Sequence[Run]
+    notes: Sequence[MarginNote]
+    mark_url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """A marked part of a picture."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+    note: MarginNote
+
+
+@dataclass(frozen=True, kw_only=True)
+class MarkingPage:
+    """One page of a source, with the passages that this person may see in it."""
+
+    source: Source
+    programme: str
+    title: str
+    here: str
+    excerpts: Sequence[Excerpt]
+    number: int | str | None
+    may_mark: bool
+
+    @cached_property
+    def piece(self) -> Page[tuple[int, int]]:
+        """The part of the text on this page, and the other pages."""
+        return Paginator(pieces(self.source.text), 1).get_page(self.number)
+
+    @cached_property
+    def bounds(self) -> tuple[int, int]:
+        """Where the part begins and ends in the text."""
+        return self.piece.object_list[0] if self.piece.object_list else (0, 0)
+
+    @cached_property
+    def paragraphs(self) -> list[Paragraph]:
+        """The paragraphs of this page."""
+        begins, ends = self.bounds
+        return [self._paragraph(found) for found in PARAGRAPH.finditer(self.source.text, begins, ends)]
+
+    def _paragraph(self, found: re.Match[str]) -> Paragraph:
+        begins, ends = found.span()
+        here = [each for each in self._in_text if each.begins < ends and begins < each.ends]  # type: ignore[operator]
+        return Paragraph(
+            begins=begins,
+            runs=list(runs(self.source.text, begins, ends, here)),
+            notes=[margin_note(each, self.programme) for each in here if (each.begins or 0) >= begins],
+            mark_url=f"{self.here}?page={self.piece.number}&paragraph={begins}#mark",
+        )
+
+    @cached_property
+    def _in_text(self) -> list[Excerpt]:
+        begins, ends = self.bounds
+        return [
+            each
+            for each in self.excerpts
+            if each.kind == "text" and (each.begins or 0) < ends and begins < (each.ends or 0)
+        ]
+
+    @property
+    def others(self) -> list[MarginNote]:
+        """Stretches of the recording, and passages whose words the teller has changed since."""
+        return [margin_note(each, self.programme) for each in self.excerpts if each.kind == "sound"]
+
+    @property
+    def frames(self) -> list[Frame]:
+        """The marked parts of the picture."""
+        return [
+            Frame(
+                left=each.left or 0,
+                top=each.top or 0,
+                width=(each.right or 0) - (each.left or 0),
+                height=(each.bottom or 0) - (each.top or 0),
+                note=margin_note(each, self.programme),
+            )
+            for each in self.excerpts
+            if each.kind == "area"
+        ]
+
+    @property
+    def lead(self) -> str:
+        """How many passages are seen here, and whose."""
+        number = len(self.excerpts)
+        if not number:
+            return "No passage that you may see is marked in it."
+        return (
+            "1 passage that you may see is marked in it."
+            if number == 1
+            else f"{number:,} passages that you may see are marked in it."
+        )
+
+
+def margin_note(excerpt: Excerpt, programme: str) -> MarginNote:
+    """The passage with the codes that may be seen."""
+    return MarginNote(
+        number=excerpt.pk,
+        url=reverse("cases:excerpt", args=[programme, excerpt.pk]),
+        words=part_words(excerpt),
+        codes=[
+            (code_name(coding.code), coding.coded_by.name, coding.memo)
+            for coding in excerpt.codings_seen  # type: ignore[attr-defined]
+        ],
+        who=excerpt.marked_by.name,
+    )
+
+
+def part_words(excerpt: Excerpt) -> str:
+    """What was marked, in words."""
+    if excerpt.kind == "sound":
+        return f"from {(excerpt.begins or 0) / 1000:g} to {(excerpt.ends or 0) / 1000:g} seconds"
+    if excerpt.kind == "area":
+        return f"a part of the picture, {excerpt.left},{excerpt.top} to {excerpt.right},{excerpt.bottom}"
+    return excerpt.quote
+
+
+def pieces(text: str) -> list[tuple[int, int]]:
+    """Where each page of the text begins and ends; a page breaks at the end of a line, if there is one."""
+    found, begins = [], 0
+    while begins < len(text):
+        ends = begins + PIECE
+        line_end = text.find("\n", ends, ends + PIECE)
+        ends = len(text) if ends >= len(text) else (line_end + 1 if line_end >= 0 else ends)
+        found.append((begins, ends))
+        begins = ends
+    return found
+
+
+def runs(text: str, begins: int, ends: int, excerpts: Sequence[Excerpt]) -> Iterator[Run]:
+    """The paragraph cut wherever a passage begins or ends."""
+    marks = [(max(each.begins or 0, begins), min(each.ends or 0, ends)) for each in excerpts]
+    edges = sorted({begins, ends, *(edge for mark in marks for edge in mark)})
+    for left, right in zip(edges, edges[1:], strict=False):
+        covering = sum(first <= left and right <= last for first, last in marks)
+        yield Run(text=text[left:right], marks=covering)
+
+
+def words_in(text: str, begins: int) -> list[tuple[int, int, str]]:
+    """The words of the paragraph that begins there: where each begins and ends, and the word."""
+    found = PARAGRAPH.match(text, begins) if 0 <= begins < len(text) else None
+    if found is None:
+        return []
+    return [(*word.span(), word.group()) for word in WORD.finditer(text, *found.span())]

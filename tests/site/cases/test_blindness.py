@@ -1,0 +1,206 @@
+"""Two people read: every page, search, export, feed and count is swept for what the other one wrote."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+
+import pytest
+from django.http.response import HttpResponseBase
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from tests.site.cases.reading_room import judged, marked, notes_of, read_by
+from tests.site.conftest import Browser
+from tests.site.programme import joined
+
+from doingwith.common.judgements import Sign
+from doingwith_site.analysis.records import programme_record
+from doingwith_site.audit.models import Event
+from doingwith_site.cases.actions.readings import hand_in
+from doingwith_site.cases.models import Case
+from doingwith_site.exchange.actions import export_bundle
+from doingwith_site.home.queries import count_factors, count_programme
+from doingwith_site.people.models import User
+from doingwith_site.people.roles import Evaluator
+from doingwith_site.programmes.models import Programme
+
+SECRETS = ("quokkareason", "quokkacode", "quokkamemo", "quokkaquote")
+"""Words that only Noor has written or marked."""
+NOTES = "Nobody knew of quokkaquote until the second workshop.\n\nThen they spoke of it."
+SEARCH = " ".join(SECRETS)
+SILENT_FACTOR = "O2"
+"""A factor that no imported case reports: that it is judged must not be countable."""
+
+
+@pytest.fixture
+def case(cocreate: Programme, eve: User, noor: User, farah: User) -> Case:
+    """CS2, read by Eve and Noor. Noor has marked, coded and judged; Eve has judged something else."""
+    joined(noor, cocreate, Evaluator)
+    case = read_by(cocreate, eve, noor)
+    passage = marked(noor, notes_of(case, farah, NOTES), "quokkaquote", "quokkacode", "quokkamemo")
+    judged(case, noor, SILENT_FACTOR, Sign.CONSTRAINING, "quokkareason", passages=(passage,))
+    judged(case, eve, "L5", Sign.ENABLING, "Eve thought so.")
+    return case
+
+
+def all_in(case: Case, eve: User, noor: User) -> None:
+    for reader in (noor, eve):
+        hand_in(by=reader, case=case)
+
+
+def addresses(case: Case, key: int) -> Iterator[tuple[str, str]]:
+    """Every address of the programme, with the passage, the code and the member that there are."""
+    parts: dict[str, str | int] = {
+        "programme": "cocreate", "project": case.project.identifier, "case": case.identifier,
+        "document": "D01", "version": 1, "excerpt": key, "code_number": key,
+        "factor": SILENT_FACTOR, "member": 1, "number": 1,
+        "account": "A-1", "telling": "T01", "language": "en-gb", "form": "easy", "seed": "x",
+    }  # fmt: skip
+    yield from found(get_resolver().url_patterns, parts)
+
+
+def found(
+    patterns: list[URLPattern | URLResolver], parts: dict[str, str | int], space: str = ""
+) -> Iterator[tuple[str, str]]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            yield from found(pattern.url_patterns, parts, inner)
+        elif "programme" in pattern.pattern.converters:
+            name = f"{space}{pattern.name}"
+            yield (
+                name,
+                reverse(name, kwargs={part: parts.get(part, "x") for part in pattern.pattern.converters}),
+            )
+
+
+def body(answer: HttpResponseBase) -> str:
+    content = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[attr-defined]
+    if content[:2] == b"PK":
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            content = b"\n".join(archive.read(name) for name in archive.namelist())
+    return str(content, "utf-8", "replace")
+
+
+SOURCE_ITSELF = {"documents:document", "documents:file", "cases:read_document"}
+"""Pages that show the document itself, in which the marked word stands for everybody to read."""
+
+
+def leaks(browser: Client, case: Case, key: int) -> set[tuple[str, str]]:
+    """Each secret word with the address that gives it away."""
+    told = set()
+    for name, address in addresses(case, key):
+        answers = [browser.get(address, {"q": SEARCH})]
+        if name != "cases:reading":  # sending it hands one's own reading in, and then all may see all
+            answers.append(browser.post(address, {"format": "md"}))
+        for answer in answers:
+            words = body(answer).lower()
+            secrets = {each for each in SECRETS if each in words.replace(SEARCH, "")}
+            if name in SOURCE_ITSELF:
+                secrets.discard("quokkaquote")
+            told |= {(name, each) for each in secrets}
+    return told
+
+
+def marks_in_the_text(browser: Client, case: Case) -> int:
+    page = reverse("cases:read_document", args=["cocreate", case.project.identifier, "D01", 1])
+    return body(browser.get(page)).count("<mark")
+
+
+ONLOOKERS = ("eve", "farah", "priya", "colin", "ade", "jo", "sana")
+
+
+class TestWhileTheyReadIndependently:
+    @pytest.mark.parametrize("onlooker", ONLOOKERS)
+    def test_no_address_tells_anybody_what_the_other_wrote(
+        self, case: Case, onlooker: str, browser_of: Browser, request: pytest.FixtureRequest
+    ) -> None:
+        browser = browser_of(request.getfixturevalue(onlooker))
+        key = case.programme.excerpts.get().pk
+
+        assert leaks(browser, case, key) == set()
+        assert marks_in_the_text(browser, case) == 0
+
+    def test_nor_when_the_other_is_in_already(
+        self, case: Case, eve: User, noor: User, browser_of: Browser
+    ) -> None:
+        before = {name: body(browser_of(eve).get(there)) for name, there in addresses(case, 1)}
+        hand_in(by=noor, case=case)
+
+        after = {name: body(browser_of(eve).get(there)) for name, there in addresses(case, 1)}
+
+        assert leaks(browser_of(eve), case, case.programme.excerpts.get().pk) == set()
+        assert {
+            name for name in before if without_tokens(before[name]) != without_tokens(after[name])
+        } == set()
+
+    def test_not_even_that_there_is_more_to_count(self, case: Case, eve: User, noor: User) -> None:
+        record = programme_record(case.programme)
+        readers = {reading.reader for each in record.cases for reading in each.readings}
+
+        assert readers == {"transcriber"}
+        assert count_programme(case.programme).most_readers == 1
+        assert count_factors(case.programme).in_no_case == 14
+
+    def test_a_bundle_holds_nothing_of_it(self, case: Case, eve: User) -> None:
+        with zipfile.ZipFile(io.BytesIO(export_bundle(by=eve, programme=case.programme))) as archive:
+            words = b"".join(archive.read(name) for name in archive.namelist())
+
+        assert not [each for each in SECRETS if each.encode() in words]
+
+    def test_a_facilitator_sees_that_it_is_read(self, case: Case, farah: User, browser_of: Browser) -> None:
+        words = body(browser_of(farah).get("/programmes/cocreate/cases/CS2/"))
+
+        assert "2 people read this case independently." in words
+
+    def test_the_log_has_no_words_of_it(self, case: Case) -> None:
+        told = " ".join(f"{event.verb} {event.detail}" for event in Event.objects.all())
+
+        assert not [each for each in SECRETS if each in told]
+
+    def test_the_author_sees_their_own(self, case: Case, noor: User, browser_of: Browser) -> None:
+        assert marks_in_the_text(browser_of(noor), case) == 1
+        assert "quokkareason" in body(browser_of(noor).get("/programmes/cocreate/cases/CS2/reading/"))
+
+    def test_what_came_with_the_bundle_stays_seen(self, case: Case, eve: User, browser_of: Browser) -> None:
+        words = body(browser_of(eve).get("/programmes/cocreate/cases/CS2/"))
+
+        assert "Those involved had room to steer" in words
+
+
+class TestOnceAllAreIn:
+    @pytest.fixture(autouse=True)
+    def compared(self, case: Case, eve: User, noor: User) -> None:
+        all_in(case, eve, noor)
+
+    @pytest.mark.parametrize("onlooker", ["eve", "farah", "priya"])
+    def test_what_each_wrote_is_seen(
+        self, case: Case, onlooker: str, browser_of: Browser, request: pytest.FixtureRequest
+    ) -> None:
+        browser = browser_of(request.getfixturevalue(onlooker))
+        code = case.programme.codes.get().pk
+        told = leaks(browser, case, case.programme.excerpts.get().pk)
+
+        assert ("cases:case", "quokkareason") in told
+        assert ("cases:compare", "quokkareason") in told
+        assert ("reporting:report", "quokkareason") in told
+        assert ("cases:excerpt", "quokkaquote") in told
+        assert "quokkaquote" in body(browser.get(reverse("cases:code", args=["cocreate", code])))
+        assert marks_in_the_text(browser, case) == 1
+
+    def test_it_is_counted(self, case: Case) -> None:
+        assert count_programme(case.programme).most_readers == 3
+        assert count_factors(case.programme).in_no_case == 13
+
+    def test_a_bundle_holds_it_under_the_readers_parts(self, case: Case, eve: User) -> None:
+        with zipfile.ZipFile(io.BytesIO(export_bundle(by=eve, programme=case.programme))) as archive:
+            words = archive.read("cocreate/cases/CS2.yaml").decode()
+
+        assert "quokkareason" in words
+        assert "reader: evaluator-02" in words
+        assert "Noor" not in words
+
+
+def without_tokens(page: str) -> str:
+    """The page without what differs each time it is asked for."""
+    return re.sub(r'csrfmiddlewaretoken" value="\w+|\d\d:\d\d', "", page)
