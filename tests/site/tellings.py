@@ -5,10 +5,10 @@ import secrets
 
 from PIL import Image
 
+from doingwith.consent.uses import AgeBand, SaidBy, Use, Way
 from doingwith_site.consent.actions import answer_uses, say_age
 from doingwith_site.consent.codes import personal_code
 from doingwith_site.consent.models import Agreement
-from doingwith_site.consent.uses import AgeBand, SaidBy, Use, Way
 from doingwith_site.evidence.actions import add_part, begin_account, finish_account, open_telling
 from doingwith_site.evidence.kinds import Kind
 from doingwith_site.evidence.models import Account, Telling

@@ -6,12 +6,12 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from doingwith.consent.uses import AgeBand, GuardianKind, SaidBy, Use, UseKind, Way
 from doingwith_site.audit.actions import record_event
 from doingwith_site.common.text import tidy
 from doingwith_site.consent.codes import hash_of, personal_code
 from doingwith_site.consent.models import Agreement, AgreementStep, Competence, Concern, ConcernNote, UseMade
 from doingwith_site.consent.rules import check_not_withdrawn, check_use
-from doingwith_site.consent.uses import AgeBand, GuardianKind, SaidBy, Use, UseKind, Way
 from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.models import Programme

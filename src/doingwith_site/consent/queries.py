@@ -5,11 +5,11 @@ from typing import TypeVar
 from django.db.models import QuerySet
 from django.utils.crypto import constant_time_compare
 
+from doingwith.consent.uses import Use
 from doingwith_site.common.errors import NotYours
 from doingwith_site.consent.codes import hashes_of
 from doingwith_site.consent.models import Agreement, Concern, UseMade, Withdrawal
 from doingwith_site.consent.rules import allowed_uses
-from doingwith_site.consent.uses import Use
 from doingwith_site.programmes.models import Programme
 
 Row = TypeVar("Row", Agreement, Withdrawal)

@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils import timezone
 
+from doingwith.consent.uses import Way
 from doingwith_site.audit.actions import record_event
 from doingwith_site.consent.erasers import ERASERS, Erased, Outcome, TakenBack
 from doingwith_site.consent.models import Agreement, UseMade, Withdrawal, WithdrawalLine
-from doingwith_site.consent.uses import Way
 from doingwith_site.consent.wiping import wipe_freed_space
 from doingwith_site.people.models import User
 

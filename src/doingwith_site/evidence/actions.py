@@ -8,12 +8,12 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from doingwith.consent.uses import Use, Way
 from doingwith_site.audit.actions import record_event
 from doingwith_site.common.errors import Refused
 from doingwith_site.common.text import tidy
 from doingwith_site.consent.actions import begin_agreement
 from doingwith_site.consent.codes import new_place_code
-from doingwith_site.consent.uses import Use, Way
 from doingwith_site.consent.withdrawals import erase_parts
 from doingwith_site.evidence.kinds import Kind, ReadBack, Wording
 from doingwith_site.evidence.media import store

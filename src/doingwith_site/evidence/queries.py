@@ -6,10 +6,10 @@ from typing import TypeVar
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
+from doingwith.consent.uses import Use
 from doingwith_site.common.errors import NotYours
 from doingwith_site.consent.models import Agreement
 from doingwith_site.consent.rules import allowed_uses
-from doingwith_site.consent.uses import Use
 from doingwith_site.evidence.models import (
     Account,
     AccountPart,

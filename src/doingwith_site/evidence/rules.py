@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext as _
 
+from doingwith.consent.uses import Use
 from doingwith_site.common.errors import Refused
 from doingwith_site.consent.rules import check_not_withdrawn
-from doingwith_site.consent.uses import Use
 from doingwith_site.evidence.models import Account, Telling
 from doingwith_site.evidence.uploads.sniffing import UploadRefused
 

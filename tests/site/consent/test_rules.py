@@ -5,6 +5,7 @@ from itertools import product
 import pytest
 from tests.site.tellings import an_account, leaving_hospital
 
+from doingwith.consent.uses import AgeBand, SaidBy, Use, UseKind, Way
 from doingwith_site.common.errors import Refused
 from doingwith_site.consent.actions import (
     answer_uses,
@@ -15,7 +16,6 @@ from doingwith_site.consent.actions import (
 )
 from doingwith_site.consent.models import Agreement, AgreementStep
 from doingwith_site.consent.rules import allowed_uses, check_use, needs_guardian
-from doingwith_site.consent.uses import AgeBand, SaidBy, Use, UseKind, Way
 from doingwith_site.consent.withdrawals import ask_to_withdraw
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme

@@ -10,9 +10,9 @@ from tests.site.sounds import a_voice
 from tests.site.tellings import WORDS, an_account, leaving_hospital, one_account
 from tests.site.words import words_of
 
+from doingwith.consent.uses import AgeBand, Use, UseKind
 from doingwith_site.consent.models import Agreement, Competence, Withdrawal
 from doingwith_site.consent.rules import allowed_uses
-from doingwith_site.consent.uses import AgeBand, Use, UseKind
 from doingwith_site.evidence.models import Account, AccountPart, Telling
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme

@@ -14,10 +14,10 @@ from tests.site.tellings import a_picture, an_account, leaving_hospital
 from tests.site.words import words_of
 
 import doingwith_site
+from doingwith.consent.uses import AgeBand, Use, UseKind
 from doingwith_site.consent.actions import record_use
 from doingwith_site.consent.models import Agreement, Concern, Withdrawal
 from doingwith_site.consent.rules import allowed_uses
-from doingwith_site.consent.uses import AgeBand, Use, UseKind
 from doingwith_site.evidence.actions import close_telling
 from doingwith_site.evidence.models import Account, AccountPart, MediaFile, Telling
 from doingwith_site.people.models import User

@@ -6,9 +6,9 @@ from typing import Any
 from django import forms
 from django.conf import settings
 
+from doingwith.consent.uses import AgeBand, GuardianKind, Use, Way
 from doingwith_site.common.text import WordsField
 from doingwith_site.consent.codes import written_well
-from doingwith_site.consent.uses import AgeBand, GuardianKind, Use, Way
 from doingwith_site.design.forms import PlainForm
 from doingwith_site.evidence.kinds import Kind, ReadBack, Wording
 from doingwith_site.evidence.models import Question, Telling

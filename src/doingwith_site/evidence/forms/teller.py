@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from doingwith.consent.uses import AgeBand, GuardianKind, Use
 from doingwith_site.common.text import WordsField
-from doingwith_site.consent.uses import AgeBand, GuardianKind, Use
 from doingwith_site.evidence.kinds import Kind
 from doingwith_site.evidence.presenters.uses import use_choices
 from doingwith_site.evidence.rules import uses_fit

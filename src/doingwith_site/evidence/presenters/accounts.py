@@ -7,9 +7,9 @@ from functools import cached_property
 from django.conf import settings
 from django.urls import reverse
 
+from doingwith.consent.uses import AgeBand, GuardianKind, SaidBy, Use, Way
 from doingwith.reporting.wording import count
 from doingwith_site.consent.rules import agreed_uses, allowed_uses, last_answers, needs_guardian
-from doingwith_site.consent.uses import AgeBand, GuardianKind, SaidBy, Use, Way
 from doingwith_site.evidence.kinds import ReadBack, Wording
 from doingwith_site.evidence.models import Account, AccountPart, Telling
 from doingwith_site.evidence.presenters.parts import PartShown

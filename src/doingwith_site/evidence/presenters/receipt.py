@@ -10,9 +10,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from doingwith.consent.uses import SaidBy
 from doingwith_site.consent.models import UseMade
 from doingwith_site.consent.rules import agreed_uses, allowed_uses, last_answers, needs_guardian
-from doingwith_site.consent.uses import SaidBy
 from doingwith_site.evidence.models import Account, AccountPart, Question
 from doingwith_site.evidence.presenters.parts import PartShown
 from doingwith_site.evidence.presenters.uses import made_sentence, use_choices

@@ -7,8 +7,8 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from doingwith.consent.uses import Use
 from doingwith.reporting.wording import count
-from doingwith_site.consent.uses import Use
 from doingwith_site.evidence.models import Question, Telling, TellingWords
 from doingwith_site.evidence.presenters.receipt import CodeShown, day_words, qr_of
 from doingwith_site.evidence.presenters.uses import USE_WORDS

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from doingwith.consent.uses import Use, UseKind
 from doingwith_site.consent.models import UseMade
-from doingwith_site.consent.uses import Use, UseKind
 
 __all__ = ["USE_WORDS", "UseWords", "made_sentence", "use_choices"]
 

@@ -6,9 +6,9 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from doingwith.consent.uses import Use, UseKind, Way
 from doingwith_site.common.errors import NotYours
 from doingwith_site.consent.actions import raise_concern, record_use
-from doingwith_site.consent.uses import Use, UseKind, Way
 from doingwith_site.consent.withdrawals import withdraw
 from doingwith_site.evidence.actions import write_beside
 from doingwith_site.evidence.forms.staff import WorryForm, WriteBesideForm

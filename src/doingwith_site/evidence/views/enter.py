@@ -4,10 +4,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from doingwith.consent.uses import AgeBand, SaidBy, Use, Way
 from doingwith_site.consent.actions import answer_uses, say_age
 from doingwith_site.consent.codes import new_seed, personal_code
 from doingwith_site.consent.queries import agreement_for_code
-from doingwith_site.consent.uses import AgeBand, SaidBy, Use, Way
 from doingwith_site.evidence.actions import (
     Provenance,
     add_part,

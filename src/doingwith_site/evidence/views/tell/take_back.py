@@ -6,8 +6,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
+from doingwith.consent.uses import Way
 from doingwith_site.consent.queries import uses_of, withdrawal_of
-from doingwith_site.consent.uses import Way
 from doingwith_site.consent.withdrawals import withdraw
 from doingwith_site.evidence.models import Account
 from doingwith_site.evidence.presenters.taken_back import TakenBackPage

@@ -4,9 +4,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
+from doingwith.consent.uses import AgeBand, GuardianKind, SaidBy, Use, Way
 from doingwith_site.consent.actions import answer_uses, say_age
 from doingwith_site.consent.rules import last_answers, needs_guardian
-from doingwith_site.consent.uses import AgeBand, GuardianKind, SaidBy, Use, Way
 from doingwith_site.evidence.actions import describe_teller, finish_account
 from doingwith_site.evidence.forms.teller import GuardianForm, UsesForm
 from doingwith_site.evidence.models import Account
