@@ -8,9 +8,33 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 from tests.journeys.person import Person
-from tests.site.conftest import ade, cocreate, colin, eve, farah, jo, no_tries_so_far, priya, sana, zed
+from tests.site.conftest import (
+    ade,
+    cocreate,
+    colin,
+    eve,
+    farah,
+    jo,
+    no_tries_so_far,
+    nothing_taken_back_so_far,
+    priya,
+    sana,
+    zed,
+)
 
-__all__ = ["ade", "cocreate", "colin", "eve", "farah", "jo", "no_tries_so_far", "priya", "sana", "zed"]
+__all__ = [
+    "ade",
+    "cocreate",
+    "colin",
+    "eve",
+    "farah",
+    "jo",
+    "no_tries_so_far",
+    "nothing_taken_back_so_far",
+    "priya",
+    "sana",
+    "zed",
+]
 
 # The browser's own loop runs in this thread, and Django would take it for ours.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"

@@ -20,7 +20,15 @@ FILES_OF_AN_APP = {
 }  # fmt: skip
 OF_ITS_OWN = {
     "programmes": {"identifiers.py", "navigation.py"},
-    "consent": {"codes.py", "proof.py", "uses.py", "wiping.py", "withdrawals.py", "words_for_codes.py"},
+    "consent": {
+        "codes.py",
+        "ledger.py",
+        "proof.py",
+        "uses.py",
+        "wiping.py",
+        "withdrawals.py",
+        "words_for_codes.py",
+    },
     "evidence": {"document_kinds.py", "excerpt_kinds.py", "kinds.py", "media.py", "visits.py"},
     "cases": {"code_choices.py", "comparison.py", "excerpt_table.py", "visibility.py"},
     "exchange": {"plans.py"},

@@ -171,8 +171,10 @@ def test_a_decision_says_what_else_could_have_been_done(page: Path) -> None:
     assert HEADING.findall(text)[1:] == sections
 
 
-def test_decisions_are_numbered_without_gaps_and_all_in_the_list() -> None:
+def test_decisions_have_a_number_each_and_are_all_in_the_list() -> None:
     listed = (ROOT / "docs" / "decisions" / "README.md").read_text(encoding="utf-8")
 
-    assert [int(page.name[:4]) for page in DECISIONS] == list(range(1, len(DECISIONS) + 1))
+    numbers = [page.name[:4] for page in DECISIONS]
+
+    assert sorted(set(numbers)) == numbers
     assert [page.name for page in DECISIONS if f"]({page.name})" not in listed] == []

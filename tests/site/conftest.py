@@ -7,6 +7,7 @@ from django.core.cache import cache
 from django.test import Client
 from tests.site.programme import cocreate_record, joined, stored
 
+from doingwith_site.consent.ledger import path_of_ledger
 from doingwith_site.people.demo import DEMO_PASSWORD, DEMO_PEOPLE
 from doingwith_site.people.models import User
 from doingwith_site.people.roles import (
@@ -116,3 +117,9 @@ def browser_of() -> Browser:
 def no_tries_so_far() -> None:
     """Forgets how often sign-in was tried, so that one test does not lock the next one out."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def nothing_taken_back_so_far() -> None:
+    """Forgets what earlier tests took back: names of accounts come again."""
+    path_of_ledger().unlink(missing_ok=True)

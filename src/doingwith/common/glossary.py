@@ -108,6 +108,38 @@ ENTRIES = (
         ),
     ),
     GlossaryEntry(
+        term="teller",
+        meaning="A person who tells something to a programme. The account is theirs.",
+    ),
+    GlossaryEntry(
+        term="telling",
+        meaning=(
+            "A time in which people are asked to tell: the questions, who asks and why, what can change "
+            "because of it and what cannot, and the uses that are asked for."
+        ),
+    ),
+    GlossaryEntry(
+        term="receipt",
+        meaning=(
+            "What a teller leaves with. Its code shows on any phone what was kept and each use that was "
+            "made of it, and lets them correct it, narrow it or take it back."
+        ),
+    ),
+    GlossaryEntry(
+        term="withdrawal",
+        meaning=(
+            "Taking back what one told. Nothing new is done with it from the moment of asking, every copy "
+            "is removed, and the teller sees the list. An identifier and dates stay."
+        ),
+    ),
+    GlossaryEntry(
+        term="concern",
+        meaning=(
+            "Somebody is worried about a person's safety. Only the safeguarding lead reads it, and the "
+            "account it is about is not used until it is closed."
+        ),
+    ),
+    GlossaryEntry(
         term="document",
         meaning="A file that belongs to a project, such as its brief, notes, a presentation or a report.",
     ),

@@ -12,6 +12,7 @@ from django.utils import timezone
 from doingwith.consent.uses import Way
 from doingwith_site.audit.actions import record_event
 from doingwith_site.consent.erasers import ERASERS, Erased, Outcome, TakenBack
+from doingwith_site.consent.ledger import brought_back, note
 from doingwith_site.consent.models import Agreement, UseMade, Withdrawal, WithdrawalLine
 from doingwith_site.consent.wiping import wipe_freed_space
 from doingwith_site.people.models import User
@@ -70,6 +71,7 @@ def erase(withdrawal: Withdrawal) -> None:
     agreement.delete()
     withdrawal.erased_at = timezone.now()
     withdrawal.save(update_fields=["erased_at"])
+    note(withdrawal)
     _record(None, "erase", withdrawal)
 
 
@@ -80,7 +82,12 @@ def erase_parts(agreement: Agreement, parts: Iterable[int]) -> list[Erased]:
 
 
 def finish() -> bool:
-    """Do what earlier withdrawals left undone, then overwrite the freed bytes. Says whether all is done."""
+    """Do what earlier withdrawals left undone, then overwrite the freed bytes. Says whether all is done.
+
+    Words that came back with a backup are taken back again.
+    """
+    for agreement, way in brought_back():
+        erase(ask_to_withdraw(by=None, agreement=agreement, way=way))
     for withdrawal in Withdrawal.objects.filter(erased_at=None):
         erase(withdrawal)
     waiting = Withdrawal.objects.filter(wiped_at=None).exclude(erased_at=None)

@@ -182,3 +182,37 @@ def seed_of(browser: Client) -> str:
     from django.core import signing
 
     return str(signing.loads(browser.cookies["teller"].value, salt="doingwith.teller")["seed"])
+
+
+def test_a_backup_that_is_put_back_does_not_bring_the_words_back(teller: Client, kept_in: Path) -> None:
+    row = Agreement.objects.get()
+    before = Agreement(programme_id=row.programme_id, identifier=row.identifier, code_hash=row.code_hash)
+    teller.post("/tell/mine/take-back/")
+    before.save()  # as it stood in yesterday's copy
+    Withdrawal.objects.all().delete()
+
+    call_command("finish_withdrawals")
+
+    assert not Agreement.objects.exists()
+    assert Withdrawal.objects.get().identifier == row.identifier
+
+
+def test_a_withdrawal_that_was_cut_short_is_finished_later(teller: Client, kept_in: Path) -> None:
+    from doingwith.consent.uses import Way
+    from doingwith_site.consent.withdrawals import ask_to_withdraw
+
+    ask_to_withdraw(by=None, agreement=Agreement.objects.get(), way=Way.PAGE)  # and then the power failed
+    assert teller.get("/tell/mine/")["Location"] == "/tell/", "nobody sees it from the moment of asking"
+    out = io.StringIO()
+
+    call_command("finish_withdrawals", stdout=out)
+
+    assert out.getvalue() == "Finished 1 withdrawal.\n"
+    assert search(PHRASES, places(kept_in)).found == ()
+
+
+@pytest.fixture(autouse=True)
+def _own_list(settings: Settings, tmp_path: Path) -> None:
+    """Each test has its own list of what was taken back."""
+    settings.VAR = tmp_path / "var"
+    settings.VAR.mkdir()
