@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from doingwith.cases.agreed import AgreedReading
+from doingwith.cases.questions import CaseQuestion
 from doingwith.cases.readings import Reading
 from doingwith.cases.stage_table import StageTable
 from doingwith.common.judgements import Basis
@@ -83,6 +85,8 @@ class Case:
     contribution: str = ""
     external_events: tuple[ExternalEvent, ...] = ()
     learning: tuple[str, ...] = ()
+    agreed: AgreedReading | None = None
+    questions: tuple[CaseQuestion, ...] = ()
 
     @property
     def reader_count(self) -> int:

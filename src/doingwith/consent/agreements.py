@@ -5,12 +5,21 @@ online services (13: Data Protection Act 2018, section 9); below and beside that
 (Gillick v West Norfolk and Wisbech Area Health Authority [1985] UKHL 7).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from doingwith.consent.uses import AgeBand, SaidBy, Use
 
-__all__ = ["Agreement", "Answer", "agreed_uses", "allowed_uses", "last_answers", "may_use", "needs_guardian"]
+__all__ = [
+    "Agreement",
+    "Answer",
+    "agreed_uses",
+    "allowed_uses",
+    "last_answers",
+    "may_be_used",
+    "may_use",
+    "needs_guardian",
+]
 
 YOUNG = frozenset({AgeBand.FROM_13, AgeBand.FROM_16})
 
@@ -44,6 +53,16 @@ class Agreement:
 def may_use(agreement: Agreement, use: Use) -> bool:
     """Whether this use may be made now."""
     return use in allowed_uses(agreement)
+
+
+def may_be_used(agreement: Agreement, use: Use, on: date) -> bool:
+    """Whether this use may be made on a day, as far as had been said by then.
+
+    An answer without a date counts as said before. A hold and a withdrawal, which have no date
+    here, count always: what was taken back is not used, whatever day is asked about.
+    """
+    said = tuple(answer for answer in agreement.answers if answer.on is None or answer.on <= on)
+    return may_use(replace(agreement, answers=said), use)
 
 
 def allowed_uses(agreement: Agreement) -> frozenset[Use]:

@@ -1,12 +1,21 @@
 """One function decides what may be done with words, in every case there is."""
 
+from datetime import date
 from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doingwith.consent.agreements import Agreement, Answer, agreed_uses, allowed_uses, may_use, needs_guardian
+from doingwith.consent.agreements import (
+    Agreement,
+    Answer,
+    agreed_uses,
+    allowed_uses,
+    may_be_used,
+    may_use,
+    needs_guardian,
+)
 from doingwith.consent.uses import AgeBand, SaidBy, Use
 
 TELLER, GUARDIAN = SaidBy.TELLER, SaidBy.GUARDIAN
@@ -83,3 +92,23 @@ def test_every_use_that_is_allowed_was_said_yes_to_by_the_teller_last(agreement:
         expected = last(use, TELLER) and (last(use, GUARDIAN) or not needs_guardian(agreement))
         assert (use in agreed_uses(agreement)) is expected
         assert may_use(agreement, use) is (expected and not agreement.is_held and not agreement.is_withdrawn)
+
+
+def test_on_a_day_counts_what_had_been_said_by_then() -> None:
+    monday, tuesday, wednesday = (date(2026, 3, day) for day in (2, 3, 4))
+    answers = (
+        Answer(use=Use.PUBLIC, agrees=True, said_by=TELLER, on=tuesday),
+        Answer(use=Use.PUBLIC, agrees=False, said_by=TELLER, on=wednesday),
+    )
+    agreement = Agreement(answers=answers, age=AgeBand.ADULT)
+
+    assert [may_be_used(agreement, Use.PUBLIC, day) for day in (monday, tuesday, wednesday)] == [
+        False,
+        True,
+        False,
+    ]
+
+
+@given(AGREEMENTS, st.sampled_from(Use))
+def test_what_was_said_without_a_date_counts_on_every_day(agreement: Agreement, use: Use) -> None:
+    assert may_be_used(agreement, use, date(2000, 1, 1)) is may_use(agreement, use)

@@ -29,7 +29,10 @@ def test_a_schema_says_in_words_what_each_part_means() -> None:
         "enum": ["explicit", "inferred"],
     }
     assert schema["$defs"]["Judgement"] == {
-        "description": "What a reader says of one factor: which way it worked, on what basis, and why.",
+        "description": (
+            "What a reader says of one factor: which way it worked, on what basis, and why.\n\n"
+            "``excerpts`` name the words it rests on."
+        ),
         "type": "object",
         "additionalProperties": False,
         "properties": {
@@ -37,6 +40,8 @@ def test_a_schema_says_in_words_what_each_part_means() -> None:
             "sign": {"$ref": "#/$defs/Sign"},
             "basis": {"$ref": "#/$defs/Basis"},
             "reason": {"type": "string"},
+            "excerpts": {"type": "array", "items": {"type": "string", "minLength": 1}},
+            "confidence": {"$ref": "#/$defs/Confidence"},
         },
         "required": ["factor", "sign", "basis"],
     }
