@@ -10,7 +10,10 @@ from click.testing import CliRunner
 from doingwith.cli.main import doingwith
 from generators import markdown
 
-BUNDLE = Path(__file__).resolve().parents[2] / "data" / "cocreate"
+DATA = Path(__file__).resolve().parents[2] / "data"
+BUNDLE = DATA / "cocreate"
+BUNDLES = {"cases agreement": DATA / "example"}
+"""Commands whose example is the invented programme: Co:Create has no case read by two people."""
 SHOWN = 1
 COMMANDS = {
     "check": (
@@ -35,6 +38,16 @@ COMMANDS = {
         " and `reason` are `several readers`, and `readings` has what each of them said. `counts` count"
         " the judgements of every reader."
     ),
+    "cases agreement": (
+        "`disagreements` come before any figure. `sign` is `+`, `-`, `+/-`, `looked for, not reported`, or"
+        " `left out` when the reader said nothing at all. A unit is one factor of one case: `units` were"
+        " judged by two readers or more, `agreed` are those on which all of them say the same, and"
+        " `one_sided` were left out by a reader and count for nothing; what both left out counts only where"
+        " both looked for it. Each coefficient has its `value`, or `null` and `why_not` as a sentence, and"
+        " its `form`; only the alpha under `overall` has an `interval` (bootstrap, always with the same"
+        " seed). `domains` and `factors` have those of which some reader says anything. The formulas are in"
+        " [Agreement](../explanation/agreement.md)."
+    ),
 }
 
 
@@ -47,9 +60,11 @@ def _rules() -> str:
     return (
         "Other programs can rely on these forms: keys may be added, but none is renamed or taken away"
         " without a new version of Doing With saying so in the change log. The text is UTF-8 whatever the"
-        " machine's language settings are. When a bundle cannot be read, `theory diff` and `cases matrix`"
-        " print nothing on standard output; the problems go to standard error and the exit code is 1.\n\n"
-        "The examples are what the commands print for `data/cocreate`, shortened where a text begins with"
+        " machine's language settings are. When a bundle cannot be read, `theory diff`, `cases matrix`"
+        " and `cases agreement` print nothing on standard output; the problems go to standard error and the"
+        " exit code is 1.\n\n"
+        "The examples are what the commands print for `data/cocreate` (for `cases agreement`, the invented"
+        " `data/example`), shortened where a text begins with"
         " an ellipsis."
     )
 
@@ -91,4 +106,10 @@ def _printed(command: str) -> Any:
 
 
 def _output(command: str, form: str) -> str:
-    return CliRunner().invoke(doingwith, [*command.split(), str(BUNDLE), form], catch_exceptions=False).stdout
+    return (
+        CliRunner()
+        .invoke(
+            doingwith, [*command.split(), str(BUNDLES.get(command, BUNDLE)), form], catch_exceptions=False
+        )
+        .stdout
+    )

@@ -1,4 +1,4 @@
-"""The programme that library tests read: Co:Create, from its bundle, read once."""
+"""The programmes that library tests read: Co:Create and the invented one, each from its bundle, read once."""
 
 from pathlib import Path
 
@@ -13,6 +13,16 @@ BUNDLE = Path(__file__).parents[2] / "data" / "cocreate"
 @pytest.fixture(scope="session")
 def cocreate_bundle() -> Path:
     return BUNDLE
+
+
+@pytest.fixture(scope="session")
+def example_bundle() -> Path:
+    return BUNDLE.with_name("example")
+
+
+@pytest.fixture(scope="session")
+def example(example_bundle: Path) -> ProgrammeRecord:
+    return read_bundle(example_bundle)
 
 
 @pytest.fixture(scope="session")

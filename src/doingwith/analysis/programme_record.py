@@ -4,6 +4,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from doingwith.cases.case import Case
+from doingwith.consent.tombstones import Tombstone
+from doingwith.evidence.accounts import Account
+from doingwith.evidence.codes import Codebook, MarkedSource
+from doingwith.evidence.documents import Document
+from doingwith.evidence.tellings import Telling
 from doingwith.programmes.evaluation import Evaluation
 from doingwith.programmes.factors import FactorList
 from doingwith.programmes.instruments import Instruments
@@ -27,6 +32,12 @@ class ProgrammeRecord:
     theory_versions: tuple[TheoryVersion, ...] = ()
     projects: tuple[Project, ...] = ()
     cases: tuple[Case, ...] = ()
+    codebook: Codebook = Codebook()
+    tellings: tuple[Telling, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    documents: tuple[Document, ...] = ()
+    marked_sources: tuple[MarkedSource, ...] = ()
+    tombstones: tuple[Tombstone, ...] = ()
 
     @cached_property
     def project_by_id(self) -> dict[str, Project]:
@@ -42,6 +53,16 @@ class ProgrammeRecord:
     def case_of_project(self) -> dict[str, Case]:
         """Each case under the identifier of the project it reads."""
         return {case.project: case for case in self.cases}
+
+    @cached_property
+    def account_by_id(self) -> dict[str, Account]:
+        """Each account under its identifier."""
+        return {account.id: account for account in self.accounts}
+
+    @cached_property
+    def document_by_id(self) -> dict[str, Document]:
+        """Each document under its identifier."""
+        return {document.id: document for document in self.documents}
 
     @cached_property
     def theory_by_id(self) -> dict[str, TheoryVersion]:

@@ -10,6 +10,8 @@ from doingwith.cli.output import counted, say, table, write_data, write_json
 
 if TYPE_CHECKING:
     from doingwith.analysis.matrix import CaseFactorMatrix, Cell
+    from doingwith.analysis.reader_agreement import Disagreement, Figures, ReaderAgreement
+    from doingwith.methods.agreement import Agreement
 
 __all__ = ["cases"]
 
@@ -51,6 +53,89 @@ def matrix(bundle: Path, form: str | None) -> None:
         write_data(matrix_as_csv(found))
     else:
         _print(found)
+
+
+@cases.command()
+@BUNDLE
+@click.option("--json", "as_json", is_flag=True, help="Print the agreement as JSON.")
+def agreement(bundle: Path, as_json: bool) -> None:
+    """Show where readers of one case differ, and how far they agree beyond chance.
+
+    The disagreements come first, the figures after: overall, by domain, by factor, and by pair of
+    readers. A factor that a reader left out counts for nothing, unless the reading says that it was
+    looked for.
+
+    \b
+    Examples:
+      doingwith cases agreement data/cocreate
+      doingwith cases agreement data/example --json
+    """
+    from doingwith.analysis.reader_agreement import reader_agreement
+    from doingwith.analysis.reader_agreement_data import agreement_as_data
+
+    found = reader_agreement(read(bundle), confidence=0.95)
+    if as_json:
+        write_json(agreement_as_data(found))
+    else:
+        _print_agreement(found)
+
+
+def _print_agreement(found: "ReaderAgreement") -> None:
+    single = ", ".join(case.id for case in found.single)
+    if not found.cases:
+        say("No case was read by two people, so there is no agreement to tell of.")
+        return
+    say(counted(len(found.disagreements), "disagreement"), strong=True)
+    for one in found.disagreements:
+        for line in _disagreement_lines(one):
+            say(line)
+    say()
+    say("How far the readers agree", strong=True)
+    head = ("", "judged by two", "agreed", "left out by one", "percent", "alpha", "AC1")
+    rows = [
+        _row("all", found.overall),
+        *(_row(one.domain.label, one.figures) for one in found.domains),
+        *(_row(f"{one.factor.id} {one.factor.label}", one.figures) for one in found.factors),
+        *(_row(" and ".join(one.readers), one.figures) for one in found.pairs),
+    ]
+    for line in table([head, *rows]):
+        say(line)
+    for line in _ending(found):
+        say(line)
+    if single:
+        say(f"Read by one person, and not counted: {single}.")
+
+
+def _disagreement_lines(one: "Disagreement") -> list[str]:
+    lines = [f"  {one.case} {one.factor.id} {one.factor.label}"]
+    for seen in one.seen:
+        reason = f": {seen.reason}" if seen.reason else ""
+        lines.append(f"    {seen.reader:<12} {seen.sign or 'left out'}{reason}")
+    return lines
+
+
+def _row(label: str, figures: "Figures") -> tuple[str, ...]:
+    counts = (figures.units, figures.agreed, figures.one_sided)
+    values = (figures.percent, figures.alpha, figures.ac1)
+    return (label, *map(str, counts), *map(_value, values))
+
+
+def _value(found: "Agreement") -> str:
+    return "." if found.value is None else f"{found.value:.3f}"
+
+
+def _ending(found: "ReaderAgreement") -> list[str]:
+    lines = ["", "alpha: Krippendorff's, nominal; AC1: Gwet's; unit: one factor of one case; . not defined"]
+    alpha = found.overall.alpha
+    if alpha.why:
+        lines.append(f"Alpha over all: {alpha.why}")
+    if alpha.interval is not None:
+        ends = f"{alpha.interval.low:.3f} to {alpha.interval.high:.3f}"
+        lines.append(
+            f"Alpha over all, 95% bootstrap interval: {ends} ({alpha.interval.resamples:,} resamples)"
+        )
+    lines += [f"Cohen's kappa of {' and '.join(one.readers)}: {_value(one.kappa)}" for one in found.pairs]
+    return lines
 
 
 def _print(found: "CaseFactorMatrix") -> None:

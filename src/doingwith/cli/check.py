@@ -61,6 +61,15 @@ def _print_counts(counts: "BundleCounts") -> None:
     ):
         say(f"  {line}")
     say(counted(counts.theory_versions, "theory version"))
+    for count, one, many in (
+        (counts.accounts, "account", None),
+        (counts.withdrawn, "account taken back", "accounts taken back"),
+        (counts.documents, "document", None),
+        (counts.excerpts, "excerpt", None),
+        (counts.codings, "coding", None),
+    ):
+        if count:
+            say(counted(count, one, many))
 
 
 def _as_data(found: "BundleCheck") -> dict[str, Any]:
@@ -93,4 +102,12 @@ def _counts_as_data(counts: "BundleCounts") -> dict[str, Any]:
             for domain in counts.factors_per_domain
         ],
         "theory_versions": counts.theory_versions,
+        "tellings": counts.tellings,
+        "accounts": counts.accounts,
+        "documents": counts.documents,
+        "excerpts": counts.excerpts,
+        "codes": counts.codes,
+        "codings": counts.codings,
+        "questions": counts.questions,
+        "withdrawn": counts.withdrawn,
     }

@@ -32,6 +32,7 @@ def doingwith(context: click.Context) -> None:
       doingwith report data/cocreate --for evaluators --format docx -o report.docx
       doingwith theory diff data/cocreate
       doingwith cases matrix data/cocreate --csv > matrix.csv
+      doingwith cases agreement data/example
     """
     if os.environ.get("NO_COLOR"):
         context.color = False

@@ -187,6 +187,17 @@ ENTRIES = (
         ),
     ),
     GlossaryEntry(
+        term="code",
+        meaning=(
+            "A word that excerpts are marked with, so that all that speak of the same thing can be found. "
+            "It can stand for a factor, a clause of the theory or an outcome."
+        ),
+    ),
+    GlossaryEntry(
+        term="dissent",
+        meaning="What a reader still sees otherwise after the readers agreed. It stays, with its reason.",
+    ),
+    GlossaryEntry(
         term="theory of change",
         meaning=(
             "What the programme believes: IF it does this, WHEN these things are in place, THEN that "

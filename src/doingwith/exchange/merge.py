@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from doingwith.analysis.integrity import integrity_problems
 from doingwith.analysis.programme_record import ProgrammeRecord
@@ -94,7 +94,24 @@ def _merged(stored: ProgrammeRecord, incoming: ProgrammeRecord) -> ProgrammeReco
         theory_versions=_joined(stored.theory_versions, incoming.theory_versions),
         projects=projects,
         cases=cases,
+        codebook=incoming.codebook if incoming.codebook.codes else stored.codebook,
+        tellings=_joined(stored.tellings, incoming.tellings),
+        **_words(stored, incoming),
     )
+
+
+def _words(stored: ProgrammeRecord, incoming: ProgrammeRecord) -> dict[str, Any]:
+    """Accounts, documents and what is marked in them. What either knows to be taken back stays away."""
+    tombstones = _joined(stored.tombstones, incoming.tombstones)
+    gone = {tombstone.id for tombstone in tombstones}
+    accounts = _joined(stored.accounts, incoming.accounts)
+    marked = _joined(stored.marked_sources, incoming.marked_sources)
+    return {
+        "accounts": tuple(account for account in accounts if account.id not in gone),
+        "documents": _joined(stored.documents, incoming.documents),
+        "marked_sources": tuple(source for source in marked if source.id not in gone),
+        "tombstones": tombstones,
+    }
 
 
 def _only_in(stored: Iterable[Value], incoming: Iterable[Value]) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ def plan_import(by: User, programme: Programme | None, record: ProgrammeRecord) 
             record=record,
             changes=changes_between(None, record),
             kept=Kept(),
-            conflicts=_conflicts_of_new(by, record),
+            conflicts=_conflicts_of_new(by, record) + _words(record),
         )
     stored = programme_record(programme)
     merged = merge(stored, record)
@@ -60,7 +60,10 @@ def plan_import(by: User, programme: Programme | None, record: ProgrammeRecord) 
         record=merged.record,
         changes=changes_between(stored, merged.record),
         kept=merged.kept,
-        conflicts=merged.conflicts + _reserved(record) + _readings_begun(programme, stored, merged.record),
+        conflicts=merged.conflicts
+        + _reserved(record)
+        + _readings_begun(programme, stored, merged.record)
+        + _words(record),
     )
 
 
@@ -69,6 +72,18 @@ def fingerprint(record: ProgrammeRecord) -> str:
     # Not of the bundle itself: for ten thousand projects that takes ten times as long to write.
     plain = json.dumps(to_plain(record), default=str)
     return hashlib.sha256(plain.encode()).hexdigest()
+
+
+def _words(record: ProgrammeRecord) -> tuple[str, ...]:
+    """A sentence when the bundle holds words that would be lost, because the site takes none in yet."""
+    if not (record.accounts or record.documents or record.marked_sources or record.codebook.codes):
+        return ()
+    return (
+        "The bundle holds accounts, documents, excerpts or codes, and this site does not take those in from "
+        "a bundle yet. Nothing was imported, so that none of it is lost unnoticed. Take the folders "
+        "“accounts”, “documents” and “excerpts” and the file “codes.yaml” out of a copy of the bundle to "
+        "import the rest.",
+    )
 
 
 def _conflicts_of_new(by: User, record: ProgrammeRecord) -> tuple[str, ...]:

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Collection, Iterator
 
 from doingwith.analysis.integrity.chains import CHAIN_RULES
+from doingwith.analysis.integrity.codes import CODE_RULES
 from doingwith.analysis.integrity.contents import CONTENT_RULES
+from doingwith.analysis.integrity.evidence import EVIDENCE_RULES
 from doingwith.analysis.integrity.identifiers import IDENTIFIER_RULES
 from doingwith.analysis.integrity.keepable import KEEPABLE_RULES
 from doingwith.analysis.integrity.known import Known
@@ -19,6 +21,8 @@ RULES: tuple[Callable[[Known], Iterator[Problem]], ...] = (
     *CONTENT_RULES,
     *CHAIN_RULES,
     *KEEPABLE_RULES,
+    *EVIDENCE_RULES,
+    *CODE_RULES,
 )
 
 

@@ -24,11 +24,16 @@ def lists(known: Known) -> Iterator[Problem]:
 
 
 def entries(known: Known) -> Iterator[Problem]:
-    """No two projects, cases or theory versions share an id; capitals make no difference in a file name."""
+    """No two values of one folder share an id; capitals make no difference in a file name."""
     for folder, values in (
         ("theory", known.record.theory_versions),
         ("projects", known.record.projects),
         ("cases", known.record.cases),
+        ("tellings", known.record.tellings),
+        ("accounts", known.record.accounts),
+        ("documents", known.record.documents),
+        ("excerpts", known.record.marked_sources),
+        ("withdrawn", known.record.tombstones),
     ):
         seen: dict[str, str] = {}
         for value in values:

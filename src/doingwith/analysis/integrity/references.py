@@ -1,22 +1,12 @@
 """Rules on references: whatever is named must be there."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
-from doingwith.analysis.integrity.known import FACTORS, PROGRAMME, Known, factor_places, wrong_at
-from doingwith.common.closest import did_you_mean
+from doingwith.analysis.integrity.known import FACTORS, PROGRAMME, Known, dangling, factor_places, wrong_at
 from doingwith.common.problems import Place, Problem
 from doingwith.theory.theory import TheoryVersion
 
 __all__ = ["REFERENCE_RULES"]
-
-
-def _dangling(entry: str, place: Place, name: str, choices: Collection[str], noun: str, home: str) -> Problem:
-    return wrong_at(
-        entry,
-        *place,
-        wrong=f"There is no {noun} “{name}”.",
-        remedy=did_you_mean(name, choices) or f"Name one that stands in {home}, or add it there.",
-    )
 
 
 def partners(known: Known) -> Iterator[Problem]:
@@ -26,7 +16,7 @@ def partners(known: Known) -> Iterator[Problem]:
     names = known.record.partner_by_id
     for project in known.record.projects:
         if project.partner not in names:
-            yield _dangling(
+            yield dangling(
                 f"projects/{project.id}", ("partner",), project.partner, names, "partner", "programme.yaml"
             )
 
@@ -40,14 +30,14 @@ def readers(known: Known) -> Iterator[Problem]:
         for at, reading in enumerate(case.readings):
             if reading.reader not in names:
                 place = ("readings", at, "reader")
-                yield _dangling(f"cases/{case.id}", place, reading.reader, names, "reader", "programme.yaml")
+                yield dangling(f"cases/{case.id}", place, reading.reader, names, "reader", "programme.yaml")
 
 
 def projects(known: Known) -> Iterator[Problem]:
     """Every project that another project or a case names is in the programme."""
     for entry, place, name in _project_places(known):
         if name not in known.projects:
-            yield _dangling(entry, place, name, known.projects, "project", "the folder projects")
+            yield dangling(entry, place, name, known.projects, "project", "the folder projects")
 
 
 def _project_places(known: Known) -> Iterator[tuple[str, Place, str]]:
@@ -68,7 +58,7 @@ def factors(known: Known) -> Iterator[Problem]:
     names = known.record.factor_list.by_id
     for entry, place, name in factor_places(known):
         if name not in names:
-            yield _dangling(entry, place, name, names, "factor", "factors.yaml")
+            yield dangling(entry, place, name, names, "factor", "factors.yaml")
 
 
 def factor_list(known: Known) -> Iterator[Problem]:
@@ -77,16 +67,16 @@ def factor_list(known: Known) -> Iterator[Problem]:
     for at, factor in enumerate(known.record.factor_list.factors):
         if factor.domain not in domains:
             place: Place = ("factors", at, "domain")
-            yield _dangling(FACTORS, place, factor.domain, domains, "domain", "the list of domains")
+            yield dangling(FACTORS, place, factor.domain, domains, "domain", "the list of domains")
         for position, name in enumerate(factor.derived_from):
             if name not in names:
                 place = ("factors", at, "derived_from", position)
-                yield _dangling(FACTORS, place, name, names, "factor", "the list of factors")
+                yield dangling(FACTORS, place, name, names, "factor", "the list of factors")
     for at, scoping in enumerate(known.record.factor_list.scoping):
         for position, name in enumerate(scoping.became):
             if name not in names:
                 place = ("scoping", at, "became", position)
-                yield _dangling(FACTORS, place, name, names, "factor", "the list of factors")
+                yield dangling(FACTORS, place, name, names, "factor", "the list of factors")
 
 
 def theory_versions(known: Known) -> Iterator[Problem]:
@@ -94,9 +84,7 @@ def theory_versions(known: Known) -> Iterator[Problem]:
     for version in known.record.theory_versions:
         if version.revises is not None and version.revises not in known.theory_versions:
             entry, names = f"theory/{version.id}", known.theory_versions
-            yield _dangling(
-                entry, ("revises",), version.revises, names, "theory version", "the folder theory"
-            )
+            yield dangling(entry, ("revises",), version.revises, names, "theory version", "the folder theory")
 
 
 def revised_statements(known: Known) -> Iterator[Problem]:
@@ -125,7 +113,7 @@ def _not_in_version_before(
             wrong=f"This names the {noun} “{name}” of a version before, and the theory has none.",
             remedy="Give the file a line “revises: …” that names the version before, or take this out.",
         )
-    return _dangling(
+    return dangling(
         f"theory/{version.id}", place, name, choices, noun, f"the version before, “{version.revises}”"
     )
 

@@ -1,7 +1,7 @@
 """The files that were read, put together as one record in its canonical order."""
 
 from collections.abc import Collection, Iterable
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.common.order import natural_key
@@ -13,6 +13,13 @@ from doingwith.theory.theory import TheoryVersion
 
 __all__ = ["assembled", "in_canonical_order"]
 
+
+class _Identified(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Value = TypeVar("Value", bound=_Identified)
 _NOTHING: dict[str, Any] = {
     "programme": Programme(id="unread", name="unread"),
     "factor_list": FactorList(id="unread", version=1, label="unread", domains=(), factors=()),
@@ -49,9 +56,19 @@ def in_canonical_order(record: ProgrammeRecord) -> ProgrammeRecord:
         instruments=record.instruments,
         evaluation=record.evaluation,
         theory_versions=_oldest_first(record.theory_versions),
-        projects=tuple(sorted(record.projects, key=lambda project: natural_key(project.id))),
-        cases=tuple(sorted(record.cases, key=lambda case: natural_key(case.id))),
+        projects=_by_id(record.projects),
+        cases=_by_id(record.cases),
+        codebook=record.codebook,
+        tellings=_by_id(record.tellings),
+        accounts=_by_id(record.accounts),
+        documents=_by_id(record.documents),
+        marked_sources=_by_id(record.marked_sources),
+        tombstones=_by_id(record.tombstones),
     )
+
+
+def _by_id(values: Iterable[Value]) -> tuple[Value, ...]:
+    return tuple(sorted(values, key=lambda value: natural_key(value.id)))
 
 
 def _oldest_first(versions: Iterable[TheoryVersion]) -> tuple[TheoryVersion, ...]:

@@ -32,6 +32,14 @@ class BundleCounts:
     factors_per_domain: tuple[DomainCount, ...]
     theory_versions: int
     briefs: int
+    tellings: int = 0
+    accounts: int = 0
+    documents: int = 0
+    excerpts: int = 0
+    codes: int = 0
+    codings: int = 0
+    questions: int = 0
+    withdrawn: int = 0
 
 
 def counts_of(record: ProgrammeRecord) -> BundleCounts:
@@ -51,4 +59,12 @@ def counts_of(record: ProgrammeRecord) -> BundleCounts:
         ),
         theory_versions=len(record.theory_versions),
         briefs=sum(len(project.briefs) for project in record.projects),
+        tellings=len(record.tellings),
+        accounts=len(record.accounts),
+        documents=len(record.documents),
+        excerpts=sum(len(marked.excerpts) for marked in record.marked_sources),
+        codes=len(record.codebook.codes),
+        codings=sum(len(marked.codings) for marked in record.marked_sources),
+        questions=sum(len(case.questions) for case in record.cases),
+        withdrawn=len(record.tombstones),
     )

@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 
 from doingwith.cases.case import Case
+from doingwith.consent.tombstones import Tombstone
+from doingwith.evidence.accounts import Account
+from doingwith.evidence.codes import Codebook, MarkedSource
+from doingwith.evidence.documents import Document
+from doingwith.evidence.tellings import Telling
 from doingwith.programmes.evaluation import Evaluation
 from doingwith.programmes.factors import FactorList
 from doingwith.programmes.instruments import Instruments
@@ -65,11 +70,17 @@ SINGLE_FILES = (
     SingleFile(name="factors.yaml", attribute="factor_list", kind=FactorList, required=True),
     SingleFile(name="instruments.yaml", attribute="instruments", kind=Instruments, required=False),
     SingleFile(name="evaluation.yaml", attribute="evaluation", kind=Evaluation, required=False),
+    SingleFile(name="codes.yaml", attribute="codebook", kind=Codebook, required=False),
 )
 FOLDERS = (
     Folder(name="theory", attribute="theory_versions", kind=TheoryVersion),
     Folder(name="projects", attribute="projects", kind=Project),
     Folder(name="cases", attribute="cases", kind=Case),
+    Folder(name="tellings", attribute="tellings", kind=Telling),
+    Folder(name="accounts", attribute="accounts", kind=Account),
+    Folder(name="documents", attribute="documents", kind=Document),
+    Folder(name="excerpts", attribute="marked_sources", kind=MarkedSource),
+    Folder(name="withdrawn", attribute="tombstones", kind=Tombstone),
 )
 _SINGLE_KINDS = {FORMAT_FILE: Manifest, **{single.name: single.kind for single in SINGLE_FILES}}
 _FOLDERS = {folder.name: folder for folder in FOLDERS}

@@ -9,7 +9,6 @@ from doingwith.exchange.bundle.located import LocatedProblem, shown, visible
 
 __all__ = ["is_ignored", "name_problems", "size_problems"]
 
-_LATER = ("accounts", "documents")
 _REQUIRED = (FORMAT_FILE, *(single.name for single in SINGLE_FILES if single.required))
 _KNOWN = (FORMAT_FILE, *(single.name for single in SINGLE_FILES))
 _FOLDER_NAMES = tuple(folder.name for folder in FOLDERS)
@@ -73,8 +72,6 @@ def _unknown(names: Collection[str]) -> Iterator[LocatedProblem]:
 
 
 def _folder_remedy(folder: str, rest: str) -> str:
-    if folder in _LATER:
-        return f"This version keeps no {folder}; move the folder out of the bundle."
     if folder not in _FOLDER_NAMES:
         listed = ", ".join(f"“{name}”" for name in _FOLDER_NAMES)
         return did_you_mean(folder, _FOLDER_NAMES) or f"Move it out; the folders of a bundle are {listed}."

@@ -1,0 +1,37 @@
+"""``doingwith cases agreement``."""
+
+import json
+from pathlib import Path
+
+from tests.support.command_line import Run
+
+
+def test_the_disagreements_stand_before_the_figures(run: Run, example_bundle: Path) -> None:
+    lines = run("cases", "agreement", example_bundle).out.splitlines()
+
+    assert lines[:4] == [
+        "11 disagreements",
+        "  C1 O3 Short timescales and rigid steps of the commissioning cycle",
+        "    evaluator-a  +/-: the desk at once, the text only after the board",
+        "    evaluator-b  -: the board meets in September only",
+    ]
+    assert "How far the readers agree" in lines
+    assert "alpha: Krippendorff's, nominal; AC1: Gwet's; unit: one factor of one case; . not defined" in lines
+    assert lines[-2] == "Alpha over all, 95% bootstrap interval: 0.234 to 0.749 (1,000 resamples)"
+    assert lines[-1] == "Cohen's kappa of evaluator-a and evaluator-b: 0.491"
+
+
+def test_json_is_the_documented_form(run: Run, example_bundle: Path) -> None:
+    data = json.loads(run("cases", "agreement", example_bundle, "--json").out)
+
+    assert (data["overall"]["units"], data["overall"]["agreed"], data["overall"]["one_sided"]) == (22, 14, 4)
+    assert data["overall"]["krippendorff_alpha"]["form"] == "nominal"
+
+
+def test_a_programme_with_single_readings_says_so(run: Run, cocreate_bundle: Path) -> None:
+    ending = run("cases", "agreement", cocreate_bundle)
+
+    assert (ending.code, ending.out) == (
+        0,
+        "No case was read by two people, so there is no agreement to tell of.\n",
+    )
