@@ -45,6 +45,7 @@ OF_A_PROGRAMME = (
     "documents:documents",
     "cases:open",
     "cases:codes",
+    "cases:search",
     "documents:add",
     "evidence:accounts",
     "evidence:open",

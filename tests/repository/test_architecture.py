@@ -30,7 +30,14 @@ OF_ITS_OWN = {
         "words_for_codes.py",
     },
     "evidence": {"document_kinds.py", "excerpt_kinds.py", "kinds.py", "media.py", "visits.py"},
-    "cases": {"code_choices.py", "comparison.py", "excerpt_table.py", "visibility.py"},
+    "cases": {
+        "code_choices.py",
+        "comparison.py",
+        "excerpt_table.py",
+        "search.py",
+        "search_index.py",
+        "visibility.py",
+    },
     "exchange": {"plans.py"},
 }
 LONGEST_FILE = 400

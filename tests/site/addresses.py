@@ -442,6 +442,7 @@ PAGES: dict[str, Page] = {
         sends={"act": "code", "code": "factor:L5", "own": "feeling heard", "memo": "A note.", "coding": "1"},
         arrive=at_passage,
     ),
+    "cases:search": Page(sends={"q": "café", "page": "1"}, arrive=document_kept),
     "cases:codes": Page(arrive=passage_marked),
     "cases:code": Page(sends={"page": "1"}, arrive=at_code),
     "cases:excerpts_csv": Page(arrive=passage_marked),

@@ -76,6 +76,7 @@ NEEDS: dict[str, tuple[Permission | None, Permission | None]] = {
     "cases:read_document": (Permission.READ_DOCUMENTS, CASES),
     "cases:read_account": (Permission.READ_ACCOUNTS, CASES),
     "cases:excerpt": (Permission.READ_DOCUMENTS, CASES),
+    "cases:search": (VIEW, None),
     "cases:codes": (Permission.READ_DOCUMENTS, None),
     "cases:code": (Permission.READ_DOCUMENTS, None),
     "cases:excerpts_csv": (None, CASES),

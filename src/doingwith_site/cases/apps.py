@@ -1,5 +1,7 @@
 """The cases app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,8 @@ class CasesConfig(AppConfig):
 
     name = "doingwith_site.cases"
     label = "cases"
+
+    def ready(self) -> None:
+        """Puts what removes marks into the table of erasers, and keeps the search index in step."""
+        import_module("doingwith_site.cases.erasers")
+        import_module("doingwith_site.cases.search_index").listen()

@@ -10,7 +10,7 @@ from doingwith.cases.phases import Phase
 from doingwith.common.judgements import Basis, Sign
 from doingwith.programmes.factors import DomainRole
 from doingwith_site.common.constraints import one_of
-from doingwith_site.evidence.models import Excerpt
+from doingwith_site.evidence.models import AccountPart, Coding, DocumentVersion, Excerpt
 from doingwith_site.programmes.models import IDENTIFIER_LENGTH, Factor, Programme
 from doingwith_site.projects.models import Project
 
@@ -88,6 +88,7 @@ class Judgement(models.Model):
 
     Without a sign it says that the reader looked for the factor and found nothing reported; a
     factor without any judgement was not looked at. Neither is the same as absent.
+    ``evidence_withdrawn`` counts passages that it rested on and whose tellers took them back.
     """
 
     reading = models.ForeignKey(Reading, on_delete=models.CASCADE, related_name="judgements")
@@ -97,6 +98,7 @@ class Judgement(models.Model):
     basis = models.CharField(max_length=10, blank=True)
     reason = models.TextField(blank=True)
     confidence = models.CharField(max_length=10, blank=True)
+    evidence_withdrawn = models.PositiveIntegerField(default=0)
     excerpts = models.ManyToManyField(Excerpt, related_name="judgements", blank=True)
     position = models.PositiveIntegerField()
 
@@ -124,6 +126,7 @@ class Judgement(models.Model):
             "sign",
             "basis",
             "confidence",
+            "evidence_withdrawn",
             "excerpts",
             "position",
         )
@@ -233,3 +236,42 @@ class CaseQuestion(models.Model):
 
     def __str__(self) -> str:
         return f"Question {self.number} about case {self.case_id}"
+
+
+class SearchText(models.Model):
+    """A copy of words that can be searched: a page of a document, a part of an account, a note or a reason.
+
+    It belongs to just one of them and goes when that goes. ``folded`` is the same text without
+    accents, where the database cannot leave them out by itself.
+    """
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="search_texts")
+    version = models.ForeignKey(
+        DocumentVersion, null=True, blank=True, on_delete=models.CASCADE, related_name="search_texts"
+    )
+    part = models.ForeignKey(
+        AccountPart, null=True, blank=True, on_delete=models.CASCADE, related_name="search_texts"
+    )
+    coding = models.ForeignKey(
+        Coding, null=True, blank=True, on_delete=models.CASCADE, related_name="search_texts"
+    )
+    judgement = models.ForeignKey(
+        Judgement, null=True, blank=True, on_delete=models.CASCADE, related_name="search_texts"
+    )
+    page = models.PositiveIntegerField(default=1)
+    body = models.TextField()
+    folded = models.TextField(blank=True)
+
+    class Meta:
+        """In the order in which they came."""
+
+        ordering = ("pk",)
+
+    class Privacy:
+        """Everybody's words."""
+
+        personal_words = ("body", "folded")
+        not_personal = ("id", "programme", "version", "part", "coding", "judgement", "page")
+
+    def __str__(self) -> str:
+        return f"Search text {self.pk}"

@@ -11,6 +11,7 @@ from doingwith.exchange.bundle.plain import from_plain, to_plain
 from doingwith.programmes.factors import DomainRole
 from doingwith_site.cases.models import Case, Judgement, Reading
 from doingwith_site.cases.queries import reported_judgements
+from doingwith_site.cases.search_index import index_judgements
 from doingwith_site.cases.visibility import in_record
 from doingwith_site.programmes.models import Factor, Programme
 
@@ -67,7 +68,8 @@ def store_readings(row: Case, value: CaseValue, factors: Mapping[str, Factor]) -
             unlisted=[to_plain(unlisted) for unlisted in reading.unlisted],
             position=position,
         )
-        Judgement.objects.bulk_create(_judgement_rows(stored, reading, factors))
+        rows = Judgement.objects.bulk_create(_judgement_rows(stored, reading, factors))
+        index_judgements(row.programme_id, rows)
 
 
 def _judgement_rows(

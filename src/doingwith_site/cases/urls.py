@@ -8,6 +8,7 @@ from doingwith_site.cases.views.excerpts import code, codes, excerpt, excerpts_c
 from doingwith_site.cases.views.marking import read_account, read_document
 from doingwith_site.cases.views.opening import excuse, open_a_case, readers
 from doingwith_site.cases.views.reading import judge, reading
+from doingwith_site.cases.views.search import search
 from doingwith_site.common import addresses  # noqa: F401  # makes <identifier:…> known
 
 app_name = "cases"
@@ -29,6 +30,7 @@ urlpatterns = [
     ),
     path(f"{PROGRAMME}/excerpts/<int:excerpt>/", excerpt, name="excerpt"),
     path(f"{PROGRAMME}/excerpts.csv", excerpts_csv, name="excerpts_csv"),
+    path(f"{PROGRAMME}/search/", search, name="search"),
     path(f"{PROGRAMME}/codes/", codes, name="codes"),
     path(f"{PROGRAMME}/codes/<int:code_number>/", code, name="code"),
     path(f"{CASE}/", case, name="case"),

@@ -39,9 +39,12 @@ def excerpts_seen_by(person: User | None) -> Q:
     return seen("marked_by", "project__case__phase__in", person)
 
 
-def codings_seen_by(person: User | None) -> Q:
-    """Codes given to passages that the person may see; None: those that are made for all."""
-    return seen("coded_by", "excerpt__project__case__phase__in", person)
+def codings_seen_by(person: User | None, prefix: str = "") -> Q:
+    """Codes given to passages that the person may see; None: those that are made for all.
+
+    ``prefix`` leads to the coding, such as ``"coding__"``.
+    """
+    return seen(f"{prefix}coded_by", f"{prefix}excerpt__project__case__phase__in", person)
 
 
 def seen(author: str, phase: str, person: User | None) -> Q:

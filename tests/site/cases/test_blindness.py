@@ -82,7 +82,7 @@ def body(answer: HttpResponseBase) -> str:
     return str(content, "utf-8", "replace")
 
 
-SOURCE_ITSELF = {"documents:document", "documents:file", "cases:read_document"}
+SOURCE_ITSELF = {"documents:document", "documents:file", "cases:read_document", "cases:search"}
 """Pages that show the document itself, in which the marked word stands for everybody to read."""
 
 

@@ -20,7 +20,7 @@ from tests.site.words import words_of
 
 from doingwith.common.judgements import Sign
 from doingwith_site.cases.models import Case
-from doingwith_site.cases.presenters.marking import pieces, runs, words_in
+from doingwith_site.cases.presenters.marking import runs, words_in
 from doingwith_site.cases.queries import case_in
 from doingwith_site.common.errors import NotYours, Refused
 from doingwith_site.consent.actions import answer_uses
@@ -32,6 +32,7 @@ from doingwith_site.evidence.excerpts.actions import (
     remove_excerpt,
     take_code_back,
 )
+from doingwith_site.evidence.excerpts.pages import pieces
 from doingwith_site.evidence.excerpts.sources import Source, source_of
 from doingwith_site.evidence.models import Account, Code, Coding, Excerpt
 from doingwith_site.people.models import User

@@ -219,6 +219,8 @@ def side_of(name: str, judgement: Judgement | None, programme: str) -> Side:
         return Side(who=name, looked=False, sign="", basis="", rests_on="did not look for it", because="")
     sure = CONFIDENCE_WORDS[judgement.confidence]
     rests_on = word(Basis(judgement.basis)) if judgement.sign else "looked for it: not reported"
+    if judgement.evidence_withdrawn:
+        rests_on += f"; {count(judgement.evidence_withdrawn, 'passage')} taken back by who told it"
     return Side(
         who=name,
         looked=True,
@@ -256,7 +258,8 @@ def agreed_side(each: FactorCompared) -> Side | None:
 def state_of(each: FactorCompared, readings: Sequence[Reading]) -> str:
     """Where the factor stands."""
     if not each.differs and each.proposal is None:
-        return "the readers say the same"
+        told = any(judgement.sign for judgement in each.judgements.values() if judgement)
+        return "the readers say the same" if told else "no reader reports it"
     if each.proposal is None:
         return "the readers differ, and nothing is proposed yet"
     if not each.is_settled:

@@ -65,13 +65,19 @@ class ExcerptPage:
     def before(self) -> str:
         """Some words before it."""
         begins = self.row.begins or 0
-        return self._text[max(0, begins - AROUND) : begins] if self.is_text and not self.has_moved else ""
+        if not self.is_text or self.has_moved:
+            return ""
+        words = self._text[max(0, begins - AROUND) : begins]
+        return words if begins <= AROUND else f"… {words.partition(' ')[2]}"
 
     @property
     def after(self) -> str:
         """Some words after it."""
         ends = self.row.ends or 0
-        return self._text[ends : ends + AROUND] if self.is_text and not self.has_moved else ""
+        if not self.is_text or self.has_moved:
+            return ""
+        words = self._text[ends : ends + AROUND]
+        return words if len(self._text) <= ends + AROUND else f"{words.rpartition(' ')[0]} …"
 
     @property
     def _text(self) -> str:

@@ -9,13 +9,12 @@ from django.core.paginator import Page, Paginator
 from django.urls import reverse
 
 from doingwith_site.cases.code_choices import code_name
+from doingwith_site.evidence.excerpts.pages import pieces
 from doingwith_site.evidence.excerpts.sources import Source
 from doingwith_site.evidence.models import Excerpt
 
-__all__ = ["MarginNote", "MarkingPage", "Paragraph", "Run", "margin_note", "pieces", "words_in"]
+__all__ = ["MarginNote", "MarkingPage", "Paragraph", "Run", "margin_note", "words_in"]
 
-PIECE = 12_000
-"""Code points of a text on one page, or a little more: a page ends where a paragraph ends."""
 PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 WORD = re.compile(r"\S+")
 
@@ -161,18 +160,6 @@ def part_words(excerpt: Excerpt) -> str:
     if excerpt.kind == "area":
         return f"a part of the picture, {excerpt.left},{excerpt.top} to {excerpt.right},{excerpt.bottom}"
     return excerpt.quote
-
-
-def pieces(text: str) -> list[tuple[int, int]]:
-    """Where each page of the text begins and ends; a page breaks at the end of a line, if there is one."""
-    found, begins = [], 0
-    while begins < len(text):
-        ends = begins + PIECE
-        line_end = text.find("\n", ends, ends + PIECE)
-        ends = len(text) if ends >= len(text) else (line_end + 1 if line_end >= 0 else ends)
-        found.append((begins, ends))
-        begins = ends
-    return found
 
 
 def runs(text: str, begins: int, ends: int, excerpts: Sequence[Excerpt]) -> Iterator[Run]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from django.core.paginator import Page
 from django.urls import reverse
 
+from doingwith.reporting.context import capital
 from doingwith.reporting.wording import count, day
 from doingwith_site.evidence.document_kinds import FILE_TYPES, DocumentKind
 from doingwith_site.evidence.models import Document, DocumentVersion
@@ -163,7 +164,7 @@ class DocumentPage:
         return [
             VersionRow(
                 heading=f"Version {version.number}",
-                facts=f"{version_facts(version).capitalize()}. {added_words(version).capitalize()}.",
+                facts=f"{capital(version_facts(version))}. {capital(added_words(version))}.",
                 url=reverse("documents:file", args=[*self._here, version.number]),
             )
             for version in self.versions

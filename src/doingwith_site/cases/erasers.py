@@ -1,0 +1,45 @@
+"""Removes what was marked in words that are taken back, and marks the judgements that rested on it."""
+
+from django.db.models import Count, F, Q
+
+from doingwith_site.cases.models import Judgement, SearchText
+from doingwith_site.cases.search_index import forget_removed_words
+from doingwith_site.consent.erasers import Erased, Outcome, TakenBack, eraser
+from doingwith_site.evidence.models import Code, Coding, Excerpt
+
+__all__ = ["remove_marks", "remove_search_texts"]
+
+
+@eraser("excerpts")
+def remove_marks(taken: TakenBack) -> list[Erased]:
+    """Passages with their codes and notes go; each judgement that rested on one says so from now on."""
+    excerpts = Excerpt.objects.filter(within(taken))
+    keys = list(excerpts.values_list("pk", flat=True))
+    rested = Judgement.objects.filter(excerpts__in=keys).annotate(
+        lost=Count("excerpts", filter=Q(excerpts__in=keys))
+    )
+    places = [
+        (row.pk, row.lost, f"case {row.reading.case.identifier}")
+        for row in rested.select_related("reading__case")
+    ]
+    for key, lost, _ in places:
+        Judgement.objects.filter(pk=key).update(evidence_withdrawn=F("evidence_withdrawn") + lost)
+    codings = Coding.objects.filter(excerpt__in=keys).count()
+    excerpts.delete()
+    Code.objects.filter(kind="free", codings=None).delete()
+    marks = [Erased(kind="reading", outcome=Outcome.MARKED, place=place) for _, _, place in places]
+    return [Erased(kind="excerpt", count=len(keys)), Erased(kind="code", count=codings), *marks]
+
+
+@eraser("search")
+def remove_search_texts(taken: TakenBack) -> list[Erased]:
+    """The copies that could be searched."""
+    number, _ = SearchText.objects.filter(within(taken)).delete()
+    forget_removed_words()
+    return [Erased(kind="search", count=number)]
+
+
+def within(taken: TakenBack) -> Q:
+    """What belongs to the words that go."""
+    all_of_it = Q(part__account__agreement=taken.agreement)
+    return all_of_it if taken.parts is None else all_of_it & Q(part__in=taken.parts)

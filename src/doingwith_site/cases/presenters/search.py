@@ -1,0 +1,81 @@
+"""The words of the search page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from doingwith.reporting.wording import count
+from doingwith_site.cases.code_choices import code_name
+from doingwith_site.cases.models import SearchText
+from doingwith_site.cases.search import Found, Snippet
+from doingwith_site.programmes.navigation import ProgrammeFrame
+
+__all__ = ["FoundRow", "SearchPage"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundRow:
+    """One thing that was found."""
+
+    title: str
+    url: str
+    snippets: Sequence[Snippet]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SearchPage:
+    """What was looked for and what was found."""
+
+    frame: ProgrammeFrame
+    text: str
+    found: Sequence[Found]
+    number: int
+    more: bool
+
+    @property
+    def lead(self) -> str:
+        """How much was found, or what can be searched."""
+        if not self.text.strip():
+            return (
+                "Search the documents, accounts, notes and reasons that you may read. “cafes” finds “café” "
+                "too; words in quotation marks must stand together."
+            )
+        if not self.found:
+            return "Nothing that you may read answers this search."
+        number = count(len(self.found), "place")
+        return f"{number.capitalize()} on this page{', and there are more' if self.more else ''}."
+
+    @property
+    def rows(self) -> list[FoundRow]:
+        """What was found on this page."""
+        return [
+            FoundRow(title=title_of(found.row), url=self._url(found.row), snippets=found.snippets)
+            for found in self.found
+        ]
+
+    def _url(self, row: SearchText) -> str:
+        here = self.frame.identifier
+        if row.version is not None:
+            document = row.version.document
+            way = [here, document.project.identifier, document.identifier, row.version.number]
+            return f"{reverse('cases:read_document', args=way)}?page={row.page}"
+        if row.part is not None:
+            way = [here, row.part.account.identifier, row.part.number]
+            return f"{reverse('cases:read_account', args=way)}?page={row.page}"
+        if row.coding is not None:
+            return reverse("cases:excerpt", args=[here, row.coding.excerpt_id])
+        return reverse("cases:case", args=[here, row.judgement.reading.case.identifier])  # type: ignore[union-attr]
+
+
+def title_of(row: SearchText) -> str:
+    """What it was found in."""
+    if row.version is not None:
+        return f"{row.version.document.title}, version {row.version.number}"
+    if row.part is not None:
+        return f"Account {row.part.account.identifier}"
+    if row.coding is not None:
+        return f"A passage with the code “{code_name(row.coding.code)}”, by {row.coding.coded_by.name}"
+    judgement = row.judgement
+    assert judgement is not None
+    return f"{judgement.factor.label}, as read in {judgement.reading.case.title}"

@@ -1,0 +1,114 @@
+"""Keeps the copies that can be searched in step with what they are copies of."""
+
+import unicodedata
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import connection
+from django.db.models.signals import post_save
+
+from doingwith_site.cases.models import Judgement, SearchText
+from doingwith_site.evidence.excerpt_kinds import CodeKind
+from doingwith_site.evidence.excerpts.pages import pieces
+from doingwith_site.evidence.models import AccountPart, Coding, DocumentVersion
+from doingwith_site.programmes.models import Programme
+
+__all__ = ["folded", "forget_removed_words", "index_again", "index_judgements", "listen"]
+
+
+def listen() -> None:
+    """From now on whatever is saved is indexed in the same transaction. A copy goes with what it copies."""
+    for model, index in INDEXERS.items():
+        post_save.connect(
+            lambda instance, index=index, **_: index(instance),
+            sender=model,
+            weak=False,
+            dispatch_uid=f"search index of {model.__name__}",
+        )
+
+
+def index_version(row: DocumentVersion, **_: Any) -> None:
+    """A copy for each page of the text. Versions never change, so that once is enough."""
+    if row.search_texts.exists():
+        return
+    found = enumerate(pieces(row.text), start=1)
+    keep(
+        row.document.project.programme_id,
+        [
+            SearchText(version=row, page=number, body=row.text[begins:ends])
+            for number, (begins, ends) in found
+        ],
+    )
+
+
+def index_part(row: AccountPart, **_: Any) -> None:
+    """A copy for each page of the words as they are now."""
+    row.search_texts.all().delete()
+    found = enumerate(pieces(row.text), start=1)
+    keep(
+        row.account.programme_id,
+        [SearchText(part=row, page=number, body=row.text[begins:ends]) for number, (begins, ends) in found],
+    )
+
+
+def index_coding(row: Coding, **_: Any) -> None:
+    """The note, and a code in its maker's own words."""
+    row.search_texts.all().delete()
+    own = row.code.key if row.code.kind == CodeKind.FREE else ""
+    words = "\n".join(filter(None, [own, row.memo]))
+    keep(row.excerpt.programme_id, [SearchText(coding=row, body=words)] if words else [])
+
+
+def index_judgement(row: Judgement, **_: Any) -> None:
+    """The reason."""
+    row.search_texts.all().delete()
+    texts = [SearchText(judgement=row, body=row.reason)] if row.reason else []
+    keep(row.reading.case.programme_id, texts)
+
+
+def index_judgements(programme: int, rows: Iterable[Judgement]) -> None:
+    """Reasons that were stored many at once, without signals."""
+    keep(programme, [SearchText(judgement=row, body=row.reason) for row in rows if row.reason])
+
+
+INDEXERS: dict[Any, Any] = {
+    DocumentVersion: index_version,
+    AccountPart: index_part,
+    Coding: index_coding,
+    Judgement: index_judgement,
+}
+
+
+def keep(programme: int, texts: Iterable[SearchText]) -> None:
+    """Stores the copies. PostgreSQL gets the text without accents beside them."""
+    rows = [row for row in texts if row.body.strip()]
+    for row in rows:
+        row.programme_id = programme
+        row.folded = folded(row.body) if connection.vendor == "postgresql" else ""
+    SearchText.objects.bulk_create(rows)
+
+
+def folded(text: str) -> str:
+    """The text without accents, letter for letter, so that a place in one is the same place in the other."""
+    return "".join(unicodedata.normalize("NFKD", letter)[:1] or letter for letter in text)
+
+
+def index_again(programme: Programme) -> int:
+    """Makes every copy of the programme anew; says how many there are then."""
+    programme.search_texts.all().delete()
+    rows: list[Any] = [
+        *DocumentVersion.objects.filter(document__project__programme=programme),
+        *AccountPart.objects.filter(account__programme=programme),
+        *Coding.objects.filter(excerpt__programme=programme),
+        *Judgement.objects.filter(reading__case__programme=programme),
+    ]
+    for row in rows:
+        INDEXERS[type(row)](row)
+    return programme.search_texts.count()
+
+
+def forget_removed_words() -> None:
+    """SQLite's index keeps removed words until its parts are put together; then wiping finds them free."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO cases_search(cases_search) VALUES ('optimize')")

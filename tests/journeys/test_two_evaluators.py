@@ -1,0 +1,123 @@
+"""Two evaluators: one puts a document in, marks it and reads; the other reads blind; then they agree."""
+
+from pathlib import Path
+
+import pytest
+from tests.journeys.person import Person
+from tests.site.cases.reading_room import marked, notes_of, readings_in
+from tests.site.evidence.papers import NOTES
+from tests.site.programme import joined
+
+from doingwith.common.judgements import Sign
+from doingwith_site.cases.queries import case_in
+from doingwith_site.evidence.models import Code, Excerpt
+from doingwith_site.people.demo import DEMO_PASSWORD
+from doingwith_site.people.models import User
+from doingwith_site.people.roles import Evaluator
+from doingwith_site.programmes.models import Programme
+
+CASE = "/programmes/cocreate/cases/CS2/"
+DOCUMENTS = "/programmes/cocreate/projects/P08/documents/"
+
+
+@pytest.fixture
+def noor(cocreate: Programme) -> User:
+    """Noor evaluates beside Eve."""
+    noor = User.objects.create_user(
+        email="noor.evaluator@example.org", name="Noor Baptiste", password=DEMO_PASSWORD
+    )
+    joined(noor, cocreate, Evaluator)
+    return noor
+
+
+def test_from_a_document_to_a_case_that_two_people_agree_on(
+    person: Person, cocreate: Programme, eve: User, noor: User, tmp_path: Path
+) -> None:
+    notes = tmp_path / "notes.txt"
+    notes.write_text(NOTES, encoding="utf-8")
+    person.given_i_am_signed_in(eve)
+    person.when_i_open(DOCUMENTS)
+    person.then_i_read("Nothing has been put into this project's file yet.")
+    person.when_i_follow("Add a document")
+    person.when_i_fill_in("What it is called", "Notes of the second workshop")
+    person.when_i_choose("What it is for", "Notes")
+    person.when_i_give_the_file("The file", notes)
+    person.when_i_press("Keep this document")
+    person.then_i_read("The document is kept in the project file.", "felt listened to")
+
+    person.when_i_open(f"{CASE}readers/")
+    for name in ("Eve Lindqvist", "Noor Baptiste"):
+        person.page.get_by_label(name).check()
+    person.when_i_press("Let them read")
+    person.then_i_read("2 people read this case independently.")
+
+    person.when_i_open(f"{DOCUMENTS}D01/")
+    person.when_i_follow("Read and mark")
+    person.page.get_by_role("link", name="Mark words of paragraph 2").click()
+    person.then_everybody_can_use_this_page()
+    person.when_i_choose("From the word", "4. the")
+    person.when_i_choose("Up to and with the word", "9. place")
+    person.page.locator("#words_code").select_option(label="L5 Urgency")
+    person.when_i_press("Mark these words")
+    person.then_i_read("Marked.", "the café was the only place", "L5 Urgency")
+
+    person.when_i_open(f"{CASE}reading/L5/")
+    person.when_i_pick("It helped")
+    person.when_i_pick("The sources state it")
+    person.when_i_fill_in("Why do you judge so?", "They said it was the only place.")
+    person.page.get_by_label("the café was the only place").check()
+    person.when_i_press("Keep and go back")
+    person.then_i_read("You have looked at 1 of 58 factors.", "1 passage")
+    person.when_i_press("Hand in my reading")
+    person.then_i_read("Your reading is in.", "2 people read this case independently.")
+
+    person.given_i_am_signed_in(noor)
+    person.when_i_open(f"{DOCUMENTS}D01/versions/1/read/")
+    person.then_i_read("No passage that you may see is marked in it.")
+    person.then_i_do_not_read("L5 Urgency")
+    person.when_i_open(CASE)
+    person.then_i_do_not_read("They said it was the only place.")
+    person.when_i_follow("My reading")
+    person.then_i_read("You have looked at 0 of 58 factors.")
+    person.when_i_open(f"{CASE}reading/L5/")
+    person.when_i_pick("It got in the way")
+    person.when_i_pick("I concluded it")
+    person.when_i_fill_in("Why do you judge so?", "Nobody had time.")
+    person.when_i_press("Keep and go back")
+    person.when_i_press("Hand in my reading")
+
+    person.when_i_follow("The readings side by side")
+    person.then_i_read("2 readers looked at 1 factor and differ on 1.", "Nobody had time.")
+    person.when_i_follow("Urgency (L5)")
+    person.when_i_pick("It did both")
+    person.when_i_pick("I concluded it")
+    person.when_i_fill_in("Why?", "It opened a door and closed another.")
+    person.when_i_press("Keep this proposal")
+    person.then_i_read("Proposed, waiting for Eve Lindqvist.")
+
+    person.given_i_am_signed_in(eve)
+    person.when_i_open(f"{CASE}compare/L5/")
+    person.when_i_pick("I agree")
+    person.when_i_fill_in("Why do you say so?", "Yes, both are true.")
+    person.when_i_press("Keep my answer")
+    person.then_i_read("Agreed by all readers.")
+    person.when_i_open(f"{CASE}compare/")
+    person.when_i_press("Make the case final")
+    person.then_i_read("The case is final.")
+
+
+def test_from_a_sign_to_the_words_it_rests_on_in_three_clicks(
+    person: Person, cocreate: Programme, eve: User, noor: User
+) -> None:
+    case = case_in(cocreate, "CS2")
+    marked(eve, notes_of(case, eve), "the only place", "L5", "A note.")
+    readings_in(cocreate, {eve: Sign.ENABLING, noor: Sign.CONSTRAINING})
+    person.given_i_am_signed_in(eve)
+    person.when_i_open("/programmes/cocreate/codes/")
+    person.then_i_read("1 code that you may see")
+
+    person.when_i_open(f"/programmes/cocreate/codes/{Code.objects.get().pk}/")
+    person.when_i_follow("the only place")
+
+    person.then_i_read("Workshop notes, version 1", "A note.")
+    assert Excerpt.objects.count() == 1

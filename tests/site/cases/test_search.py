@@ -1,0 +1,209 @@
+"""Searching: accents, endings, marks, permissions, blinding, and what is gone when words are taken back."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from tests.site.cases.reading_room import judged, marked, notes_of, read_by, readings_in
+from tests.site.conftest import Browser
+from tests.site.evidence.papers import NOTES
+from tests.site.programme import joined
+from tests.site.tellings import an_account, leaving_hospital
+from tests.site.words import words_of
+
+from doingwith.common.judgements import Sign
+from doingwith_site.cases.models import Case, SearchText
+from doingwith_site.cases.queries import case_in
+from doingwith_site.cases.search import search
+from doingwith_site.cases.search_index import folded, index_again
+from doingwith_site.consent.erasers import ERASERS, TakenBack
+from doingwith_site.evidence.actions import correct_part
+from doingwith_site.evidence.excerpts.actions import mark_text
+from doingwith_site.evidence.excerpts.sources import source_of
+from doingwith_site.evidence.models import Excerpt
+from doingwith_site.people.models import User
+from doingwith_site.people.roles import Evaluator
+from doingwith_site.programmes.models import Programme
+from doingwith_site.programmes.queries import membership_in
+
+PAGE = "/programmes/cocreate/search/"
+TOLD = "Nobody rang for a fortnight, and the ambulance came twice."
+
+
+@pytest.fixture
+def case(cocreate: Programme, eve: User, noor: User) -> Case:
+    joined(noor, cocreate, Evaluator)
+    case = case_in(cocreate, "CS2")
+    notes_of(case, eve)
+    return case
+
+
+def found(person: User, programme: Programme, text: str) -> list[str]:
+    """The marked words of each thing found."""
+    rows, _ = search(membership_in(person, programme), text)
+    return ["|".join(each.text for each in row.snippets if each.found) for row in rows]
+
+
+class TestWhatIsFound:
+    @pytest.mark.parametrize(
+        ("text", "marks"),
+        [
+            ("cafe", "café"),
+            ("CAFÉS", "café"),
+            ("listening", "listened"),
+            ("felt listened", "felt|listened"),
+            ('"felt listened"', "felt|listened"),
+            ("timetable commissioners", "commissioner|timetable"),
+        ],
+    )
+    def test_does_not_mind_accents_or_endings(self, case: Case, eve: User, text: str, marks: str) -> None:
+        told = found(eve, case.programme, text)
+
+        assert len(told) == 1
+        assert set(folded(told[0]).replace(" ", "|").split("|")) == set(folded(marks).split("|"))
+
+    @pytest.mark.parametrize(
+        "text",
+        ["", "   ", "!!!", '"', "zebra", "cafe zebra", "OR NOT", "cafe*)(", "NEAR(", "\0", "'; DROP TABLE"],
+    )
+    def test_is_nothing_when_nothing_answers(self, case: Case, eve: User, text: str) -> None:
+        assert found(eve, case.programme, text) in ([], ["café"], ["cafe"])
+
+    def test_is_shown_with_its_marks_and_nothing_runs(
+        self, case: Case, eve: User, browser_of: Browser
+    ) -> None:
+        notes_of(case, eve, "<script>alert('badger')</script> & <b>bold</b>")
+
+        page = browser_of(eve).get(PAGE, {"q": "badger"}).content.decode()
+
+        assert "<mark>badger</mark>" in page
+        assert "&lt;script&gt;" in page
+        assert "<script>alert" not in page
+
+    def test_is_told_honestly(self, case: Case, eve: User, browser_of: Browser) -> None:
+        browser = browser_of(eve)
+
+        assert "Nothing that you may read answers this search." in words_of(browser.get(PAGE, {"q": "zebra"}))
+        assert "1 place on this page." in words_of(browser.get(PAGE, {"q": "cafe"}))
+        assert "Search the documents, accounts, notes and reasons" in words_of(browser.get(PAGE))
+
+    def test_leads_to_the_page_where_it_stands(self, case: Case, eve: User, browser_of: Browser) -> None:
+        notes_of(case, eve, "Line.\n" * 3_000 + "Then a badger came.")
+
+        page = browser_of(eve).get(PAGE, {"q": "badger"}).content.decode()
+
+        assert "/documents/D02/versions/1/read/?page=2" in page
+
+    def test_goes_on_over_pages(self, case: Case, eve: User, browser_of: Browser) -> None:
+        for number in range(21):
+            notes_of(case, eve, f"A badger, for time {number}")
+        browser = browser_of(eve)
+
+        assert "20 places on this page, and there are more." in words_of(browser.get(PAGE, {"q": "badger"}))
+        assert "1 place on this page." in words_of(browser.get(PAGE, {"q": "badger", "page": "2"}))
+
+    def test_costs_the_same_with_much_to_search(self, case: Case, eve: User, browser_of: Browser) -> None:
+        browser = browser_of(eve)
+        counts = []
+        for number in range(12):
+            with CaptureQueriesContext(connection) as made:
+                browser.get(PAGE, {"q": "badger"})
+            counts.append(len(made))
+            notes_of(case, eve, f"A badger, for time {number}")
+
+        assert len(set(counts[2:])) == 1
+
+
+class TestWhatIsHidden:
+    def test_are_documents_from_who_may_not_read_them(self, case: Case, colin: User, farah: User) -> None:
+        assert found(farah, case.programme, "cafe")
+        assert not found(colin, case.programme, "cafe")
+
+    def test_is_another_programme(self, case: Case, cocreate: Programme, zed: User) -> None:
+        from doingwith_site.programmes.actions import create_programme
+
+        theirs = create_programme(by=zed, name="Theirs")
+
+        assert not found(zed, theirs, "cafe")
+
+    def test_are_notes_and_reasons_of_others_until_all_are_in(
+        self, case: Case, eve: User, noor: User, farah: User
+    ) -> None:
+        marked(noor, case.project.documents.get(), "café", "quokkacode", "quokkamemo")
+        read_by(case.programme, eve, noor)
+        judged(case, noor, reason="quokkareason")
+        words = ("quokkacode", "quokkamemo", "quokkareason")
+
+        assert [bool(found(noor, case.programme, word)) for word in words] == [True] * 3
+        for onlooker in (eve, farah):
+            assert [bool(found(onlooker, case.programme, word)) for word in words] == [False] * 3
+
+        readings_in(case.programme, {eve: Sign.ENABLING, noor: Sign.ENABLING})
+
+        assert found(farah, case.programme, "quokkacode")
+        assert found(farah, case.programme, "Noor thought")
+
+    def test_what_came_with_a_bundle_is_found(self, case: Case, farah: User) -> None:
+        assert found(farah, case.programme, "involved had room to steer")
+
+
+class TestWordsTakenBack:
+    @pytest.fixture
+    def excerpt(self, case: Case, farah: User, eve: User) -> Excerpt:
+        telling = leaving_hospital(farah, case.programme, project=case.project)
+        account, _ = an_account(telling, TOLD)
+        return mark_text(by=eve, source=source_of(account.parts.get()), begins=0, ends=27)
+
+    def test_leave_the_index_the_passages_and_mark_the_judgement(
+        self, case: Case, excerpt: Excerpt, eve: User, noor: User, browser_of: Browser
+    ) -> None:
+        row = read_by(case.programme, eve, noor)
+        judged(row, eve, passages=(excerpt,))
+        assert found(eve, case.programme, "ambulances")
+        taken = TakenBack(agreement=excerpt.part.account.agreement)  # type: ignore[union-attr]
+
+        told = [erased for name in ("excerpts", "search") for erased in ERASERS[name](taken)]
+
+        assert [(each.kind, each.outcome.value, each.count, each.place) for each in told] == [
+            ("excerpt", "removed", 1, ""),
+            ("code", "removed", 0, ""),
+            ("reading", "marked", 1, "case CS2"),
+            ("search", "removed", 1, ""),
+        ]
+        assert not found(eve, case.programme, "ambulances")
+        assert not Excerpt.objects.exists()
+        assert row.readings.get(person=eve).judgements.get().evidence_withdrawn == 1
+
+    def test_leave_nothing_in_the_bytes_of_the_index(self, case: Case, excerpt: Excerpt, eve: User) -> None:
+        if connection.vendor != "sqlite":
+            pytest.skip("PostgreSQL's index is a part of its tables, which are wiped with them.")
+        taken = TakenBack(agreement=excerpt.part.account.agreement)  # type: ignore[union-attr]
+
+        ERASERS["search"](taken)
+
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT block FROM cases_search_data")
+            blocks = b"".join(bytes(row[0]) for row in cursor.fetchall())
+        assert b"ambul" not in blocks
+
+    def test_follow_a_correction(self, case: Case, excerpt: Excerpt, eve: User) -> None:
+        part = excerpt.part
+        assert part is not None
+
+        correct_part(by=None, part=part, text="Everything was fine in the end.")
+
+        assert not found(eve, case.programme, "ambulances")
+        assert found(eve, case.programme, "everything fine")
+
+
+def test_the_index_can_be_made_anew(case: Case, eve: User) -> None:
+    before = SearchText.objects.count()
+    SearchText.objects.all().delete()
+
+    assert index_again(case.programme) == before
+    assert found(eve, case.programme, "cafe")
+
+
+def test_a_text_without_accents_is_as_long_as_with_them() -> None:
+    text = f"{NOTES} ﬁnance Ångström ½ ǆ 😀"
+
+    assert len(folded(text)) == len(text)
