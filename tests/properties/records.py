@@ -1,5 +1,6 @@
 """Programmes made up at random, sound by every rule, for properties of bundles and analyses."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,17 +11,27 @@ from doingwith.cases.case import Case, Claim, DivergentView, ExternalEvent, Proc
 from doingwith.cases.readings import Judgement, Reading, UnlistedFactor
 from doingwith.cases.stage_table import EntryKind, StageAim, StageEntry, StageTable
 from doingwith.common.judgements import Basis, Sign
+from doingwith.consent.agreements import Agreement, Answer
+from doingwith.consent.tombstones import Tombstone
+from doingwith.consent.uses import AgeBand, SaidBy, Use, Way
+from doingwith.evidence.accounts import Account, AccountPart, PartKind, Provenance, ReadBack, Wording
+from doingwith.evidence.codes import Code, Codebook, Coding, MarkedSource
+from doingwith.evidence.documents import Document, DocumentKind, DocumentVersion
+from doingwith.evidence.excerpts import Excerpt, Span, passage_of
+from doingwith.evidence.media import Media
+from doingwith.evidence.tellings import Question, Telling
 from doingwith.programmes.evaluation import Evaluation, EvaluationStep, Inconsistency
 from doingwith.programmes.factors import Domain, DomainRole, Factor, FactorList, Pole, ScopingFactor
 from doingwith.programmes.instruments import Instruments, LogicModelGuide, MatrixSource
 from doingwith.programmes.programme import Partner, Programme, Reader, Role
 from doingwith.programmes.scales import CommissioningStage, DesignStage, ParticipationMode, Scales
-from doingwith.projects.briefs import Agreement, Brief
+from doingwith.projects.briefs import Agreement as BriefAgreement
+from doingwith.projects.briefs import Brief
 from doingwith.projects.project import Participation, Project, ProjectLink
 from doingwith.projects.stages import Entry, Movement, StageMove, StageStatus
 from doingwith.theory.theory import Clause, Statement, TheoryVersion
 
-__all__ = ["programme_records", "texts"]
+__all__ = ["programme_records", "texts", "worded_records"]
 
 AWKWARD = [
     *(
@@ -147,7 +158,7 @@ def projects(draw: st.DrawFn, name: str, partners: list[str], earlier: list[str]
             version=number + 1,
             text=draw(texts),
             asked_by=draw(maybe_text),
-            agreement=draw(st.sampled_from(Agreement)),
+            agreement=draw(st.sampled_from(BriefAgreement)),
             agreed_by=draw(few_texts),
             dated_on=draw(st.none() | dates),
         )
@@ -302,4 +313,129 @@ def programme_records(draw: st.DrawFn) -> ProgrammeRecord:
         theory_versions=draw(theories([factor.id for factor in listed.factors])),
         projects=made,
         cases=tuple(draw(cases(f"C{at}", name, readers, listed)) for at, name in enumerate(names[:read])),
+    )
+
+
+@st.composite
+def accounts(draw: st.DrawFn, name: str, projects: list[str]) -> Account:
+    """An account that the project team may use; under 13 a guardian says yes too."""
+    yes = tuple(
+        Answer(use=Use.PROJECT_TEAM, agrees=True, said_by=voice, on=draw(st.none() | dates))
+        for voice in SaidBy
+    )
+    more = st.builds(
+        Answer,
+        use=st.sampled_from(sorted(set(Use) - {Use.PROJECT_TEAM})),
+        agrees=st.booleans(),
+        said_by=st.sampled_from(SaidBy),
+        on=st.none() | dates,
+    )
+    agreement = Agreement(answers=(*yes, *draw(tuples(more, 3))), age=draw(st.sampled_from(AgeBand)))
+    provenance = st.builds(
+        Provenance,
+        typed_by=texts,
+        way=st.sampled_from(Way),
+        wording=st.sampled_from(Wording),
+        read_back=st.none() | st.sampled_from(ReadBack),
+    )
+    return Account(
+        id=name,
+        teller=draw(texts),
+        agreement=agreement,
+        project=draw(st.none() | st.sampled_from(projects)) if projects else None,
+        told_on=draw(st.none() | dates),
+        provenance=draw(provenance),
+        parts=tuple(
+            AccountPart(
+                id=part,
+                kind=draw(st.sampled_from(PartKind)),
+                text=draw(maybe_text),
+                media=draw(st.none() | media),
+                version=draw(st.integers(1, 3)),
+            )
+            for part in draw(distinct(0, 2))
+        ),
+    )
+
+
+media = st.builds(
+    Media,
+    sha256=st.binary(min_size=32, max_size=32).map(bytes.hex),
+    type=st.sampled_from(["image/jpeg", "audio/mpeg"]),
+    size=st.integers(0, 10**9),
+    length_ms=st.none() | st.integers(0, 10**7),
+)
+
+
+@st.composite
+def excerpts(draw: st.DrawFn, name: str, text: str, part: str | None, version: int) -> Excerpt:
+    """A passage where there is text, or a span."""
+    if not text or draw(st.booleans()):
+        begin = draw(st.integers(0, 10**6))
+        span = Span(begin_ms=begin, end_ms=begin + draw(st.integers(1, 10**5)))
+        return Excerpt(id=name, part=part, version=version, span=span, note=draw(maybe_text))
+    start = draw(st.integers(0, len(text) - 1))
+    end = draw(st.integers(start + 1, len(text)))
+    return Excerpt(id=name, part=part, version=version, passage=passage_of(text, start, end))
+
+
+@st.composite
+def worded_records(draw: st.DrawFn) -> ProgrammeRecord:
+    """A sound record with tellings, accounts, documents, excerpts, codes and withdrawals."""
+    record = draw(programme_records())
+    projects = [project.id for project in record.projects]
+    names = draw(distinct(0, 5))
+    told = tuple(draw(accounts(name, projects)) for name in names[:3])
+    documents = tuple(
+        Document(
+            id=name,
+            title=draw(texts),
+            kind=draw(st.sampled_from(DocumentKind)),
+            versions=(DocumentVersion(version=1, text=draw(maybe_text), dated_on=draw(st.none() | dates)),),
+        )
+        for name in names[3:]
+    )
+    texts_of = [
+        (account.id, part.text, part.id, part.version) for account in told for part in account.parts[:1]
+    ]
+    texts_of += [(document.id, document.versions[0].text, None, 1) for document in documents]
+    codebook = Codebook(
+        codes=tuple(Code(id=name, label=draw(texts), memo=draw(maybe_text)) for name in draw(distinct(0, 3)))
+    )
+    readers = [reader.id for reader in record.programme.readers]
+    marked = []
+    for source, text, part, version in texts_of:
+        own = tuple(
+            draw(excerpts(f"{source}.{at}", text, part, version)) for at in range(draw(st.integers(0, 2)))
+        )
+        codings = tuple(
+            Coding(
+                excerpt=one.id,
+                code=draw(st.sampled_from(codebook.codes)).id,
+                coder=draw(st.sampled_from(readers)),
+            )
+            for one in own
+            if codebook.codes and readers
+        )
+        marked.append(MarkedSource(id=source, excerpts=own, codings=codings))
+    telling = st.builds(
+        Telling,
+        id=identifiers,
+        title=texts,
+        asked_by=texts,
+        why=texts,
+        uses=st.just(tuple(Use)),
+        questions=_named(Question, "text"),
+        payment=maybe_text,
+    )
+    return replace(
+        record,
+        accounts=told,
+        documents=documents,
+        marked_sources=tuple(marked),
+        codebook=codebook,
+        tellings=draw(tuples(telling, 1)),
+        tombstones=tuple(
+            Tombstone(id=f"gone-{at}", withdrawn_on=draw(dates)) for at in range(draw(st.integers(0, 2)))
+        ),
     )

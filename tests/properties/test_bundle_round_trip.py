@@ -4,7 +4,7 @@ from pathlib import Path
 
 import yaml
 from hypothesis import HealthCheck, Phase, given, settings
-from tests.properties.records import programme_records, texts
+from tests.properties.records import programme_records, texts, worded_records
 
 from doingwith.analysis.integrity import integrity_problems
 from doingwith.analysis.programme_record import ProgrammeRecord
@@ -27,6 +27,17 @@ slow = settings(
 
 def encoded(record: ProgrammeRecord) -> dict[str, bytes]:
     return {name: text.encode("utf-8") for name, text in bundle_files(record)}
+
+
+@slow
+@given(worded_records())
+def test_words_and_marks_come_back_as_they_went(record: ProgrammeRecord) -> None:
+    assert integrity_problems(record) == ()
+    files = encoded(record)
+    check = check_files(files)
+    assert check.problems == ()
+    assert check.record == in_canonical_order(record)
+    assert encoded(check.record) == files
 
 
 @slow
