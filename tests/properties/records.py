@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.cases.case import Case, Claim, DivergentView, ExternalEvent, ProcurementStep, Renegotiated
-from doingwith.cases.readings import Judgement, Reading, UnlistedFactor
+from doingwith.cases.readings import Confidence, Judgement, Reading, UnlistedFactor
 from doingwith.cases.stage_table import EntryKind, StageAim, StageEntry, StageTable
 from doingwith.common.judgements import Basis, Sign
 from doingwith.consent.agreements import Agreement, Answer
@@ -238,11 +238,19 @@ def readings(draw: st.DrawFn, reader: str, listed: FactorList) -> Reading:
     for key, role in (("conditions", DomainRole.CONDITION), ("results", DomainRole.RESULT)):
         names = [factor.id for factor in listed.factors if listed.role_of(factor.id) is role]
         parts[key] = tuple(
-            Judgement(factor=name, sign=draw(signs), basis=draw(bases), reason=draw(maybe_text))
+            Judgement(
+                factor=name,
+                sign=draw(signs),
+                basis=draw(bases),
+                reason=draw(maybe_text),
+                confidence=draw(st.none() | st.sampled_from(Confidence)),
+            )
             for name in draw(some_of(names))
         )
     unlisted = st.builds(UnlistedFactor, text=texts, sign=signs, basis=bases, source=maybe_text)
-    return Reading(reader=reader, unlisted=draw(tuples(unlisted, 1)), **parts)
+    judged = {judgement.factor for part in parts.values() for judgement in part}
+    left = [factor.id for factor in listed.factors if factor.id not in judged]
+    return Reading(reader=reader, unlisted=draw(tuples(unlisted, 1)), looked_for=draw(some_of(left)), **parts)
 
 
 @st.composite

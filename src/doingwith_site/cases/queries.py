@@ -36,6 +36,7 @@ __all__ = [
     "questions_of",
     "factor_in",
     "reading_of",
+    "judgements_of_record",
     "reported_judgements",
     "site_readings",
 ]
@@ -118,7 +119,12 @@ def projects_beside(programme: Programme, identifiers: Collection[str]) -> Query
 
 def reported_judgements() -> QuerySet[Judgement]:
     """The judgements of the record: those with a sign, of readings that everybody may see."""
-    return Judgement.objects.filter(in_record("reading__")).exclude(sign="").select_related("factor")
+    return judgements_of_record().exclude(sign="")
+
+
+def judgements_of_record() -> QuerySet[Judgement]:
+    """All judgements of readings that everybody may see, and what those readers looked for in vain."""
+    return Judgement.objects.filter(in_record("reading__")).select_related("factor")
 
 
 def is_read_here(programme: Programme) -> bool:

@@ -10,7 +10,7 @@ from doingwith.common.judgements import Basis, Sign
 from doingwith.exchange.bundle.plain import from_plain, to_plain
 from doingwith.programmes.factors import DomainRole
 from doingwith_site.cases.models import Case, Judgement, Reading
-from doingwith_site.cases.queries import reported_judgements
+from doingwith_site.cases.queries import judgements_of_record
 from doingwith_site.cases.search_index import index_judgements
 from doingwith_site.cases.visibility import in_record
 from doingwith_site.programmes.models import Factor, Programme
@@ -24,7 +24,7 @@ def case_values(programme: Programme) -> tuple[CaseValue, ...]:
     """Every case of the programme, in three queries however many judgements there are."""
     readings = _readings_by_case(
         Reading.objects.filter(in_record(), case__programme=programme),
-        reported_judgements().filter(reading__case__programme=programme),
+        judgements_of_record().filter(reading__case__programme=programme),
     )
     rows = programme.cases.select_related("project").order_by("position", "pk")
     return tuple(_value(row, readings[row.pk]) for row in rows)
@@ -33,14 +33,14 @@ def case_values(programme: Programme) -> tuple[CaseValue, ...]:
 def case_value(row: Case) -> CaseValue:
     """One case as a library value, in three queries."""
     readings = row.readings.filter(in_record())
-    return _value(row, _readings_by_case(readings, reported_judgements().filter(reading__case=row))[row.pk])
+    return _value(row, _readings_by_case(readings, judgements_of_record().filter(reading__case=row))[row.pk])
 
 
 def case_values_of(rows: Sequence[Case]) -> tuple[CaseValue, ...]:
     """These cases, projects included, in two queries: one page of a list, however long the list is."""
     readings = _readings_by_case(
         Reading.objects.filter(in_record(), case__in=rows),
-        reported_judgements().filter(reading__case__in=rows),
+        judgements_of_record().filter(reading__case__in=rows),
     )
     return tuple(_value(row, readings[row.pk]) for row in rows)
 
@@ -70,6 +70,7 @@ def store_readings(row: Case, value: CaseValue, factors: Mapping[str, Factor]) -
         )
         rows = Judgement.objects.bulk_create(_judgement_rows(stored, reading, factors))
         index_judgements(row.programme_id, rows)
+        Judgement.objects.bulk_create(_looked_for_rows(stored, reading, factors))
 
 
 def _judgement_rows(
@@ -85,8 +86,18 @@ def _judgement_rows(
             sign=judgement.sign,
             basis=judgement.basis,
             reason=judgement.reason,
+            confidence=judgement.confidence or "",
             position=position,
         )
+
+
+def _looked_for_rows(
+    stored: Reading, reading: values.Reading, factors: Mapping[str, Factor]
+) -> Iterable[Judgement]:
+    """A judgement without a sign says that the reader looked for the factor and found nothing."""
+    for position, name in enumerate(reading.looked_for, len(reading.judgements())):
+        factor = factors[name]
+        yield Judgement(reading=stored, factor=factor, kind=factor.domain.role, position=position)
 
 
 def _value(row: Case, readings: Sequence[values.Reading]) -> CaseValue:
@@ -98,24 +109,37 @@ def _readings_by_case(
     rows: Iterable[Reading], judgement_rows: Iterable[Judgement]
 ) -> dict[int, list[values.Reading]]:
     judgements: dict[int, dict[str, list[values.Judgement]]] = defaultdict(lambda: defaultdict(list))
+    looked_for: dict[int, list[str]] = defaultdict(list)
     for judgement in judgement_rows:
-        judgements[judgement.reading_id][judgement.kind].append(_judgement_value(judgement))
+        if judgement.sign:
+            judgements[judgement.reading_id][judgement.kind].append(_judgement_value(judgement))
+        else:
+            looked_for[judgement.reading_id].append(judgement.factor.identifier)
     readings: dict[int, list[values.Reading]] = defaultdict(list)
     for reading in rows:
-        readings[reading.case_id].append(_reading_value(reading, judgements[reading.pk]))
+        readings[reading.case_id].append(
+            _reading_value(reading, judgements[reading.pk], looked_for[reading.pk])
+        )
     return readings
 
 
-def _reading_value(row: Reading, judgements: Mapping[str, Sequence[values.Judgement]]) -> values.Reading:
+def _reading_value(
+    row: Reading, judgements: Mapping[str, Sequence[values.Judgement]], looked_for: Sequence[str]
+) -> values.Reading:
     return values.Reading(
         reader=row.reader,
         conditions=tuple(judgements.get(DomainRole.CONDITION, ())),
         results=tuple(judgements.get(DomainRole.RESULT, ())),
         unlisted=tuple(from_plain(values.UnlistedFactor, plain) for plain in row.unlisted),
+        looked_for=tuple(looked_for),
     )
 
 
 def _judgement_value(row: Judgement) -> values.Judgement:
     return values.Judgement(
-        factor=row.factor.identifier, sign=Sign(row.sign), basis=Basis(row.basis), reason=row.reason
+        factor=row.factor.identifier,
+        sign=Sign(row.sign),
+        basis=Basis(row.basis),
+        reason=row.reason,
+        confidence=values.Confidence(row.confidence) if row.confidence else None,
     )

@@ -115,7 +115,7 @@ def current_factor_list(programme: Programme) -> FactorList:
 
 def factor_rows(factor_list: FactorList) -> dict[str, Factor]:
     """The list's factors under their identifiers."""
-    return {factor.identifier: factor for factor in factor_list.factors.all()}
+    return {factor.identifier: factor for factor in factor_list.factors.select_related("domain")}
 
 
 def current_factors(programme: Programme) -> QuerySet[Factor]:
