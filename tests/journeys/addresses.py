@@ -51,6 +51,7 @@ OF_A_PROGRAMME = (
     "evidence:open",
     "cases:case",
     "analysis:factors",
+    "analysis:agreement",
     "analysis:theory",
     "reporting:report",
     "exchange:import_into",

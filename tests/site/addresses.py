@@ -447,6 +447,7 @@ PAGES: dict[str, Page] = {
     "cases:code": Page(sends={"page": "1"}, arrive=at_code),
     "cases:excerpts_csv": Page(arrive=passage_marked),
     "analysis:factors": Page(sends={"page": "1"}),
+    "analysis:agreement": Page(),
     "analysis:theory": Page(sends={"from": "preliminary", "to": "revised"}),
     "design:components": Page(sends={"page": "1"}),
 }

@@ -81,6 +81,7 @@ NEEDS: dict[str, tuple[Permission | None, Permission | None]] = {
     "cases:code": (Permission.READ_DOCUMENTS, None),
     "cases:excerpts_csv": (None, CASES),
     "analysis:factors": (VIEW, None),
+    "analysis:agreement": (VIEW, None),
     "analysis:theory": (VIEW, None),
 }
 """What reading and what sending need at each address of a programme; None: the address does not do that."""
