@@ -176,6 +176,7 @@ def excerpt_names(known: Known) -> Iterator[Problem]:
 def codings(known: Known) -> Iterator[Problem]:
     """A coding is of an excerpt beside it, with a code of the codebook, by a reader of the programme."""
     readers = {reader.id for reader in known.record.programme.readers}
+    codes = frozenset(known.record.codebook.by_id)
     for marked in known.record.marked_sources:
         excerpts = {excerpt.id for excerpt in marked.excerpts}
         for at, coding in enumerate(marked.codings):
@@ -184,7 +185,7 @@ def codings(known: Known) -> Iterator[Problem]:
                 (
                     "code",
                     coding.code,
-                    known.record.codebook.by_id,
+                    codes,
                     "code",
                     "codes.yaml",
                     known.is_read("codes"),
