@@ -24,8 +24,9 @@ BLUEPRINT = (
     "logic model", "contribution claim", "configuration", "matrix", "panel", "promise",
 )  # fmt: skip
 
+# "minimize" by itself is the name of a command, as the blueprint and R spell it.
 AMERICAN = re.compile(
-    r"\b(?:organiz\w+|recogniz\w+|summariz\w+|analyz\w+|minimiz\w+|emphasiz\w+|categoriz\w+|prioritiz\w+"
+    r"\b(?:organiz\w+|recogniz\w+|summariz\w+|analyz\w+|minimiz(?!e\b)\w+|emphasiz\w+|categoriz\w+|prioritiz\w+"
     r"|behavior\w*|favorit\w+|honor\w*|neighbor\w*|labor|catalog|defense|offense|fulfill|modeling|canceled"
     r"|traveled|labeled)\b",
     re.IGNORECASE,

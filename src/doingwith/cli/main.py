@@ -8,6 +8,7 @@ import click
 from doingwith.cli.cases import cases
 from doingwith.cli.check import check
 from doingwith.cli.endings import ended
+from doingwith.cli.qca import qca
 from doingwith.cli.report import report
 from doingwith.cli.theory import theory
 
@@ -33,12 +34,13 @@ def doingwith(context: click.Context) -> None:
       doingwith theory diff data/cocreate
       doingwith cases matrix data/cocreate --csv > matrix.csv
       doingwith cases agreement data/example
+      doingwith qca minimize cases.csv --outcome Y --solution parsimonious
     """
     if os.environ.get("NO_COLOR"):
         context.color = False
 
 
-for command in (check, report, theory, cases):
+for command in (check, report, theory, cases, qca):
     doingwith.add_command(command)
 
 

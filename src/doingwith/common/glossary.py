@@ -263,6 +263,35 @@ ENTRIES = (
         article="an",
         meaning="People with a stake in the programme who advise it and question its evaluation.",
     ),
+    GlossaryEntry(
+        term="truth table",
+        meaning=(
+            "Every combination of conditions that some case has, with its cases and with what they "
+            "say of the outcome."
+        ),
+    ),
+    GlossaryEntry(
+        term="consistency",
+        article="",
+        meaning="How far being in one set goes with being in another, from 0 to 1: 1 means always.",
+    ),
+    GlossaryEntry(
+        term="coverage",
+        article="",
+        meaning="How much of an outcome a combination of conditions accounts for, from 0 to 1.",
+    ),
+    GlossaryEntry(
+        term="remainder",
+        meaning="A combination of conditions that no case has, or too few cases to judge it by.",
+    ),
+    GlossaryEntry(
+        term="calibration",
+        article="",
+        meaning=(
+            "Turning what is known of cases into memberships of a set, from 0 (out) to 1 (in), by a rule "
+            "that is shown."
+        ),
+    ),
 )
 
 GLOSSARY: Mapping[str, GlossaryEntry] = {

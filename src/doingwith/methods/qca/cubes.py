@@ -1,0 +1,67 @@
+"""Prime implicants of a union of cubes by iterated consensus, never writing out the rows.
+
+The consensus of two cubes that conflict in one condition is the largest cube across that condition that
+lies in both together; a set of cubes closed under consensus and without cubes inside others holds every
+prime (W. V. Quine, The American Mathematical Monthly, 1955; for conditions with several values, see
+G. D. Hachtel and F. Somenzi, Logic Synthesis and Verification Algorithms, 1996, chapter 4).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from doingwith.methods.qca.budget import Budget
+from doingwith.methods.qca.terms import Space, Term
+
+__all__ = ["prime_terms", "primes_of_cubes"]
+
+
+def prime_terms(
+    space: Space, cubes: Iterable[int], rows: Sequence[Sequence[int]], budget: Budget
+) -> set[Term]:
+    """The prime terms, each condition with one value or not at all, that cover one of the rows.
+
+    Raises OutOfTime.
+    """
+    primes = primes_of_cubes(space, cubes, budget)
+    found: set[Term] = set()
+    for row in rows:
+        point = space.cube_of(tuple(enumerate(row)))
+        found |= _longest({_narrowed(space, prime, point) for prime in primes if point & ~prime == 0}, space)
+    return found
+
+
+def primes_of_cubes(space: Space, cubes: Iterable[int], budget: Budget) -> list[int]:
+    """The largest cubes inside the union of the given ones. Raises OutOfTime."""
+    primes: list[int] = []
+    waiting = sorted(set(cubes), key=int.bit_count)
+    while waiting:
+        budget.check()
+        cube = waiting.pop()
+        if any(cube & ~other == 0 for other in primes):
+            continue
+        primes = [other for other in primes if other & ~cube]
+        waiting += [new for other in primes for new in _consensus(space, cube, other)]
+        primes.append(cube)
+    return primes
+
+
+def _consensus(space: Space, one: int, other: int) -> Iterator[int]:
+    common, either = one & other, one | other
+    apart = [field for field in space.fields if not common & field]
+    if len(apart) == 1:
+        yield common | either & apart[0]
+    elif not apart:
+        for field, levels in zip(space.fields, space.levels, strict=True):
+            if levels > 2 and either & field not in (one & field, other & field):
+                yield common | either & field
+
+
+def _narrowed(space: Space, cube: int, point: int) -> int:
+    """The cube with each condition that it bounds held at the point's own value."""
+    for field in space.fields:
+        if cube & field != field:
+            cube = cube & ~field | point & field
+    return cube
+
+
+def _longest(cubes: set[int], space: Space) -> set[Term]:
+    return {space.term_of(one) for one in cubes if not any(one != two and one & ~two == 0 for two in cubes)}

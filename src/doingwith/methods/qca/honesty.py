@@ -1,0 +1,262 @@
+"""What keeps a result honest: how far it depends on choices, and how well noise would have done.
+
+Robustness ranges follow I.-E. Oana and C. Q. Schneider, A Robustness Test Protocol for Applied QCA,
+Sociological Methods & Research 53 (2024), but look at the whole set of models at every setting, so that
+no order and no single model decides. The permutation of the outcome asks how often chance alone gives as
+short and as well-fitting an answer. Skewness and limited diversity as in Schneider and Wagemann (2012).
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import prod
+
+import numpy as np
+
+from doingwith.methods.qca.budget import Budget
+from doingwith.methods.qca.minimise import Model
+from doingwith.methods.qca.solutions import Kind, Solution, model_fit, solve
+from doingwith.methods.qca.table import Cuts, SetData, truth_table
+
+__all__ = [
+    "Diversity",
+    "LeftOut",
+    "Noise",
+    "Range",
+    "Skew",
+    "diversity",
+    "leave_one_out",
+    "noise",
+    "robust_range_of_consistency",
+    "robust_range_of_frequency",
+    "skewness",
+]
+
+Solver = Callable[[SetData, Cuts], Solution]
+STEP = 0.01
+
+
+@dataclass(frozen=True, kw_only=True)
+class Range:
+    """From where to where a choice can move, one step at a time, without the set of models changing."""
+
+    name: str
+    chosen: float
+    lowest: float
+    highest: float
+
+    @property
+    def sentence(self) -> str:
+        """The range in words."""
+        if self.lowest == self.highest:
+            return f"The answer holds only at a {self.name} of {self.chosen:g}."
+        span = f"from {self.lowest:g} to {self.highest:g}"
+        return f"The answer is the same for any {self.name} {span} (chosen: {self.chosen:g})."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Noise:
+    """How often shuffled outcomes gave an answer at least as short and as consistent."""
+
+    shuffles: int
+    as_good: int
+    seed: int
+
+    @property
+    def sentence(self) -> str:
+        """The figure in words."""
+        if not self.shuffles:
+            return "There is no answer to hold against noise."
+        return f"Noise fits as well in {self.as_good} of {self.shuffles} shuffles of the outcome."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Skew:
+    """How many cases are in a set. Below a fifth or above four fifths, it can hardly tell anything."""
+
+    name: str
+    inside: int
+    cases: int
+
+    @property
+    def is_skewed(self) -> bool:
+        """Whether fewer than a fifth of the cases are in the set, or fewer than a fifth out of it."""
+        return not 0.2 <= self.inside / self.cases <= 0.8
+
+
+@dataclass(frozen=True, kw_only=True)
+class Diversity:
+    """How many of the rows there could be have a case in them."""
+
+    observed: int
+    possible: int
+    cases: int
+    conditions: int
+
+    @property
+    def sentence(self) -> str:
+        """The figures in words."""
+        per = self.cases / self.conditions
+        return (
+            f"{self.observed:,} of {self.possible:,} possible combinations have a case in them; "
+            f"{self.cases:,} cases for {self.conditions} conditions are {per:.1f} cases a condition."
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeftOut:
+    """What happens to the models when one case is left out: whether they stay the same set."""
+
+    case: str
+    same: bool
+    models: int
+
+
+def _solver(kind: Kind, expectations: Sequence[str], budget: Budget) -> Solver:
+    return lambda data, cuts: solve(
+        truth_table(data, cuts), kind, expectations=expectations, budget=Budget(seconds=budget.seconds)
+    )
+
+
+def _models(found: Solution) -> tuple[int, frozenset[frozenset[tuple[tuple[int, int], ...]]]]:
+    return found.n_models, frozenset(frozenset(model) for model in found.models)
+
+
+def robust_range_of_consistency(
+    data: SetData, cuts: Cuts, kind: Kind, expectations: Sequence[str] = (), budget: Budget | None = None
+) -> Range:
+    """How far the first consistency cut-off can move, in steps of 0.01, before any model changes."""
+    solver = _solver(kind, expectations, budget or Budget(seconds=5))
+    floor = cuts.incl[1] if len(cuts.incl) == 2 else 0.5
+
+    def at(cut: float) -> Solution:
+        return solver(data, replace(cuts, incl=(cut, *cuts.incl[1:])))
+
+    low, high = _moved(at, cuts.incl[0], STEP, floor, 1.0)
+    return Range(name="consistency cut-off", chosen=cuts.incl[0], lowest=low, highest=high)
+
+
+def robust_range_of_frequency(
+    data: SetData, cuts: Cuts, kind: Kind, expectations: Sequence[str] = (), budget: Budget | None = None
+) -> Range:
+    """How far the least number of cases in a row can move before any model changes."""
+    solver = _solver(kind, expectations, budget or Budget(seconds=5))
+
+    def at(number: float) -> Solution:
+        return solver(data, replace(cuts, n=int(number)))
+
+    low, high = _moved(at, cuts.n, 1, 1, len(data.cases))
+    return Range(name="least number of cases in a row", chosen=cuts.n, lowest=low, highest=high)
+
+
+def _moved(
+    at: Callable[[float], Solution], chosen: float, step: float, floor: float, ceiling: float
+) -> tuple[float, float]:
+    wanted = _models(at(chosen))
+
+    def last(direction: int, end: float) -> float:
+        place = chosen
+        while True:
+            following = round(place + direction * step, 6)
+            if (following - end) * direction > 0 or _models(at(following)) != wanted:
+                return place
+            place = following
+
+    return last(-1, floor), last(1, ceiling)
+
+
+def noise(
+    data: SetData,
+    cuts: Cuts,
+    kind: Kind = Kind.PARSIMONIOUS,
+    *,
+    shuffles: int = 100,
+    seed: int = 1,
+    budget: Budget | None = None,
+) -> Noise:
+    """Shuffle the outcome over the cases and solve again: how often is the answer at least as good?
+
+    As good: no more terms, and a consistency and coverage of some model no lower than those of the best.
+    The same seed gives the same figure. With the budget used up, fewer shuffles are told of.
+    """
+    budget = budget or Budget(seconds=20)
+    solver = _solver(kind, (), Budget(seconds=5))
+    best = _best(data, solver(data, cuts))
+    if best is None:
+        return Noise(shuffles=0, as_good=0, seed=seed)
+    done = as_good = 0
+    for outcome in _shuffled(data, shuffles, seed):
+        if budget.is_used_up:
+            break
+        other = replace(data, outcome=outcome)
+        found = _best(other, solver(other, cuts))
+        done += 1
+        as_good += found is not None and all(
+            here >= there - 1e-9 for here, there in zip(found, best, strict=True)
+        )
+    return Noise(shuffles=done, as_good=as_good, seed=seed)
+
+
+def _shuffled(
+    data: SetData, shuffles: int, seed: int
+) -> Iterator["np.ndarray[tuple[int], np.dtype[np.float64]]"]:
+    random = np.random.default_rng(seed)
+    for _ in range(shuffles):
+        yield random.permutation(data.outcome)
+
+
+def _best(data: SetData, found: Solution) -> tuple[float, float, float] | None:
+    """Fewness of terms, consistency and coverage of the best of the first models; None for no model."""
+    if not found.models or found.minimum_terms is None:
+        return None
+    figures = [model_fit(data, model).figures for model in _some(found.models)]
+    incl, cov = max((one.incl or 0.0, one.cov or 0.0) for one in figures)
+    return -float(found.minimum_terms), incl, cov
+
+
+def _some(models: Sequence[Model]) -> Sequence[Model]:
+    return models[:50]
+
+
+def skewness(data: SetData) -> list[Skew]:
+    """Each condition with two levels, and the outcome: how many cases are in it."""
+    columns = [
+        (name, data.memberships[:, at])
+        for at, (name, level) in enumerate(zip(data.conditions, data.levels, strict=True))
+        if level == 2
+    ]
+    return [
+        Skew(name=name, inside=int((values > 0.5).sum()), cases=len(data.cases))
+        for name, values in (*columns, (data.outcome_name, data.outcome))
+    ]
+
+
+def diversity(data: SetData) -> Diversity:
+    """How many of the possible rows are observed."""
+    return Diversity(
+        observed=len(truth_table(data).rows),
+        possible=prod(data.levels),
+        cases=len(data.cases),
+        conditions=len(data.conditions),
+    )
+
+
+def leave_one_out(
+    data: SetData, cuts: Cuts, kind: Kind, expectations: Sequence[str] = (), budget: Budget | None = None
+) -> list[LeftOut]:
+    """The answer without each case in turn. With the budget used up, the last cases are not told of."""
+    budget = budget or Budget(seconds=20)
+    solver = _solver(kind, expectations, Budget(seconds=5))
+    whole = _models(solver(data, cuts))
+    found: list[LeftOut] = []
+    for at, case in enumerate(data.cases):
+        if budget.is_used_up or len(data.cases) == 1:
+            break
+        part = replace(
+            data,
+            cases=data.cases[:at] + data.cases[at + 1 :],
+            memberships=np.delete(data.memberships, at, axis=0),
+            outcome=np.delete(data.outcome, at),
+        )
+        answer = solver(part, cuts)
+        found.append(LeftOut(case=case, same=_models(answer) == whole, models=answer.n_models))
+    return found

@@ -1,0 +1,118 @@
+"""A table of memberships as people keep it: CSV with the names of the cases in the first column."""
+
+import csv
+import io
+from collections.abc import Sequence
+
+import numpy as np
+
+from doingwith.methods.qca.problems import QcaRefused
+from doingwith.methods.qca.table import SetData
+
+__all__ = ["Table", "read_table", "sets_of"]
+
+_MISSING = {"", "NA", "NaN", "nan", "-", "."}
+
+
+class Table:
+    """Columns by name, and the names of the cases."""
+
+    def __init__(self, cases: Sequence[str], columns: dict[str, list[str]]) -> None:
+        self.cases = tuple(cases)
+        self.columns = columns
+
+    def numbers(self, name: str) -> list[float]:
+        """A column as numbers, missing ones as nan; raises QcaRefused for an unknown column or a text."""
+        if name not in self.columns:
+            known = ", ".join(self.columns)
+            raise QcaRefused(f"There is no column “{name}”. The columns are {known}.")
+        return [_number(text, name, case) for text, case in zip(self.columns[name], self.cases, strict=True)]
+
+
+def read_table(text: str) -> Table:
+    """A CSV text with a line of names first. A semicolon may stand for the comma. Raises QcaRefused."""
+    lines = [line for line in _lines(text) if any(cell.strip() for cell in line)]
+    if len(lines) < 2 or len(lines[0]) < 2:
+        raise QcaRefused(
+            "A table has a line of column names, then a line for each case: its name, then numbers."
+        )
+    names = [cell.strip() for cell in lines[0]][1:]
+    twice = [name for name in names if names.count(name) > 1]
+    if twice:
+        raise QcaRefused(f"The column “{twice[0]}” stands there twice. Give each column a name of its own.")
+    for number, line in enumerate(lines[1:], start=2):
+        if len(line) != len(names) + 1:
+            raise QcaRefused(f"Line {number} has {len(line)} cells, the first line has {len(names) + 1}.")
+    columns = {name: [line[at].strip() for line in lines[1:]] for at, name in enumerate(names, start=1)}
+    return Table([line[0].strip() for line in lines[1:]], columns)
+
+
+def sets_of(table: Table, outcome: str, conditions: Sequence[str] = ()) -> SetData:
+    """The sets to compare; ``~`` before the outcome turns it round; no conditions: all other columns.
+
+    A column of whole numbers above 1 is a condition with several values. Raises QcaRefused.
+    """
+    name = outcome.removeprefix("~")
+    result = np.array(table.numbers(name), dtype=float)
+    chosen = [one for one in (conditions or table.columns) if one != name or conditions]
+    columns = {one: np.array(table.numbers(one), dtype=float) for one in chosen}
+    levels = tuple(_levels(values, one, table.cases) for one, values in columns.items())
+    _check_fuzzy(result, name, table.cases)
+    data = SetData(
+        cases=table.cases,
+        conditions=tuple(chosen),
+        levels=levels,
+        memberships=np.column_stack(list(columns.values())) if columns else np.empty((len(table.cases), 0)),
+        outcome_name=name,
+        outcome=result,
+    )
+    return data.negated() if outcome.startswith("~") else data
+
+
+def _lines(text: str) -> list[list[str]]:
+    plain = text.removeprefix("\ufeff")
+    first = plain.partition("\n")[0]
+    comma = (
+        ";" if first.count(";") > first.count(",") else "\t" if "\t" in first and "," not in first else ","
+    )
+    try:
+        return list(csv.reader(io.StringIO(plain), delimiter=comma))
+    except csv.Error as error:
+        raise QcaRefused(f"The table cannot be read as CSV ({error}).") from error
+
+
+def _number(text: str, name: str, case: str) -> float:
+    if text in _MISSING:
+        return float("nan")
+    try:
+        found = float(text)
+    except ValueError:
+        raise QcaRefused(
+            f"“{text}” in column “{name}” for the case “{case}” is no number. Write it like 0.8."
+        ) from None
+    if not np.isfinite(found):
+        raise QcaRefused(f"“{text}” in column “{name}” for the case “{case}” is no number to compare with.")
+    return found
+
+
+def _levels(values: "np.ndarray[tuple[int], np.dtype[np.float64]]", name: str, cases: Sequence[str]) -> int:
+    known = values[~np.isnan(values)]
+    if len(known) and known.max() > 1 and (known == np.floor(known)).all() and known.min() >= 0:
+        if known.max() > 99:
+            raise QcaRefused(
+                f"“{name}” goes up to {known.max():g}. Calibrate it first: memberships go from 0 to 1."
+            )
+        return int(known.max()) + 1
+    _check_fuzzy(values, name, cases)
+    return 2
+
+
+def _check_fuzzy(
+    values: "np.ndarray[tuple[int], np.dtype[np.float64]]", name: str, cases: Sequence[str]
+) -> None:
+    for value, case in zip(values.tolist(), cases, strict=True):
+        if value < 0 or value > 1:
+            raise QcaRefused(
+                f"“{name}” is {value:g} for the case “{case}”. "
+                "Memberships go from 0 to 1: calibrate it first."
+            )

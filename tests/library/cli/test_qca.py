@@ -1,0 +1,104 @@
+"""``doingwith qca``."""
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.support.command_line import Run
+
+TABLE = "case,A,B,C,Y\nc1,1,1,0,1\nc2,1,0,1,1\nc3,0,1,1,0\nc4,0,0,1,0\nc5,1,1,1,1\n"
+
+
+@pytest.fixture
+def cases(tmp_path: Path) -> Path:
+    path = tmp_path / "cases.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    return path
+
+
+def test_truth_table_as_json_is_the_documented_form(run: Run, cases: Path) -> None:
+    ending = run("qca", "truth-table", cases, "--outcome", "Y", "--conditions", "A,B", "--json")
+
+    assert ending.code == 0
+    assert json.loads(ending.out) == {
+        "conditions": ["A", "B"],
+        "outcome": "Y",
+        "rows": [
+            {"row": 1, "values": [0, 0], "out": "0", "n": 1, "incl": 0.0, "pri": 0.0, "cases": ["c4"]},
+            {"row": 2, "values": [0, 1], "out": "0", "n": 1, "incl": 0.0, "pri": 0.0, "cases": ["c3"]},
+            {"row": 3, "values": [1, 0], "out": "1", "n": 1, "incl": 1.0, "pri": 1.0, "cases": ["c2"]},
+            {"row": 4, "values": [1, 1], "out": "1", "n": 2, "incl": 1.0, "pri": 1.0, "cases": ["c1", "c5"]},
+        ],
+    }
+
+
+def test_minimize_as_json_is_the_documented_form(run: Run, cases: Path) -> None:
+    ending = run("qca", "minimize", cases, "--outcome", "Y", "--solution", "parsimonious", "--json")
+    told = json.loads(ending.out)
+
+    assert told["models"] == [["A"]]
+    assert (told["n_models"], told["n_models_exact"], told["minimum_terms"]) == (1, True, 1)
+    assert (told["common_terms"], told["common_literals"]) == (["A"], ["A"])
+    assert told["fit"] == [
+        {
+            "terms": [
+                {
+                    "term": "A",
+                    "incl": 1.0,
+                    "pri": 1.0,
+                    "cov": 1.0,
+                    "cov_unique": 1.0,
+                    "cases": ["c1", "c2", "c5"],
+                }
+            ],
+            "incl": 1.0,
+            "pri": 1.0,
+            "cov": 1.0,
+        }
+    ]
+    assert told.keys() >= {"solution", "conditions", "n_prime_implicants"}
+
+
+def test_intermediate_has_its_pairs(run: Run, cases: Path) -> None:
+    ending = run(
+        "qca", "minimize", cases, "--outcome", "Y", "--solution", "intermediate", "--expect", "A,~B", "--json"
+    )
+    told = json.loads(ending.out)
+
+    assert [pair["parsimonious"] for pair in told["pairs"]] == [["A"]]
+    assert told["models"] == told["pairs"][0]["models"]
+
+
+def test_every_form_is_written(run: Run, cases: Path) -> None:
+    for command in (
+        ("truth-table", cases, "--outcome", "Y"),
+        ("minimize", cases, "--outcome", "~Y"),
+    ):
+        for form in ((), ("--json",), ("--csv",), ("--latex",)):
+            assert run("qca", *command, *form).code == 0
+    assert run("qca", "necessity", cases, "--outcome", "Y").out.splitlines()[1].split() == [
+        "A",
+        "1.000",
+        "1.000",
+        "1.000",
+    ]
+    assert "Noise fits as well in" in run("qca", "robustness", cases, "--outcome", "Y", "--shuffles", "5").out
+    calibrated = run("qca", "calibrate", cases, "--column", "A", "--thresholds", "1", "--method", "crisp")
+    assert calibrated.out.splitlines()[:2] == ["case,A", "c1,1.0"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("--outcome", "Z"), "There is no column “Z”. The columns are A, B, C, Y."),
+        (("--outcome", "Y", "--conditions", "A,Y"), "“Y” is the outcome and a condition as well. It can be only one of them."),  # noqa: E501
+        (("--outcome", "Y", "--incl-cut", "x"), "“x” is no cut-off. Write one number such as 0.8, or two: 0.8,0.5."),  # noqa: E501
+        (("--outcome", "Y", "--incl-cut", "0.5,0.8"), "Of two consistency cut-offs, give the higher one first."),  # noqa: E501
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_said_in_a_sentence(
+    run: Run, cases: Path, arguments: tuple[str, ...], sentence: str
+) -> None:
+    ending = run("qca", "truth-table", cases, *arguments)
+
+    assert (ending.code, ending.err.strip()) == (1, sentence)

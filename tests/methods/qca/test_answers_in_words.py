@@ -1,0 +1,76 @@
+"""Where there is nothing to compare, or nothing comes of it, a sentence says so."""
+
+import numpy as np
+import pytest
+
+from doingwith.methods.qca.budget import Budget
+from doingwith.methods.qca.minimise import minimise
+from doingwith.methods.qca.problems import QcaRefused
+from doingwith.methods.qca.reading import read_table, sets_of
+from doingwith.methods.qca.solutions import solve
+from doingwith.methods.qca.table import Cuts, truth_table
+
+
+def answer(text: str, kind: str = "parsimonious") -> tuple[str, int]:
+    found = solve(truth_table(sets_of(read_table(text), "Y")), kind)
+    return found.sentence, found.n_models
+
+
+def test_no_positive_row() -> None:
+    assert answer("case,A,Y\nc1,1,0\nc2,0,0\n") == (
+        "No row is positive for Y, so there is no solution: no combination goes with it.",
+        0,
+    )
+
+
+def test_no_negative_row() -> None:
+    assert answer("case,A,Y\nc1,1,1\nc2,0,1\n") == (
+        "No row speaks against Y, so nothing can be told from these cases: any model holds.",
+        1,
+    )
+
+
+def test_memberships_of_exactly_a_half_everywhere() -> None:
+    table = truth_table(sets_of(read_table("case,A,Y\nc1,0.5,1\nc2,0.5,0\n"), "Y"))
+
+    assert table.rows == ()
+    assert table.nowhere == ("c1", "c2")
+    assert table.data.ambiguous == (("c1", "A"), ("c2", "A"))
+
+
+def test_two_cut_offs_and_a_least_number_of_cases_do_what_they_say_together() -> None:
+    rows = "case,A,Y\nc1,1,1\nc2,1,1\nc3,1,0\nc4,0,1\n"
+
+    table = truth_table(sets_of(read_table(rows), "Y"), Cuts(incl=(0.9, 0.3), n=2))
+
+    assert [(row.values, row.out, row.n) for row in table.rows] == [((0,), "?", 1), ((1,), "C", 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("case,A,Y\nc1,1,\n", "“Y” is missing for the case “c1”. Missing is not absent: decide what it means, or leave the case out."),  # noqa: E501
+        ("case,A,Y\nc1,x,1\n", "“x” in column “A” for the case “c1” is no number. Write it like 0.8."),
+        ("case,A,Y\nc1,1.5,1\n", "“A” is 1.5 for the case “c1”. Memberships go from 0 to 1: calibrate it first."),  # noqa: E501
+        ("case,A,A,Y\nc1,1,1,1\n", "The column “A” stands there twice. Give each column a name of its own."),
+        ("case,A,Y\nc1,1,1\nc1,0,1\n", "The case “c1” stands there twice. Give each case a name of its own."),
+        ("case,A,Y\nc1,1\n", "Line 2 has 2 cells, the first line has 3."),
+        ("case,Y\nc1,1\n", "There is no condition. Name at least one."),
+        ("", "A table has a line of column names, then a line for each case: its name, then numbers."),
+    ],
+)  # fmt: skip
+def test_wrong_tables(text: str, sentence: str) -> None:
+    with pytest.raises(QcaRefused) as refused:
+        sets_of(read_table(text), "Y")
+
+    assert str(refused.value) == sentence
+
+
+def test_what_is_not_finished_in_time_is_said() -> None:
+    random = np.random.default_rng(5)
+    rows, outs = random.integers(0, 2, (300, 40)), random.integers(0, 2, 300)
+
+    found = minimise(rows[outs == 1].tolist(), rows[outs == 0].tolist(), budget=Budget(seconds=0.3))
+
+    assert not found.n_models_exact
+    assert found.unfinished

@@ -1,0 +1,177 @@
+"""What R's QCA package (3.25.1) answers, from plain data to intermediate models."""
+
+import re
+from typing import Any
+
+import pytest
+from tests.methods.qca.answers import HERE, Answers, each, files, read_sets
+
+from doingwith.methods.qca.necessity import (
+    necessary_expressions,
+    single_conditions,
+    sufficient_conjunctions,
+)
+from doingwith.methods.qca.solutions import Solution, model_fit, solve
+from doingwith.methods.qca.table import Cuts, truth_table
+from doingwith.methods.qca.terms import Space
+
+Models = set[frozenset[str]]
+
+
+def ours(found: Solution) -> Models:
+    return {frozenset(found.space.text(term) for term in model) for model in found.models}
+
+
+def theirs(models: list[list[str]]) -> Models:
+    return {frozenset(one.replace(" ", "").replace("{", "[").replace("}", "]") for one in m) for m in models}
+
+
+def same(figure: float | None, told: Any) -> bool:
+    if told in (None, "NaN", "NA", "-") or figure is None:
+        return True
+    return abs(figure - float(told)) < 1e-9
+
+
+def test_the_answers_are_there() -> None:
+    assert len(files()) >= 17
+
+
+def test_truth_tables_agree_row_by_row() -> None:
+    rows = 0
+    for found, tag, answer in each("truthTable"):
+        mine = {row.number: row for row in truth_table(found.side(tag), found.cuts).rows}
+        for told in answer["rows"]:
+            row = mine[told["row"]]
+            assert (row.out, row.n) == (told["OUT"], told["n"]), (found.name, tag, row.number)
+            assert same(row.incl, told["incl"])
+            assert same(row.pri, told["PRI"])
+            rows += 1
+    assert rows > 300
+
+
+@pytest.mark.parametrize(
+    ("question", "choices"),
+    [
+        ("conservative", {"solution": "conservative"}),
+        ("conservative_allsol", {"solution": "conservative", "all_irredundant": True}),
+        ("parsimonious", {"solution": "parsimonious"}),
+        ("parsimonious_QMC", {"solution": "parsimonious"}),
+        ("parsimonious_allsol", {"solution": "parsimonious", "all_irredundant": True}),
+        ("parsimonious_withC", {"solution": "parsimonious", "include_contradictions": True}),
+    ],
+)
+def test_models_agree_as_sets(question: str, choices: dict[str, Any]) -> None:
+    for found, tag, answer in each(question):
+        mine = solve(truth_table(found.side(tag), found.cuts), limit=100_000, **choices)
+
+        assert ours(mine) == theirs(answer["models"]), (found.name, tag)
+        assert (mine.n_models, mine.n_models_exact) == (answer["n_models"], True)
+
+
+def test_intermediate_models_agree_pair_by_pair() -> None:
+    pairs = 0
+    for found, tag, answer in each("intermediate"):
+        mine = solve(
+            truth_table(found.side(tag), found.cuts), "intermediate", expectations=expected(found, tag)
+        )
+        by_pair = {
+            (text_of(mine.space, pair.conservative), text_of(mine.space, pair.parsimonious)): {
+                text_of(mine.space, model) for model in pair.models
+            }
+            for pair in mine.pairs
+        }
+        for told in answer.get("i.sol", {}).values():
+            key = (*theirs([told["c.sol"]]), *theirs([told["p.sol"]]))
+            assert by_pair[key] == theirs(told["models"]), (found.name, tag)
+            pairs += 1
+    assert pairs > 30
+
+
+def expected(found: Answers, tag: str) -> list[str]:
+    match = re.search(r"dir\.exp=c\(([^)]*)\)", found.call(tag, "intermediate"))
+    assert match
+    return [one.strip().strip('"') for one in match[1].split(",")]
+
+
+def text_of(space: Space, model: Any) -> frozenset[str]:
+    return frozenset(space.text(term) for term in model)
+
+
+def test_figures_of_terms_agree() -> None:
+    terms = 0
+    for found, tag, answer in each("parsimonious"):
+        table = truth_table(found.side(tag), found.cuts)
+        mine = solve(table, "parsimonious", limit=100_000)
+        if len(mine.models) != 1:
+            continue
+        fit = {mine.space.text(one.term): one for one in model_fit(table.data, mine.models[0]).terms}
+        for told in answer["fit"]["PIs"]:
+            one = fit.get(told["name"].replace("{", "[").replace("}", "]"))
+            if one:
+                assert same(one.figures.incl, told["inclS"])
+                assert same(one.figures.pri, told["PRI"])
+                assert same(one.figures.cov, told["covS"])
+                assert same(one.cov_unique, told["covU"])
+                terms += 1
+    assert terms > 15
+
+
+@pytest.mark.parametrize("question", ["necessity_superSubset", "necessity_superSubset_noRoN"])
+def test_necessary_expressions_agree(question: str) -> None:
+    for found, tag, answer in each(question):
+        call, data = found.call(tag, question), found.side(tag)
+        mine = necessary_expressions(
+            data,
+            incl_cut=number(call, "incl.cut"),
+            ron_cut=number(call, "ron.cut"),
+            depth=int(number(call, "depth")),
+        )
+        figures = {one.text(data): one.figures for one in mine.expressions}
+        told = {one["name"].replace("{", "[").replace("}", "]"): one for one in rows_of(answer)}
+
+        assert figures.keys() == told.keys(), (found.name, tag)
+        for name, one in told.items():
+            assert same(figures[name].incl, one["inclN"])
+            assert same(figures[name].ron, one["RoN"])
+            assert same(figures[name].cov, one["covN"])
+
+
+def test_sufficient_conjunctions_agree() -> None:
+    for found, tag, answer in each("sufficiency_superSubset"):
+        call, data = found.call(tag, "sufficiency_superSubset"), found.side(tag)
+        mine = sufficient_conjunctions(
+            data, incl_cut=number(call, "incl.cut"), depth=int(number(call, "depth"))
+        )
+        told = {one["name"].replace("{", "[").replace("}", "]") for one in rows_of(answer)}
+
+        assert {data.space.text(term) for term, _ in mine} == told, (found.name, tag)
+
+
+def test_single_conditions_agree() -> None:
+    for found, tag, answer in each("pof_nec_single"):
+        data = found.side(tag)
+        mine = {data.space.literal_text(literal): figures for literal, figures, _ in single_conditions(data)}
+        for told in answer["fit"]:
+            figures = mine[told["name"].strip().replace("{", "[").replace("}", "]")]
+            assert same(figures.incl, told["inclN"])
+            assert same(figures.ron, told["RoN"])
+            assert same(figures.cov, told["covN"])
+
+
+def rows_of(answer: Any) -> list[Any]:
+    """R gives an empty list where nothing passes."""
+    return list(answer["fit"]) if answer else []
+
+
+def number(call: str, name: str) -> float:
+    match = re.search(rf"{re.escape(name)}=([\d.]+)", call)
+    return float(match[1]) if match else 0.0
+
+
+@pytest.mark.parametrize(("file", "models"), [(1, 12), (2, 9), (3, 8)])
+def test_models_that_r_loses_are_found(file: int, models: int) -> None:
+    data = read_sets(HERE / f"r_bugs/ccubes_lost_{file}.csv", "Y", list("ABCDEFGH"))
+
+    found = solve(truth_table(data, Cuts(incl=(1.0,))), "parsimonious")
+
+    assert (found.n_models, found.n_models_exact, len(found.models)) == (models, True, models)
