@@ -24,6 +24,7 @@ OF_ITS_OWN = {
         "codes.py",
         "ledger.py",
         "proof.py",
+        "redaction.py",
         "uses.py",
         "wiping.py",
         "withdrawals.py",

@@ -2,12 +2,13 @@
 
 from django.db.models import Count, F, Q
 
-from doingwith_site.cases.models import Judgement, SearchText
+from doingwith_site.cases.models import CaseQuestion, Judgement, Proposal, SearchText, Voice
 from doingwith_site.cases.search_index import forget_removed_words
 from doingwith_site.consent.erasers import Erased, Outcome, TakenBack, eraser
-from doingwith_site.evidence.models import Code, Coding, Excerpt
+from doingwith_site.consent.redaction import take_out
+from doingwith_site.evidence.models import AccountPart, Code, Coding, Excerpt
 
-__all__ = ["remove_marks", "remove_search_texts"]
+__all__ = ["remove_marks", "remove_search_texts", "take_out_of_readings"]
 
 
 @eraser("excerpts")
@@ -37,6 +38,22 @@ def remove_search_texts(taken: TakenBack) -> list[Erased]:
     number, _ = SearchText.objects.filter(within(taken)).delete()
     forget_removed_words()
     return [Erased(kind="search", count=number)]
+
+
+@eraser("words in readings")
+def take_out_of_readings(taken: TakenBack) -> list[Erased]:
+    """What readers wrote keeps their own words and loses the teller's."""
+    parts = AccountPart.objects.filter(account__agreement=taken.agreement)
+    parts = parts if taken.parts is None else parts.filter(pk__in=taken.parts)
+    texts, here = list(parts.values_list("text", flat=True)), taken.agreement.programme_id
+    count = (
+        take_out(Judgement.objects.filter(reading__case__programme=here), ["reason"], texts)
+        + take_out(Proposal.objects.filter(case__programme=here), ["reason"], texts)
+        + take_out(Voice.objects.filter(proposal__case__programme=here), ["reason"], texts)
+        + take_out(CaseQuestion.objects.filter(case__programme=here), ["text", "answer"], texts)
+        + take_out(Coding.objects.filter(code__programme=here), ["memo"], texts)
+    )
+    return [Erased(kind="quote", count=count)]
 
 
 def within(taken: TakenBack) -> Q:

@@ -1,0 +1,60 @@
+"""A judgement that rested on words taken back says so, and nothing of the words is left in the case."""
+
+import pytest
+from tests.site.cases.reading_room import judged, read_by
+from tests.site.conftest import Browser
+from tests.site.programme import joined
+from tests.site.tellings import an_account, leaving_hospital
+from tests.site.words import words_of
+
+from doingwith.consent.uses import Way
+from doingwith_site.cases.models import Case, Judgement
+from doingwith_site.consent.models import Withdrawal
+from doingwith_site.consent.withdrawals import withdraw
+from doingwith_site.evidence.actions import correct_part
+from doingwith_site.evidence.excerpts.actions import mark_text
+from doingwith_site.evidence.excerpts.sources import source_of
+from doingwith_site.evidence.models import Account, Excerpt
+from doingwith_site.people.models import User
+from doingwith_site.people.roles import Evaluator
+from doingwith_site.programmes.models import Programme
+
+STORY = "They asked me the same things four times whether I was ready."
+
+
+@pytest.fixture
+def case(cocreate: Programme, eve: User, noor: User) -> Case:
+    joined(noor, cocreate, Evaluator)
+    return read_by(cocreate, eve, noor)
+
+
+@pytest.fixture
+def account(cocreate: Programme, case: Case, farah: User) -> Account:
+    return an_account(leaving_hospital(farah, cocreate, project=case.project), STORY)[0]
+
+
+@pytest.fixture
+def resting(account: Account, case: Case, eve: User) -> Judgement:
+    excerpt = mark_text(by=eve, source=source_of(account.parts.get()), begins=0, ends=30)
+    judged(case, eve, reason=f"She said: “{STORY}” So it was pressing.", passages=(excerpt,))
+    return Judgement.objects.get(excerpts=excerpt)
+
+
+def test_what_readers_wrote_loses_the_words(
+    resting: Judgement, account: Account, eve: User, browser_of: Browser
+) -> None:
+    withdraw(by=None, agreement=account.agreement, way=Way.PAGE)
+
+    resting.refresh_from_db()
+    assert resting.reason == "She said: “[words taken back].” So it was pressing."
+    assert not Excerpt.objects.exists()
+    assert "four times" not in words_of(browser_of(eve).get("/programmes/cocreate/cases/CS2/reading/"))
+    assert Withdrawal.objects.get().lines.filter(kind="quote", count=1).exists()
+
+
+def test_a_correction_takes_the_old_words_out_too(resting: Judgement, account: Account) -> None:
+    correct_part(by=None, part=account.parts.get(), text="They asked me twice.")
+
+    resting.refresh_from_db()
+    assert "four times" not in resting.reason
+    assert account.parts.get().text == "They asked me twice."
