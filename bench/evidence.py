@@ -11,7 +11,7 @@ from time import process_time
 from typing import Any
 
 DOCUMENTS, EXCERPTS, CODINGS, CODES = 1_000, 10_000, 16_000, 200
-WORDS = [
+WORDS = ["people", "felt", "listened", "café", "meeting", "plan", "money", "early", "late", "trust", "again"]
     "people",
     "felt",
     "listened",

@@ -35,7 +35,10 @@ ASKED = re.compile(r'"([^"]*)"|(\S+)')
 
 SQLITE = """
     SELECT rowid, snippet(cases_search, 0, %s, %s, '…', 40) FROM cases_search
-    WHERE cases_search MATCH %s AND rowid IN ({visible}) ORDER BY rank LIMIT %s OFFSET %s
+    WHERE cases_search MATCH %s AND rowid IN (
+        SELECT rowid FROM cases_search
+        WHERE cases_search MATCH %s AND rowid IN ({visible}) ORDER BY rank LIMIT %s OFFSET %s
+    ) ORDER BY rank
 """
 POSTGRES = """
     SELECT id, ts_headline('english', folded, question,
@@ -96,7 +99,7 @@ def ask_sqlite(membership: Membership, words: str, limit: int, offset: int) -> l
     """Keys and snippets from the FTS5 index. Words in quotation marks stand together."""
     terms = [WORD.findall(together or alone) for together, alone in ASKED.findall(words)]
     question = " ".join(f'"{" ".join(term)}"' for term in terms[:MOST_WORDS] if term)
-    return ask(SQLITE, membership, [BEGINS, ENDS, question], [limit, offset]) if question else []
+    return ask(SQLITE, membership, [BEGINS, ENDS, question, question], [limit, offset]) if question else []
 
 
 def ask_postgres(membership: Membership, words: str, limit: int, offset: int) -> list[tuple[int, str]]:
