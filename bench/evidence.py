@@ -12,21 +12,6 @@ from typing import Any
 
 DOCUMENTS, EXCERPTS, CODINGS, CODES = 1_000, 10_000, 16_000, 200
 WORDS = ["people", "felt", "listened", "café", "meeting", "plan", "money", "early", "late", "trust", "again"]
-    "people",
-    "felt",
-    "listened",
-    "café",
-    "meeting",
-    "officer",
-    "plan",
-    "money",
-    "early",
-    "late",
-    "trust",
-    "again",
-    "never",
-    "helped",
-]
 
 
 def main() -> None:
