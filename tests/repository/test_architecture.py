@@ -20,6 +20,7 @@ FILES_OF_AN_APP = {
 }  # fmt: skip
 OF_ITS_OWN = {
     "programmes": {"identifiers.py", "navigation.py"},
+    "theory": {"navigation.py"},
     "consent": {
         "codes.py",
         "ledger.py",

@@ -87,6 +87,13 @@ def bundle_shown(client: Client, person: User) -> str:
     return str(client.post("/programmes/cocreate/import/", {"bundle": upload})["Location"])
 
 
+def revision_open(client: Client, person: User) -> str:
+    sign_in(client, person)
+    client.post("/programmes/cocreate/theory/draft/start/")
+    client.post("/programmes/cocreate/theory/draft/advice/", {"text": "Say it shorter.", "by": "a tester"})
+    return ""
+
+
 def telling_open(client: Client, person: User) -> str:
     """Nobody has signed in; a telling is open, and its address is known."""
     telling = leaving_hospital(person, Programme.objects.get(identifier="cocreate"))
@@ -449,6 +456,35 @@ PAGES: dict[str, Page] = {
     "analysis:factors": Page(sends={"page": "1"}),
     "analysis:agreement": Page(),
     "analysis:theory": Page(sends={"from": "preliminary", "to": "revised"}),
+    "analysis:draft": Page(arrive=revision_open),
+    "analysis:proposals": Page(sends={"result": "U1"}, arrive=revision_open),
+    "analysis:decide": Page(
+        sends={"fate": "reworded", "words": "In our words", "reason": "Three cases.", "seen": "1"},
+        arrive=revision_open,
+    ),
+    "theory:start": Page(),
+    "theory:undo": Page(sends={"seen": "2"}, arrive=revision_open),
+    "theory:leave": Page(arrive=revision_open),
+    "theory:arrange": Page(
+        sends={"move": "clause_down:theory-3.s1.when1", "seen": "1"}, arrive=revision_open
+    ),
+    "theory:agree": Page(
+        sends={"label": "Third", "authors": "young people", "reason": "We learned.", "seen": "2"},
+        arrive=revision_open,
+    ),
+    "theory:advice": Page(sends={"text": "Say it shorter.", "by": "advisory group"}, arrive=revision_open),
+    "theory:answer": Page(sends={"became": "It is shorter.", "seen": "2"}, arrive=revision_open),
+    "theory:add_statement": Page(
+        sends={"if_text": "we listen", "when_frame": "", "then_frame": "", "seen": "1"}, arrive=revision_open
+    ),
+    "theory:statement": Page(
+        sends={"if_text": "we listen", "when_frame": "a", "then_frame": "b", "seen": "1"},
+        arrive=revision_open,
+    ),
+    "theory:add_clause": Page(sends={"text": "there is time", "seen": "1"}, arrive=revision_open),
+    "theory:clause": Page(
+        sends={"text": "there is time", "factors": "F3", "seen": "1"}, arrive=revision_open
+    ),
     "design:components": Page(sends={"page": "1"}),
 }
 """A new address fails its tests until it stands here."""
@@ -460,6 +496,10 @@ PARTS = {
     "member": 1,
     "document": "D01",
     "version": 1,
+    "statement": "theory-3.s1",
+    "part": "when",
+    "clause": "theory-3.s1.when1",
+    "advice_number": 0,
     "excerpt": 1,
     "code_number": 1,
     "factor": "L5",

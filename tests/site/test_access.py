@@ -11,6 +11,8 @@ from tests.site.programme import cocreate_record
 from tests.site.tellings import one_account
 
 from doingwith.common.judgements import Sign
+from doingwith.theory.drafting import add_advice
+from doingwith.theory.theory import Advice
 from doingwith_site.consent.actions import raise_concern
 from doingwith_site.exchange.actions import prepare_import
 from doingwith_site.people.models import User
@@ -19,12 +21,23 @@ from doingwith_site.people.roles import ROLES, ProgrammeLead
 from doingwith_site.programmes.actions import create_programme
 from doingwith_site.programmes.models import Membership, Programme
 from doingwith_site.projects.actions import add_project
+from doingwith_site.theory.actions import give_advice, start_draft
 
 VIEW, EDIT = Permission.VIEW_PROGRAMME, Permission.EDIT_PROGRAMME
 ASK, READ, ENTER = Permission.OPEN_TELLING, Permission.READ_ACCOUNTS, Permission.ENTER_ACCOUNT
 WORRIES = Permission.LOOK_INTO_CONCERNS
 CASES = Permission.READ_CASE
-LASTLY = ("cases:excuse", "evidence:make_paper", "evidence:close", "evidence:take_back_for")
+REVISE = Permission.REVISE_THEORY
+LASTLY = (
+    "theory:arrange",
+    "theory:undo",
+    "theory:start",
+    "theory:leave",
+    "cases:excuse",
+    "evidence:make_paper",
+    "evidence:close",
+    "evidence:take_back_for",
+)
 """These move on when they have done it, and the last takes the account away."""
 NEEDS: dict[str, tuple[Permission | None, Permission | None]] = {
     "home:programme": (VIEW, None),
@@ -83,6 +96,20 @@ NEEDS: dict[str, tuple[Permission | None, Permission | None]] = {
     "analysis:factors": (VIEW, None),
     "analysis:agreement": (VIEW, None),
     "analysis:theory": (VIEW, None),
+    "analysis:draft": (VIEW, None),
+    "analysis:proposals": (REVISE, None),
+    "analysis:decide": (REVISE, REVISE),
+    "theory:start": (None, REVISE),
+    "theory:undo": (None, REVISE),
+    "theory:leave": (None, REVISE),
+    "theory:arrange": (None, REVISE),
+    "theory:agree": (REVISE, REVISE),
+    "theory:advice": (Permission.ADVISE_ON_THEORY, Permission.ADVISE_ON_THEORY),
+    "theory:answer": (REVISE, REVISE),
+    "theory:add_statement": (REVISE, REVISE),
+    "theory:statement": (REVISE, REVISE),
+    "theory:add_clause": (REVISE, REVISE),
+    "theory:clause": (REVISE, REVISE),
 }
 """What reading and what sending need at each address of a programme; None: the address does not do that."""
 SENDS = {"reporting:download": {"format": "html"}}
@@ -92,6 +119,10 @@ SENDS = {"reporting:download": {"format": "html"}}
 def cocreate(cocreate: Programme, priya: User, eve: User) -> Programme:
     """With a document in its project file; CS2 is being read, and the readings of CS3 are in."""
     notes_kept(priya)
+    start_draft(by=priya, programme=cocreate)
+    give_advice(
+        by=priya, programme=cocreate, change=lambda draft: add_advice(draft, Advice(text="x", by="a tester"))
+    )
     read_by(cocreate, priya, eve)
     compared = readings_in(cocreate, {priya: Sign.ENABLING, eve: Sign.CONSTRAINING}, case="CS3")
     marked(eve, notes_of(compared, eve), "listened to", "L5")

@@ -6,9 +6,10 @@ THEN what comes of it, BECAUSE of what. Each clause names the factors it speaks 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
-__all__ = ["Clause", "Part", "Statement", "TheoryVersion"]
+__all__ = ["Advice", "Clause", "Decision", "Fate", "Part", "Statement", "TheoryVersion"]
 
 
 class Part(StrEnum):
@@ -58,9 +59,50 @@ class Statement:
                 yield part, clause
 
 
+class Fate(StrEnum):
+    """What became of a clause that the evidence proposed."""
+
+    ACCEPTED = "accepted"
+    REWORDED = "reworded"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decision:
+    """What people did with a proposed clause, and why.
+
+    ``factors`` are the conditions that the cases pointed to, ``proposed`` the words in which they
+    were proposed. ``clause`` names the clause that came of it; None when the proposal was rejected.
+    """
+
+    statement: str
+    factors: tuple[str, ...]
+    proposed: str
+    fate: Fate
+    reason: str
+    clause: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Advice:
+    """What somebody advised on the theory, and what became of it. ``by`` is a part, not a name.
+
+    An empty ``became`` means that nobody has answered it yet.
+    """
+
+    text: str
+    by: str
+    given_on: date | None = None
+    became: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class TheoryVersion:
-    """One version of a programme's theory. ``revises`` names the version before it."""
+    """One version of a programme's theory. ``revises`` names the version before it.
+
+    ``authors`` are those who wrote it together, by the part they play. ``reason`` says why the
+    version before no longer did; empty when that was not reported.
+    """
 
     id: str
     label: str
@@ -69,6 +111,10 @@ class TheoryVersion:
     authors: tuple[str, ...] = ()
     source: str = ""
     observations: tuple[str, ...] = ()
+    reason: str = ""
+    agreed_on: date | None = None
+    decisions: tuple[Decision, ...] = ()
+    advice: tuple[Advice, ...] = ()
 
     def factors_used(self) -> frozenset[str]:
         """The identifiers of all factors that any clause names."""

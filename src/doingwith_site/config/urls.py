@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("doingwith_site.reporting.urls")),
     path("", include("doingwith_site.evidence.documents.urls")),
     path("", include("doingwith_site.cases.urls")),
+    path("", include("doingwith_site.theory.urls")),
     path("", include("doingwith_site.analysis.urls")),
     path("design/", include("doingwith_site.design.urls")),
 ]

@@ -14,6 +14,8 @@ class Permission(StrEnum):
     ADD_PROJECT = "add_project"
     EDIT_BRIEF = "edit_brief"
     MOVE_PROJECT = "move_project"
+    REVISE_THEORY = "revise_theory"
+    ADVISE_ON_THEORY = "advise_on_theory"
     EDIT_PROGRAMME = "edit_programme"
     EXPORT_BUNDLE = "export_bundle"
     IMPORT_BUNDLE = "import_bundle"
@@ -33,6 +35,8 @@ PERMISSION_WORDS: Mapping[Permission, str] = {
     Permission.ADD_PROJECT: "add a project",
     Permission.EDIT_BRIEF: "write a new version of a project's brief",
     Permission.MOVE_PROJECT: "move a project on the Double Diamond, or stop it",
+    Permission.REVISE_THEORY: "work on the next version of the theory of change, and agree on it",
+    Permission.ADVISE_ON_THEORY: "give advice on the next version of the theory of change",
     Permission.EDIT_PROGRAMME: "change the programme's details and its members",
     Permission.EXPORT_BUNDLE: "take the whole programme away as a folder of files",
     Permission.IMPORT_BUNDLE: "put what a folder of files says into the programme's record",

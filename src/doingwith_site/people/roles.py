@@ -53,6 +53,8 @@ class Facilitator(Role):
             Permission.ADD_PROJECT,
             Permission.EDIT_BRIEF,
             Permission.MOVE_PROJECT,
+            Permission.REVISE_THEORY,
+            Permission.ADVISE_ON_THEORY,
             Permission.OPEN_TELLING,
             Permission.READ_ACCOUNTS,
             Permission.ENTER_ACCOUNT,
@@ -101,6 +103,8 @@ class Evaluator(Role):
         {
             Permission.VIEW_PROGRAMME,
             Permission.READ_REPORT,
+            Permission.REVISE_THEORY,
+            Permission.ADVISE_ON_THEORY,
             Permission.EXPORT_BUNDLE,
             Permission.READ_ACCOUNTS,
             Permission.READ_DOCUMENTS,
@@ -116,7 +120,7 @@ class AdvisoryGroupMember(Role):
     code = "advisory_group_member"
     name = "advisory-group member"
     description = "Advises the programme and questions its evaluation, as someone with a stake in it."
-    permissions = frozenset({Permission.VIEW_PROGRAMME, Permission.READ_REPORT})
+    permissions = frozenset({Permission.VIEW_PROGRAMME, Permission.READ_REPORT, Permission.ADVISE_ON_THEORY})
 
 
 class SafeguardingLead(Role):

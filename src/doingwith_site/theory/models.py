@@ -1,6 +1,9 @@
 """A programme's theory of change in versions: statements, their clauses, the factors these name."""
 
+from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.db.models import Q
 
 from doingwith.theory.theory import Part
 from doingwith_site.common.constraints import one_of
@@ -10,7 +13,10 @@ CLAUSE_PARTS = (Part.WHEN, Part.THEN, Part.BECAUSE)
 
 
 class TheoryVersion(models.Model):
-    """One version of a theory. ``revises`` is the identifier of the version before it."""
+    """One version of a theory. ``revises`` is the identifier of the version before it.
+
+    ``revision`` holds why it was written, what became of proposals and of advice.
+    """
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="theory_versions")
     identifier = models.CharField(max_length=IDENTIFIER_LENGTH)
@@ -19,6 +25,7 @@ class TheoryVersion(models.Model):
     authors = models.JSONField(default=list, blank=True)
     source = models.TextField(blank=True)
     observations = models.JSONField(default=list, blank=True)
+    revision = models.JSONField(default=dict, blank=True, encoder=DjangoJSONEncoder)
     position = models.PositiveIntegerField()
 
     class Meta:
@@ -32,9 +39,9 @@ class TheoryVersion(models.Model):
         ]
 
     class Privacy:
-        """Who wrote it, and what was observed."""
+        """Who wrote it, why, and what was observed and advised."""
 
-        personal_words = ("authors", "source", "observations")
+        personal_words = ("authors", "source", "observations", "revision")
         not_personal = ("id", "programme", "identifier", "label", "revises", "position")
 
     def __str__(self) -> str:
@@ -132,3 +139,65 @@ class ClauseFactor(models.Model):
 
     def __str__(self) -> str:
         return f"Clause {self.clause_id} names factor {self.factor_id}"
+
+
+class TheoryDraft(models.Model):
+    """A revision that people work on. At most one of a programme is open at a time."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="theory_drafts")
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="theory_drafts"
+    )
+    started_at = models.DateTimeField(auto_now_add=True)
+    is_open = models.BooleanField(default=True)
+    became = models.CharField(max_length=IDENTIFIER_LENGTH, blank=True)
+
+    class Meta:
+        """The newest draft first."""
+
+        ordering = ("-pk",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=["programme"], condition=Q(is_open=True), name="one_open_theory_draft"
+            ),
+        ]
+
+    class Privacy:
+        """A draft's own row says only who began it, and which version it became."""
+
+        personal_words = ()
+        not_personal = ("id", "programme", "started_by", "started_at", "is_open", "became")
+
+    def __str__(self) -> str:
+        return f"Theory draft {self.pk}"
+
+
+class DraftStep(models.Model):
+    """The draft after one change. Steps are only added; taking one back adds a step that ``undoes`` it."""
+
+    draft = models.ForeignKey(TheoryDraft, on_delete=models.CASCADE, related_name="steps")
+    number = models.PositiveIntegerField()
+    verb = models.CharField(max_length=30)
+    content = models.JSONField(encoder=DjangoJSONEncoder)
+    undoes = models.PositiveIntegerField(null=True, blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="theory_draft_steps"
+    )
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """The first step first."""
+
+        ordering = ("number",)
+        constraints = [
+            models.UniqueConstraint(fields=["draft", "number"], name="one_draft_step_per_number"),
+        ]
+
+    class Privacy:
+        """The words of the draft, and of advice on it."""
+
+        personal_words = ("content",)
+        not_personal = ("id", "draft", "number", "verb", "undoes", "by", "at")
+
+    def __str__(self) -> str:
+        return f"Step {self.number} of theory draft {self.draft_id}"

@@ -1,13 +1,34 @@
-"""A programme's theory versions."""
+"""A programme's theory versions, and the draft of the next one."""
 
 from django.db.models import QuerySet
 
 from doingwith_site.programmes.models import Programme
-from doingwith_site.theory.models import TheoryVersion
+from doingwith_site.theory.models import DraftStep, TheoryDraft, TheoryVersion
 
-__all__ = ["theory_versions_of"]
+__all__ = ["effective_steps", "latest_step", "open_draft", "theory_versions_of"]
 
 
 def theory_versions_of(programme: Programme) -> QuerySet[TheoryVersion]:
     """The programme's theory versions in its own order."""
     return programme.theory_versions.all()
+
+
+def open_draft(programme: Programme) -> TheoryDraft | None:
+    """The revision that is being worked on; None when there is none."""
+    return programme.theory_drafts.filter(is_open=True).select_related("started_by").first()
+
+
+def latest_step(draft: TheoryDraft) -> DraftStep:
+    """The draft as it stands."""
+    return draft.steps.select_related("by").latest("number")
+
+
+def effective_steps(draft: TheoryDraft) -> list[int]:
+    """The numbers of the steps that have not been taken back, the first one included."""
+    standing: list[int] = []
+    for number, undoes in draft.steps.values_list("number", "undoes"):
+        if undoes is None:
+            standing.append(number)
+        else:
+            standing.remove(undoes)
+    return standing

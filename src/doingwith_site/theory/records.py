@@ -1,14 +1,21 @@
 """Theory rows to library values and back. The only file here that knows both."""
 
+import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from django.core.serializers.json import DjangoJSONEncoder
+
+from doingwith.exchange.bundle.plain import from_plain, to_plain
 from doingwith.theory import theory as values
 from doingwith_site.programmes.models import Factor, Programme
-from doingwith_site.theory.models import Clause, ClauseFactor, Statement, TheoryVersion
+from doingwith_site.theory.models import Clause, ClauseFactor, DraftStep, Statement, TheoryVersion
 
-__all__ = ["store_theory_version", "theory_values"]
+__all__ = ["draft_content", "draft_value", "store_theory_version", "theory_values"]
 
+REVISION_KEYS = ("reason", "agreed_on", "decisions", "advice")
+"""What a version tells of its own making, kept together in one column."""
 Clauses = Mapping[str, Sequence[values.Clause]]
 
 
@@ -38,6 +45,7 @@ def store_theory_version(
         authors=list(value.authors),
         source=value.source,
         observations=list(value.observations),
+        revision={key: plain for key, plain in to_plain(value).items() if key in REVISION_KEYS},
         position=position,
     )
     for place, statement in enumerate(value.statements):
@@ -98,12 +106,25 @@ def _statement_value(row: Statement, clauses: Clauses) -> values.Statement:
 
 
 def _version_value(row: TheoryVersion, statements: Sequence[values.Statement]) -> values.TheoryVersion:
-    return values.TheoryVersion(
-        id=row.identifier,
-        label=row.label,
+    told = from_plain(
+        values.TheoryVersion, {"id": row.identifier, "label": row.label, "statements": [], **row.revision}
+    )
+    return replace(
+        told,
         statements=tuple(statements),
         revises=row.revises or None,
         authors=tuple(row.authors),
         source=row.source,
         observations=tuple(row.observations),
     )
+
+
+def draft_value(step: DraftStep) -> values.TheoryVersion:
+    """The draft as it stood after the step."""
+    return from_plain(values.TheoryVersion, step.content)
+
+
+def draft_content(value: values.TheoryVersion) -> dict[str, object]:
+    """The draft as its column keeps it: days as text, as they come back from the database."""
+    kept: dict[str, object] = json.loads(json.dumps(to_plain(value), cls=DjangoJSONEncoder))
+    return kept

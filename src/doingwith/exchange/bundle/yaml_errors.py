@@ -4,9 +4,16 @@ from typing import Any
 
 import yaml
 
+from doingwith.exchange.bundle.limits import MOST_LEVELS
 from doingwith.exchange.bundle.located import LocatedProblem
 
-__all__ = ["sentence_for"]
+__all__ = ["TOO_DEEP", "sentence_for"]
+
+TOO_DEEP = (
+    f"Lists and mappings stand inside one another more than {MOST_LEVELS} levels deep.",
+    "No file of a bundle needs that; look for brackets or indentation that never end.",
+)
+"""Said by our reader, or by a parser that gives up looking ahead before the reader has counted that far."""
 
 _INDENT = (
     "The indentation does not line up with the lines above.",
@@ -35,6 +42,7 @@ _REFERENCE = (
     "Put the text in quotes.",
 )
 _SENTENCES: tuple[tuple[str, tuple[str, str]], ...] = (
+    ("nesting depth", TOO_DEEP),
     ("found character '\\t'", _TAB),
     ("found a tab character", _TAB),
     (

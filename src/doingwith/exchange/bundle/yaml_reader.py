@@ -16,7 +16,7 @@ import yaml
 from doingwith.common.problems import Place
 from doingwith.exchange.bundle.limits import MOST_LEVELS, MOST_PROBLEMS_A_FILE, MOST_VALUES_A_FILE
 from doingwith.exchange.bundle.located import LocatedProblem, shown
-from doingwith.exchange.bundle.yaml_errors import sentence_for
+from doingwith.exchange.bundle.yaml_errors import TOO_DEEP, sentence_for
 from doingwith.exchange.bundle.yaml_text import UNPRINTABLE, decoded
 
 __all__ = ["YamlFile", "read_yaml"]
@@ -179,11 +179,7 @@ class _Builder:
 
     def _open_up(self, event: Any, parent: _Open | None, place: Place) -> None:
         if len(self._open) == MOST_LEVELS:
-            self._stop(
-                event,
-                f"Lists and mappings stand inside one another more than {MOST_LEVELS} levels deep.",
-                "No file of a bundle needs that; look for brackets or indentation that never end.",
-            )
+            self._stop(event, *TOO_DEEP)
         values: list[object] | dict[str, object] = [] if isinstance(event, yaml.SequenceStartEvent) else {}
         self._put(parent, values)
         self._open.append(_Open(values=values, place=place))

@@ -31,9 +31,10 @@ def full_version(version: TheoryVersion) -> FullVersion:
     """The version in words."""
     who = f"Written by {listed(version.authors)}." if version.authors else "Who wrote it was not reported."
     source = sentence(f"Source: {version.source}") if version.source else ""
+    why = sentence(f"Why: {version.reason}") if version.reason else ""
     return FullVersion(
         label=version.label,
-        origin=f"{who} {source}".strip(),
+        origin=" ".join(part for part in (who, why, source) if part),
         statements=tuple(_parts(statement) for statement in version.statements),
         observations=version.observations,
     )

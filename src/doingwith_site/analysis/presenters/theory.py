@@ -33,6 +33,12 @@ class TheoryPage:
     record: ProgrammeRecord
     case_count: int
     reports: FactorReports
+    draft_is_open: bool = False
+
+    @property
+    def draft_words(self) -> str:
+        """What leads to the draft of the next version."""
+        return "See the draft of the next version" if self.draft_is_open else "Work on the next version"
 
     @property
     def title(self) -> str:

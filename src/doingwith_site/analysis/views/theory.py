@@ -11,6 +11,7 @@ from doingwith_site.analysis.records import record_of_cases
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 from doingwith_site.programmes.navigation import ProgrammeFrame
 from doingwith_site.programmes.queries import membership_for
+from doingwith_site.theory.queries import open_draft
 from doingwith_site.theory.records import theory_values
 
 __all__ = ["theory"]
@@ -30,5 +31,6 @@ def theory(request: AuthenticatedHttpRequest, programme: str) -> HttpResponse:
         record=record_of_cases(membership.programme, list(found)),
         case_count=found.paginator.count,
         reports=count_reports(membership.programme),
+        draft_is_open=open_draft(membership.programme) is not None,
     )
     return render(request, "analysis/theory.html", {"frame": page.frame, "page": page})

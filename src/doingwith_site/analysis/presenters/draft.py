@@ -1,0 +1,176 @@
+"""The words of the page on which a draft of the theory is read and worked on."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.reporting.wording import count, day
+from doingwith.theory.lineage import version_before
+from doingwith.theory.theory import Advice, Clause, Decision, Fate, Statement, TheoryVersion
+from doingwith_site.analysis.presenters.evidence import Evidence, EvidenceOf
+from doingwith_site.analysis.presenters.statements import CLAUSE_PARTS, part_name
+from doingwith_site.analysis.queries import FactorReports
+from doingwith_site.people.permissions import Permission
+from doingwith_site.programmes.navigation import ProgrammeFrame
+from doingwith_site.theory.models import DraftStep, TheoryDraft
+
+__all__ = ["DraftPage", "FATE_WORDS"]
+
+FATE_WORDS: Mapping[Fate, str] = {
+    Fate.ACCEPTED: "accepted",
+    Fate.REWORDED: "accepted in other words",
+    Fate.REJECTED: "rejected",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftClause:
+    """One clause with what the cases say of it, and how it differs from the version before."""
+
+    id: str
+    text: str
+    change: str
+    before: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftPart:
+    """WHEN, THEN or BECAUSE with its clauses. ``part`` stands in the address for adding one."""
+
+    name: str
+    part: str
+    clauses: tuple[DraftClause, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftStatement:
+    """One statement of the draft."""
+
+    id: str
+    heading: str
+    if_text: str
+    parts: tuple[DraftPart, ...]
+    decisions: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AdviceRow:
+    """One piece of advice, and what became of it so far."""
+
+    number: int
+    text: str
+    given: str
+    became: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftPage:
+    """Everything the page shows. Without a ``step`` no revision is open."""
+
+    frame: ProgrammeFrame
+    draft: TheoryVersion | None
+    step: DraftStep | None
+    row: TheoryDraft | None
+    versions: Sequence[TheoryVersion]
+    record: ProgrammeRecord
+    reports: FactorReports
+
+    @property
+    def lead(self) -> str:
+        """How the draft stands, or that there is none."""
+        if self.draft is None or self.step is None:
+            return "No revision is open. The theory stands as it was last agreed."
+        basis = f"It began as “{self.before.label}”." if self.before else "It began empty."
+        changes = self.step.number - 1
+        so_far = count(changes, "change").capitalize()
+        return f"{basis} {so_far} so far. Nothing is agreed until people agree on it."
+
+    @property
+    def may_revise(self) -> bool:
+        """Whether this person may change the draft."""
+        return self.frame.may(Permission.REVISE_THEORY)
+
+    @property
+    def may_advise(self) -> bool:
+        """Whether this person may give advice."""
+        return self.frame.may(Permission.ADVISE_ON_THEORY)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change to take back."""
+        return self.step is not None and self.step.number > 1
+
+    @cached_property
+    def before(self) -> TheoryVersion | None:
+        """The version from which the draft began."""
+        return version_before(self.draft, self.versions) if self.draft else None
+
+    @property
+    def statements(self) -> list[DraftStatement]:
+        """The draft, statement by statement."""
+        if self.draft is None:
+            return []
+        evidence = EvidenceOf(self.frame.identifier, self.draft, self.record, self.reports)
+        return [
+            self._statement(number, statement, evidence)
+            for number, statement in enumerate(self.draft.statements, start=1)
+        ]
+
+    def _statement(self, number: int, statement: Statement, evidence: EvidenceOf) -> DraftStatement:
+        assert self.draft is not None  # noqa: S101
+        return DraftStatement(
+            id=statement.id,
+            heading=f"Statement {number}",
+            if_text=statement.if_,
+            parts=tuple(
+                DraftPart(
+                    name=part_name(statement, part),
+                    part=part.value,
+                    clauses=tuple(self._clause(one, evidence) for one in statement.clauses(part)),
+                )
+                for part in CLAUSE_PARTS
+            ),
+            decisions=tuple(
+                decision_sentence(one) for one in self.draft.decisions if one.statement == statement.id
+            ),
+        )
+
+    def _clause(self, clause: Clause, evidence: EvidenceOf) -> DraftClause:
+        earlier = [self._words_before[kept] for kept in clause.keeps if kept in self._words_before]
+        reworded = bool(earlier) and earlier != [clause.text]
+        return DraftClause(
+            id=clause.id,
+            text=clause.text,
+            change="new" if not earlier else "reworded" if reworded else "",
+            before="; ".join(earlier) if reworded else "",
+            evidence=evidence.on(clause),
+        )
+
+    @cached_property
+    def _words_before(self) -> dict[str, str]:
+        statements = self.before.statements if self.before else ()
+        return {clause.id: clause.text for one in statements for _, clause in one.all_clauses()}
+
+    @property
+    def advice(self) -> list[AdviceRow]:
+        """The advice on this draft."""
+        given = self.draft.advice if self.draft else ()
+        return [advice_row(number, one) for number, one in enumerate(given)]
+
+
+def advice_row(number: int, advice: Advice) -> AdviceRow:
+    """A piece of advice in words."""
+    on = f", {day(advice.given_on)}" if advice.given_on else ""
+    return AdviceRow(
+        number=number,
+        text=advice.text,
+        given=f"{advice.by}{on}",
+        became=advice.became or "Nobody has said yet what became of it.",
+    )
+
+
+def decision_sentence(decision: Decision) -> str:
+    """What became of a proposed clause, and why."""
+    return f"“{decision.proposed}” was {FATE_WORDS[decision.fate]}: {decision.reason}"

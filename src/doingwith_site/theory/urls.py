@@ -1,0 +1,28 @@
+"""Addresses of the draft of a theory: what is changed in it, and how it becomes a version."""
+
+from django.urls import path
+
+from doingwith_site.common import addresses  # noqa: F401  # makes <identifier:…> known
+from doingwith_site.theory.views.advice import advice, answer
+from doingwith_site.theory.views.agree import agree
+from doingwith_site.theory.views.arrange import arrange
+from doingwith_site.theory.views.clause import add_clause, clause
+from doingwith_site.theory.views.draft import leave, start, undo
+from doingwith_site.theory.views.statement import add_statement, statement
+
+app_name = "theory"
+DRAFT = "programmes/<identifier:programme>/theory/draft/"
+
+urlpatterns = [
+    path(f"{DRAFT}start/", start, name="start"),
+    path(f"{DRAFT}undo/", undo, name="undo"),
+    path(f"{DRAFT}leave/", leave, name="leave"),
+    path(f"{DRAFT}arrange/", arrange, name="arrange"),
+    path(f"{DRAFT}agree/", agree, name="agree"),
+    path(f"{DRAFT}advice/", advice, name="advice"),
+    path(f"{DRAFT}advice/<int:advice_number>/", answer, name="answer"),
+    path(f"{DRAFT}statements/new/", add_statement, name="add_statement"),
+    path(f"{DRAFT}statements/<identifier:statement>/", statement, name="statement"),
+    path(f"{DRAFT}statements/<identifier:statement>/<identifier:part>/new/", add_clause, name="add_clause"),
+    path(f"{DRAFT}clauses/<identifier:clause>/", clause, name="clause"),
+]
