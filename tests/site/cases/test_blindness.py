@@ -23,6 +23,7 @@ from doingwith_site.home.queries import count_factors, count_programme
 from doingwith_site.people.models import User
 from doingwith_site.people.roles import Evaluator
 from doingwith_site.programmes.models import Programme
+from doingwith_site.theory.actions import start_draft
 
 SECRETS = ("quokkareason", "quokkacode", "quokkamemo", "quokkaquote")
 """Words that only Noor has written or marked."""
@@ -40,6 +41,7 @@ def case(cocreate: Programme, eve: User, noor: User, farah: User) -> Case:
     passage = marked(noor, notes_of(case, farah, NOTES), "quokkaquote", "quokkacode", "quokkamemo")
     judged(case, noor, SILENT_FACTOR, Sign.CONSTRAINING, "quokkareason", passages=(passage,))
     judged(case, eve, "L5", Sign.ENABLING, "Eve thought so.")
+    start_draft(by=eve, programme=cocreate)
     return case
 
 
@@ -54,6 +56,7 @@ def addresses(case: Case, key: int) -> Iterator[tuple[str, str]]:
         "programme": "cocreate", "project": case.project.identifier, "case": case.identifier,
         "document": "D01", "version": 1, "excerpt": key, "code_number": key,
         "factor": SILENT_FACTOR, "member": 1, "number": 1,
+        "statement": "theory-3.s1", "part": "when", "clause": "theory-3.s1.when1", "advice_number": 0,
         "account": "A-1", "telling": "T01", "language": "en-gb", "form": "easy", "seed": "x",
     }  # fmt: skip
     yield from found(get_resolver().url_patterns, parts)
@@ -86,12 +89,16 @@ SOURCE_ITSELF = {"documents:document", "documents:file", "cases:read_document", 
 """Pages that show the document itself, in which the marked word stands for everybody to read."""
 
 
+CLOSING = {"cases:reading", "theory:leave"}
+"""Sending to them hands one's own reading in, after which all may see all, or closes what is swept next."""
+
+
 def leaks(browser: Client, case: Case, key: int) -> set[tuple[str, str]]:
     """Each secret word with the address that gives it away."""
     told = set()
     for name, address in addresses(case, key):
         answers = [browser.get(address, {"q": SEARCH})]
-        if name != "cases:reading":  # sending it hands one's own reading in, and then all may see all
+        if name not in CLOSING:
             answers.append(browser.post(address, {"format": "md"}))
         for answer in answers:
             words = body(answer).lower()
