@@ -8,6 +8,7 @@ import click
 from doingwith.cli.cases import cases
 from doingwith.cli.check import check
 from doingwith.cli.endings import ended
+from doingwith.cli.exchange import exchange
 from doingwith.cli.qca import qca
 from doingwith.cli.report import report
 from doingwith.cli.theory import theory
@@ -40,7 +41,7 @@ def doingwith(context: click.Context) -> None:
         context.color = False
 
 
-for command in (check, report, theory, cases, qca):
+for command in (check, report, theory, cases, qca, exchange):
     doingwith.add_command(command)
 
 

@@ -1,0 +1,39 @@
+"""``doingwith exchange qdpx-to-bundle``."""
+
+from pathlib import Path
+
+from tests.support.command_line import Run
+from tests.support.qdpx import LINES, qdpx
+
+from doingwith.exchange.bundle.check import read_bundle
+from doingwith.exchange.refi_qda.offsets import Convention, LineEnds, Unit
+
+
+def test_the_command_makes_a_bundle_that_can_be_read(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "waiting.qdpx"
+    text = "\r\n".join(LINES)
+    way = Convention(unit=Unit.UTF_16, line_ends=LineEnds.AS_STORED, mark_counted=False, end_inclusive=False)
+    file.write_bytes(qdpx(text, way, mark=True, quotes=True, project="Waiting.QDE"))
+
+    ending = run("exchange", "qdpx-to-bundle", file, tmp_path / "out", "--json")
+
+    assert ending.code == 0
+    record = read_bundle(tmp_path / "out")
+    assert [code.label for code in record.codebook.codes] == ["time", "voice"]
+    assert record.codebook.codes[1].parent == "code-1"
+    assert {coding.coder for coding in record.marked_sources[0].codings} == {"coder-1"}
+    assert '"quotes_recovered": 8' in ending.out
+    assert '"unit": "UTF-16 units"' in ending.out
+    assert '"what": "Set"' in ending.out
+
+
+def test_a_folder_with_something_in_it_is_left_alone(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "waiting.qdpx"
+    file.write_bytes(b"")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "mine.txt").write_text("mine", encoding="utf-8")
+
+    ending = run("exchange", "qdpx-to-bundle", file, tmp_path / "out")
+
+    assert ending.code == 1
+    assert "There is something already. Name a folder that is empty or new." in ending.err
