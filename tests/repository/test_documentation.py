@@ -121,7 +121,7 @@ def test_every_word_of_the_command_list_that_a_page_uses_is_one(page: Path) -> N
 
 @pytest.mark.parametrize("page", PAGES, ids=named)
 def test_every_command_that_a_page_uses_is_one(page: Path) -> None:
-    typed = re.findall(r"(?:^|[`] ?|run )doingwith ([a-z ]+)", code_of(page), re.MULTILINE)
+    typed = re.findall(r"(?:^|[`] ?|run )doingwith ([a-z]+(?:[ -][a-z]+)*)", code_of(page), re.MULTILINE)
 
     assert [call for call in typed if not is_command(call)] == []
 
@@ -158,7 +158,7 @@ def test_every_command_says_what_it_does(name: str) -> None:
 def test_every_command_shows_an_example_that_is_its_own(name: str) -> None:
     text = COMMANDS[name].help or ""
 
-    assert re.search(rf"Examples?:\n( .*\n)*? +{name} (data/cocreate|\w+\.csv)", text)
+    assert re.search(rf"Examples?:\n( .*\n)*? +{name} (data/cocreate|\w+\.(csv|qdpx))", text)
 
 
 @pytest.mark.parametrize("page", DECISIONS, ids=named)
