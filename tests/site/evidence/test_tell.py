@@ -264,7 +264,7 @@ class TestTakingBack:
 
         left = Withdrawal.objects.get()
         assert left.identifier == identifier
-        assert [line.kind for line in left.lines.all()] == ["writing", "picture"]
+        assert [line.kind for line in left.lines.all()] == ["search", "writing", "picture"]
 
 
 class TestAWorry:
