@@ -63,12 +63,15 @@ def test_what_cannot_be_read_is_said_in_a_sentence(data: bytes, sentence: str) -
 
 
 def test_damaged_projects_never_crash() -> None:
+    """Stored and packed: in the second, damage reaches the unpacking itself."""
     way = CONVENTIONS[0]
-    whole = qdpx("\n".join(LINES), way, mark=False, quotes=True)
+    stored = qdpx("\n".join(LINES), way, mark=False, quotes=True)
+    with zipfile.ZipFile(io.BytesIO(stored)) as archive:
+        packed = zipped(**{name.replace(".", "__"): archive.read(name) for name in archive.namelist()})
     chance = random.Random(2026)
     refused = 0
-    for _ in range(300):
-        broken = bytearray(whole)
+    for at in range(600):
+        broken = bytearray(stored if at % 2 else packed)
         for _ in range(chance.randint(1, 6)):
             broken[chance.randrange(len(broken))] = chance.randrange(256)
         try:
@@ -76,3 +79,53 @@ def test_damaged_projects_never_crash() -> None:
         except QdaRefused:
             refused += 1
     assert refused > 100
+
+
+def project(text_part: bytes | None, selections: str) -> bytes:
+    xml = (
+        '<Project xmlns="urn:QDA-XML:project:0:10" name="Small"><CodeBook><Codes>'
+        '<Code guid="C" name="a"/><Code guid="C" name="b" isCodable="false"/></Codes></CodeBook><Sources>'
+        f'<TextSource guid="T" name="N" plainTextPath="internal://T.txt">{selections}'
+        '<Coding guid="K"><CodeRef targetGUID="C"/></Coding></TextSource></Sources></Project>'
+    )
+    files = {"small__qde": xml.encode()} | ({"t__txt": text_part} if text_part is not None else {})
+    return zipped(**files)
+
+
+def test_passages_of_a_text_that_is_not_there_are_counted() -> None:
+    found = imported(read_project(project(None, '<PlainTextSelection startPosition="0" endPosition="2"/>')))
+
+    assert (found.selections, found.quotes_recovered) == (1, 0)
+    assert found.lost["passages whose text is not there"] == 1
+
+
+def test_a_passage_that_is_not_its_stored_quote_is_no_recovered_quote() -> None:
+    marks = "".join(
+        f'<PlainTextSelection name="{name}" startPosition="{start}" endPosition="{end}"/>'
+        for name, start, end in (("one", 0, 3), ("two", 4, 7), ("elsewhere", 8, 13))
+    )
+
+    found = imported(read_project(project(b"one two three", marks)))
+
+    assert (found.selections, found.quotes_recovered) == (3, 2)
+    assert found.lost["passages that are not what their stored quote says"] == 1
+    assert found.lost["codes on a whole source"] == 1
+    assert found.lost["that a code is only a folder"] == 1
+    assert [code.id for code in found.record.codebook.codes] == ["code-1", "code-2"]
+
+
+def test_positions_beyond_all_bounds_are_outside_the_text() -> None:
+    found = imported(
+        read_project(project(b"one", f'<PlainTextSelection startPosition="0" endPosition="{10**30}"/>'))
+    )
+
+    assert found.lost["passages outside their text"] == 1
+
+
+def test_a_comment_on_a_passage_stays_as_its_note() -> None:
+    mark = '<PlainTextSelection startPosition="0" endPosition="3"><Description>Ask again</Description></PlainTextSelection>'  # noqa: E501
+
+    found = imported(read_project(project(b"one two", mark)))
+
+    assert found.record.marked_sources[0].excerpts[0].note == "Ask again"
+    assert found.quotes_recovered == 1

@@ -1,7 +1,9 @@
 """The zip file of a project: opened with care, whatever its names and sizes claim."""
 
 import io
+import lzma
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,6 +14,10 @@ __all__ = ["Container", "opened"]
 LARGEST = 500_000_000
 LARGEST_PART = 100_000_000
 MOST_PARTS = 50_000
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, NotImplementedError, EOFError, ValueError, OSError,
+)  # fmt: skip
+"""What a damaged zip file makes the readers of its parts raise."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +33,7 @@ def opened(data: bytes) -> Container:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _parts(archive)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OSError) as error:
+    except _DAMAGED as error:
         if isinstance(error, QdaRefused):
             raise
         raise QdaRefused(

@@ -11,8 +11,9 @@ from doingwith.evidence.codes import Code, Codebook, Coding, MarkedSource
 from doingwith.evidence.documents import Document, DocumentKind, DocumentVersion
 from doingwith.evidence.excerpts import Excerpt, Passage
 from doingwith.exchange.bundle.yaml_text import UNPRINTABLE
-from doingwith.exchange.refi_qda.offsets import Detected, detected, placed
+from doingwith.exchange.refi_qda.offsets import Detected, detected, gives_quote, placed
 from doingwith.exchange.refi_qda.project import QdaCoding, QdaProject, QdaSource
+from doingwith.exchange.refi_qda.reading import MISSING
 from doingwith.programmes.evaluation import Evaluation
 from doingwith.programmes.factors import FactorList
 from doingwith.programmes.instruments import Instruments
@@ -48,12 +49,18 @@ class _Import:
     @cached_property
     def codes(self) -> dict[str, str]:
         """Our identifier of each code, under the sender's."""
-        return {code.guid: f"code-{number}" for number, code in enumerate(self.project.codes, start=1)}
+        numbered = list(enumerate(self.project.codes, start=1))
+        return {code.guid: f"code-{number}" for number, code in reversed(numbered)}
 
     @cached_property
     def readers(self) -> dict[str, str]:
         """Our name of each user, under the sender's; nobody is named by name."""
         return {user: f"coder-{number}" for number, user in enumerate(self.project.users, start=1)}
+
+    @property
+    def stores_quotes(self) -> bool:
+        """Whether the sender stored quotes: otherwise names of passages are names and prove nothing."""
+        return self.offsets.quoted * 2 > self.offsets.with_quote
 
     def all(self) -> Imported:
         """The record and its figures."""
@@ -70,9 +77,9 @@ class _Import:
         return Imported(
             record=self._record(tuple(documents), tuple(marked), used),
             offsets=self.offsets,
-            selections=sum(len(source.selections) for source in self.project.sources),
+            selections=sum(len(source.selections) for source in self.project.sources) + self.lost[MISSING],
             quotes_recovered=self.recovered,
-            lost=dict(sorted(self.lost.items())),
+            lost={what: count for what, count in sorted(self.lost.items()) if count},
         )
 
     def _record(
@@ -99,7 +106,7 @@ class _Import:
         code = self.project.codes[number]
         colour = code.colour if re.fullmatch(r"#[0-9A-Fa-f]{3}(?:[0-9A-Fa-f]{3})?", code.colour) else ""
         return Code(
-            id=self.codes[code.guid],
+            id=f"code-{number + 1}",
             label=_printable(code.name).strip() or "Code without a name",
             parent=self.codes.get(code.parent or ""),
             memo=_printable(code.description).strip(),
@@ -125,9 +132,14 @@ class _Import:
                 continue
             name = f"{id_}-e{len(excerpts) + 1}"
             passage = Passage(start=where[0], end=where[1], quote=text[slice(*where)])
-            excerpts.append(Excerpt(id=name, passage=passage))
+            says_so = gives_quote(passage.quote, selection.hints)
+            note = "" if gives_quote(passage.quote, (selection.note,)) else _printable(selection.note).strip()
+            excerpts.append(Excerpt(id=name, passage=passage, note=note))
             codings += self._codings(name, selection.codings)
-            self.recovered += 1
+            if says_so or not selection.hints or not self.stores_quotes:
+                self.recovered += 1
+            else:
+                self.lost["passages that are not what their stored quote says"] += 1
         return MarkedSource(id=id_, excerpts=tuple(excerpts), codings=tuple(codings))
 
     def _codings(self, excerpt: str, codings: tuple[QdaCoding, ...]) -> Iterator[Coding]:

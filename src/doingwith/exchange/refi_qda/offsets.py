@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from doingwith.exchange.refi_qda.project import QdaProject, QdaSelection
 
-__all__ = ["Convention", "Detected", "LineEnds", "Unit", "detected", "placed"]
+__all__ = ["Convention", "Detected", "LineEnds", "Unit", "detected", "gives_quote", "placed"]
 
 MARK = "\ufeff"
 Places = npt.NDArray[np.int64]
@@ -162,14 +162,14 @@ def _on_words(text: str, start: int, end: int) -> tuple[bool, bool]:
 
 
 def gives_quote(found: str, hints: Sequence[str]) -> bool:
-    """Whether a passage is what a stored text says, whole, or cut short with dots."""
+    """Whether a passage is what a stored text says, whole or cut short."""
     here = " ".join(found.split())
     return any(_is_quote(here, " ".join(hint.split())) for hint in hints)
 
 
 def _is_quote(here: str, hint: str) -> bool:
     cut = hint.rstrip(".…").rstrip()
-    return bool(hint) and (here == hint or (cut != hint and len(cut) > 8 and here.startswith(cut)))
+    return bool(hint) and (here == hint or (len(cut) > 8 and here.startswith(cut)))
 
 
 def _tally(texts: Texts, spans: Spans) -> tuple[int, int, int]:

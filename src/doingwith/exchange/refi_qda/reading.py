@@ -10,12 +10,13 @@ from doingwith.exchange.refi_qda.container import Container, opened
 from doingwith.exchange.refi_qda.problems import QdaRefused
 from doingwith.exchange.refi_qda.project import QdaCode, QdaCoding, QdaProject, QdaSelection, QdaSource
 
-__all__ = ["read_project"]
+__all__ = ["MISSING", "read_project"]
 
-SELECTIONS = frozenset({"PlainTextSelection", "TranscriptSelection"})
+MISSING = "passages whose text is not there"
 NO_PLACE = (
     "Case", "Set", "Graph", "Link", "Variable", "PictureSelection", "PDFSelection", "AudioSelection",
-    "VideoSelection", "TranscriptSelection", "PictureSource", "AudioSource", "VideoSource",
+    "VideoSelection", "TranscriptSelection", "PictureSource", "AudioSource", "VideoSource", "VariableValue",
+    "NoteRef",
 )  # fmt: skip
 """What the standard has and a record made from it has not: counted, and told before anything is written."""
 
@@ -75,6 +76,8 @@ class _Reader:
     def _codes(self) -> Iterator[QdaCode]:
         for element in self._all("Code"):
             above = element.getparent()
+            if (element.get("isCodable") or "true").lower() == "false":
+                self.lost["that a code is only a folder"] += 1
             parent = _guid(above.get("guid")) if above is not None and _kind(above) == "Code" else None
             yield QdaCode(
                 guid=_guid(element.get("guid")),
@@ -99,8 +102,11 @@ class _Reader:
     ) -> Iterator[QdaSource]:
         text = self._text(element)
         if text is None:
+            passages = sum(_kind(child) == "PlainTextSelection" for child in element)
             self.lost["text of a source"] += 1
+            self.lost[MISSING] += passages
             return
+        self._count_what_a_source_loses(element)
         yield QdaSource(
             guid=_guid(element.get("guid")),
             name=named.get("name") or "",
@@ -108,6 +114,11 @@ class _Reader:
             is_note=is_note,
             selections=tuple(_selection(child) for child in element if _kind(child) == "PlainTextSelection"),
         )
+
+    def _count_what_a_source_loses(self, element: etree._Element) -> None:
+        """Codes on the whole source and its description have no place."""
+        for kind, what in (("Coding", "codes on a whole source"), ("Description", "description of a source")):
+            self.lost[what] += sum(_kind(child) == kind for child in element)
 
     def _text(self, element: etree._Element) -> str | None:
         content = next((child for child in element if _kind(child) == "PlainTextContent"), None)
@@ -158,9 +169,10 @@ def _codings(element: etree._Element) -> Iterator[QdaCoding]:
 
 def _number(text: str | None) -> int:
     try:
-        return int(text or "")
+        number = int(text or "")
     except ValueError:
         return -1
+    return number if 0 <= number < 2**53 else -1
 
 
 def _day(text: str | None) -> date | None:
