@@ -31,7 +31,7 @@ def test_reads_the_theory_and_is_offered_nothing_else(person: Person, cocreate: 
     person.then_the_page_is_called("Theory of change – Co:Create – Doing With")
 
     person.when_i_follow("People")
-    person.then_i_read("5 people take part in this programme. Nobody else sees it.", "Ade Okafor (you)")
+    person.then_i_read("7 people take part in this programme. Nobody else sees it.", "Ade Okafor (you)")
     person.then_i_am_not_offered("Add this person")
     person.then_i_do_not_read("@example.org")
 
