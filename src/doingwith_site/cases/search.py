@@ -13,7 +13,7 @@ from django.db import connection
 from django.db.models import Q
 
 from doingwith_site.cases.models import SearchText
-from doingwith_site.cases.search_index import folded
+from doingwith_site.cases.search_index import LESS_THAN, folded
 from doingwith_site.cases.visibility import codings_seen_by, in_record
 from doingwith_site.consent.queries import agreements_allowing
 from doingwith_site.consent.uses import Use
@@ -105,7 +105,8 @@ def ask_sqlite(membership: Membership, words: str, limit: int, offset: int) -> l
 def ask_postgres(membership: Membership, words: str, limit: int, offset: int) -> list[tuple[int, str]]:
     """Keys and snippets from PostgreSQL's full text."""
     told = POSTGRES.replace("{begins}", BEGINS).replace("{ends}", ENDS)
-    return ask(told, membership, [folded(words)], [limit, offset])
+    rows = ask(told, membership, [folded(words)], [limit, offset])
+    return [(key, line.replace(LESS_THAN, "<")) for key, line in rows]
 
 
 def ask(question: str, membership: Membership, before: list[str], after: list[int]) -> list[tuple[int, str]]:

@@ -15,6 +15,9 @@ from doingwith_site.programmes.models import Programme
 
 __all__ = ["folded", "forget_removed_words", "index_again", "index_judgements", "listen"]
 
+LESS_THAN = "\x01"
+"""Stands for "<" in the text that PostgreSQL searches."""
+
 
 def listen() -> None:
     """From now on whatever is saved is indexed in the same transaction. A copy goes with what it copies."""
@@ -89,7 +92,12 @@ def keep(programme: int, texts: Iterable[SearchText]) -> None:
 
 
 def folded(text: str) -> str:
-    """The text without accents, letter for letter, so that a place in one is the same place in the other."""
+    """The text without accents, letter for letter, so that a place in one is the same place in the other.
+
+    PostgreSQL takes what stands after "<" for a tag and does not look into it, so a mark that no kept text
+    holds stands in its place.
+    """
+    text = text.replace("<", LESS_THAN)
     return "".join(unicodedata.normalize("NFKD", letter)[:1] or letter for letter in text)
 
 
