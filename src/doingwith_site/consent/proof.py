@@ -9,6 +9,7 @@ import io
 import json
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -153,8 +154,11 @@ def in_zip(path: Path, wanted: Search) -> set[int]:
     """The phrases in the members of a zip file."""
     if not zipfile.is_zipfile(path):
         return set()
-    with zipfile.ZipFile(path) as bundle:
-        return {number for name in bundle.namelist() for number in wanted.found_in(bundle.read(name))}
+    try:
+        with zipfile.ZipFile(path) as bundle:
+            return {number for name in bundle.namelist() for number in wanted.found_in(bundle.read(name))}
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError):
+        return set()  # a database's own file may end like a zip file; its bytes are searched as they are
 
 
 def in_rows(model: type[Model], phrases: Sequence[str]) -> set[int]:
