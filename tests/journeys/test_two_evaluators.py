@@ -4,13 +4,19 @@ from pathlib import Path
 
 import pytest
 from tests.journeys.person import Person
-from tests.site.cases.reading_room import marked, notes_of, readings_in
+from tests.site.cases.reading_room import judged, marked, notes_of, read_by, readings_in
 from tests.site.evidence.papers import NOTES
 from tests.site.programme import joined
+from tests.site.tellings import an_account, leaving_hospital
 
 from doingwith.common.judgements import Sign
+from doingwith.consent.uses import Use
+from doingwith_site.cases.actions.readings import hand_in
+from doingwith_site.cases.models import Case
 from doingwith_site.cases.queries import case_in
-from doingwith_site.evidence.models import Code, Excerpt
+from doingwith_site.evidence.excerpts.actions import mark_text
+from doingwith_site.evidence.excerpts.sources import source_of
+from doingwith_site.evidence.models import Account, Code, Excerpt
 from doingwith_site.people.demo import DEMO_PASSWORD
 from doingwith_site.people.models import User
 from doingwith_site.people.roles import Evaluator
@@ -107,6 +113,45 @@ def test_from_a_document_to_a_case_that_two_people_agree_on(
 
 
 def test_from_a_sign_to_the_words_it_rests_on_in_three_clicks(
+    person: Person, cocreate: Programme, eve: User, noor: User, farah: User
+) -> None:
+    case = read_by(cocreate, eve, noor)
+    account = told_by_a_carer(farah, case)
+    passage = mark_text(by=eve, source=source_of(account.parts.get()), begins=0, ends=40)
+    judged(case, eve, reason="It was pressing.", passages=(passage,))
+    judged(case, noor, sign=Sign.CONSTRAINING, reason="Nobody had time.")
+    for reader in (eve, noor):
+        hand_in(by=reader, case=case)
+
+    person.given_i_am_signed_in(farah)
+    person.when_i_open(CASE)
+    person.then_i_read(
+        "Open a factor to see its readings, the passages they rest on, and whose words those are."
+    )
+    person.when_i_follow_in_the_table("Urgency (L5)")
+    person.then_i_read("Eve Lindqvist", "It was pressing.", "Noor Baptiste", "Nobody had time.")
+    person.when_i_follow("“They asked me the same things four times”")
+    person.then_i_read(
+        account.identifier,
+        "a carer",
+        "be read by the people working on the project; be quoted without a name",
+    )
+    person.when_i_follow("Read it where it stands")
+    person.then_i_read("They asked me the same things four times whether I was ready.")
+
+
+def told_by_a_carer(asker: User, case: Case) -> Account:
+    """An account that may be quoted without a name."""
+    telling = leaving_hospital(asker, case.programme, project=case.project)
+    uses = (Use.PROJECT_TEAM, Use.QUOTE_WITHOUT_NAME)
+    account, _ = an_account(
+        telling, "They asked me the same things four times whether I was ready.", uses=uses
+    )
+    Account.objects.filter(pk=account.pk).update(teller_role="a carer")
+    return account
+
+
+def test_from_a_code_to_the_passages_it_was_given_to(
     person: Person, cocreate: Programme, eve: User, noor: User
 ) -> None:
     case = case_in(cocreate, "CS2")

@@ -3,9 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Count, Prefetch, QuerySet
+
 from doingwith.reporting.wording import count, listed
 from doingwith_site.cases.models import Case, CaseQuestion, Judgement, Proposal, Reading
 from doingwith_site.cases.queries import site_readings
+from doingwith_site.evidence.models import Excerpt
 from doingwith_site.programmes.models import Factor
 from doingwith_site.programmes.queries import current_factors
 
@@ -70,15 +73,20 @@ class Comparison:
         return [each for each in self.questions if each.answered_at is None]
 
 
-def comparison_of(case: Case) -> Comparison:
-    """The case's readings side by side, in the same number of queries however much was judged."""
+def comparison_of(case: Case, passages: QuerySet[Excerpt]) -> Comparison:
+    """The case's readings side by side, in the same number of queries however much was judged.
+
+    Judgements come with those of their passages that are in ``passages``, and with ``number_of_passages``
+    that they rest on.
+    """
     readings = list(site_readings(case))
     questions = list(case.questions.select_related("asked_by", "answered_by", "factor"))
     judgements = {
         (row.factor_id, row.reading.person_id): row
         for row in Judgement.objects.filter(reading__in=readings)
         .select_related("reading", "factor")
-        .prefetch_related("excerpts")
+        .annotate(number_of_passages=Count("excerpts"))
+        .prefetch_related(Prefetch("excerpts", queryset=passages))
     }
     latest: dict[int, Proposal] = {}
     for proposal in case.proposals.order_by("number").prefetch_related("voices__person"):
@@ -101,7 +109,7 @@ def comparison_of(case: Case) -> Comparison:
 
 def what_is_open(case: Case) -> str:
     """What keeps the case from being final, in words; empty when nothing does."""
-    compared = comparison_of(case)
+    compared = comparison_of(case, Excerpt.objects.none())
     left = []
     if compared.unsettled:
         left.append(f"{count(len(compared.unsettled), 'difference')} to settle")

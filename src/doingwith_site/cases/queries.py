@@ -10,10 +10,13 @@ from django.db.models import Count, F, Q, QuerySet
 from doingwith_site.cases.models import Case, CaseQuestion, Judgement, Reading
 from doingwith_site.cases.visibility import codings_seen_by, in_record
 from doingwith_site.common.errors import NotYours
+from doingwith_site.evidence.excerpts.queries import allowed
 from doingwith_site.evidence.models import Code, Coding, Excerpt
 from doingwith_site.people.models import User
-from doingwith_site.programmes.models import Factor, Programme
+from doingwith_site.people.permissions import Permission
+from doingwith_site.programmes.models import Factor, Membership, Programme
 from doingwith_site.programmes.queries import current_factors
+from doingwith_site.programmes.rules import can
 from doingwith_site.projects.models import Project
 from doingwith_site.projects.queries import StandingFilter, in_standing, matching_text
 
@@ -32,6 +35,7 @@ __all__ = [
     "next_factor",
     "open_questions",
     "page_of",
+    "passages_for",
     "projects_beside",
     "questions_of",
     "factor_in",
@@ -159,6 +163,14 @@ def judgements_of(reading: Reading) -> dict[int, Judgement]:
 def my_passages(person: User, case: Case) -> QuerySet[Excerpt]:
     """The passages that the person marked in the case's project."""
     return Excerpt.objects.filter(marked_by=person, project=case.project_id)[:MOST_PASSAGES]
+
+
+def passages_for(membership: Membership) -> QuerySet[Excerpt]:
+    """The programme's passages whose sources the member's role reads and whose tellers allow that now."""
+    found = Excerpt.objects.filter(allowed(membership.programme), programme=membership.programme)
+    if not can(membership, Permission.READ_ACCOUNTS):
+        found = found.filter(part=None)
+    return found if can(membership, Permission.READ_DOCUMENTS) else found.filter(version=None)
 
 
 def next_factor(programme: Programme, factor: Factor) -> Factor | None:

@@ -1,6 +1,6 @@
 """The words of a case's own page."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -70,7 +70,11 @@ class SilentDomain:
 
 @dataclass(frozen=True, kw_only=True)
 class CasePage:
-    """Everything the page shows. ``beside`` are the other projects that the case speaks of."""
+    """Everything the page shows. ``beside`` are the other projects that the case speaks of.
+
+    ``read_here`` names the readers who read the case on this site. Whether their readings may be seen
+    is decided before: a reading that is hidden from the record is not in ``case``.
+    """
 
     frame: ProgrammeFrame
     case: Case
@@ -79,6 +83,7 @@ class CasePage:
     factor_list: FactorList
     readers: Sequence[ReaderValue]
     beside: Sequence[Project]
+    read_here: Collection[str] = ()
 
     @property
     def lead(self) -> str:
@@ -99,7 +104,22 @@ class CasePage:
 
     @cached_property
     def _rows(self) -> JudgementRows:
-        return JudgementRows(self.case, self.factor_list)
+        return JudgementRows(self.case, self.factor_list, self._compared)
+
+    @property
+    def _compared(self) -> dict[str, str]:
+        """Where each factor that was judged here is read with its passages."""
+        readings = [reading for reading in self.case.readings if reading.reader in self.read_here]
+        judged = {judgement.factor for reading in readings for judgement in reading.judgements()}
+        return {
+            factor: reverse("cases:settle", args=[self.frame.identifier, self.case.id, factor])
+            for factor in judged
+        }
+
+    @property
+    def can_be_opened(self) -> bool:
+        """Whether a factor leads to its readings and their passages."""
+        return bool(self._compared)
 
     @property
     def views(self) -> list[ViewSheet]:

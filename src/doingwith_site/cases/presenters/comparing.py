@@ -221,6 +221,10 @@ def side_of(name: str, judgement: Judgement | None, programme: str) -> Side:
     rests_on = word(Basis(judgement.basis)) if judgement.sign else "looked for it: not reported"
     if judgement.evidence_withdrawn:
         rests_on += f"; {count(judgement.evidence_withdrawn, 'passage')} taken back by who told it"
+    passages = judgement.excerpts.all()
+    hidden = judgement.number_of_passages - len(passages)  # type: ignore[attr-defined]
+    if hidden:
+        rests_on += f"; {count(hidden, 'passage')} that you may not read"
     return Side(
         who=name,
         looked=True,
@@ -228,7 +232,7 @@ def side_of(name: str, judgement: Judgement | None, programme: str) -> Side:
         basis=judgement.basis,
         rests_on=f"{rests_on}, {sure}" if sure else rests_on,
         because=judgement.reason,
-        passages=[passage_link(passage, programme) for passage in judgement.excerpts.all()],
+        passages=[passage_link(passage, programme) for passage in passages],
     )
 
 

@@ -1,6 +1,6 @@
 """A case's judgements as rows: each factor with what every reader made of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -38,12 +38,16 @@ class Mark:
 
 @dataclass(frozen=True, kw_only=True)
 class FactorRow:
-    """A factor with the marks of all readers. ``difference`` says how they differ; empty when not."""
+    """A factor with the marks of all readers. ``difference`` says how they differ; empty when not.
+
+    ``url`` leads to the factor's readings and the passages they rest on; empty when they stand nowhere.
+    """
 
     name: str
     anchor: str
     marks: tuple[Mark, ...]
     difference: str
+    url: str = ""
 
     @property
     def mark(self) -> Mark:
@@ -73,10 +77,14 @@ class UnlistedRow:
 
 @dataclass(frozen=True)
 class JudgementRows:
-    """A case's judgements laid out against a factor list."""
+    """A case's judgements laid out against a factor list.
+
+    ``pages`` are the addresses at which single factors are compared, by the factors' identifiers.
+    """
 
     case: Case
     factor_list: FactorList
+    pages: Mapping[str, str]
 
     def groups(self, role: DomainRole) -> list[DomainGroup]:
         """The reported factors of each domain with this role, in the list's order."""
@@ -117,6 +125,7 @@ class JudgementRows:
                     anchor=judgement_anchor(self.case.id, factor.id),
                     marks=tuple(self._marks(factor, given)),
                     difference=difference_words(given, domain.role),
+                    url=self.pages.get(factor.id, ""),
                 )
 
     def _marks(self, factor: Factor, given: Sequence[tuple[str, Judgement]]) -> Iterator[Mark]:

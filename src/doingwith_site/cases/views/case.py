@@ -26,6 +26,7 @@ def case(request: AuthenticatedHttpRequest, programme: str, case: str) -> HttpRe
     row = case_in(membership.programme, case)
     project = project_in(membership.programme, row.project.identifier)
     value = case_value(row)
+    here = list(site_readings(row))
     page = CasePage(
         frame=ProgrammeFrame(membership=membership, current="Projects"),
         case=value,
@@ -34,7 +35,7 @@ def case(request: AuthenticatedHttpRequest, programme: str, case: str) -> HttpRe
         factor_list=factor_list_value(current_factor_list(membership.programme)),
         readers=programme_value(membership.programme, ()).readers,
         beside=list(projects_beside(membership.programme, value.related_projects)),
+        read_here={reading.reader for reading in here},
     )
-    here = list(site_readings(row))
     sheet = reading_sheet(page.frame, row, request.user, here, open_questions(row))
     return render(request, "cases/case.html", {"frame": page.frame, "page": page, "reading": sheet})

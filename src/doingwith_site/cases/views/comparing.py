@@ -22,7 +22,7 @@ from doingwith_site.cases.forms.comparing import AnswerForm, ProposalForm, Quest
 from doingwith_site.cases.models import Case
 from doingwith_site.cases.presenters.comparing import ComparePage, SettlePage, question_row
 from doingwith_site.cases.presenters.reading import CaseLinks
-from doingwith_site.cases.queries import case_in, factor_in, questions_of
+from doingwith_site.cases.queries import case_in, factor_in, passages_for, questions_of
 from doingwith_site.common.errors import NotYours, Refused
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 from doingwith_site.people.permissions import Permission
@@ -56,7 +56,9 @@ def compare(request: AuthenticatedHttpRequest, programme: str, case: str) -> Htt
             )
             return redirect("cases:compare", programme, case)
     frame = ProgrammeFrame(membership=membership, current="Projects")
-    page = ComparePage(frame=frame, case=row, compared=comparison_of(row), person=request.user)
+    page = ComparePage(
+        frame=frame, case=row, compared=comparison_of(row, passages_for(membership)), person=request.user
+    )
     context = {"frame": frame, "page": page, "refusal": refusal}
     return render(request, "cases/compare.html", context)
 
@@ -68,7 +70,7 @@ def settle(request: AuthenticatedHttpRequest, programme: str, case: str, factor:
     membership = membership_for(request.user, programme)
     row = open_case_in(membership, case)
     asked = factor_in(membership.programme, factor)
-    compared = comparison_of(row)
+    compared = comparison_of(row, passages_for(membership))
     boxes = boxes_for(request, asked, compared)
     refusal = ""
     if request.method == "POST":
@@ -80,7 +82,7 @@ def settle(request: AuthenticatedHttpRequest, programme: str, case: str, factor:
         if said:
             messages.success(request, said)
             return redirect("cases:settle", programme, case, factor)
-        compared = comparison_of(row)
+        compared = comparison_of(row, passages_for(membership))
     frame = ProgrammeFrame(membership=membership, current="Projects")
     each = next(each for each in compared.factors if each.factor == asked)
     page = SettlePage(frame=frame, case=row, readings=compared.readings, each=each, person=request.user)

@@ -1,0 +1,150 @@
+"""From a factor's sign on the case page to both readings, their passages, and whose words those are."""
+
+import re
+
+import pytest
+from django.urls import reverse
+from tests.site.cases.reading_room import judged, marked, notes_of, read_by
+from tests.site.conftest import Browser
+from tests.site.programme import joined
+from tests.site.tellings import an_account, leaving_hospital
+from tests.site.words import words_of
+
+from doingwith.common.judgements import Sign
+from doingwith.consent.uses import SaidBy, Use, Way
+from doingwith_site.cases.actions.readings import hand_in
+from doingwith_site.cases.models import Case
+from doingwith_site.consent.actions import answer_uses
+from doingwith_site.evidence.excerpts.actions import mark_text
+from doingwith_site.evidence.excerpts.sources import source_of
+from doingwith_site.evidence.models import Account, Excerpt
+from doingwith_site.people.models import User
+from doingwith_site.people.roles import Evaluator
+from doingwith_site.programmes.models import Programme
+
+PAGE = "/programmes/cocreate/cases/CS2/"
+SETTLE = f"{PAGE}compare/L5/"
+STORY = "They asked me the same things four times whether I was ready."
+INVITATION = "Open a factor to see its readings, the passages they rest on, and whose words those are."
+ALLOWED = (Use.PROJECT_TEAM, Use.QUOTE_WITHOUT_NAME)
+
+
+@pytest.fixture
+def case(cocreate: Programme, eve: User, noor: User) -> Case:
+    """CS2, being read by Eve and Noor."""
+    joined(noor, cocreate, Evaluator)
+    return read_by(cocreate, eve, noor)
+
+
+@pytest.fixture
+def account(cocreate: Programme, case: Case, farah: User) -> Account:
+    telling = leaving_hospital(farah, cocreate, project=case.project)
+    account = an_account(telling, STORY, uses=ALLOWED)[0]
+    Account.objects.filter(pk=account.pk).update(teller_role="a carer")
+    return account
+
+
+@pytest.fixture
+def told(case: Case, account: Account, eve: User, noor: User) -> Excerpt:
+    """What somebody told, on which Eve's judgement rests; Noor judged from the notes."""
+    told = mark_text(by=eve, source=source_of(account.parts.get()), begins=0, ends=40)
+    noted = marked(noor, notes_of(case, noor), "the only place")
+    judged(case, eve, reason="It was pressing.", passages=(told,))
+    judged(case, noor, sign=Sign.CONSTRAINING, reason="Nobody had time.", passages=(noted,))
+    return told
+
+
+def all_in(case: Case, *readers: User) -> None:
+    for reader in readers:
+        hand_in(by=reader, case=case)
+
+
+def links_from_factors(html: str) -> list[str]:
+    return re.findall(r'scope="row"><a href="([^"]+)"', html)
+
+
+class TestOnceTheReadingsAreIn:
+    @pytest.fixture(autouse=True)
+    def compared(self, told: Excerpt, case: Case, eve: User, noor: User) -> None:
+        all_in(case, eve, noor)
+
+    def test_each_factor_that_was_judged_here_leads_to_its_readings(
+        self, eve: User, browser_of: Browser
+    ) -> None:
+        answer = browser_of(eve).get(PAGE)
+
+        assert links_from_factors(answer.content.decode()) == [SETTLE]
+        assert INVITATION in words_of(answer)
+
+    def test_and_from_there_to_the_tellers_part_and_permission(
+        self, told: Excerpt, farah: User, browser_of: Browser
+    ) -> None:
+        browser = browser_of(farah)
+        passage = reverse("cases:excerpt", args=["cocreate", told.pk])
+
+        readings = browser.get(SETTLE)
+        assert f'href="{passage}"' in readings.content.decode()
+        words = words_of(readings)
+        assert "It was pressing. “They asked me the same things four times”" in words
+        assert "Nobody had time. “the only place”" in words
+
+        assert (
+            "Who told it a carer It may be read by the people working on the project; "
+            "be quoted without a name Marked by Eve Lindqvist"
+        ) in words_of(browser.get(passage))
+
+    @pytest.mark.parametrize("reader", ["colin", "ade", "sana"])
+    def test_who_may_read_neither_accounts_nor_documents_learns_only_that_there_is_a_passage(
+        self, reader: str, browser_of: Browser, request: pytest.FixtureRequest
+    ) -> None:
+        words = words_of(browser_of(request.getfixturevalue(reader)).get(SETTLE))
+
+        assert "They asked me" not in words
+        assert "the only place" not in words
+        assert words.count("stated in the sources; 1 passage that you may not read, sure") == 2
+
+    def test_a_community_journalist_reads_what_was_told_and_not_the_documents(
+        self, jo: User, browser_of: Browser
+    ) -> None:
+        words = words_of(browser_of(jo).get(SETTLE))
+
+        assert "“They asked me the same things four times”" in words
+        assert "the only place" not in words
+
+    def test_a_use_that_the_teller_stopped_hides_the_words_from_everybody(
+        self, account: Account, eve: User, browser_of: Browser
+    ) -> None:
+        answer_uses(
+            by=None,
+            agreement=account.agreement,
+            answers=dict.fromkeys(Use, False),
+            said_by=SaidBy.TELLER,
+            way=Way.PAGE,
+        )
+
+        words = words_of(browser_of(eve).get(SETTLE))
+
+        assert "They asked me" not in words
+        assert "stated in the sources; 1 passage that you may not read, sure" in words
+        assert "“the only place”" in words
+
+
+class TestBeforeTheReadingsAreIn:
+    def test_no_factor_leads_anywhere(
+        self, told: Excerpt, case: Case, eve: User, noor: User, browser_of: Browser
+    ) -> None:
+        hand_in(by=noor, case=case)
+
+        for person in (eve, noor):
+            answer = browser_of(person).get(PAGE)
+
+            assert links_from_factors(answer.content.decode()) == []
+            assert INVITATION not in words_of(answer)
+
+    def test_nor_where_all_readings_came_with_a_bundle(
+        self, cocreate: Programme, eve: User, browser_of: Browser
+    ) -> None:
+        answer = browser_of(eve).get("/programmes/cocreate/cases/CS3/")
+
+        assert links_from_factors(answer.content.decode()) == []
+        assert INVITATION not in words_of(answer)
