@@ -5,13 +5,25 @@ from pathlib import Path
 import pytest
 from tests.journeys.conftest import Windows
 from tests.journeys.person import Person
+from tests.site.cases.reading_room import judged, read_by
+from tests.site.programme import joined
 from tests.site.tellings import a_picture, leaving_hospital
 
+from doingwith_site.cases.actions.readings import hand_in
+from doingwith_site.cases.queries import case_in
+from doingwith_site.evidence.excerpt_kinds import CodeKind
+from doingwith_site.evidence.excerpts.actions import CodeChosen, give_code, mark_text
+from doingwith_site.evidence.excerpts.sources import source_of
+from doingwith_site.evidence.models import Excerpt
 from doingwith_site.people.models import User
+from doingwith_site.people.roles import Evaluator
 from doingwith_site.programmes.models import Programme
 
 QUESTION = "What happened, and how did it feel?"
 STORY = "They asked me the same things four times."
+WISH = "One person who knows me."
+SEARCH = "/programmes/cocreate/search/?q=%22person+who+knows%22"
+CASE = "/programmes/cocreate/cases/CS2/"
 TEAM = "The people working on this may read, see and hear it."
 QUOTE = "They may put my words in a report, without my name."
 SLOW = {"offline": False, "latency": 150, "downloadThroughput": 50_000, "uploadThroughput": 30_000}
@@ -27,7 +39,27 @@ def photo(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def code(cocreate: Programme, farah: User) -> str:
-    return leaving_hospital(farah, cocreate).code
+    return leaving_hospital(farah, cocreate, project=case_in(cocreate, "CS2").project).code
+
+
+@pytest.fixture
+def noor(cocreate: Programme, noor: User) -> User:
+    """Noor evaluates beside Eve."""
+    joined(noor, cocreate, Evaluator)
+    return noor
+
+
+def judged_from_what_was_told(programme: Programme, eve: User, noor: User) -> Excerpt:
+    """Both have read the case; Eve's judgement of urgency rests on a passage of the account."""
+    case = read_by(programme, eve, noor)
+    source = source_of(programme.accounts.get().parts.get(text=WISH))
+    passage = mark_text(by=eve, source=source, begins=0, ends=len(WISH), quote=WISH)
+    give_code(by=eve, excerpt=passage, code=CodeChosen(kind=CodeKind.FACTOR, key="L5"))
+    judged(case, eve, reason="Nobody held it together.", passages=(passage,))
+    judged(case, noor, reason="It was pressing.")
+    for reader in (eve, noor):
+        hand_in(by=reader, case=case)
+    return passage
 
 
 def on_a_slow_network(person: Person) -> Person:
@@ -64,7 +96,7 @@ def tell(person: Person, code: str, photo: Path) -> str:
     person.when_i_give_the_file("A photo", photo)
     person.when_i_fill_in("What does the photo show?", "The corridor where we waited")
     person.when_i_press("Keep this and go on")
-    person.when_i_fill_in("What would have helped?", "One person who knows me.")
+    person.when_i_fill_in("What would have helped?", WISH)
     person.when_i_press("Keep this and choose who may use it")
 
     ticked(person, TEAM, QUOTE)
@@ -78,7 +110,13 @@ def tell(person: Person, code: str, photo: Path) -> str:
 
 @pytest.mark.parametrize("runs_scripts", [False, True], ids=["without scripts", "with scripts"])
 def test_a_story_is_told_on_one_phone_and_narrowed_and_taken_back_on_another(
-    windows: Windows, cocreate: Programme, eve: User, code: str, photo: Path, runs_scripts: bool
+    windows: Windows,
+    cocreate: Programme,
+    eve: User,
+    noor: User,
+    code: str,
+    photo: Path,
+    runs_scripts: bool,
 ) -> None:
     phone = on_a_slow_network(windows.open(runs_scripts=runs_scripts))
     mine = tell(phone, code, photo)
@@ -91,6 +129,16 @@ def test_a_story_is_told_on_one_phone_and_narrowed_and_taken_back_on_another(
     evaluator.when_i_open("/programmes/cocreate/accounts/")
     evaluator.when_i_follow_in_the_table(cocreate.accounts.get().identifier)
     evaluator.then_i_read(STORY)
+    passage = judged_from_what_was_told(cocreate, eve, noor)
+    evaluator.when_i_open(SEARCH)
+    evaluator.then_i_read(WISH)
+    evaluator.when_i_open(CASE)
+    evaluator.then_i_do_not_read("taken back")
+    evaluator.when_i_follow_in_the_table("Urgency (L5)")
+    evaluator.then_i_read("Nobody held it together.")
+    evaluator.when_i_follow(f"“{WISH}”")
+    evaluator.then_the_heading_is("A marked passage")
+    evaluator.then_i_read(WISH, "be read by the people working on the project")
 
     other = windows.open(runs_scripts=runs_scripts)
     other.when_i_open("/tell/")
@@ -115,10 +163,26 @@ def test_a_story_is_told_on_one_phone_and_narrowed_and_taken_back_on_another(
     other.when_i_press("Take all of it back now")
     other.then_the_heading_is("Your words are taken back")
     other.then_i_read("2 pieces of writing", "1 picture", "Your code opens this list from now on.")
+    other.then_i_read(
+        "1 marked passage",
+        "1 label that somebody put on your words",
+        "1 judgement that rested on your words now says that words were taken back.",
+    )
 
     evaluator.when_i_open("/programmes/cocreate/accounts/")
     evaluator.then_i_read("Nobody has told anything yet.")
     evaluator.then_i_do_not_read("five times")
+    evaluator.when_i_open(f"/programmes/cocreate/excerpts/{passage.pk}/")
+    evaluator.then_the_heading_is("There is no page here")
+    evaluator.when_i_open(SEARCH)
+    evaluator.then_i_read("Nothing that you may read answers this search.")
+    evaluator.when_i_open(CASE)
+    evaluator.then_i_read("stated in the sources; 1 passage taken back by who told it")
+    evaluator.when_i_follow_in_the_table("Urgency (L5)")
+    evaluator.then_i_read(
+        "stated in the sources; 1 passage taken back by who told it, sure", "Nobody held it together."
+    )
+    evaluator.then_i_do_not_read(WISH)
 
 
 def test_a_child_asks_a_grown_up_too(windows: Windows, code: str) -> None:

@@ -17,7 +17,6 @@ from doingwith_site.cases.queries import case_in
 from doingwith_site.evidence.excerpts.actions import mark_text
 from doingwith_site.evidence.excerpts.sources import source_of
 from doingwith_site.evidence.models import Account, Code, Excerpt
-from doingwith_site.people.demo import DEMO_PASSWORD
 from doingwith_site.people.models import User
 from doingwith_site.people.roles import Evaluator
 from doingwith_site.programmes.models import Programme
@@ -27,11 +26,8 @@ DOCUMENTS = "/programmes/cocreate/projects/P08/documents/"
 
 
 @pytest.fixture
-def noor(cocreate: Programme) -> User:
+def noor(cocreate: Programme, noor: User) -> User:
     """Noor evaluates beside Eve."""
-    noor = User.objects.create_user(
-        email="noor.evaluator@example.org", name="Noor Baptiste", password=DEMO_PASSWORD
-    )
     joined(noor, cocreate, Evaluator)
     return noor
 
@@ -126,7 +122,7 @@ def test_from_a_sign_to_the_words_it_rests_on_in_three_clicks(
     person.given_i_am_signed_in(farah)
     person.when_i_open(CASE)
     person.then_i_read(
-        "Open a factor to see its readings, the passages they rest on, and whose words those are."
+        "A factor judged on this site opens to its readings, their passages, and whose words those are."
     )
     person.when_i_follow_in_the_table("Urgency (L5)")
     person.then_i_read("Eve Lindqvist", "It was pressing.", "Noor Baptiste", "Nobody had time.")

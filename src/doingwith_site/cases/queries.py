@@ -36,6 +36,7 @@ __all__ = [
     "open_questions",
     "page_of",
     "passages_for",
+    "passages_taken_back",
     "projects_beside",
     "questions_of",
     "factor_in",
@@ -129,6 +130,15 @@ def reported_judgements() -> QuerySet[Judgement]:
 def judgements_of_record() -> QuerySet[Judgement]:
     """All judgements of readings that everybody may see, and what those readers looked for in vain."""
     return Judgement.objects.filter(in_record("reading__")).select_related("factor")
+
+
+def passages_taken_back(case: Case) -> dict[tuple[str, str], int]:
+    """How many passages each judgement of the record has lost, by reader and factor."""
+    lost = judgements_of_record().filter(reading__case=case, evidence_withdrawn__gt=0)
+    return {
+        (row.reading.reader, row.factor.identifier): row.evidence_withdrawn
+        for row in lost.select_related("reading")
+    }
 
 
 def is_read_here(programme: Programme) -> bool:

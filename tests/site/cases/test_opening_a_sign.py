@@ -25,7 +25,7 @@ from doingwith_site.programmes.models import Programme
 PAGE = "/programmes/cocreate/cases/CS2/"
 SETTLE = f"{PAGE}compare/L5/"
 STORY = "They asked me the same things four times whether I was ready."
-INVITATION = "Open a factor to see its readings, the passages they rest on, and whose words those are."
+INVITATION = "A factor judged on this site opens to its readings, their passages, and whose words those are."
 ALLOWED = (Use.PROJECT_TEAM, Use.QUOTE_WITHOUT_NAME)
 
 

@@ -1,6 +1,7 @@
 """A judgement that rested on words taken back says so, and nothing of the words is left in the case."""
 
 import pytest
+from django.utils.translation import override
 from tests.site.cases.reading_room import judged, read_by
 from tests.site.conftest import Browser
 from tests.site.programme import joined
@@ -8,17 +9,23 @@ from tests.site.tellings import an_account, leaving_hospital
 from tests.site.words import words_of
 
 from doingwith.consent.uses import Way
+from doingwith_site.cases.actions.readings import hand_in
 from doingwith_site.cases.models import Case, Judgement
+from doingwith_site.config.translations import compile_all
 from doingwith_site.consent.models import Withdrawal
 from doingwith_site.consent.withdrawals import withdraw
 from doingwith_site.evidence.actions import correct_part
-from doingwith_site.evidence.excerpts.actions import mark_text
+from doingwith_site.evidence.excerpt_kinds import CodeKind
+from doingwith_site.evidence.excerpts.actions import CodeChosen, give_code, mark_text
 from doingwith_site.evidence.excerpts.sources import source_of
 from doingwith_site.evidence.models import Account, Excerpt
+from doingwith_site.evidence.presenters.taken_back import TakenBackPage
 from doingwith_site.people.models import User
 from doingwith_site.people.roles import Evaluator
 from doingwith_site.programmes.models import Programme
 
+PAGE = "/programmes/cocreate/cases/CS2/"
+GONE = "1 passage taken back by who told it"
 STORY = "They asked me the same things four times whether I was ready."
 
 
@@ -50,6 +57,43 @@ def test_what_readers_wrote_loses_the_words(
     assert not Excerpt.objects.exists()
     assert "four times" not in words_of(browser_of(eve).get("/programmes/cocreate/cases/CS2/reading/"))
     assert Withdrawal.objects.get().lines.filter(kind="quote", count=1).exists()
+
+
+def test_the_judgement_says_so_wherever_it_is_read(
+    resting: Judgement, account: Account, case: Case, eve: User, noor: User, browser_of: Browser
+) -> None:
+    judged(case, noor, reason="It was pressing for them.")
+    withdraw(by=None, agreement=account.agreement, way=Way.PAGE)
+
+    own = words_of(browser_of(eve).get(f"{PAGE}reading/"))
+    assert "So it was pressing. 1 passage taken back by who told it" in own
+    for reader in (eve, noor):
+        hand_in(by=reader, case=case)
+    assert words_of(browser_of(noor).get(PAGE)).count(f"stated in the sources; {GONE}") == 1
+    assert words_of(browser_of(noor).get(f"{PAGE}compare/L5/")).count(f"; {GONE}, sure") == 1
+
+
+def test_the_teller_reads_in_plain_words_what_became_of_each_copy(
+    resting: Judgement, account: Account, case: Case, eve: User
+) -> None:
+    excerpt = resting.excerpts.get()
+    for key in ("tired", "asked again"):
+        give_code(by=eve, excerpt=excerpt, code=CodeChosen(kind=CodeKind.FREE, key=key))
+    judged(case, eve, factor="L6", reason="She was ready.", passages=(excerpt,))
+
+    page = TakenBackPage(withdrawal=withdraw(by=None, agreement=account.agreement, way=Way.PAGE))
+
+    assert page.removed == [
+        "1 marked passage",
+        "2 labels that somebody put on your words",
+        "1 copy that made your words easy to find",
+        "1 quote",
+        "1 piece of writing",
+    ]
+    assert page.marked == ["2 judgements that rested on your words now say that words were taken back."]
+    compile_all()
+    with override("pl"):
+        assert page.removed[1] == "2 etykiety, którymi ktoś opisał twoje słowa"
 
 
 def test_a_correction_takes_the_old_words_out_too(resting: Judgement, account: Account) -> None:

@@ -1,6 +1,6 @@
 """The words of a case's own page."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -73,7 +73,8 @@ class CasePage:
     """Everything the page shows. ``beside`` are the other projects that the case speaks of.
 
     ``read_here`` names the readers who read the case on this site. Whether their readings may be seen
-    is decided before: a reading that is hidden from the record is not in ``case``.
+    is decided before: a reading that is hidden from the record is not in ``case``. ``taken_back`` says
+    how many passages a judgement has lost, by reader and factor.
     """
 
     frame: ProgrammeFrame
@@ -83,7 +84,8 @@ class CasePage:
     factor_list: FactorList
     readers: Sequence[ReaderValue]
     beside: Sequence[Project]
-    read_here: Collection[str] = ()
+    read_here: Collection[str]
+    taken_back: Mapping[tuple[str, str], int]
 
     @property
     def lead(self) -> str:
@@ -104,7 +106,7 @@ class CasePage:
 
     @cached_property
     def _rows(self) -> JudgementRows:
-        return JudgementRows(self.case, self.factor_list, self._compared)
+        return JudgementRows(self.case, self.factor_list, self._compared, self.taken_back)
 
     @property
     def _compared(self) -> dict[str, str]:

@@ -12,6 +12,7 @@ from doingwith.reporting.wording import count, listed, word
 from doingwith_site.cases.comparison import Comparison, FactorCompared, what_is_open
 from doingwith_site.cases.forms.reading import passage_words
 from doingwith_site.cases.models import Case, CaseQuestion, Judgement, Reading, Voice
+from doingwith_site.cases.presenters.judgements import taken_back_words
 from doingwith_site.cases.presenters.reading import CaseLinks
 from doingwith_site.evidence.models import Excerpt
 from doingwith_site.people.models import User
@@ -219,8 +220,7 @@ def side_of(name: str, judgement: Judgement | None, programme: str) -> Side:
         return Side(who=name, looked=False, sign="", basis="", rests_on="did not look for it", because="")
     sure = CONFIDENCE_WORDS[judgement.confidence]
     rests_on = word(Basis(judgement.basis)) if judgement.sign else "looked for it: not reported"
-    if judgement.evidence_withdrawn:
-        rests_on += f"; {count(judgement.evidence_withdrawn, 'passage')} taken back by who told it"
+    rests_on += taken_back_words(judgement.evidence_withdrawn)
     passages = judgement.excerpts.all()
     hidden = judgement.number_of_passages - len(passages)  # type: ignore[attr-defined]
     if hidden:

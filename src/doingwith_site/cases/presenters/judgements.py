@@ -8,9 +8,9 @@ from doingwith.cases.case import Case
 from doingwith.cases.readings import Judgement
 from doingwith.programmes.factors import Domain, DomainRole, Factor, FactorList
 from doingwith.reporting.context import capital, judgement_anchor, named
-from doingwith.reporting.wording import listed, sign_words, word
+from doingwith.reporting.wording import count, listed, sign_words, word
 
-__all__ = ["DomainGroup", "FactorRow", "Mark", "Reader", "UnlistedRow", "JudgementRows"]
+__all__ = ["DomainGroup", "FactorRow", "Mark", "Reader", "UnlistedRow", "JudgementRows", "taken_back_words"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,11 +80,13 @@ class JudgementRows:
     """A case's judgements laid out against a factor list.
 
     ``pages`` are the addresses at which single factors are compared, by the factors' identifiers.
+    ``taken_back`` says how many passages a judgement rested on that are gone, by reader and factor.
     """
 
     case: Case
     factor_list: FactorList
     pages: Mapping[str, str]
+    taken_back: Mapping[tuple[str, str], int]
 
     def groups(self, role: DomainRole) -> list[DomainGroup]:
         """The reported factors of each domain with this role, in the list's order."""
@@ -141,6 +143,7 @@ class JudgementRows:
                     judgement,
                     reading.reader,
                     judgement_anchor(self.case.id, factor.id, further) if further else "",
+                    self.taken_back.get((reading.reader, factor.id), 0),
                 )
 
     @property
@@ -160,16 +163,21 @@ class JudgementRows:
         ]
 
 
-def mark_of(judgement: Judgement, reader: str, anchor: str) -> Mark:
+def mark_of(judgement: Judgement, reader: str, anchor: str, taken_back: int) -> Mark:
     """A judgement as a mark."""
     return Mark(
         reader=reader,
         sign=judgement.sign,
         basis=judgement.basis,
-        rests_on=word(judgement.basis),
+        rests_on=f"{word(judgement.basis)}{taken_back_words(taken_back)}",
         because=capital(judgement.reason) or "No reason given.",
         anchor=anchor,
     )
+
+
+def taken_back_words(passages: int) -> str:
+    """What is added to what a judgement rests on when passages are gone; empty when none is."""
+    return f"; {count(passages, 'passage')} taken back by who told it" if passages else ""
 
 
 def difference_words(given: Sequence[tuple[str, Judgement]], role: DomainRole) -> str:

@@ -9,6 +9,7 @@ from doingwith.cases.phases import Phase
 from doingwith.common.judgements import Basis
 from doingwith.reporting.wording import count, word
 from doingwith_site.cases.models import Case, Judgement, Reading
+from doingwith_site.cases.presenters.judgements import taken_back_words
 from doingwith_site.cases.rules import can_choose_readers
 from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
@@ -162,7 +163,6 @@ class ReadingPage:
 
     def _line(self, factor: Factor) -> FactorToRead:
         judgement = self.judgements.get(factor.pk)
-        number = len(judgement.excerpts.all()) if judgement else 0
         return FactorToRead(
             name=f"{factor.label} ({factor.identifier})",
             url=self.links.to("judge", factor.identifier),
@@ -170,8 +170,15 @@ class ReadingPage:
             sign=judgement.sign if judgement else "",
             basis=judgement.basis if judgement else "",
             told=told_words(judgement),
-            passages=count(number, "passage") if number else "",
+            passages=passages_told(judgement) if judgement else "",
         )
+
+
+def passages_told(judgement: Judgement) -> str:
+    """How many passages it rests on, and how many of them are gone."""
+    kept = count(len(judgement.excerpts.all()), "passage")
+    gone = taken_back_words(judgement.evidence_withdrawn)
+    return f"{kept}{gone}" if judgement.excerpts.all() else gone.removeprefix("; ")
 
 
 def told_words(judgement: Judgement | None) -> str:

@@ -6,7 +6,13 @@ from django.views.decorators.http import require_safe
 
 from doingwith_site.cases.presenters.case import CasePage
 from doingwith_site.cases.presenters.reading import reading_sheet
-from doingwith_site.cases.queries import case_in, open_questions, projects_beside, site_readings
+from doingwith_site.cases.queries import (
+    case_in,
+    open_questions,
+    passages_taken_back,
+    projects_beside,
+    site_readings,
+)
 from doingwith_site.cases.records import case_value
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 from doingwith_site.programmes.navigation import ProgrammeFrame
@@ -36,6 +42,7 @@ def case(request: AuthenticatedHttpRequest, programme: str, case: str) -> HttpRe
         readers=programme_value(membership.programme, ()).readers,
         beside=list(projects_beside(membership.programme, value.related_projects)),
         read_here={reading.reader for reading in here},
+        taken_back=passages_taken_back(row),
     )
     sheet = reading_sheet(page.frame, row, request.user, here, open_questions(row))
     return render(request, "cases/case.html", {"frame": page.frame, "page": page, "reading": sheet})
