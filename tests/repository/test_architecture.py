@@ -26,12 +26,11 @@ OF_ITS_OWN = {
         "ledger.py",
         "proof.py",
         "redaction.py",
-        "uses.py",
         "wiping.py",
         "withdrawals.py",
         "words_for_codes.py",
     },
-    "evidence": {"document_kinds.py", "excerpt_kinds.py", "kinds.py", "media.py", "visits.py"},
+    "evidence": {"excerpt_kinds.py", "file_types.py", "media.py", "visits.py"},
     "cases": {
         "code_choices.py",
         "comparison.py",

@@ -6,11 +6,11 @@ import secrets
 from PIL import Image
 
 from doingwith.consent.uses import AgeBand, SaidBy, Use, Way
+from doingwith.evidence.accounts import PartKind
 from doingwith_site.consent.actions import answer_uses, say_age
 from doingwith_site.consent.codes import personal_code
 from doingwith_site.consent.models import Agreement
 from doingwith_site.evidence.actions import add_part, begin_account, finish_account, open_telling
-from doingwith_site.evidence.kinds import Kind
 from doingwith_site.evidence.models import Account, Telling
 from doingwith_site.evidence.uploads.pictures import taken_picture
 from doingwith_site.people.models import User
@@ -38,7 +38,7 @@ def leaving_hospital(by: User, programme: Programme, **other: object) -> Telling
         "language": "en-gb",
         "languages": ["en-gb", "pl"],
         "uses": list(Use),
-        "kinds": list(Kind),
+        "kinds": list(PartKind),
         "minutes": 5,
     }
     return open_telling(by=by, programme=programme, **{**choices, **other})  # type: ignore[arg-type]
@@ -54,7 +54,9 @@ def an_account(
     seed = secrets.token_hex(8)
     account = begin_account(by=None, telling=telling, seed=seed, language="en-gb")
     for text in texts:
-        add_part(by=None, account=account, kind=Kind.WRITING, question=telling.questions.first(), text=text)
+        add_part(
+            by=None, account=account, kind=PartKind.WRITING, question=telling.questions.first(), text=text
+        )
     say_age(by=None, agreement=account.agreement, band=age)
     answers = {use: use in uses for use in Use}
     answer_uses(by=None, agreement=account.agreement, answers=answers, said_by=SaidBy.TELLER, way=Way.PAGE)
@@ -69,8 +71,8 @@ def one_account(by: User, programme: Programme | None = None) -> Account:
     telling = leaving_hospital(by, found)
     account, _ = an_account(telling)
     upload = taken_picture(io.BytesIO(a_picture()))
-    add_part(by=None, account=account, kind=Kind.PHOTO, text="The ward", upload=upload)
-    add_part(by=None, account=account, kind=Kind.WRITING, text="They asked me four times.")
+    add_part(by=None, account=account, kind=PartKind.PHOTO, text="The ward", upload=upload)
+    add_part(by=None, account=account, kind=PartKind.WRITING, text="They asked me four times.")
     Account.objects.filter(pk=account.pk).update(identifier="A-1")
     Agreement.objects.filter(pk=account.agreement_id).update(identifier="A-1")
     return Account.objects.get(pk=account.pk)

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from django.db import transaction
 
 from doingwith.common.csv_text import csv_text
+from doingwith.consent.uses import Use, UseKind
 from doingwith_site.audit.actions import record_event
 from doingwith_site.cases.visibility import codings_seen_by, excerpts_seen_by
 from doingwith_site.consent.actions import record_use
 from doingwith_site.consent.models import Agreement
 from doingwith_site.consent.queries import agreements_allowing
-from doingwith_site.consent.uses import Use, UseKind
 from doingwith_site.evidence.excerpt_kinds import CodeKind
 from doingwith_site.evidence.excerpts.queries import allowed
 from doingwith_site.evidence.models import Coding, Excerpt

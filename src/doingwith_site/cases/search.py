@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from django.db import connection
 from django.db.models import Q
 
+from doingwith.consent.uses import Use
 from doingwith_site.cases.models import SearchText
 from doingwith_site.cases.search_index import LESS_THAN, folded
 from doingwith_site.cases.visibility import codings_seen_by, in_record
 from doingwith_site.consent.queries import agreements_allowing
-from doingwith_site.consent.uses import Use
 from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.models import Membership

@@ -9,13 +9,13 @@ from django.db.models import Max
 from django.utils import timezone
 
 from doingwith.consent.uses import Use, Way
+from doingwith.evidence.accounts import PartKind, ReadBack, Wording
 from doingwith_site.audit.actions import record_event
 from doingwith_site.common.errors import Refused
 from doingwith_site.common.text import tidy
 from doingwith_site.consent.actions import begin_agreement
 from doingwith_site.consent.codes import new_place_code
 from doingwith_site.consent.withdrawals import erase_parts
-from doingwith_site.evidence.kinds import Kind, ReadBack, Wording
 from doingwith_site.evidence.media import store
 from doingwith_site.evidence.models import (
     Account,
@@ -64,7 +64,7 @@ def open_telling(
     language: str,
     languages: Sequence[str],
     uses: Sequence[Use],
-    kinds: Sequence[Kind],
+    kinds: Sequence[PartKind],
     minutes: int | None = None,
     project: Project | None = None,
     questions_by: str = "",
@@ -170,7 +170,7 @@ def add_part(
     *,
     by: User | None,
     account: Account,
-    kind: Kind,
+    kind: PartKind,
     question: Question | None = None,
     text: str = "",
     upload: Upload | None = None,

@@ -6,10 +6,10 @@ from tests.site.evidence.papers import NOTES
 from tests.site.evidence.project_file import taken
 
 from doingwith.common.judgements import Basis, Sign
+from doingwith.evidence.documents import DocumentKind
 from doingwith_site.cases.actions.readings import Finding, choose_readers, hand_in, judge_factor
 from doingwith_site.cases.models import Case
 from doingwith_site.cases.queries import case_in, factor_in
-from doingwith_site.evidence.document_kinds import DocumentKind
 from doingwith_site.evidence.documents.actions import add_document
 from doingwith_site.evidence.excerpt_kinds import CodeKind
 from doingwith_site.evidence.excerpts.actions import CodeChosen, give_code, mark_text

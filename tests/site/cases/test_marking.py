@@ -19,12 +19,12 @@ from tests.site.tellings import an_account, leaving_hospital
 from tests.site.words import words_of
 
 from doingwith.common.judgements import Sign
+from doingwith.consent.uses import SaidBy, Use, Way
 from doingwith_site.cases.models import Case
 from doingwith_site.cases.presenters.marking import runs, words_in
 from doingwith_site.cases.queries import case_in
 from doingwith_site.common.errors import NotYours, Refused
 from doingwith_site.consent.actions import answer_uses
-from doingwith_site.consent.uses import SaidBy, Use, Way
 from doingwith_site.evidence.excerpts.actions import (
     mark_area,
     mark_sound,

@@ -2,7 +2,7 @@
 
 from tests.site.evidence.papers import NOTES
 
-from doingwith_site.evidence.document_kinds import DocumentKind
+from doingwith.evidence.documents import DocumentKind
 from doingwith_site.evidence.documents.actions import add_document
 from doingwith_site.evidence.documents.taking import TakenDocument
 from doingwith_site.evidence.models import Document

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from django.core.paginator import Page
 from django.urls import reverse
 
+from doingwith.consent.uses import Use
 from doingwith.reporting.wording import count
 from doingwith_site.cases.code_choices import code_name
 from doingwith_site.cases.presenters.marking import part_words
 from doingwith_site.consent.rules import allowed_uses
-from doingwith_site.consent.uses import Use
 from doingwith_site.evidence.excerpt_kinds import CodeKind
 from doingwith_site.evidence.models import Code, Coding, Excerpt
 from doingwith_site.people.models import User

@@ -7,9 +7,9 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
+from doingwith.evidence.documents import DocumentKind
 from doingwith_site.audit.actions import record_event
 from doingwith_site.common.text import tidy
-from doingwith_site.evidence.document_kinds import DocumentKind
 from doingwith_site.evidence.documents.taking import TakenDocument
 from doingwith_site.evidence.models import Document, DocumentVersion
 from doingwith_site.people.models import User

@@ -4,9 +4,9 @@ from typing import IO, Any, cast
 
 from django import forms
 
+from doingwith.evidence.documents import DocumentKind
 from doingwith_site.common.text import WordsField
 from doingwith_site.design.forms import PlainForm
-from doingwith_site.evidence.document_kinds import DocumentKind
 from doingwith_site.evidence.documents.presenters import KIND_WORDS
 from doingwith_site.evidence.documents.taking import TakenDocument, taken_document
 from doingwith_site.evidence.uploads.sniffing import UploadRefused

@@ -7,9 +7,10 @@ from functools import cached_property
 from django.core.paginator import Page
 from django.urls import reverse
 
+from doingwith.evidence.documents import DocumentKind
 from doingwith.reporting.context import capital
 from doingwith.reporting.wording import count, day
-from doingwith_site.evidence.document_kinds import FILE_TYPES, DocumentKind
+from doingwith_site.evidence.file_types import FILE_TYPES
 from doingwith_site.evidence.models import Document, DocumentVersion
 from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.navigation import ProgrammeFrame

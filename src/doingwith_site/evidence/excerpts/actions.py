@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 
+from doingwith.consent.uses import Use, UseKind
 from doingwith_site.audit.actions import record_event
 from doingwith_site.common.errors import NotYours, Refused
 from doingwith_site.common.text import tidy
 from doingwith_site.consent.actions import record_use
-from doingwith_site.consent.uses import Use, UseKind
 from doingwith_site.evidence.excerpt_kinds import CodeKind, PartKind
 from doingwith_site.evidence.excerpts.sources import Source
 from doingwith_site.evidence.models import Code, Coding, Excerpt

@@ -2,9 +2,9 @@
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from doingwith.consent.uses import Use
 from doingwith_site.common.errors import NotYours
 from doingwith_site.consent.queries import agreements_allowing
-from doingwith_site.consent.uses import Use
 from doingwith_site.evidence.excerpts.sources import Source
 from doingwith_site.evidence.models import Code, Coding, Excerpt
 from doingwith_site.programmes.models import Programme

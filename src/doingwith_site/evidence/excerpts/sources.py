@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from doingwith.consent.uses import Use
 from doingwith_site.consent.rules import allowed_uses
-from doingwith_site.consent.uses import Use
 from doingwith_site.evidence.models import AccountPart, DocumentVersion, Excerpt
 from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.models import Programme

@@ -7,10 +7,10 @@ from django import forms
 from django.conf import settings
 
 from doingwith.consent.uses import AgeBand, GuardianKind, Use, Way
+from doingwith.evidence.accounts import PartKind, ReadBack, Wording
 from doingwith_site.common.text import WordsField
 from doingwith_site.consent.codes import written_well
 from doingwith_site.design.forms import PlainForm
-from doingwith_site.evidence.kinds import Kind, ReadBack, Wording
 from doingwith_site.evidence.models import Question, Telling
 from doingwith_site.evidence.presenters.uses import USE_WORDS
 from doingwith_site.evidence.queries import words_of
@@ -29,10 +29,10 @@ __all__ = [
 ]
 
 KINDS = [
-    (Kind.WRITING, "Writing"),
-    (Kind.VOICE, "A recording of a voice"),
-    (Kind.PHOTO, "A photo"),
-    (Kind.DRAWING, "A drawing"),
+    (PartKind.WRITING, "Writing"),
+    (PartKind.VOICE, "A recording of a voice"),
+    (PartKind.PHOTO, "A photo"),
+    (PartKind.DRAWING, "A drawing"),
 ]
 USES = [(use.value, f"For {words.staff}") for use, words in USE_WORDS.items()]
 WAYS = [
@@ -172,7 +172,7 @@ class TellingForm(WordsForm):
             "language": settings.LANGUAGE_CODE,
             "languages": [settings.LANGUAGE_CODE],
             "uses": found["uses"],
-            "kinds": [Kind(kind) for kind in found["kinds"]],
+            "kinds": [PartKind(kind) for kind in found["kinds"]],
             "minutes": found["minutes"],
             "project": self.projects.get(found["project"]),
             "questions_by": found["questions_by"],

@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from doingwith.consent.uses import AgeBand, GuardianKind, Use
+from doingwith.evidence.accounts import PartKind
 from doingwith_site.common.text import WordsField
-from doingwith_site.evidence.kinds import Kind
 from doingwith_site.evidence.presenters.uses import use_choices
 from doingwith_site.evidence.rules import uses_fit
 from doingwith_site.evidence.uploads.pictures import taken_picture
@@ -140,11 +140,11 @@ class AnswerForm(TellerForm):
         return bool({"voice", "photo", "drawing"} & self.errors.keys())
 
 
-BOXES: dict[Kind, tuple[str, ...]] = {
-    Kind.WRITING: ("text",),
-    Kind.VOICE: ("voice",),
-    Kind.PHOTO: ("photo", "photo_text"),
-    Kind.DRAWING: ("drawing", "drawing_text"),
+BOXES: dict[PartKind, tuple[str, ...]] = {
+    PartKind.WRITING: ("text",),
+    PartKind.VOICE: ("voice",),
+    PartKind.PHOTO: ("photo", "photo_text"),
+    PartKind.DRAWING: ("drawing", "drawing_text"),
 }
 FILE_ERRORS = {
     "invalid": _("The file did not arrive. Choose it again."),

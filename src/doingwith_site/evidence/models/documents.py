@@ -6,8 +6,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from doingwith.evidence.documents import DocumentKind
 from doingwith_site.common.constraints import one_of
-from doingwith_site.evidence.document_kinds import FILE_TYPES, DocumentKind
+from doingwith_site.evidence.file_types import FILE_TYPES
 from doingwith_site.programmes.models import IDENTIFIER_LENGTH
 from doingwith_site.projects.models import Project
 

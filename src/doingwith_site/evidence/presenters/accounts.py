@@ -8,9 +8,9 @@ from django.conf import settings
 from django.urls import reverse
 
 from doingwith.consent.uses import AgeBand, GuardianKind, SaidBy, Use, Way
+from doingwith.evidence.accounts import ReadBack, Wording
 from doingwith.reporting.wording import count
 from doingwith_site.consent.rules import agreed_uses, allowed_uses, last_answers, needs_guardian
-from doingwith_site.evidence.kinds import ReadBack, Wording
 from doingwith_site.evidence.models import Account, AccountPart, Telling
 from doingwith_site.evidence.presenters.parts import PartShown
 from doingwith_site.evidence.presenters.receipt import day_words

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from doingwith_site.evidence.kinds import Kind
+from doingwith.evidence.accounts import PartKind
 from doingwith_site.evidence.models import AccountPart, MediaFile
 from doingwith_site.evidence.queries import words_of
 from doingwith_site.evidence.uploads.pictures import SMALL_SIDE
@@ -41,22 +41,22 @@ class PartShown:
     @property
     def is_picture(self) -> bool:
         """Whether there is a picture to see."""
-        return self.part.kind in {Kind.PHOTO, Kind.DRAWING} and self.part.media is not None
+        return self.part.kind in {PartKind.PHOTO, PartKind.DRAWING} and self.part.media is not None
 
     @property
     def is_voice(self) -> bool:
         """Whether there is a recording to hear."""
-        return self.part.kind == Kind.VOICE and self.part.media is not None
+        return self.part.kind == PartKind.VOICE and self.part.media is not None
 
     @property
     def name(self) -> str:
         """What kind of thing it is."""
         return {
-            Kind.WRITING: _("Words"),
-            Kind.VOICE: _("Voice"),
-            Kind.PHOTO: _("Photo"),
-            Kind.DRAWING: _("Drawing"),
-        }[Kind(self.part.kind)]
+            PartKind.WRITING: _("Words"),
+            PartKind.VOICE: _("Voice"),
+            PartKind.PHOTO: _("Photo"),
+            PartKind.DRAWING: _("Drawing"),
+        }[PartKind(self.part.kind)]
 
     @property
     def length(self) -> str:

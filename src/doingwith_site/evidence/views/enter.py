@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from doingwith.consent.uses import AgeBand, SaidBy, Use, Way
+from doingwith.evidence.accounts import PartKind, ReadBack, Wording
 from doingwith_site.consent.actions import answer_uses, say_age
 from doingwith_site.consent.codes import new_seed, personal_code
 from doingwith_site.consent.queries import agreement_for_code
@@ -17,7 +18,6 @@ from doingwith_site.evidence.actions import (
     say_provenance,
 )
 from doingwith_site.evidence.forms.staff import EnterForm
-from doingwith_site.evidence.kinds import Kind, ReadBack, Wording
 from doingwith_site.evidence.models import Account, Telling
 from doingwith_site.evidence.presenters.receipt import CodeShown, qr_of
 from doingwith_site.evidence.presenters.tellings import PaperPage, TellingStaffPage
@@ -130,7 +130,7 @@ def keep(by: User, account: Account, form: EnterForm, telling: Telling) -> None:
     """The answers, how they came to us, and what was agreed to."""
     found = form.cleaned_data
     for question, text in form.answers:
-        add_part(by=by, account=account, kind=Kind.WRITING, question=question, text=text)
+        add_part(by=by, account=account, kind=PartKind.WRITING, question=question, text=text)
     way = Way(found["way"])
     say_provenance(
         by=by,

@@ -11,9 +11,9 @@ from tests.site.evidence.papers import NOTES, PAPERS
 from tests.site.evidence.project_file import notes_kept, taken
 from tests.site.words import words_of
 
+from doingwith.evidence.documents import DocumentKind
 from doingwith_site.audit.models import Event
 from doingwith_site.common.errors import Refused
-from doingwith_site.evidence.document_kinds import DocumentKind
 from doingwith_site.evidence.documents.actions import add_document, add_version
 from doingwith_site.evidence.models import Document, DocumentVersion
 from doingwith_site.people.models import User

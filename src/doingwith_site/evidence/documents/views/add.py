@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from doingwith_site.evidence.document_kinds import DocumentKind
+from doingwith.evidence.documents import DocumentKind
 from doingwith_site.evidence.documents.actions import add_document as add
 from doingwith_site.evidence.documents.actions import add_version as add_another
 from doingwith_site.evidence.documents.forms import DocumentForm, VersionForm

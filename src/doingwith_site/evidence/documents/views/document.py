@@ -6,9 +6,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from doingwith_site.common.errors import NotYours
-from doingwith_site.evidence.document_kinds import FILE_TYPES
 from doingwith_site.evidence.documents.presenters import DocumentPage
 from doingwith_site.evidence.documents.queries import document_in, latest_version, version_in, versions_of
+from doingwith_site.evidence.file_types import FILE_TYPES
 from doingwith_site.evidence.models import Document
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 from doingwith_site.people.permissions import Permission

@@ -7,10 +7,10 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from doingwith.evidence.accounts import PartKind
 from doingwith_site.common.errors import NotYours
 from doingwith_site.evidence.actions import add_part, correct_part, remove_part
 from doingwith_site.evidence.forms.teller import AnswerForm
-from doingwith_site.evidence.kinds import Kind
 from doingwith_site.evidence.models import Account, AccountPart, Question
 from doingwith_site.evidence.presenters.telling import QuestionPage
 from doingwith_site.evidence.queries import has_file, parts_of, questions_of
@@ -20,7 +20,7 @@ from doingwith_site.evidence.visits import TellerRequest
 
 __all__ = ["question"]
 
-MEDIA = {"voice": Kind.VOICE, "photo": Kind.PHOTO, "drawing": Kind.DRAWING}
+MEDIA = {"voice": PartKind.VOICE, "photo": PartKind.PHOTO, "drawing": PartKind.DRAWING}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -33,7 +33,7 @@ def question(request: TellerRequest, account: Account, number: int) -> HttpRespo
         raise NotYours
     asked = questions[number - 1]
     kept = [part for part in parts_of(account) if part.question_id == asked.pk]
-    written = next((part for part in kept if part.kind == Kind.WRITING), None)
+    written = next((part for part in kept if part.kind == PartKind.WRITING), None)
     form = AnswerForm(
         request.POST or None,
         request.FILES or None,
@@ -83,7 +83,7 @@ def keep(form: AnswerForm, account: Account, asked: Question, written: AccountPa
 def keep_words(account: Account, asked: Question, written: AccountPart | None, text: str) -> None:
     """The writing as it is now: new, other words than before, or none any more."""
     if written is None and text:
-        add_part(by=None, account=account, kind=Kind.WRITING, question=asked, text=text)
+        add_part(by=None, account=account, kind=PartKind.WRITING, question=asked, text=text)
     elif written is not None and not text:
         remove_part(by=None, part=written)
     elif written is not None and text != written.text:

@@ -1,22 +1,9 @@
-"""What a document is in the project file, and what its bytes are."""
+"""What the bytes of a document are."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
-__all__ = ["FILE_TYPES", "DocumentKind", "FileType"]
-
-
-class DocumentKind(StrEnum):
-    """What a document is for in its project."""
-
-    BRIEF = "brief"
-    NOTES = "notes"
-    PRESENTATION = "presentation"
-    REPORT = "report"
-    SPREADSHEET = "spreadsheet"
-    IMAGE = "image"
-    OTHER = "other"
+__all__ = ["FILE_TYPES", "FileType"]
 
 
 @dataclass(frozen=True, kw_only=True)
