@@ -29,6 +29,15 @@ COMMANDS = {
         " other factors (they stand under `kept` too), `reworded` ones carry an old idea on in other words."
         " `factors` tells which factors of the list the later version names."
     ),
+    "theory support": (
+        "`clauses` are in reading order. `for`, `against` and `both_ways` have the judgements with the sign"
+        " `+`, `-` and `+/-` on the factors that the clause names; `silent` are the cases that report none of"
+        " them, which is no evidence against it. `held_as` is `agreed` (the readers of the case agreed on it;"
+        " `dissent` names those who see it otherwise), `single_reader`, or `not_yet_agreed` (one of several"
+        " readers' own). `standing` is `supported`, `only_constraining`, `no_case` or `no_factor_linked`;"
+        " the last says that the clause names no factor, so that the cases cannot be asked."
+        " `factors_not_used` are the factors of the list that no clause of the version names."
+    ),
     "cases matrix": (
         "`cells` has a value for every case. What no reader reported is the text `not reported`, in every"
         " key of the cell, with no `readings`; so is a reason that the reader did not give. `sign` is `+`"
@@ -60,8 +69,8 @@ def _rules() -> str:
     return (
         "Other programs can rely on these forms: keys may be added, but none is renamed or taken away"
         " without a new version of Doing With saying so in the change log. The text is UTF-8 whatever the"
-        " machine's language settings are. When a bundle cannot be read, `theory diff`, `cases matrix`"
-        " and `cases agreement` print nothing on standard output; the problems go to standard error and the"
+        " machine's language settings are. When a bundle cannot be read, `theory diff`, `theory support`,"
+        " `cases matrix` and `cases agreement` print nothing on standard output; the problems go to standard error and the"
         " exit code is 1.\n\n"
         "The examples are what the commands print for `data/cocreate` (for `cases agreement`, the invented"
         " `data/example`), shortened where a text begins with"

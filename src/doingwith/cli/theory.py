@@ -10,6 +10,7 @@ from doingwith.cli.bundles import BUNDLE, read
 from doingwith.cli.output import counted, say, write_json
 
 if TYPE_CHECKING:
+    from doingwith.analysis.clause_bearings import BearingCase, ClauseBearings
     from doingwith.analysis.factor_use import FactorUse
     from doingwith.analysis.programme_record import ProgrammeRecord
     from doingwith.analysis.theory_difference import PartDifference, TheoryDifference
@@ -52,6 +53,37 @@ def diff(bundle: Path, earlier: str | None, later: str | None, as_json: bool) ->
         _print(difference, use)
 
 
+@theory.command()
+@BUNDLE
+@click.option("--version", "name", metavar="VERSION", help="Which version. If not given: the newest.")
+@click.option("--json", "as_json", is_flag=True, help="Print the support as JSON.")
+def support(bundle: Path, name: str | None, as_json: bool) -> None:
+    """Show each clause with the cases for and against it, and the factors that no clause names.
+
+    Where the readers of a case agreed on a factor, their agreed judgement counts; otherwise each
+    reader's, and it is said so. A case that does not report a factor is no evidence against a clause.
+
+    \b
+    Examples:
+      doingwith theory support data/cocreate
+      doingwith theory support data/cocreate --version preliminary --json
+    """
+    from doingwith.analysis.clause_bearings import clause_bearings
+    from doingwith.analysis.clause_bearings_data import bearings_as_data
+    from doingwith.analysis.factor_use import factor_use
+    from doingwith.theory.lineage import newest
+
+    record = read(bundle)
+    version = _named(record, name) if name else newest(record.theory_versions)
+    if version is None:
+        raise click.UsageError("This programme has no theory version, so there is no clause to support.")
+    found, use = clause_bearings(record, version), factor_use(record.factor_list, version)
+    if as_json:
+        write_json(bearings_as_data(version, found, use))
+    else:
+        _print_support(version, found, use)
+
+
 def _versions(
     record: "ProgrammeRecord", earlier: str | None, later: str | None
 ) -> "tuple[TheoryVersion, TheoryVersion]":
@@ -90,6 +122,41 @@ def _print(difference: "TheoryDifference", use: "FactorUse") -> None:
     say()
     say(f"{counted(len(use.used), 'factor')} used: {_ids(use.used)}")
     say(f"{counted(len(use.unused), 'factor')} not used: {_ids(use.unused)}")
+
+
+def _print_support(version: "TheoryVersion", clauses: "tuple[ClauseBearings, ...]", use: "FactorUse") -> None:
+    from doingwith.reporting.wording import word
+
+    say(version.label, strong=True)
+    for number, statement in enumerate(version.statements, start=1):
+        say()
+        say(f"Statement {number}: IF {statement.if_}", strong=True)
+        for found in clauses:
+            if found.statement.id == statement.id:
+                say(f"  {found.part.upper()} {_clause(found.clause)}: {word(found.standing)}")
+                for line in _bearing_lines(found):
+                    say(line)
+    say()
+    say(f"{counted(len(use.unused), 'factor')} not used: {_ids(use.unused)}")
+
+
+def _bearing_lines(found: "ClauseBearings") -> Iterator[str]:
+    from doingwith.analysis.clause_bearings import Bearing
+
+    for bearing in Bearing:
+        for one in found.cases(bearing):
+            yield f"    {bearing.replace('_', ' '):<9} {_case_words(one)}"
+    if found.bearings and found.silent:
+        yield f"    silent    {', '.join(case.id for case in found.silent)}"
+
+
+def _case_words(one: "BearingCase") -> str:
+    from doingwith.reporting.wording import word
+
+    held = one.held
+    who = f"{', '.join(held.readers)} ({word(held.held_as)})"
+    dissent = f"; {', '.join(held.dissent)} sees it otherwise" if held.dissent else ""
+    return f"{one.case.id} {one.factor.id} {held.sign} {word(held.basis)}, {who}{dissent}"
 
 
 def _fate(before: object, after: object) -> str:

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
+from doingwith.analysis.clause_bearings import Bearing
 from doingwith.analysis.diamond import Outcome, Position
 from doingwith.analysis.theory_support import ClauseStanding
 from doingwith.cases.case import Claim, Renegotiated
+from doingwith.cases.held import HeldAs
 from doingwith.cases.stage_table import EntryKind
 from doingwith.common.judgements import Basis, Sign
 from doingwith.programmes.factors import DomainRole
@@ -85,6 +87,16 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         ClauseStanding.ONLY_CONSTRAINING: "reported, but only as constraining",
         ClauseStanding.NO_CASE: "no case reports it",
         ClauseStanding.NO_FACTOR_LINKED: "no factor named, so the cases cannot be asked",
+    },
+    Bearing: {
+        Bearing.FOR: "for",
+        Bearing.AGAINST: "against",
+        Bearing.BOTH_WAYS: "both ways",
+    },
+    HeldAs: {
+        HeldAs.AGREED: "agreed by its readers",
+        HeldAs.SINGLE_READER: "a single reader",
+        HeldAs.NOT_YET_AGREED: "one of several readers, not yet agreed",
     },
     Agreement: {
         Agreement.AGREED: "agreed",

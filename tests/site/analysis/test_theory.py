@@ -68,6 +68,24 @@ class TestTheoryPage:
         assert "enabling, stated in the sources CS2" in words
         assert all(f'id="{anchor}"' in pages[page] for page, anchor in links)
 
+    def test_each_of_the_17_when_clauses_opens_to_its_cases_with_sign_basis_and_reader(
+        self, cocreate: Programme, colin: User, browser_of: Browser
+    ) -> None:
+        words = words_of(browser_of(colin).get(PAGE))
+
+        theory = cocreate_record().theory_by_id["revised"]
+        clauses = [clause.text for statement in theory.statements for clause in statement.when]
+        assert len(clauses) == 17
+        for clause in clauses:
+            row = words.split(f"added {clause} Factor: ", 1)[1].split(" added ", 1)[0]
+            assert re.search(r"\d judgements? with basis and reader Cases (for|against) it CS\d, ", row), clause
+            assert row.count("(transcriber, a single reader).") >= 1, clause
+        assert (
+            "Cases against it CS1, Developing shared ownership of the problem Protected time in the plan: "
+            "constraining, stated in the sources (transcriber, a single reader). CS3, "
+        ) in words
+        assert "Not reported in CS4: that is no evidence against it." in words
+
     def test_says_what_stands_beside_the_theory(
         self, cocreate: Programme, colin: User, browser_of: Browser
     ) -> None:

@@ -1,19 +1,44 @@
 """What the cases say of a clause: a tile for each judgement, or why there is none."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from doingwith.analysis.clause_bearings import Bearing, BearingCase, ClauseBearings, clause_bearings
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.analysis.theory_support import ClauseStanding, SupportCell, clause_support, standing_of
-from doingwith.reporting.context import named
-from doingwith.reporting.wording import word
+from doingwith.reporting.context import capital, named
+from doingwith.reporting.wording import count, listed, sentence, sign_words, word
 from doingwith.theory.theory import Clause, TheoryVersion
 from doingwith_site.analysis.presenters.crossing import Tile
 from doingwith_site.analysis.queries import FactorReports
 from doingwith_site.cases.presenters.addresses import judgement_url
 
-__all__ = ["Evidence", "EvidenceOf"]
+__all__ = ["Evidence", "EvidenceGroup", "EvidenceLine", "EvidenceOf"]
+
+HEADINGS = {
+    Bearing.FOR: "Cases for it",
+    Bearing.AGAINST: "Cases against it",
+    Bearing.BOTH_WAYS: "Cases both ways",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceLine:
+    """One case on the clause, in words: which case, what it says on what basis, and who read it so."""
+
+    case: str
+    words: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceGroup:
+    """The cases that bear on a clause in one way."""
+
+    heading: str
+    lines: tuple[EvidenceLine, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +48,14 @@ class Evidence:
     tiles: tuple[Tile, ...] = ()
     factors: str = ""
     standing: str = ""
+    groups: tuple[EvidenceGroup, ...] = ()
+    silent: str = ""
+
+    @property
+    def summary(self) -> str:
+        """What opening it shows."""
+        lines = sum(len(group.lines) for group in self.groups)
+        return f"{count(lines, 'judgement')} with basis and reader"
 
 
 @dataclass(frozen=True)
@@ -42,6 +75,8 @@ class EvidenceOf:
             tiles=tuple(self._tiles(self._cells.get(clause.id, ()))),
             factors="; ".join(named(factor) for factor in factors if factor),
             standing="" if standing is ClauseStanding.SUPPORTED else word(standing),
+            groups=tuple(self._groups(self._bearings.get(clause.id))),
+            silent=_silent(self._bearings.get(clause.id)),
         )
 
     def standing(self, clause: Clause) -> ClauseStanding:
@@ -51,6 +86,28 @@ class EvidenceOf:
     @cached_property
     def _cells(self) -> dict[str, tuple[SupportCell, ...]]:
         return {each.clause.id: each.cells for each in clause_support(self.record, self.version)}
+
+    @cached_property
+    def _bearings(self) -> dict[str, ClauseBearings]:
+        return {each.clause.id: each for each in clause_bearings(self.record, self.version)}
+
+    def _groups(self, found: ClauseBearings | None) -> Iterator[EvidenceGroup]:
+        for bearing in Bearing:
+            lines = tuple(self._line(one) for one in found.cases(bearing)) if found else ()
+            if lines:
+                yield EvidenceGroup(heading=HEADINGS[bearing], lines=lines)
+
+    def _line(self, one: BearingCase) -> EvidenceLine:
+        held = one.held
+        role = self.record.factor_list.role_of(one.factor.id)
+        dissent = f" {capital(listed(held.dissent))} sees it otherwise." if held.dissent else ""
+        who = f"{listed(held.readers)}, {word(held.held_as)}"
+        words = f"{one.factor.label}: {sign_words(held.sign, role)}, {word(held.basis)} ({who})"
+        return EvidenceLine(
+            case=f"{one.case.id}, {one.case.title}",
+            words=f"{sentence(words)}{dissent}",
+            url=judgement_url(self.programme, one.case.id, one.factor.id),
+        )
 
     def _tiles(self, cells: tuple[SupportCell, ...]) -> list[Tile]:
         seen: Counter[tuple[str, str]] = Counter()
@@ -70,3 +127,10 @@ class EvidenceOf:
                 )
             )
         return tiles
+
+
+def _silent(found: ClauseBearings | None) -> str:
+    """Which of the cases shown say nothing; empty when none of them speaks, because that is said already."""
+    if found is None or not found.bearings or not found.silent:
+        return ""
+    return f"Not reported in {listed([case.id for case in found.silent])}: that is no evidence against it."

@@ -1,0 +1,111 @@
+"""The cases for and against each clause of a theory, as their readers agreed.
+
+A case speaks for a clause when a factor that the clause names was enabling there, or came about;
+against it when the factor was constraining, or did not come about; both ways when it was both.
+A case that does not report the factor says nothing of the clause: that is no evidence against it.
+Laying each proposition of a theory beside the cases follows pattern matching in R. K. Yin, Case
+Study Research (6th edition, 2018), chapter 5.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.analysis.theory_support import ClauseStanding, standing_of
+from doingwith.cases.case import Case
+from doingwith.cases.held import HeldJudgement, held_judgements
+from doingwith.common.judgements import Sign
+from doingwith.programmes.factors import Factor
+from doingwith.theory.theory import Clause, Part, Statement, TheoryVersion
+
+__all__ = ["BEARINGS", "Bearing", "BearingCase", "ClauseBearings", "clause_bearings"]
+
+
+class Bearing(StrEnum):
+    """Which way a judgement in a case bears on a clause."""
+
+    FOR = "for"
+    AGAINST = "against"
+    BOTH_WAYS = "both_ways"
+
+
+BEARINGS: Mapping[Sign, Bearing] = {
+    Sign.ENABLING: Bearing.FOR,
+    Sign.CONSTRAINING: Bearing.AGAINST,
+    Sign.BOTH: Bearing.BOTH_WAYS,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class BearingCase:
+    """A judgement that a case holds on a factor that the clause names."""
+
+    case: Case
+    factor: Factor
+    held: HeldJudgement
+
+    @property
+    def bearing(self) -> Bearing:
+        """Which way it bears on the clause."""
+        return BEARINGS[self.held.sign]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClauseBearings:
+    """A clause with all that bears on it, by factor and then by case, and the cases that are silent."""
+
+    statement: Statement
+    part: Part
+    clause: Clause
+    bearings: tuple[BearingCase, ...]
+    silent: tuple[Case, ...]
+
+    def cases(self, bearing: Bearing) -> tuple[BearingCase, ...]:
+        """The judgements that bear on the clause in this way."""
+        return tuple(one for one in self.bearings if one.bearing is bearing)
+
+    @property
+    def standing(self) -> ClauseStanding:
+        """How the clause stands against what the cases hold."""
+        return standing_of(self.clause, {one.held.sign for one in self.bearings})
+
+
+Held = Mapping[str, list[tuple[Case, HeldJudgement]]]
+
+
+def clause_bearings(record: ProgrammeRecord, version: TheoryVersion) -> tuple[ClauseBearings, ...]:
+    """Every clause of a theory version in reading order, with the cases for and against it.
+
+    One pass over the judgements, so that the work grows with them and with the clauses, not with both.
+    """
+    held: Held = defaultdict(list)
+    for case in record.cases:
+        for judgement in held_judgements(case):
+            held[judgement.factor].append((case, judgement))
+    return tuple(
+        _bearings(record, held, statement, part, clause)
+        for statement in version.statements
+        for part, clause in statement.all_clauses()
+    )
+
+
+def _bearings(
+    record: ProgrammeRecord, held: Held, statement: Statement, part: Part, clause: Clause
+) -> ClauseBearings:
+    found = tuple(_found(record, held, clause))
+    speaking = {one.case.id for one in found}
+    return ClauseBearings(
+        statement=statement,
+        part=part,
+        clause=clause,
+        bearings=found,
+        silent=tuple(case for case in record.cases if case.id not in speaking),
+    )
+
+
+def _found(record: ProgrammeRecord, held: Held, clause: Clause) -> Iterator[BearingCase]:
+    for factor in (record.factor_list.by_id[name] for name in clause.factors if name in held):
+        for case, judgement in held[factor.id]:
+            yield BearingCase(case=case, factor=factor, held=judgement)

@@ -1,0 +1,55 @@
+"""``doingwith theory support``."""
+
+import json
+import shutil
+from pathlib import Path
+
+from tests.support.command_line import Run
+
+
+def test_shows_each_clause_with_its_cases_sign_basis_and_reader(run: Run, cocreate_bundle: Path) -> None:
+    ending = run("theory", "support", cocreate_bundle)
+    lines = ending.out.splitlines()
+
+    assert ending.code == 0
+    assert lines[0] == "Revised theory of change"
+    at = lines.index("  WHEN protected time to plan, meet and build relationships [F3]: supported")
+    assert lines[at + 1 : at + 6] == [
+        "    for       CS2 F3 + inferred by the reader, transcriber (a single reader)",
+        "    for       CS5 F3 + inferred by the reader, transcriber (a single reader)",
+        "    against   CS1 F3 - stated in the sources, transcriber (a single reader)",
+        "    against   CS3 F3 - inferred by the reader, transcriber (a single reader)",
+        "    silent    CS4",
+    ]
+    assert "  THEN wider invitations to share [U3]: no case reports it" in lines
+    assert lines[-1].startswith("28 factors not used: H1, H2, ")
+
+
+def test_json_has_every_clause_and_the_factors_beside_the_theory(run: Run, cocreate_bundle: Path) -> None:
+    data = json.loads(run("theory", "support", cocreate_bundle, "--json").out)
+    clause = next(one for one in data["clauses"] if one["id"] == "toc1.rev.when4")
+
+    assert (data["version"], len(data["clauses"]), len(data["factors_not_used"])) == ("revised", 33, 28)
+    assert [one["case"] for one in clause["for"]] == ["CS2", "CS3", "CS4"]
+    assert [one["case"] for one in clause["both_ways"]] == ["CS5"]
+    assert (clause["against"], clause["silent"]) == ([], ["CS1"])
+    assert clause["for"][0]["readers"] == ["transcriber"]
+    assert clause["for"][0]["held_as"] == "single_reader"
+
+
+def test_an_unknown_version_is_answered_with_those_there_are(run: Run, cocreate_bundle: Path) -> None:
+    ending = run("theory", "support", cocreate_bundle, "--version", "final")
+
+    assert ending.code == 2
+    assert "There is no theory version 'final'. This programme has preliminary, revised." in ending.err
+
+
+def test_a_programme_without_a_theory_is_told_so(run: Run, cocreate_bundle: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "young"
+    shutil.copytree(cocreate_bundle, folder)
+    shutil.rmtree(folder / "theory")
+
+    ending = run("theory", "support", folder)
+
+    assert ending.code == 2
+    assert "This programme has no theory version, so there is no clause to support." in ending.err
