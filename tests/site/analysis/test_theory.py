@@ -78,7 +78,9 @@ class TestTheoryPage:
         assert len(clauses) == 17
         for clause in clauses:
             row = words.split(f"added {clause} Factor: ", 1)[1].split(" added ", 1)[0]
-            assert re.search(r"\d judgements? with basis and reader Cases (for|against) it CS\d, ", row), clause
+            assert re.search(r"\d judgements? with basis and reader Cases (for|against) it CS\d, ", row), (
+                clause
+            )
             assert row.count("(transcriber, a single reader).") >= 1, clause
         assert (
             "Cases against it CS1, Developing shared ownership of the problem Protected time in the plan: "
