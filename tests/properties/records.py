@@ -1,16 +1,27 @@
 """Programmes made up at random, sound by every rule, for properties of bundles and analyses."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from hypothesis import strategies as st
+from tests.properties.basics import (
+    bases,
+    dates,
+    distinct,
+    few_texts,
+    identifiers,
+    maybe_text,
+    signs,
+    some_of,
+    texts,
+    tuples,
+)
+from tests.properties.logic_models import logic_models
 
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.cases.case import Case, Claim, DivergentView, ExternalEvent, ProcurementStep, Renegotiated
 from doingwith.cases.readings import Confidence, Judgement, Reading, UnlistedFactor
 from doingwith.cases.stage_table import EntryKind, StageAim, StageEntry, StageTable
-from doingwith.common.judgements import Basis, Sign
 from doingwith.consent.agreements import Agreement, Answer
 from doingwith.consent.tombstones import Tombstone
 from doingwith.consent.uses import AgeBand, SaidBy, Use, Way
@@ -32,69 +43,6 @@ from doingwith.projects.stages import Entry, Movement, StageMove, StageStatus
 from doingwith.theory.theory import Clause, Statement, TheoryVersion
 
 __all__ = ["programme_records", "texts", "worded_records"]
-
-AWKWARD = [
-    *(
-        "no",
-        "on",
-        "1e3",
-        "12",
-        "2020-01-01",
-        "+",
-        "-",
-        "~",
-        "null",
-        " a",
-        "a ",
-        "a\n",
-        "a\n\nb",
-        "\na",
-        "a: b",
-    ),
-    *(
-        "🙂",
-        "\u2028",
-        "a\u2029b",
-        "é #",
-        "\ufeff",
-        "'",
-        '"',
-        "*x",
-        "&x",
-        "!x",
-        "- a",
-        "|",
-        "a\r\nb",
-        "\x85",
-        "\t",
-    ),
-]
-_letters = st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff")
-texts = st.one_of(
-    st.sampled_from(AWKWARD),
-    st.text(st.one_of(_letters, st.sampled_from(" \n\t'\":#-")), min_size=1, max_size=30),
-)
-maybe_text = st.one_of(st.just(""), texts)
-few_texts = st.lists(texts, max_size=3).map(tuple)
-bases = st.sampled_from(Basis)
-signs = st.sampled_from(Sign)
-dates = st.dates(min_value=date(1900, 1, 1))
-identifiers = st.from_regex(r"[A-Za-z][A-Za-z0-9]{0,3}([._-][0-9]{1,2})?", fullmatch=True)
-
-
-def distinct(least: int, most: int) -> st.SearchStrategy[list[str]]:
-    """Identifiers that differ even when capitals make no difference."""
-    return st.lists(identifiers, min_size=least, max_size=most, unique_by=str.casefold)
-
-
-def tuples(items: st.SearchStrategy[Any], most: int = 2) -> st.SearchStrategy[tuple[Any, ...]]:
-    return st.lists(items, max_size=most).map(tuple)
-
-
-def some_of(choices: list[str], most: int = 3) -> st.SearchStrategy[tuple[str, ...]]:
-    if not choices:
-        return st.just(())
-    return st.lists(st.sampled_from(choices), max_size=most, unique=True).map(tuple)
 
 
 @st.composite
@@ -320,6 +268,7 @@ def programme_records(draw: st.DrawFn) -> ProgrammeRecord:
         ),
         theory_versions=draw(theories([factor.id for factor in listed.factors])),
         projects=made,
+        logic_models=draw(logic_models(names, [factor.id for factor in listed.factors])),
         cases=tuple(draw(cases(f"C{at}", name, readers, listed)) for at, name in enumerate(names[:read])),
     )
 

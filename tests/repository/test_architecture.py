@@ -12,7 +12,8 @@ ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted(path for path in (ROOT / "src").rglob("*.py") if "migrations" not in path.parts)
 SITE = ROOT / "src" / "doingwith_site"
 NOUNS = (
-    "programmes", "projects", "consent", "evidence", "theory", "cases", "analysis", "exchange", "reporting",
+    "programmes", "projects", "consent", "evidence", "theory", "logic_models", "cases", "analysis",
+    "exchange", "reporting",
 )  # fmt: skip
 FILES_OF_AN_APP = {
     "__init__.py", "actions.py", "apps.py", "constraints.py", "erasers.py", "filters.py", "forms.py",

@@ -9,6 +9,7 @@ from doingwith.evidence.accounts import Account
 from doingwith.evidence.codes import Codebook, MarkedSource
 from doingwith.evidence.documents import Document
 from doingwith.evidence.tellings import Telling
+from doingwith.logic_models.model import LogicModel
 from doingwith.programmes.evaluation import Evaluation
 from doingwith.programmes.factors import FactorList
 from doingwith.programmes.instruments import Instruments
@@ -31,6 +32,7 @@ class ProgrammeRecord:
     evaluation: Evaluation
     theory_versions: tuple[TheoryVersion, ...] = ()
     projects: tuple[Project, ...] = ()
+    logic_models: tuple[LogicModel, ...] = ()
     cases: tuple[Case, ...] = ()
     codebook: Codebook = Codebook()
     tellings: tuple[Telling, ...] = ()
@@ -53,6 +55,11 @@ class ProgrammeRecord:
     def case_of_project(self) -> dict[str, Case]:
         """Each case under the identifier of the project it reads."""
         return {case.project: case for case in self.cases}
+
+    @cached_property
+    def logic_model_by_id(self) -> dict[str, LogicModel]:
+        """Each logic model under its identifier."""
+        return {model.id: model for model in self.logic_models}
 
     @cached_property
     def account_by_id(self) -> dict[str, Account]:

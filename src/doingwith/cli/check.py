@@ -62,6 +62,7 @@ def _print_counts(counts: "BundleCounts") -> None:
         say(f"  {line}")
     say(counted(counts.theory_versions, "theory version"))
     for count, one, many in (
+        (counts.logic_models, "logic model", None),
         (counts.accounts, "account", None),
         (counts.withdrawn, "account taken back", "accounts taken back"),
         (counts.documents, "document", None),
@@ -102,6 +103,7 @@ def _counts_as_data(counts: "BundleCounts") -> dict[str, Any]:
             for domain in counts.factors_per_domain
         ],
         "theory_versions": counts.theory_versions,
+        "logic_models": counts.logic_models,
         "tellings": counts.tellings,
         "accounts": counts.accounts,
         "documents": counts.documents,

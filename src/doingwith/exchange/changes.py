@@ -24,6 +24,7 @@ class Noun(StrEnum):
     EVALUATION = "evaluation"
     THEORY = "theory"
     PROJECT = "project"
+    LOGIC_MODEL = "logic_model"
     CASE = "case"
 
 
@@ -96,6 +97,7 @@ def _entries(record: ProgrammeRecord) -> dict[Noun, Entries]:
         Noun.EVALUATION: _unless_empty("evaluation", record.evaluation),
         Noun.THEORY: _by_id([to_plain(version) for version in record.theory_versions]),
         Noun.PROJECT: _by_id([to_plain(project) for project in record.projects]),
+        Noun.LOGIC_MODEL: _by_id([to_plain(model) for model in record.logic_models]),
         Noun.CASE: _by_id([to_plain(case) for case in record.cases]),
     }
 
@@ -129,7 +131,7 @@ def _entry(name: str, plain: Plain) -> Entry:
     return Entry(id=name, title=next((str(title) for title in titles if title), ""))
 
 
-_NAMING_KEYS = ("id", "version", "reader", "factor", "project")
+_NAMING_KEYS = ("id", "version", "number", "column", "reader", "factor", "project")
 """Keys by which the items of a list are known, so that one more in the middle moves no other."""
 
 

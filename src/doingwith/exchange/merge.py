@@ -7,6 +7,7 @@ from typing import Any, Protocol, TypeVar
 from doingwith.analysis.integrity import integrity_problems
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.exchange.bundle.assembly import in_canonical_order
+from doingwith.exchange.merge_models import drawn_otherwise, with_versions
 from doingwith.projects.briefs import Brief
 from doingwith.projects.project import Project
 from doingwith.projects.stages import StageMove
@@ -29,6 +30,7 @@ class Kept:
 
     theory_versions: tuple[str, ...] = ()
     projects: tuple[str, ...] = ()
+    logic_models: tuple[str, ...] = ()
     cases: tuple[str, ...] = ()
 
 
@@ -56,6 +58,7 @@ def merge(stored: ProgrammeRecord, incoming: ProgrammeRecord) -> Merge:
     kept = Kept(
         theory_versions=_only_in(stored.theory_versions, incoming.theory_versions),
         projects=_only_in(stored.projects, incoming.projects),
+        logic_models=_only_in(stored.logic_models, incoming.logic_models),
         cases=_only_in(stored.cases, incoming.cases),
     )
     conflicts = tuple(
@@ -63,6 +66,11 @@ def merge(stored: ProgrammeRecord, incoming: ProgrammeRecord) -> Merge:
         for project in incoming.projects
         if project.id in stored.project_by_id
         for sentence in _rewritten(stored.project_by_id[project.id], project)
+    ) + tuple(
+        sentence
+        for model in incoming.logic_models
+        if model.id in stored.logic_model_by_id
+        for sentence in drawn_otherwise(stored.logic_model_by_id[model.id], model)
     )
     record = in_canonical_order(_merged(stored, incoming))
     unsound = tuple(f"{one.entry}: {one.wrong} {one.remedy}" for one in integrity_problems(record))
@@ -93,6 +101,7 @@ def _merged(stored: ProgrammeRecord, incoming: ProgrammeRecord) -> ProgrammeReco
         ),
         theory_versions=_joined(stored.theory_versions, incoming.theory_versions),
         projects=projects,
+        logic_models=_joined(stored.logic_models, incoming.logic_models, with_versions),
         cases=cases,
         codebook=incoming.codebook if incoming.codebook.codes else stored.codebook,
         tellings=_joined(stored.tellings, incoming.tellings),

@@ -8,6 +8,7 @@ from doingwith.cases.case import Case
 from doingwith.cases.readings import Judgement
 from doingwith.consent.agreements import may_be_used
 from doingwith.consent.uses import Use
+from doingwith.logic_models.evidence import without_evidence
 
 __all__ = ["HeldBack", "permitted"]
 
@@ -36,6 +37,7 @@ def permitted(record: ProgrammeRecord, use: Use, on: date) -> tuple[ProgrammeRec
         accounts=tuple(account for account in record.accounts if account.id not in held),
         marked_sources=kept,
         cases=tuple(_without(case, names) for case in record.cases),
+        logic_models=tuple(without_evidence(model, names | held) for model in record.logic_models),
     )
     return leaving, HeldBack(
         accounts=len(held), excerpts=len(names), codings=sum(len(marked.codings) for marked in gone)

@@ -9,6 +9,7 @@ from doingwith.programmes.programme import Programme as ProgrammeValue
 from doingwith.programmes.programme import Reader
 from doingwith_site.cases.models import Case
 from doingwith_site.cases.records import case_values, case_values_of
+from doingwith_site.logic_models.records import logic_model_values
 from doingwith_site.programmes.models import Programme
 from doingwith_site.programmes.queries import current_factor_list, partners_of
 from doingwith_site.programmes.records import (
@@ -35,6 +36,7 @@ def programme_record(programme: Programme) -> ProgrammeRecord:
         evaluation=evaluation_value(programme),
         theory_versions=theory_values(programme),
         projects=project_values(programme),
+        logic_models=logic_model_values(programme),
         cases=cases,
     )
 

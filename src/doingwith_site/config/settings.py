@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "doingwith_site.analysis",
     "doingwith_site.cases",
     "doingwith_site.theory",
+    "doingwith_site.logic_models",
     "doingwith_site.evidence",
     "doingwith_site.consent",
     "doingwith_site.projects",

@@ -25,6 +25,7 @@ NOUNS: dict[Noun, tuple[str, str]] = {
     Noun.EVALUATION: ("description of the evaluation", "descriptions of the evaluation"),
     Noun.THEORY: ("theory version", "theory versions"),
     Noun.PROJECT: ("project", "projects"),
+    Noun.LOGIC_MODEL: ("logic model", "logic models"),
     Noun.CASE: ("case", "cases"),
 }
 MOST_SHOWN = 50
@@ -190,7 +191,12 @@ class PreviewPage(_Page):
     def kept(self) -> list[str]:
         """A sentence for each kind of which the bundle lacks some that stay."""
         kept = self.plan.kept
-        kinds = ((Noun.THEORY, kept.theory_versions), (Noun.PROJECT, kept.projects), (Noun.CASE, kept.cases))
+        kinds = (
+            (Noun.THEORY, kept.theory_versions),
+            (Noun.PROJECT, kept.projects),
+            (Noun.LOGIC_MODEL, kept.logic_models),
+            (Noun.CASE, kept.cases),
+        )
         return [_kept_sentence(noun, names) for noun, names in kinds if names]
 
     @property

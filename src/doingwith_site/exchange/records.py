@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith_site.cases.models import Case, Reading
 from doingwith_site.cases.records import fill_case, store_readings
+from doingwith_site.logic_models.records import store_logic_models
 from doingwith_site.programmes.models import Factor, FactorList, Partner, Programme
 from doingwith_site.programmes.queries import current_factor_list, factor_rows
 from doingwith_site.programmes.records import fill_programme, store_factor_list, store_partners
@@ -38,6 +39,8 @@ def write_record(programme: Programme, stored: ProgrammeRecord | None, record: P
         for position, version in enumerate(record.theory_versions):
             store_theory_version(programme, version, position, factors)
     projects = _write_projects(programme, stored, record)
+    if stored is None or stored.logic_models != record.logic_models:
+        store_logic_models(programme, record.logic_models, projects)
     _write_cases(programme, None if lists_differ else stored, record, projects, factors)
     programme.partners.exclude(identifier__in=[one.id for one in record.programme.partners]).delete()
 

@@ -9,6 +9,10 @@ from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.common.judgements import Basis
 from doingwith.exchange.bundle.assembly import in_canonical_order
 from doingwith.exchange.merge import Kept, merge
+from doingwith.logic_models.columns import Column
+from doingwith.logic_models.freezing import freeze
+from doingwith.logic_models.model import LogicModel, ModelKind, ModelVersion
+from doingwith.logic_models.nodes import Node
 from doingwith.programmes.scales import DesignStage, Scales
 from doingwith.projects.briefs import Brief
 from doingwith.projects.project import Project
@@ -141,3 +145,39 @@ class TestHistory:
             "“discover limited recorded” in the bundle. Steps are only ever added: write "
             "the bundle's step after those stored.",
         )
+
+
+class TestLogicModels:
+    drawn = ModelVersion(
+        number=1, kind=ModelKind.A_PRIORI, nodes=(Node(id="a", column=Column.INPUTS, text="Time"),)
+    )
+
+    def with_versions(self, record: ProgrammeRecord, *versions: ModelVersion) -> ProgrammeRecord:
+        return replace(record, logic_models=(LogicModel(id="LM", title="Ours", versions=versions),))
+
+    def test_a_frozen_version_is_never_drawn_otherwise(self, record: ProgrammeRecord) -> None:
+        other = replace(self.drawn, people=("nobody",))
+
+        merged = merge(self.with_versions(record, freeze(self.drawn)), self.with_versions(record, other))
+
+        assert merged.conflicts == (
+            "Logic model LM: version 1 is frozen here, and the bundle draws it otherwise. A frozen version "
+            "is never changed: give the bundle's drawing the next number after those stored.",
+        )
+
+    def test_a_frozen_version_stays_frozen_where_the_bundle_forgot(self, record: ProgrammeRecord) -> None:
+        stored = self.with_versions(record, freeze(self.drawn))
+
+        assert merge(stored, self.with_versions(record, self.drawn)).record == stored
+
+    def test_a_version_that_is_not_frozen_is_replaced(self, record: ProgrammeRecord) -> None:
+        incoming = self.with_versions(record, replace(self.drawn, people=("facilitator",)))
+
+        assert merge(self.with_versions(record, self.drawn), incoming).record == incoming
+
+    def test_versions_models_and_proposals_that_the_bundle_lacks_stay(self, record: ProgrammeRecord) -> None:
+        stored = self.with_versions(record, self.drawn, replace(self.drawn, number=2, based_on=1))
+
+        assert merge(stored, self.with_versions(record, self.drawn)).record == stored
+        without = merge(stored, replace(record, logic_models=()))
+        assert (without.record, without.kept.logic_models) == (stored, ("LM",))

@@ -9,6 +9,7 @@ from doingwith.analysis.integrity.evidence import EVIDENCE_RULES
 from doingwith.analysis.integrity.identifiers import IDENTIFIER_RULES
 from doingwith.analysis.integrity.keepable import KEEPABLE_RULES
 from doingwith.analysis.integrity.known import Known
+from doingwith.analysis.integrity.logic_models import LOGIC_MODEL_RULES
 from doingwith.analysis.integrity.references import REFERENCE_RULES
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.common.problems import Problem
@@ -23,6 +24,7 @@ RULES: tuple[Callable[[Known], Iterator[Problem]], ...] = (
     *KEEPABLE_RULES,
     *EVIDENCE_RULES,
     *CODE_RULES,
+    *LOGIC_MODEL_RULES,
 )
 
 

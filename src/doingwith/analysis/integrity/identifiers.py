@@ -28,6 +28,7 @@ def entries(known: Known) -> Iterator[Problem]:
     for folder, values in (
         ("theory", known.record.theory_versions),
         ("projects", known.record.projects),
+        ("logic-models", known.record.logic_models),
         ("cases", known.record.cases),
         ("tellings", known.record.tellings),
         ("accounts", known.record.accounts),

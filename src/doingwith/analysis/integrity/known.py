@@ -53,6 +53,11 @@ class Known:
         return bool(self._unread_in("theory"))
 
     @property
+    def unread_logic_models(self) -> bool:
+        """Whether any logic model could not be read."""
+        return bool(self._unread_in("logic-models"))
+
+    @property
     def unread_excerpts(self) -> bool:
         """Whether any file of excerpts could not be read."""
         return bool(self._unread_in("excerpts"))
@@ -91,6 +96,12 @@ def factor_places(known: Known) -> Iterator[tuple[str, Place, str]]:
                     for position, factor in enumerate(clause.factors):
                         place = ("statements", at, part, number, "factors", position)
                         yield f"theory/{version.id}", place, factor
+    for model in known.record.logic_models:
+        for at, drawn in enumerate(model.versions):
+            for number, link in enumerate(drawn.links):
+                for position, factor in enumerate(link.when):
+                    place = ("versions", at, "links", number, "when", position)
+                    yield f"logic-models/{model.id}", place, factor
     for case in known.record.cases:
         for at, reading in enumerate(case.readings):
             for part in ("conditions", "results"):

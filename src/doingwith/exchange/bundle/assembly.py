@@ -57,6 +57,7 @@ def in_canonical_order(record: ProgrammeRecord) -> ProgrammeRecord:
         evaluation=record.evaluation,
         theory_versions=_oldest_first(record.theory_versions),
         projects=_by_id(record.projects),
+        logic_models=_by_id(record.logic_models),
         cases=_by_id(record.cases),
         codebook=record.codebook,
         tellings=_by_id(record.tellings),

@@ -32,6 +32,7 @@ class BundleCounts:
     factors_per_domain: tuple[DomainCount, ...]
     theory_versions: int
     briefs: int
+    logic_models: int = 0
     tellings: int = 0
     accounts: int = 0
     documents: int = 0
@@ -59,6 +60,7 @@ def counts_of(record: ProgrammeRecord) -> BundleCounts:
         ),
         theory_versions=len(record.theory_versions),
         briefs=sum(len(project.briefs) for project in record.projects),
+        logic_models=len(record.logic_models),
         tellings=len(record.tellings),
         accounts=len(record.accounts),
         documents=len(record.documents),

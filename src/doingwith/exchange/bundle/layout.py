@@ -8,6 +8,7 @@ from doingwith.evidence.accounts import Account
 from doingwith.evidence.codes import Codebook, MarkedSource
 from doingwith.evidence.documents import Document
 from doingwith.evidence.tellings import Telling
+from doingwith.logic_models.model import LogicModel
 from doingwith.programmes.evaluation import Evaluation
 from doingwith.programmes.factors import FactorList
 from doingwith.programmes.instruments import Instruments
@@ -75,6 +76,7 @@ SINGLE_FILES = (
 FOLDERS = (
     Folder(name="theory", attribute="theory_versions", kind=TheoryVersion),
     Folder(name="projects", attribute="projects", kind=Project),
+    Folder(name="logic-models", attribute="logic_models", kind=LogicModel),
     Folder(name="cases", attribute="cases", kind=Case),
     Folder(name="tellings", attribute="tellings", kind=Telling),
     Folder(name="accounts", attribute="accounts", kind=Account),

@@ -1,0 +1,71 @@
+"""Logic models of a programme and its projects, in versions."""
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+
+from doingwith_site.programmes.models import IDENTIFIER_LENGTH, Programme
+from doingwith_site.projects.models import Project
+
+
+class LogicModel(models.Model):
+    """A project's logic model; without ``project``, the programme's own.
+
+    ``proposals`` are what the project would change in wordings that it inherits.
+    """
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="logic_models")
+    project = models.ForeignKey(
+        Project, null=True, blank=True, on_delete=models.CASCADE, related_name="logic_models"
+    )
+    identifier = models.CharField(max_length=IDENTIFIER_LENGTH)
+    title = models.TextField()
+    proposals = models.JSONField(default=list, blank=True, encoder=DjangoJSONEncoder)
+    position = models.PositiveIntegerField()
+
+    class Meta:
+        """Models stand in the programme's own order."""
+
+        ordering = ("position", "pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["programme", "identifier"], name="one_logic_model_per_identifier"
+            ),
+        ]
+
+    class Privacy:
+        """The title and the proposals are free text."""
+
+        personal_words = ("title", "proposals")
+        not_personal = ("id", "programme", "project", "identifier", "position")
+
+    def __str__(self) -> str:
+        return f"{self.identifier} {self.title}"
+
+
+class LogicModelVersion(models.Model):
+    """One drawing: ``content`` is the library's version as plain data, ``is_frozen`` repeats what it says.
+
+    A frozen version is never changed, except to take somebody's words out.
+    """
+
+    model = models.ForeignKey(LogicModel, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField()
+    content = models.JSONField(encoder=DjangoJSONEncoder)
+    is_frozen = models.BooleanField(default=False)
+
+    class Meta:
+        """The first version first."""
+
+        ordering = ("model", "number")
+        constraints = [
+            models.UniqueConstraint(fields=["model", "number"], name="one_drawing_per_number"),
+        ]
+
+    class Privacy:
+        """What people drew, said and noted."""
+
+        personal_words = ("content",)
+        not_personal = ("id", "model", "number", "is_frozen")
+
+    def __str__(self) -> str:
+        return f"Version {self.number} of logic model {self.model_id}"

@@ -1,0 +1,95 @@
+"""Logic model rows to library values and back. The only file here that knows both."""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+
+from doingwith.exchange.bundle.plain import from_plain, to_plain
+from doingwith.logic_models import model as values
+from doingwith_site.logic_models.models import LogicModel, LogicModelVersion
+from doingwith_site.programmes.models import Programme
+from doingwith_site.projects.models import Project
+
+__all__ = [
+    "logic_model_value",
+    "logic_model_values",
+    "store_logic_models",
+    "version_content",
+    "version_value",
+]
+
+
+def logic_model_values(programme: Programme) -> tuple[values.LogicModel, ...]:
+    """Every logic model of the programme in its order, in two queries however many there are."""
+    drawn: dict[int, list[LogicModelVersion]] = defaultdict(list)
+    for row in LogicModelVersion.objects.filter(model__programme=programme):
+        drawn[row.model_id].append(row)
+    rows = programme.logic_models.select_related("project")
+    return tuple(_value(row, drawn[row.pk]) for row in rows)
+
+
+def logic_model_value(row: LogicModel) -> values.LogicModel:
+    """One logic model as a library value."""
+    return _value(row, list(row.versions.all()))
+
+
+def version_value(row: LogicModelVersion) -> values.ModelVersion:
+    """One drawing as a library value."""
+    return from_plain(values.ModelVersion, row.content)
+
+
+def version_content(value: values.ModelVersion) -> dict[str, Any]:
+    """A drawing as its column keeps it: days as text, as they come back from the database."""
+    kept: dict[str, Any] = _plain(value)
+    return kept
+
+
+def store_logic_models(
+    programme: Programme, models: Sequence[values.LogicModel], projects: Mapping[str, Project]
+) -> None:
+    """Let the programme's rows say what ``models`` say. ``projects`` are rows under their identifiers.
+
+    A frozen version that is stored keeps its drawing: ``models`` must draw it alike.
+    """
+    rows = {row.identifier: row for row in programme.logic_models.all()}
+    for position, value in enumerate(models):
+        row = rows.get(value.id) or LogicModel(programme=programme, identifier=value.id)
+        row.project = projects[value.project] if value.project else None
+        row.title, row.position = value.title, position
+        row.proposals = [_plain(proposal) for proposal in value.proposals]
+        row.save()
+        _store_versions(row, value.versions)
+
+
+def _store_versions(row: LogicModel, versions: Sequence[values.ModelVersion]) -> None:
+    LogicModelVersion.objects.bulk_create(
+        [
+            LogicModelVersion(
+                model=row,
+                number=version.number,
+                content=version_content(version),
+                is_frozen=version.frozen is not None,
+            )
+            for version in versions
+        ],
+        update_conflicts=True,
+        unique_fields=["model", "number"],
+        update_fields=["content", "is_frozen"],
+    )
+
+
+def _value(row: LogicModel, versions: Sequence[LogicModelVersion]) -> values.LogicModel:
+    return values.LogicModel(
+        id=row.identifier,
+        title=row.title,
+        project=row.project.identifier if row.project else None,
+        versions=tuple(version_value(version) for version in versions),
+        proposals=tuple(from_plain(values.Proposal, proposal) for proposal in row.proposals),
+    )
+
+
+def _plain(value: object) -> Any:  # noqa: ANN401 (plain data)
+    return json.loads(json.dumps(to_plain(value), cls=DjangoJSONEncoder))
