@@ -10,6 +10,7 @@ from doingwith.cases.phases import Phase
 from doingwith.common.judgements import Basis, Sign
 from doingwith.programmes.factors import DomainRole
 from doingwith_site.common.constraints import one_of
+from doingwith_site.consent.models import Agreement
 from doingwith_site.evidence.models import AccountPart, Coding, DocumentVersion, Excerpt
 from doingwith_site.programmes.models import IDENTIFIER_LENGTH, Factor, Programme
 from doingwith_site.projects.models import Project
@@ -243,6 +244,9 @@ class SearchText(models.Model):
 
     It belongs to just one of them and goes when that goes. ``folded`` is the same text without
     accents, where the database cannot leave them out by itself.
+
+    ``agreement``, ``project``, ``maker`` and ``reading`` say once more whose words they are, so that a
+    search knows from this row alone who may see it. None of them ever changes.
     """
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="search_texts")
@@ -258,6 +262,18 @@ class SearchText(models.Model):
     judgement = models.ForeignKey(
         Judgement, null=True, blank=True, on_delete=models.CASCADE, related_name="search_texts"
     )
+    agreement = models.ForeignKey(
+        Agreement, null=True, blank=True, on_delete=models.CASCADE, related_name="search_texts"
+    )
+    project = models.ForeignKey(
+        Project, null=True, blank=True, on_delete=models.CASCADE, related_name="search_texts"
+    )
+    maker = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
+    reading = models.ForeignKey(
+        Reading, null=True, blank=True, on_delete=models.CASCADE, related_name="search_texts"
+    )
     page = models.PositiveIntegerField(default=1)
     body = models.TextField()
     folded = models.TextField(blank=True)
@@ -271,7 +287,19 @@ class SearchText(models.Model):
         """Everybody's words."""
 
         personal_words = ("body", "folded")
-        not_personal = ("id", "programme", "version", "part", "coding", "judgement", "page")
+        not_personal = (
+            "id",
+            "programme",
+            "version",
+            "part",
+            "coding",
+            "judgement",
+            "agreement",
+            "project",
+            "maker",
+            "reading",
+            "page",
+        )
 
     def __str__(self) -> str:
         return f"Search text {self.pk}"

@@ -171,8 +171,9 @@ def judgements_of(reading: Reading) -> dict[int, Judgement]:
 
 
 def my_passages(person: User, case: Case) -> QuerySet[Excerpt]:
-    """The passages that the person marked in the case's project."""
-    return Excerpt.objects.filter(marked_by=person, project=case.project_id)[:MOST_PASSAGES]
+    """The passages that the person marked in the case's project and whose tellers allow that now."""
+    mine = Excerpt.objects.filter(allowed(case.programme), marked_by=person, project=case.project_id)
+    return mine[:MOST_PASSAGES]
 
 
 def passages_for(membership: Membership) -> QuerySet[Excerpt]:

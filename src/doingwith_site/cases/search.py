@@ -8,47 +8,33 @@ answer nor a number gives it away.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
 from doingwith.consent.uses import Use
 from doingwith_site.cases.models import SearchText
 from doingwith_site.cases.search_index import LESS_THAN, folded
-from doingwith_site.cases.visibility import codings_seen_by, in_record
+from doingwith_site.cases.visibility import copies_seen_by
 from doingwith_site.consent.queries import agreements_allowing
-from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.models import Membership
 from doingwith_site.programmes.rules import can
 
-__all__ = ["FOUND_ON_A_PAGE", "Found", "Snippet", "search"]
+__all__ = ["FOUND_ON_A_PAGE", "MOST_FOUND", "Answer", "Found", "Snippet", "search"]
 
-FOUND_ON_A_PAGE = 20
+FOUND_ON_A_PAGE = 10
 LONGEST_SEARCH = 200
 MOST_WORDS = 20
-FARTHEST_PAGE = 50
 BEGINS, ENDS = "\x02", "\x03"
 """Marks around found words. No kept text holds them: control characters are left out when it is kept."""
 WORD = re.compile(r"\w+", re.UNICODE)
 ASKED = re.compile(r'"([^"]*)"|(\S+)')
 
-SQLITE = """
-    SELECT rowid, snippet(cases_search, 0, %s, %s, '…', 40) FROM cases_search
-    WHERE cases_search MATCH %s AND rowid IN (
-        SELECT rowid FROM cases_search
-        WHERE cases_search MATCH %s AND rowid IN ({visible}) ORDER BY rank LIMIT %s OFFSET %s
-    ) ORDER BY rank
-"""
-POSTGRES = """
-    SELECT id, ts_headline('english', folded, question,
-        'StartSel={begins}, StopSel={ends}, MaxWords=40, MinWords=20')
-    FROM (
-        SELECT id, folded, question FROM cases_searchtext, websearch_to_tsquery('english', %s) AS question
-        WHERE to_tsvector('english', folded) @@ question AND id IN ({visible})
-        ORDER BY ts_rank(to_tsvector('english', folded), question) DESC, id LIMIT %s OFFSET %s
-    ) AS best
-"""
+MOST_FOUND = 200
+"""So many places are ranked and shown. Whoever finds more is asked for another word."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,55 +53,147 @@ class Found:
     snippets: Sequence[Snippet]
 
 
-def search(membership: Membership, text: str, page: int = 1) -> tuple[list[Found], bool]:
-    """One page of what the member may see and answers the search, best first; and whether there is more."""
-    words = text[:LONGEST_SEARCH].replace("\0", " ")
-    offset = (min(max(page, 1), FARTHEST_PAGE) - 1) * FOUND_ON_A_PAGE
-    asked = ask_postgres if connection.vendor == "postgresql" else ask_sqlite
-    told = asked(membership, words, FOUND_ON_A_PAGE + 1, offset) if WORD.search(words) else []
-    rows = rows_of([key for key, _ in told[:FOUND_ON_A_PAGE]])
-    found = [Found(row=rows[key], snippets=snippets_of(line)) for key, line in told[:FOUND_ON_A_PAGE]]
-    return found, len(told) > FOUND_ON_A_PAGE
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """One page of what was found. ``number`` is how many places there are in all, MOST_FOUND at most."""
+
+    found: Sequence[Found]
+    number: int
+    is_all: bool
+    """Whether there are no more than ``number``."""
+    has_next: bool
 
 
-def visible_to(membership: Membership) -> Q:
-    """What of the programme's words the member may see: the rules of the pages, as one condition."""
-    person: User = membership.person
-    documents = can(membership, Permission.READ_DOCUMENTS)
-    accounts = can(membership, Permission.READ_ACCOUNTS)
-    team = agreements_allowing(membership.programme, Use.PROJECT_TEAM) if accounts else frozenset()
-    told = Q(part__account__agreement__in=team)
-    coded = Q(coding__isnull=False) & codings_seen_by(person, "coding__")
-    on_documents = Q(coding__excerpt__part=None)
-    on_accounts = Q(coding__excerpt__part__account__agreement__in=team)
-    read = Q(judgement__isnull=False) & (
-        in_record("judgement__reading__") | Q(judgement__reading__person=person)
+def search(membership: Membership, text: str, page: int = 1) -> Answer:
+    """One page of what the member may see and answers the search, best first."""
+    engine = (Postgres if connection.vendor == "postgresql" else Sqlite)(text[:LONGEST_SEARCH])
+    seen = hits(membership, engine) if engine.question else []
+    best = engine.best(seen[:MOST_FOUND]) if seen else []
+    begins = (max(page, 1) - 1) * FOUND_ON_A_PAGE
+    shown = best[begins : begins + FOUND_ON_A_PAGE]
+    lines, rows = engine.lines(shown) if shown else {}, rows_of(shown)
+    return Answer(
+        found=[Found(row=rows[key], snippets=snippets_of(lines[key])) for key in shown],
+        number=len(best),
+        is_all=len(seen) <= MOST_FOUND,
+        has_next=len(best) > begins + FOUND_ON_A_PAGE,
     )
-    seen = told | read | (coded & (on_documents | on_accounts if documents else on_accounts))
-    return seen | Q(version__isnull=False) if documents else seen
 
 
-def ask_sqlite(membership: Membership, words: str, limit: int, offset: int) -> list[tuple[int, str]]:
-    """Keys and snippets from the FTS5 index. Words in quotation marks stand together."""
-    terms = [WORD.findall(together or alone) for together, alone in ASKED.findall(words)]
-    question = " ".join(f'"{" ".join(term)}"' for term in terms[:MOST_WORDS] if term)
-    return ask(SQLITE, membership, [BEGINS, ENDS, question, question], [limit, offset]) if question else []
+def hits(membership: Membership, engine: "Engine") -> list[int]:
+    """The keys of what answers and may be seen, MOST_FOUND and one more at most.
+
+    Tellers are asked only about words that answer, so that the work does not grow with all accounts.
+    """
+    found: list[int] = []
+    rows = visible(membership).filter(pk__in=engine.answers()).order_by("pk")
+    last, full = 0, True
+    while full and len(found) <= MOST_FOUND:
+        some = list(rows.filter(pk__gt=last).values_list("pk", "agreement")[: MOST_FOUND + 1])
+        told = frozenset(agreement for _, agreement in some if agreement is not None)
+        allowed = agreements_allowing(membership.programme, Use.PROJECT_TEAM, among=told)
+        found += [key for key, agreement in some if agreement is None or agreement in allowed]
+        full = len(some) > MOST_FOUND
+        last = some[-1][0] if some else 0
+    return found[: MOST_FOUND + 1]
 
 
-def ask_postgres(membership: Membership, words: str, limit: int, offset: int) -> list[tuple[int, str]]:
-    """Keys and snippets from PostgreSQL's full text."""
-    told = POSTGRES.replace("{begins}", BEGINS).replace("{ends}", ENDS)
-    rows = ask(told, membership, [folded(words)], [limit, offset])
-    return [(key, line.replace(LESS_THAN, "<")) for key, line in rows]
+def visible(membership: Membership) -> QuerySet[SearchText]:
+    """What of the programme's words role and blinding let the member see; tellers are not asked yet."""
+    rows = SearchText.objects.filter(
+        copies_seen_by(membership.person, membership.programme), programme=membership.programme
+    )
+    if not can(membership, Permission.READ_ACCOUNTS):
+        rows = rows.filter(agreement=None)
+    if not can(membership, Permission.READ_DOCUMENTS):
+        rows = rows.exclude(version__isnull=False).exclude(coding__isnull=False, agreement=None)
+    return rows
 
 
-def ask(question: str, membership: Membership, before: list[str], after: list[int]) -> list[tuple[int, str]]:
-    """The rows of the question, which leaves a place for what the member may see."""
-    rows = SearchText.objects.filter(visible_to(membership), programme=membership.programme).order_by()
-    visible, values = rows.values("pk").query.sql_with_params()
+class Engine(Protocol):
+    """One database's way of answering. An empty ``question`` is answered by nothing."""
+
+    question: str
+
+    def answers(self) -> RawSQL:
+        """The keys of all texts that answer."""
+
+    def best(self, keys: Sequence[int]) -> list[int]:
+        """These keys, those that answer best first."""
+
+    def lines(self, keys: Sequence[int]) -> dict[int, str]:
+        """Words around what was looked for, with marks."""
+
+
+class Sqlite:
+    """The FTS5 index. Words in quotation marks stand together."""
+
+    def __init__(self, text: str) -> None:
+        terms = [WORD.findall(together or alone) for together, alone in ASKED.findall(text)]
+        self.question = " ".join(f'"{" ".join(term)}"' for term in terms[:MOST_WORDS] if term)
+
+    def answers(self) -> RawSQL:
+        """The keys of all texts that answer."""
+        return RawSQL("SELECT rowid FROM cases_search WHERE cases_search MATCH %s", [self.question])
+
+    def best(self, keys: Sequence[int]) -> list[int]:
+        """By FTS5's bm25, whose weights it works out once for one question."""
+        return [key for key, _ in self._told("bm25(cases_search)", [], keys)]
+
+    def lines(self, keys: Sequence[int]) -> dict[int, str]:
+        """FTS5's snippets."""
+        return dict(self._told("snippet(cases_search, 0, %s, %s, '…', 40)", [BEGINS, ENDS], keys))
+
+    def _told(self, what: str, values: list[str], keys: Sequence[int]) -> list[tuple[int, Any]]:
+        """``+rowid``: the question is asked once and not once for each key."""
+        return fetched(
+            f"SELECT rowid, {what} AS told FROM cases_search "  # noqa: S608 (no word of a person's)
+            f"WHERE cases_search MATCH %s AND +rowid IN ({places(keys)}) ORDER BY told, rowid",
+            [*values, self.question, *keys],
+        )
+
+
+class Postgres:
+    """PostgreSQL's full text, in which the words of each text stand cut up in the column ``words``."""
+
+    asked = "websearch_to_tsquery('english', %s)"
+
+    def __init__(self, text: str) -> None:
+        self.question = folded(text.replace("\0", " ")) if WORD.search(text) else ""
+
+    def answers(self) -> RawSQL:
+        """The keys of all texts that answer."""
+        return RawSQL(f"SELECT id FROM cases_searchtext WHERE words @@ {self.asked}", [self.question])  # noqa: S608
+
+    def best(self, keys: Sequence[int]) -> list[int]:
+        """By ts_rank."""
+        told = fetched(
+            f"SELECT id, ts_rank(words, {self.asked}) AS told FROM cases_searchtext "  # noqa: S608
+            f"WHERE id IN ({places(keys)}) ORDER BY told DESC, id",
+            [self.question, *keys],
+        )
+        return [key for key, _ in told]
+
+    def lines(self, keys: Sequence[int]) -> dict[int, str]:
+        """PostgreSQL's headlines."""
+        told = fetched(
+            f"SELECT id, ts_headline('english', folded, {self.asked}, %s) "  # noqa: S608
+            f"FROM cases_searchtext WHERE id IN ({places(keys)})",
+            [self.question, f"StartSel={BEGINS}, StopSel={ENDS}, MaxWords=40, MinWords=20", *keys],
+        )
+        return {key: line.replace(LESS_THAN, "<") for key, line in told}
+
+
+def places(keys: Sequence[int]) -> str:
+    """As many places for values as there are keys."""
+    return ", ".join(["%s"] * len(keys))
+
+
+def fetched(question: str, values: Sequence[int | str]) -> list[tuple[int, Any]]:
+    """Keys, and what was asked of each."""
     with connection.cursor() as cursor:
-        cursor.execute(question.format(visible=visible), [*before, *values, *after])
-        return [(key, line) for key, line in cursor.fetchall()]
+        cursor.execute(question, list(values))
+        return [(key, told) for key, told in cursor.fetchall()]
 
 
 def rows_of(keys: Sequence[int]) -> dict[int, SearchText]:

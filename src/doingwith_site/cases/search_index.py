@@ -34,24 +34,15 @@ def index_version(row: DocumentVersion, **_: Any) -> None:
     """A copy for each page of the text. Versions never change, so that once is enough."""
     if row.search_texts.exists():
         return
-    found = enumerate(pieces(row.text), start=1)
-    keep(
-        row.document.project.programme_id,
-        [
-            SearchText(version=row, page=number, body=row.text[begins:ends])
-            for number, (begins, ends) in found
-        ],
-    )
+    project = row.document.project
+    keep(project.programme_id, pages(row.text, version=row, project=project))
 
 
 def index_part(row: AccountPart, **_: Any) -> None:
     """A copy for each page of the words as they are now."""
     row.search_texts.all().delete()
-    found = enumerate(pieces(row.text), start=1)
-    keep(
-        row.account.programme_id,
-        [SearchText(part=row, page=number, body=row.text[begins:ends]) for number, (begins, ends) in found],
-    )
+    account = row.account
+    keep(account.programme_id, pages(row.text, part=row, agreement_id=account.agreement_id))
 
 
 def index_coding(row: Coding, **_: Any) -> None:
@@ -59,19 +50,37 @@ def index_coding(row: Coding, **_: Any) -> None:
     row.search_texts.all().delete()
     own = row.code.key if row.code.kind == CodeKind.FREE else ""
     words = "\n".join(filter(None, [own, row.memo]))
-    keep(row.excerpt.programme_id, [SearchText(coding=row, body=words)] if words else [])
+    excerpt = row.excerpt
+    text = SearchText(
+        coding=row,
+        body=words,
+        maker_id=row.coded_by_id,
+        project_id=excerpt.project_id,
+        agreement_id=excerpt.part.account.agreement_id if excerpt.part else None,
+    )
+    keep(excerpt.programme_id, [text])
 
 
 def index_judgement(row: Judgement, **_: Any) -> None:
     """The reason."""
     row.search_texts.all().delete()
-    texts = [SearchText(judgement=row, body=row.reason)] if row.reason else []
-    keep(row.reading.case.programme_id, texts)
+    index_judgements(row.reading.case.programme_id, [row])
 
 
 def index_judgements(programme: int, rows: Iterable[Judgement]) -> None:
     """Reasons that were stored many at once, without signals."""
-    keep(programme, [SearchText(judgement=row, body=row.reason) for row in rows if row.reason])
+    keep(programme, [reason_of(row) for row in rows])
+
+
+def reason_of(row: Judgement) -> SearchText:
+    """The reason, with whose reading it belongs to."""
+    return SearchText(judgement=row, body=row.reason, reading=row.reading, maker_id=row.reading.person_id)
+
+
+def pages(text: str, **whose: Any) -> list[SearchText]:  # noqa: ANN401 (columns)
+    """A copy for each page of a text."""
+    found = enumerate(pieces(text), start=1)
+    return [SearchText(page=number, body=text[begins:ends], **whose) for number, (begins, ends) in found]
 
 
 INDEXERS: dict[Any, Any] = {

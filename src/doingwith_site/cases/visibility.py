@@ -6,9 +6,17 @@ from doingwith.cases.blinding import Sight, Viewer, sight
 from doingwith.cases.phases import Phase
 from doingwith_site.cases.models import Case, Reading
 from doingwith_site.people.models import User
+from doingwith_site.programmes.models import Programme
 from doingwith_site.projects.models import Project
 
-__all__ = ["codings_seen_by", "excerpts_seen_by", "in_record", "phase_of", "sees_reading"]
+__all__ = [
+    "codings_seen_by",
+    "copies_seen_by",
+    "excerpts_seen_by",
+    "in_record",
+    "phase_of",
+    "sees_reading",
+]
 
 RECORD_PHASES = [phase.value for phase in Phase if sight(Viewer.RECORD, phase) is Sight.ALL]
 COLLEAGUE_PHASES = [phase.value for phase in Phase if sight(Viewer.COLLEAGUE, phase) is Sight.ALL]
@@ -45,6 +53,20 @@ def codings_seen_by(person: User | None, prefix: str = "") -> Q:
     ``prefix`` leads to the coding, such as ``"coding__"``.
     """
     return seen(f"{prefix}coded_by", f"{prefix}excerpt__project__case__phase__in", person)
+
+
+def copies_seen_by(person: User, programme: Programme) -> Q:
+    """Copies of words, for search, that blinding lets the person see, by what each says of itself.
+
+    It asks no other table about a single row: only, once, which projects and readings are open.
+    """
+    cases = Case.objects.filter(programme=programme)
+    opened = Q(project__in=cases.filter(phase__in=COLLEAGUE_PHASES).values("project"))
+    open_readings = Reading.objects.filter(in_record(), case__programme=programme)
+    of_nobody_here = Q(coding=None, judgement=None)
+    coded = Q(coding__isnull=False) & opened
+    read = Q(judgement__isnull=False, reading__in=open_readings.values("pk"))
+    return of_nobody_here | Q(maker=person) | coded | read
 
 
 def seen(author: str, phase: str, person: User | None) -> Q:

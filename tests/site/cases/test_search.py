@@ -1,8 +1,12 @@
 """Searching: accents, endings, marks, permissions, blinding, and what is gone when words are taken back."""
 
+from collections.abc import Sequence
+
 import pytest
 from django.db import connection
+from django.db.models.expressions import RawSQL
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from tests.site.cases.reading_room import judged, marked, notes_of, read_by, readings_in
 from tests.site.conftest import Browser
 from tests.site.evidence.papers import NOTES
@@ -10,20 +14,28 @@ from tests.site.programme import joined
 from tests.site.tellings import an_account, leaving_hospital
 from tests.site.words import words_of
 
+from doingwith.cases.blinding import Sight, Viewer, sight
 from doingwith.common.judgements import Sign
+from doingwith.consent.uses import SaidBy, Use, Way
+from doingwith_site.cases.actions.readings import choose_readers, excuse_reader, hand_in
 from doingwith_site.cases.models import Case, SearchText
 from doingwith_site.cases.queries import case_in
-from doingwith_site.cases.search import search
+from doingwith_site.cases.search import hits, search
 from doingwith_site.cases.search_index import folded, index_again
+from doingwith_site.cases.visibility import phase_of, sees_reading
+from doingwith_site.consent.actions import answer_uses
 from doingwith_site.consent.erasers import ERASERS, TakenBack
+from doingwith_site.consent.models import Agreement
 from doingwith_site.evidence.actions import correct_part
-from doingwith_site.evidence.excerpts.actions import mark_text
+from doingwith_site.evidence.excerpt_kinds import CodeKind
+from doingwith_site.evidence.excerpts.actions import CodeChosen, give_code, mark_text
 from doingwith_site.evidence.excerpts.sources import source_of
 from doingwith_site.evidence.models import Excerpt
 from doingwith_site.people.models import User
 from doingwith_site.people.roles import Evaluator
-from doingwith_site.programmes.models import Programme
+from doingwith_site.programmes.models import Membership, Programme
 from doingwith_site.programmes.queries import membership_in
+from doingwith_site.programmes.rules import can
 
 PAGE = "/programmes/cocreate/search/"
 TOLD = "Nobody rang for a fortnight, and the ambulance came twice."
@@ -39,7 +51,7 @@ def case(cocreate: Programme, eve: User, noor: User) -> Case:
 
 def found(person: User, programme: Programme, text: str) -> list[str]:
     """The marked words of each thing found."""
-    rows, _ = search(membership_in(person, programme), text)
+    rows = search(membership_in(person, programme), text).found
     return ["|".join(each.text for each in row.snippets if each.found) for row in rows]
 
 
@@ -83,7 +95,7 @@ class TestWhatIsFound:
         browser = browser_of(eve)
 
         assert "Nothing that you may read answers this search." in words_of(browser.get(PAGE, {"q": "zebra"}))
-        assert "1 place on this page." in words_of(browser.get(PAGE, {"q": "cafe"}))
+        assert "1 place found." in words_of(browser.get(PAGE, {"q": "cafe"}))
         assert "Search the documents, accounts, notes and reasons" in words_of(browser.get(PAGE))
 
     def test_leads_to_the_page_where_it_stands(self, case: Case, eve: User, browser_of: Browser) -> None:
@@ -98,8 +110,8 @@ class TestWhatIsFound:
             notes_of(case, eve, f"A badger, for time {number}")
         browser = browser_of(eve)
 
-        assert "20 places on this page, and there are more." in words_of(browser.get(PAGE, {"q": "badger"}))
-        assert "1 place on this page." in words_of(browser.get(PAGE, {"q": "badger", "page": "2"}))
+        assert "21 places found." in words_of(browser.get(PAGE, {"q": "badger"}))
+        assert "21 places found." in words_of(browser.get(PAGE, {"q": "badger", "page": "2"}))
 
     def test_costs_the_same_with_much_to_search(self, case: Case, eve: User, browser_of: Browser) -> None:
         browser = browser_of(eve)
@@ -193,6 +205,98 @@ class TestWordsTakenBack:
 
         assert not found(eve, case.programme, "ambulances")
         assert found(eve, case.programme, "everything fine")
+
+
+def may_see(membership: Membership, row: SearchText) -> bool:
+    """Slow and obvious: each row is followed to what it copies, and the rules of the pages are asked."""
+    person, source = membership.person, row.part or row.version
+    if row.judgement is not None:
+        return sees_reading(person, row.judgement.reading)
+    if row.coding is not None:
+        excerpt = row.coding.excerpt
+        source = excerpt.part or excerpt.version
+        opened = sight(Viewer.COLLEAGUE, phase_of(excerpt.project)) is Sight.ALL
+        if row.coding.coded_by != person and not opened:
+            return False
+    assert source is not None
+    told = source_of(source)
+    return can(membership, told.permission) and not told.is_held_back
+
+
+class TestWhoSeesACopy:
+    @pytest.fixture
+    def everything(self, case: Case, cocreate: Programme, eve: User, noor: User, farah: User) -> Programme:
+        """Documents, accounts of which some may be read, notes on both, reasons; one reader is excused."""
+        telling = leaving_hospital(farah, cocreate, project=case.project)
+        accounts = [an_account(telling, f"A badger came. {TOLD}")[0] for _ in range(3)]
+        texts = [account.parts.get() for account in accounts] + [case.project.documents.get().versions.get()]
+        for reader in (eve, noor):
+            for text in texts:
+                excerpt = mark_text(by=reader, source=source_of(text), begins=0, ends=8)
+                give_code(by=reader, excerpt=excerpt, code=CodeChosen(kind=CodeKind.FREE, key="badger"))
+        Agreement.objects.filter(pk=accounts[1].agreement_id).update(held_since=timezone.now())
+        answer_uses(
+            by=None, agreement=accounts[2].agreement, answers={Use.PROJECT_TEAM: False},
+            said_by=SaidBy.TELLER, way=Way.PAGE,
+        )  # fmt: skip
+        read_by(cocreate, eve, noor)
+        for reader in (eve, noor):
+            judged(case, reader, reason=f"A badger, {reader.name} thought.")
+        return cocreate
+
+    def check(self, programme: Programme) -> int:
+        """Search by rows and by the slow way give the same to every member; how many the readers see."""
+        seen = {}
+        for membership in Membership.objects.filter(programme=programme):
+            fast = set(hits(membership, Everything()))
+            slow = {row.pk for row in programme.search_texts.all() if may_see(membership, row)}
+            assert fast == slow, membership.role
+            seen[membership.role] = len(fast)
+        return seen["evaluator"]
+
+    def test_says_the_row_as_the_pages_say(self, everything: Programme, eve: User, noor: User) -> None:
+        case = case_in(everything, "CS2")
+        while_reading = self.check(everything)
+        for reader in (eve, noor):
+            hand_in(by=reader, case=case)
+
+        assert self.check(everything) > while_reading
+
+    def test_and_a_reader_who_was_excused_is_seen_by_nobody_else(
+        self, everything: Programme, eve: User, noor: User, jo: User
+    ) -> None:
+        choose_readers(by=eve, case=case_in(everything, "CS2"), readers=[eve, noor])
+        excuse_reader(by=eve, case=case_in(everything, "CS2"), reader=noor)
+
+        self.check(everything)
+
+
+class Everything:
+    """A question that everything answers."""
+
+    question = "all of it"
+
+    def answers(self) -> RawSQL:
+        return RawSQL("SELECT id FROM cases_searchtext", [])
+
+    def best(self, keys: Sequence[int]) -> list[int]:
+        return list(keys)
+
+    def lines(self, keys: Sequence[int]) -> dict[int, str]:
+        return dict.fromkeys(keys, "")
+
+
+def test_more_than_can_be_ranked_is_said(
+    case: Case, eve: User, browser_of: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("doingwith_site.cases.search.MOST_FOUND", 3)
+    for number in range(5):
+        notes_of(case, eve, f"A badger, for time {number}")
+
+    page = words_of(browser_of(eve).get(PAGE, {"q": "badger"}))
+
+    assert "More than 3 places found, of which 3 are shown. Add another word to find fewer." in page
+    assert page.count("Workshop notes, version 1") == 3
 
 
 def test_the_index_can_be_made_anew(case: Case, eve: User) -> None:

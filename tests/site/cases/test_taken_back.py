@@ -1,6 +1,7 @@
 """A judgement that rested on words taken back says so, and nothing of the words is left in the case."""
 
 import pytest
+from django.utils import timezone
 from django.utils.translation import override
 from tests.site.cases.reading_room import judged, read_by
 from tests.site.conftest import Browser
@@ -8,11 +9,12 @@ from tests.site.programme import joined
 from tests.site.tellings import an_account, leaving_hospital
 from tests.site.words import words_of
 
-from doingwith.consent.uses import Way
+from doingwith.consent.uses import SaidBy, Use, Way
 from doingwith_site.cases.actions.readings import hand_in
 from doingwith_site.cases.models import Case, Judgement
 from doingwith_site.config.translations import compile_all
-from doingwith_site.consent.models import Withdrawal
+from doingwith_site.consent.actions import answer_uses
+from doingwith_site.consent.models import Agreement, Withdrawal
 from doingwith_site.consent.withdrawals import withdraw
 from doingwith_site.evidence.actions import correct_part
 from doingwith_site.evidence.excerpt_kinds import CodeKind
@@ -102,3 +104,26 @@ def test_a_correction_takes_the_old_words_out_too(resting: Judgement, account: A
     resting.refresh_from_db()
     assert "four times" not in resting.reason
     assert account.parts.get().text == "They asked me twice."
+
+
+@pytest.mark.parametrize("held", [True, False])
+def test_the_judging_form_offers_no_passage_that_may_not_be_used_now_and_loses_none(
+    resting: Judgement, account: Account, eve: User, browser_of: Browser, held: bool
+) -> None:
+    page, browser = f"{PAGE}reading/{resting.factor.identifier}/", browser_of(eve)
+    assert "They asked me the same things" in words_of(browser.get(page))
+    if held:
+        Agreement.objects.filter(pk=account.agreement_id).update(held_since=timezone.now())
+    else:
+        answer_uses(
+            by=None, agreement=account.agreement, answers={Use.PROJECT_TEAM: False},
+            said_by=SaidBy.TELLER, way=Way.PAGE,
+        )  # fmt: skip
+
+    form = words_of(browser.get(page))
+    browser.post(page, {"finding": "+", "basis": "explicit", "reason": "Still so.", "confidence": "high"})
+
+    assert "They asked me the same things" not in form.replace(resting.reason, "")
+    resting.refresh_from_db()
+    assert resting.reason == "Still so."
+    assert resting.excerpts.count() == 1

@@ -21,6 +21,7 @@ from doingwith_site.cases.rules import (
 )
 from doingwith_site.common.errors import Refused
 from doingwith_site.common.text import tidy
+from doingwith_site.evidence.excerpts.queries import allowed
 from doingwith_site.evidence.models import Excerpt
 from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
@@ -148,7 +149,10 @@ def hand_in(*, by: User, case: Case) -> Case:
 
 
 def write_judgement(reading: Reading, factor: Factor, finding: Finding) -> None:
-    """One row for the factor, with the excerpts it rests on."""
+    """One row for the factor, with the excerpts it rests on.
+
+    Passages that may not be read just now could not be chosen or left out, so they stay as they were.
+    """
     if finding.sign is not None and not (finding.basis and tidy(finding.reason)):
         raise Refused("Say why you judge so, and whether the sources state it or you concluded it.")
     judgement, _ = Judgement.objects.update_or_create(
@@ -163,7 +167,8 @@ def write_judgement(reading: Reading, factor: Factor, finding: Finding) -> None:
             "position": factor.position,
         },
     )
-    judgement.excerpts.set(finding.excerpts)
+    out_of_sight = judgement.excerpts.exclude(allowed(reading.case.programme))
+    judgement.excerpts.set([*finding.excerpts, *out_of_sight])
 
 
 def add_reader(case: Case, person: User) -> None:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from doingwith.reporting.wording import count
 from doingwith_site.cases.code_choices import code_name
 from doingwith_site.cases.models import SearchText
-from doingwith_site.cases.search import Found, Snippet
+from doingwith_site.cases.search import Answer, Snippet
 from doingwith_site.programmes.navigation import ProgrammeFrame
 
 __all__ = ["FoundRow", "SearchPage"]
@@ -29,9 +29,8 @@ class SearchPage:
 
     frame: ProgrammeFrame
     text: str
-    found: Sequence[Found]
+    answer: Answer
     number: int
-    more: bool
 
     @property
     def lead(self) -> str:
@@ -41,17 +40,26 @@ class SearchPage:
                 "Search the documents, accounts, notes and reasons that you may read. “cafes” finds “café” "
                 "too; words in quotation marks must stand together."
             )
-        if not self.found:
+        if not self.answer.number:
             return "Nothing that you may read answers this search."
-        number = count(len(self.found), "place")
-        return f"{number.capitalize()} on this page{', and there are more' if self.more else ''}."
+        if self.answer.is_all:
+            return f"{count(self.answer.number, 'place').capitalize()} found."
+        return (
+            f"More than {self.answer.number} places found, of which {self.answer.number} are shown. "
+            "Add another word to find fewer."
+        )
+
+    @property
+    def more(self) -> bool:
+        """Whether another page follows."""
+        return self.answer.has_next
 
     @property
     def rows(self) -> list[FoundRow]:
         """What was found on this page."""
         return [
             FoundRow(title=title_of(found.row), url=self._url(found.row), snippets=found.snippets)
-            for found in self.found
+            for found in self.answer.found
         ]
 
     def _url(self, row: SearchText) -> str:

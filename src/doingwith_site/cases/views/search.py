@@ -26,7 +26,7 @@ def search(request: AuthenticatedHttpRequest, programme: str) -> HttpResponse:
     text = request.GET.get("q", "")[:LONGEST_SEARCH]
     told = request.GET.get("page", "1")
     number = int(told) if told.isascii() and told.isdigit() and len(told) < 4 else 1
-    found, more = look_for(membership, text, number)
+    answer = look_for(membership, text, number)
     frame = ProgrammeFrame(membership=membership, current="Search")
-    page = SearchPage(frame=frame, text=text, found=found, number=number, more=more)
+    page = SearchPage(frame=frame, text=text, answer=answer, number=number)
     return render(request, "cases/search.html", {"frame": frame, "page": page})
