@@ -1,0 +1,234 @@
+"""What changed between two drawings of a logic model, node by node and link by link.
+
+Exact where identifiers match, where a node says what it came from, or where people have confirmed a
+pair; never guessed. For drawings made apart, ``likeness.suggested_pairs`` proposes pairs to confirm.
+The order of nodes and links is no difference.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from doingwith.logic_models.editing import in_reading_order
+from doingwith.logic_models.families import Families, Family, families
+from doingwith.logic_models.likeness import Suggestion, suggested_pairs
+from doingwith.logic_models.links import Link, LinkKind, Standing
+from doingwith.logic_models.model import ModelVersion
+from doingwith.logic_models.nodes import REALISED_COLUMNS, Node
+
+__all__ = [
+    "LinkChange",
+    "LinkFate",
+    "ModelDifference",
+    "NodeChange",
+    "NodeFate",
+    "apply_difference",
+    "model_difference",
+]
+
+
+class NodeFate(StrEnum):
+    """What became of a node."""
+
+    KEPT = "kept"
+    REWORDED = "reworded"
+    MOVED = "moved"
+    SPLIT = "split"
+    MERGED = "merged"
+    ADDED = "added"
+    DROPPED = "dropped"
+
+
+class LinkFate(StrEnum):
+    """What became of a link. *Untested* is not *held*."""
+
+    HELD = "held"
+    WEAKENED = "weakened"
+    UNTESTED = "untested"
+    REVERSED = "reversed"
+    REDIRECTED = "redirected"
+    ADDED = "added"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, kw_only=True)
+class NodeChange:
+    """Nodes that are one idea before and after, what became of it, and why as people gave it.
+
+    One idea can be moved and reworded at once, so there may be several fates; *kept* stands alone.
+    """
+
+    before: tuple[Node, ...]
+    after: tuple[Node, ...]
+    fates: tuple[NodeFate, ...]
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether the node says and holds the same on both sides."""
+        return self.before == self.after
+
+    @property
+    def is_unanticipated(self) -> bool:
+        """Whether it is an outcome or impact that nobody had drawn before."""
+        return not self.before and any(node.column in REALISED_COLUMNS for node in self.after)
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinkChange:
+    """A link before and after; one is None where it was added or dropped."""
+
+    before: Link | None
+    after: Link | None
+    fate: LinkFate
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether the link says and holds the same on both sides."""
+        return self.before == self.after
+
+
+@dataclass(frozen=True, kw_only=True)
+class ModelDifference:
+    """Two drawings, and every node and link of either with what became of it.
+
+    In reading order after; what was dropped stands last. ``suggestions`` are pairs of added and
+    dropped nodes that may be the same: for people to confirm, and not counted as anything until then.
+    """
+
+    before: ModelVersion
+    after: ModelVersion
+    nodes: tuple[NodeChange, ...]
+    links: tuple[LinkChange, ...]
+    suggestions: tuple[Suggestion, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether every node and link is the same in both."""
+        changes = [change.is_nothing for change in self.nodes] + [change.is_nothing for change in self.links]
+        return all(changes)
+
+    def nodes_that(self, fate: NodeFate) -> tuple[NodeChange, ...]:
+        """The nodes of which this became."""
+        return tuple(change for change in self.nodes if fate in change.fates)
+
+    def links_that(self, fate: LinkFate) -> tuple[LinkChange, ...]:
+        """The links of which this became."""
+        return tuple(change for change in self.links if change.fate is fate)
+
+
+def model_difference(
+    before: ModelVersion, after: ModelVersion, *, pairs: Iterable[tuple[str, str]] = ()
+) -> ModelDifference:
+    """What changed from one drawing to another.
+
+    ``pairs`` are nodes (id before, id after) that people have confirmed to be the same; a pair that
+    names a node which is not there is left alone.
+    """
+    known = families(in_reading_order(before), in_reading_order(after), pairs)
+    return ModelDifference(
+        before=before,
+        after=after,
+        nodes=tuple(_node_change(family, after) for family in known.all),
+        links=tuple(_link_changes(before, after, known)),
+        suggestions=suggested_pairs(
+            dropped=[node for family in known.all if not family.after for node in family.before],
+            added=[node for family in known.all if not family.before for node in family.after],
+        ),
+    )
+
+
+def apply_difference(difference: ModelDifference, before: ModelVersion) -> ModelVersion:
+    """``before`` with every change made to its nodes and links: the drawing after, in another order maybe."""
+    changed_nodes = [change for change in difference.nodes if not change.is_nothing]
+    gone_nodes = {node.id for change in changed_nodes for node in change.before}
+    changed_links = [change for change in difference.links if not change.is_nothing]
+    gone_links = {change.before.id for change in changed_links if change.before}
+    return replace(
+        before,
+        nodes=(
+            *(node for node in before.nodes if node.id not in gone_nodes),
+            *(node for change in changed_nodes for node in change.after),
+        ),
+        links=(
+            *(link for link in before.links if link.id not in gone_links),
+            *(change.after for change in changed_links if change.after),
+        ),
+    )
+
+
+def _node_change(family: Family, after: ModelVersion) -> NodeChange:
+    return NodeChange(
+        before=family.before,
+        after=family.after,
+        fates=tuple(_fates(family)),
+        reasons=_reasons(after, *(node.id for node in (*family.before, *family.after))),
+    )
+
+
+def _fates(family: Family) -> Iterator[NodeFate]:
+    before, after = family.before, family.after
+    if not before or not after:
+        yield NodeFate.DROPPED if before else NodeFate.ADDED
+    elif len(before) == len(after) == 1:
+        moved, reworded = before[0].column is not after[0].column, before[0].text != after[0].text
+        yield from [fate for fate, so in ((NodeFate.MOVED, moved), (NodeFate.REWORDED, reworded)) if so] or [
+            NodeFate.KEPT
+        ]
+    else:
+        yield from [NodeFate.SPLIT] * (len(after) > 1)
+        yield from [NodeFate.MERGED] * (len(before) > 1)
+
+
+def _link_changes(before: ModelVersion, after: ModelVersion, known: Families) -> Iterator[LinkChange]:
+    pairs = _paired_links(before, after, known)
+    for link in after.links:
+        old = pairs.get(link.id)
+        yield LinkChange(
+            before=old,
+            after=link,
+            fate=_link_fate(old, link, known) if old else LinkFate.ADDED,
+            reasons=_reasons(after, link.id, *([old.id] if old else [])),
+        )
+    left = {link.id for link in pairs.values()}
+    for link in before.links:
+        if link.id not in left:
+            yield LinkChange(before=link, after=None, fate=LinkFate.DROPPED, reasons=_reasons(after, link.id))
+
+
+def _paired_links(before: ModelVersion, after: ModelVersion, known: Families) -> Mapping[str, Link]:
+    """The link before under the id of the link after: by id, and otherwise by kind and the same two ends."""
+    pairs = {link.id: before.link_by_id[link.id] for link in after.links if link.id in before.link_by_id}
+    ways: dict[tuple[int, int, LinkKind], list[Link]] = {}
+    for link in before.links:
+        if link.id not in pairs:
+            way = (known.of_before[link.from_], known.of_before[link.to], link.kind)
+            ways.setdefault(way, []).append(link)
+    for link in after.links:
+        alike = ways.get((known.of_after[link.from_], known.of_after[link.to], link.kind))
+        if link.id not in pairs and alike:
+            pairs[link.id] = alike.pop(0)
+    return pairs
+
+
+def _link_fate(before: Link, after: Link, known: Families) -> LinkFate:
+    was = known.of_before[before.from_], known.of_before[before.to]
+    now = known.of_after[after.from_], known.of_after[after.to]
+    if was != now:
+        return LinkFate.REVERSED if was == now[::-1] else LinkFate.REDIRECTED
+    if before.kind is not after.kind and LinkKind.HINDERS in (before.kind, after.kind):
+        return LinkFate.REVERSED
+    return _STANDINGS[after.standing]
+
+
+_STANDINGS: Mapping[Standing, LinkFate] = {
+    Standing.HELD: LinkFate.HELD,
+    Standing.WEAKENED: LinkFate.WEAKENED,
+    Standing.UNTESTED: LinkFate.UNTESTED,
+}
+
+
+def _reasons(after: ModelVersion, *about: str) -> tuple[str, ...]:
+    names = dict.fromkeys(about)
+    return tuple(reason.text for reason in after.reasons if reason.about in names)

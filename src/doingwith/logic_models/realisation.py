@@ -1,0 +1,139 @@
+"""What came of what was hoped for: outcomes with their status, surprises, and assumptions.
+
+Counts, never one score: a share of outcomes achieved says nothing of which.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from doingwith.logic_models.difference import LinkFate, ModelDifference
+from doingwith.logic_models.links import Assumption, AssumptionStatus, Link
+from doingwith.logic_models.nodes import REALISED_COLUMNS, Node, OutcomeStatus
+
+__all__ = [
+    "AssumptionChange",
+    "AssumptionFate",
+    "ExpectedOutcome",
+    "Realisation",
+    "assumption_changes",
+    "expected_outcomes",
+    "realisation",
+    "unanticipated",
+]
+
+
+class AssumptionFate(StrEnum):
+    """What became of an assumption. *Untested* is not *failed*, and *dropped* is neither."""
+
+    HELD = "held"
+    PARTLY = "partly"
+    FAILED = "failed"
+    UNTESTED = "untested"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExpectedOutcome:
+    """An outcome or impact that was hoped for, and the nodes it is now: none when it was dropped."""
+
+    hoped: Node
+    now: tuple[Node, ...]
+    reasons: tuple[str, ...]
+
+    @property
+    def status(self) -> OutcomeStatus:
+        """Its status; *not known* where it was dropped, or where its parts differ and none is partly."""
+        statuses = {node.status for node in self.now}
+        if len(statuses) == 1:
+            return next(iter(statuses))
+        came = statuses & {OutcomeStatus.ACHIEVED, OutcomeStatus.PARTLY}
+        return OutcomeStatus.PARTLY if came else OutcomeStatus.NOT_KNOWN
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssumptionChange:
+    """An assumption of a link, before and after. No ``before``: it was made since."""
+
+    link: Link
+    before: Assumption | None
+    after: Assumption | None
+    fate: AssumptionFate
+
+
+@dataclass(frozen=True, kw_only=True)
+class Realisation:
+    """Counts over a difference. ``expected`` leaves out what is too early to tell, or not relevant now."""
+
+    hoped: int
+    expected: int
+    came_about: int
+    statuses: Mapping[OutcomeStatus, int]
+    outcomes_after: int
+    unanticipated: int
+    links_tested: int
+    links_held: int
+
+
+def expected_outcomes(difference: ModelDifference) -> tuple[ExpectedOutcome, ...]:
+    """Every outcome and impact of the drawing before, in its order, with what it is now."""
+    home = {node.id: change for change in difference.nodes for node in change.before}
+    return tuple(
+        ExpectedOutcome(hoped=node, now=home[node.id].after, reasons=home[node.id].reasons)
+        for node in difference.before.nodes
+        if node.column in REALISED_COLUMNS
+    )
+
+
+def unanticipated(difference: ModelDifference) -> tuple[Node, ...]:
+    """Outcomes and impact of the drawing after that nobody had hoped for or feared before."""
+    return tuple(node for change in difference.nodes if change.is_unanticipated for node in change.after)
+
+
+def assumption_changes(difference: ModelDifference) -> tuple[AssumptionChange, ...]:
+    """Every assumption on either side with what became of it, link by link."""
+    return tuple(_assumption_changes(difference))
+
+
+def _assumption_changes(difference: ModelDifference) -> Iterator[AssumptionChange]:
+    for change in difference.links:
+        before = {one.id: one for one in change.before.assumptions} if change.before else {}
+        after = {one.id: one for one in change.after.assumptions} if change.after else {}
+        link = change.after or change.before
+        for name in {**after, **before}:
+            if link is not None:
+                now = after.get(name)
+                fate = _FATES[now.status] if now else AssumptionFate.DROPPED
+                yield AssumptionChange(link=link, before=before.get(name), after=now, fate=fate)
+
+
+_FATES: Mapping[AssumptionStatus, AssumptionFate] = {
+    AssumptionStatus.HOLDS: AssumptionFate.HELD,
+    AssumptionStatus.PARTLY: AssumptionFate.PARTLY,
+    AssumptionStatus.FAILS: AssumptionFate.FAILED,
+    AssumptionStatus.UNTESTED: AssumptionFate.UNTESTED,
+}
+_NOT_EXPECTED = (OutcomeStatus.TOO_EARLY, OutcomeStatus.NO_LONGER_RELEVANT)
+_CAME_ABOUT = (OutcomeStatus.ACHIEVED, OutcomeStatus.PARTLY)
+
+
+def realisation(difference: ModelDifference) -> Realisation:
+    """How much of what was hoped for came about, how much was not foreseen, how many links stood the test.
+
+    A link was tested when it held, was weakened, reversed or redirected; one that was dropped was not
+    necessarily, so it is not counted.
+    """
+    statuses = Counter(outcome.status for outcome in expected_outcomes(difference))
+    fates = Counter(change.fate for change in difference.links)
+    tested = (LinkFate.HELD, LinkFate.WEAKENED, LinkFate.REVERSED, LinkFate.REDIRECTED)
+    return Realisation(
+        hoped=statuses.total(),
+        expected=statuses.total() - sum(statuses[status] for status in _NOT_EXPECTED),
+        came_about=sum(statuses[status] for status in _CAME_ABOUT),
+        statuses={status: statuses[status] for status in OutcomeStatus},
+        outcomes_after=sum(1 for node in difference.after.nodes if node.column in REALISED_COLUMNS),
+        unanticipated=len(unanticipated(difference)),
+        links_tested=sum(fates[fate] for fate in tested),
+        links_held=fates[LinkFate.HELD],
+    )
