@@ -14,6 +14,7 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 BUNDLE = DATA / "cocreate"
 BUNDLES = {"cases agreement": DATA / "example"}
 """Commands whose example is the invented programme: Co:Create has no case read by two people."""
+ARGUMENTS = {"analyse configurations": ("--saved", "deliver")}
 SHOWN = 1
 COMMANDS = {
     "check": (
@@ -46,6 +47,17 @@ COMMANDS = {
         " `explicit`, `inferred`, `not reported` or `readers differ`. With more than one reader, `reader`"
         " and `reason` are `several readers`, and `readings` has what each of them said. `counts` count"
         " the judgements of every reader."
+    ),
+    "analyse configurations": (
+        "What unsettles the answer comes first: `warnings`, `noise` (`as_good` of `shuffles`, always with the"
+        " same `seed`), and under `robustness` how far cut-offs can move (`ranges`), which other choices"
+        " (`choices`) and which left-out case (`without_case`) give the `same` answer. `sets` has the outcome"
+        " and each condition with what was `told` of every case and its `membership`; one that"
+        " `decided_by_a_person` has its `reason`, and `null` where the case stays out (`left_out`). `rows` is"
+        " the truth table as in `doingwith qca truth-table`. `models` are all answers that fit equally well,"
+        " each as a `formula` and a `sentence`; `cases_against` have the combination and not the outcome."
+        " `uncovered` are cases with the outcome that the first model does not explain. `fingerprint` is the"
+        " same for the same memberships, rows and models."
     ),
     "cases agreement": (
         "`disagreements` come before any figure. `sign` is `+`, `-`, `+/-`, `looked for, not reported`, or"
@@ -118,7 +130,9 @@ def _output(command: str, form: str) -> str:
     return (
         CliRunner()
         .invoke(
-            doingwith, [*command.split(), str(BUNDLES.get(command, BUNDLE)), form], catch_exceptions=False
+            doingwith,
+            [*command.split(), str(BUNDLES.get(command, BUNDLE)), *ARGUMENTS.get(command, ()), form],
+            catch_exceptions=False,
         )
         .stdout
     )

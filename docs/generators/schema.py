@@ -88,9 +88,15 @@ def _value(schema: Schema) -> str:
         return f"list of {_value(schema['items'])}"
     if "pattern" in schema:
         return "identifier"
-    return {"string": "text", "integer": "whole number", "boolean": "`true` or `false`"}[schema["type"]] + (
-        ", as 2026-11-23" if schema.get("format") == "date" else ""
-    )
+    return _PLAIN[schema["type"]] + (", as 2026-11-23" if schema.get("format") == "date" else "")
+
+
+_PLAIN = {
+    "string": "text",
+    "integer": "whole number",
+    "number": "number",
+    "boolean": "`true` or `false`",
+}
 
 
 def _first_sentence(description: str | None) -> str:

@@ -18,13 +18,30 @@ from tests.properties.basics import (
 )
 from tests.properties.logic_models import logic_models
 
+from doingwith.analysis.configuration_choices import (
+    AnalysisVersion,
+    CaseMembership,
+    Condition,
+    ConditionKind,
+    ConfigurationAnalysis,
+    Cuts,
+    Meaning,
+    Outcome,
+    OutcomeKind,
+    Rule,
+    Silence,
+    SolutionKind,
+    Together,
+    Way,
+)
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.cases.case import Case, Claim, DivergentView, ExternalEvent, ProcurementStep, Renegotiated
 from doingwith.cases.readings import Confidence, Judgement, Reading, UnlistedFactor
 from doingwith.cases.stage_table import EntryKind, StageAim, StageEntry, StageTable
 from doingwith.consent.agreements import Agreement, Answer
 from doingwith.consent.tombstones import Tombstone
-from doingwith.consent.uses import AgeBand, SaidBy, Use, Way
+from doingwith.consent.uses import AgeBand, SaidBy, Use
+from doingwith.consent.uses import Way as WayOfSaying
 from doingwith.evidence.accounts import Account, AccountPart, PartKind, Provenance, ReadBack, Wording
 from doingwith.evidence.codes import Code, Codebook, Coding, MarkedSource
 from doingwith.evidence.documents import Document, DocumentKind, DocumentVersion
@@ -60,6 +77,7 @@ def factor_lists(draw: st.DrawFn) -> FactorList:
             pole=draw(st.sampled_from(Pole)),
             note=draw(maybe_text),
             derived_from=draw(some_of(names[:at], 2)),
+            overlaps=draw(some_of([*names[:at], *(stage.value for stage in DesignStage)], 2)),
         )
         for at, name in enumerate(names)
     )
@@ -248,6 +266,7 @@ def programme_records(draw: st.DrawFn) -> ProgrammeRecord:
     names = draw(distinct(0, 4))
     made = tuple(draw(projects(name, partners, names[:at])) for at, name in enumerate(names))
     read = draw(st.integers(0, len(names)))
+    told = tuple(draw(cases(f"C{at}", name, readers, listed)) for at, name in enumerate(names[:read]))
     return ProgrammeRecord(
         programme=programme,
         scales=Scales(participation_note=draw(maybe_text), design_note=draw(maybe_text)),
@@ -269,8 +288,75 @@ def programme_records(draw: st.DrawFn) -> ProgrammeRecord:
         theory_versions=draw(theories([factor.id for factor in listed.factors])),
         projects=made,
         logic_models=draw(logic_models(names, [factor.id for factor in listed.factors])),
-        cases=tuple(draw(cases(f"C{at}", name, readers, listed)) for at, name in enumerate(names[:read])),
+        cases=told,
+        configurations=tuple(
+            draw(configurations(name, listed, [case.id for case in told])) for name in draw(distinct(0, 2))
+        ),
     )
+
+
+shares = st.floats(0, 1, allow_nan=False)
+
+
+def silences(cases: list[str]) -> st.SearchStrategy[tuple[Silence, ...]]:
+    """Nothing decided, or one decision for all, or one for some of the cases."""
+    named = some_of(cases, 2) if cases else st.just(())
+    given = st.builds(
+        Silence, meaning=st.just(Meaning.MEMBERSHIP), reason=reasons, membership=shares, cases=named
+    )
+    left = st.builds(Silence, meaning=st.just(Meaning.LEAVE_OUT), reason=reasons, cases=named)
+    return tuples(given | left, 1)
+
+
+@st.composite
+def configurations(draw: st.DrawFn, name: str, listed: FactorList, cases: list[str]) -> ConfigurationAnalysis:
+    """A saved analysis whose choices are sound; whether the cases can answer it is another question."""
+    conditions = [one.id for one in listed.factors if listed.role_of(one.id) is DomainRole.CONDITION]
+    results = [one.id for one in listed.factors if listed.role_of(one.id) is DomainRole.RESULT]
+    stage = st.tuples(st.just(OutcomeKind.STAGE), st.sampled_from([one.value for one in DesignStage]))
+    result = st.tuples(st.just(OutcomeKind.RESULT), st.sampled_from(results)) if results else st.nothing()
+    custom = Condition(
+        kind=ConditionKind.CUSTOM,
+        id="of-our-own",
+        label=draw(reasons),
+        memberships=tuple(
+            CaseMembership(case=case, membership=draw(shares), reason=draw(reasons)) for case in cases[:2]
+        ),
+        silent=draw(silences(cases)),
+    )
+    chosen = tuple(
+        Condition(
+            kind=ConditionKind.FACTOR,
+            id=factor,
+            way=draw(st.sampled_from(Way)),
+            rule=draw(st.sampled_from(Rule)),
+            together=draw(st.sampled_from(Together)),
+            silent=draw(silences(cases)),
+        )
+        for factor in draw(some_of(conditions, 2))
+    )
+    versions = []
+    for number in range(1, draw(st.integers(2, 3))):
+        kind, about = draw(stage | result)
+        versions.append(
+            AnalysisVersion(
+                number=number,
+                outcome=Outcome(
+                    kind=kind, about=about, absent=draw(st.booleans()), silent=draw(silences(cases))
+                ),
+                conditions=(*chosen, custom),
+                reason=draw(reasons),
+                solution=draw(st.sampled_from(SolutionKind)),
+                expectations=draw(st.sampled_from([(), ("of-our-own",), ("~of-our-own",)])),
+                cuts=Cuts(consistency=draw(shares), pri=draw(shares), least_cases=draw(st.integers(1, 3))),
+                saved_by=draw(maybe_text),
+                saved_on=draw(st.none() | dates),
+            )
+        )
+    return ConfigurationAnalysis(id=name, title=draw(texts), versions=tuple(versions))
+
+
+reasons = st.just("a reason") | st.sampled_from(["no", "1e3", "é #", "a: b"])
 
 
 @st.composite
@@ -291,7 +377,7 @@ def accounts(draw: st.DrawFn, name: str, projects: list[str]) -> Account:
     provenance = st.builds(
         Provenance,
         typed_by=texts,
-        way=st.sampled_from(Way),
+        way=st.sampled_from(WayOfSaying),
         wording=st.sampled_from(Wording),
         read_back=st.none() | st.sampled_from(ReadBack),
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from doingwith.analysis.configuration_choices import ConfigurationAnalysis
 from doingwith.cases.case import Case
 from doingwith.consent.tombstones import Tombstone
 from doingwith.evidence.accounts import Account
@@ -40,6 +41,7 @@ class ProgrammeRecord:
     documents: tuple[Document, ...] = ()
     marked_sources: tuple[MarkedSource, ...] = ()
     tombstones: tuple[Tombstone, ...] = ()
+    configurations: tuple[ConfigurationAnalysis, ...] = ()
 
     @cached_property
     def project_by_id(self) -> dict[str, Project]:

@@ -68,6 +68,7 @@ def _print_counts(counts: "BundleCounts") -> None:
         (counts.documents, "document", None),
         (counts.excerpts, "excerpt", None),
         (counts.codings, "coding", None),
+        (counts.configurations, "analysis of configurations", "analyses of configurations"),
     ):
         if count:
             say(counted(count, one, many))
@@ -112,4 +113,5 @@ def _counts_as_data(counts: "BundleCounts") -> dict[str, Any]:
         "codings": counts.codings,
         "questions": counts.questions,
         "withdrawn": counts.withdrawn,
+        "configurations": counts.configurations,
     }

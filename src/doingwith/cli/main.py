@@ -5,6 +5,7 @@ import sys
 
 import click
 
+from doingwith.cli.analyse import analyse
 from doingwith.cli.cases import cases
 from doingwith.cli.check import check
 from doingwith.cli.endings import ended
@@ -35,13 +36,14 @@ def doingwith(context: click.Context) -> None:
       doingwith theory diff data/cocreate
       doingwith cases matrix data/cocreate --csv > matrix.csv
       doingwith cases agreement data/example
+      doingwith analyse configurations data/cocreate --saved deliver
       doingwith qca minimize cases.csv --outcome Y --solution parsimonious
     """
     if os.environ.get("NO_COLOR"):
         context.color = False
 
 
-for command in (check, report, theory, cases, qca, exchange):
+for command in (check, report, theory, cases, analyse, qca, exchange):
     doingwith.add_command(command)
 
 

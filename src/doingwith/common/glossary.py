@@ -227,6 +227,40 @@ ENTRIES = (
         ),
     ),
     GlossaryEntry(
+        term="membership",
+        meaning=(
+            "How far a case is in a set, from 0 (out) to 1 (in). A rule makes it from what was reported; "
+            "where nothing was reported, a person decides and says why."
+        ),
+    ),
+    GlossaryEntry(
+        term="truth table",
+        meaning=(
+            "The combinations of conditions that cases have, each with its cases and whether the outcome "
+            "came about in them."
+        ),
+    ),
+    GlossaryEntry(
+        term="consistency",
+        meaning=(
+            "How far the cases with a combination also have the outcome, from 0 to 1. At 1, all of them do."
+        ),
+    ),
+    GlossaryEntry(
+        term="coverage",
+        meaning=(
+            "How much of the outcome a combination explains, from 0 to 1. At 1, no case with the outcome is "
+            "left over."
+        ),
+    ),
+    GlossaryEntry(
+        term="noise check",
+        meaning=(
+            "The outcome is dealt out to the cases at random, many times, and compared anew. When chance "
+            "often gives as good an answer, the answer is no finding."
+        ),
+    ),
+    GlossaryEntry(
         term="matrix",
         meaning=(
             "A way to look at one's own work beside a description of the best. Each role answers for "

@@ -26,6 +26,7 @@ class Noun(StrEnum):
     PROJECT = "project"
     LOGIC_MODEL = "logic_model"
     CASE = "case"
+    CONFIGURATIONS = "configurations"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,6 +100,7 @@ def _entries(record: ProgrammeRecord) -> dict[Noun, Entries]:
         Noun.PROJECT: _by_id([to_plain(project) for project in record.projects]),
         Noun.LOGIC_MODEL: _by_id([to_plain(model) for model in record.logic_models]),
         Noun.CASE: _by_id([to_plain(case) for case in record.cases]),
+        Noun.CONFIGURATIONS: _by_id([to_plain(one) for one in record.configurations]),
     }
 
 

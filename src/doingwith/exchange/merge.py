@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol, TypeVar
 
+from doingwith.analysis.configuration_choices import AnalysisVersion, ConfigurationAnalysis
 from doingwith.analysis.integrity import integrity_problems
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.exchange.bundle.assembly import in_canonical_order
@@ -21,7 +22,7 @@ class _Identified(Protocol):
 
 
 Value = TypeVar("Value", bound=_Identified)
-Step = TypeVar("Step", Brief, StageMove)
+Step = TypeVar("Step", Brief, StageMove, AnalysisVersion)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +33,7 @@ class Kept:
     projects: tuple[str, ...] = ()
     logic_models: tuple[str, ...] = ()
     cases: tuple[str, ...] = ()
+    configurations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +62,7 @@ def merge(stored: ProgrammeRecord, incoming: ProgrammeRecord) -> Merge:
         projects=_only_in(stored.projects, incoming.projects),
         logic_models=_only_in(stored.logic_models, incoming.logic_models),
         cases=_only_in(stored.cases, incoming.cases),
+        configurations=_only_in(stored.configurations, incoming.configurations),
     )
     conflicts = tuple(
         sentence
@@ -72,6 +75,7 @@ def merge(stored: ProgrammeRecord, incoming: ProgrammeRecord) -> Merge:
         if model.id in stored.logic_model_by_id
         for sentence in drawn_otherwise(stored.logic_model_by_id[model.id], model)
     )
+    conflicts += tuple(_versions_rewritten(stored, incoming))
     record = in_canonical_order(_merged(stored, incoming))
     unsound = tuple(f"{one.entry}: {one.wrong} {one.remedy}" for one in integrity_problems(record))
     return Merge(record=record, kept=kept, conflicts=conflicts or unsound)
@@ -105,6 +109,7 @@ def _merged(stored: ProgrammeRecord, incoming: ProgrammeRecord) -> ProgrammeReco
         cases=cases,
         codebook=incoming.codebook if incoming.codebook.codes else stored.codebook,
         tellings=_joined(stored.tellings, incoming.tellings),
+        configurations=_joined(stored.configurations, incoming.configurations, _with_versions),
         **_words(stored, incoming),
     )
 
@@ -147,6 +152,10 @@ def _with_needed(
     return (*incoming, *(value for value in stored if value.id in missing))
 
 
+def _with_versions(stored: ConfigurationAnalysis, incoming: ConfigurationAnalysis) -> ConfigurationAnalysis:
+    return replace(incoming, versions=max(stored.versions, incoming.versions, key=len))
+
+
 def _with_history(stored: Project, incoming: Project) -> Project:
     return replace(
         incoming,
@@ -171,6 +180,18 @@ def _rewritten(stored: Project, incoming: Project) -> Iterator[str]:
             f"“{_told(incoming.path[step])}” in the bundle. Steps are only ever added: write the bundle's "
             "step after those stored."
         )
+
+
+def _versions_rewritten(stored: ProgrammeRecord, incoming: ProgrammeRecord) -> Iterator[str]:
+    """A sentence for the first version at which a saved analysis tells other choices."""
+    known = {one.id: one for one in stored.configurations}
+    for one in incoming.configurations:
+        at = _first_difference(known[one.id].versions, one.versions) if one.id in known else None
+        if at is not None:
+            yield (
+                f"Analysis of configurations {one.id}: version {at + 1} has other choices here than in the "
+                "bundle. A saved version is never changed: save the bundle's choices as the next version."
+            )
 
 
 def _first_difference(stored: Sequence[Step], incoming: Sequence[Step]) -> int | None:

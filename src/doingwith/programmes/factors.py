@@ -40,7 +40,8 @@ class Factor:
     """Something that enables or constrains co-production, or that comes of it.
 
     ``derived_from`` names the factors this one sums up: it must not stand beside them as an
-    independent condition.
+    independent condition. ``overlaps`` names the results and design stages that it is partly made
+    of, so that explaining them by it would go round in a circle.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Factor:
     pole: Pole
     note: str = ""
     derived_from: tuple[str, ...] = ()
+    overlaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,15 +1,22 @@
 """A programme's rows as one library record: the way into every analysis and report."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from django.core.serializers.json import DjangoJSONEncoder
+
+from doingwith.analysis import configuration_choices as choices
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.cases.case import Case as CaseValue
+from doingwith.exchange.bundle.plain import from_plain, to_plain
 from doingwith.programmes.programme import Programme as ProgrammeValue
 from doingwith.programmes.programme import Reader
+from doingwith_site.analysis.models import AnalysisVersion, ConfigurationAnalysis
 from doingwith_site.cases.models import Case
 from doingwith_site.cases.records import case_values, case_values_of
 from doingwith_site.logic_models.records import logic_model_values
+from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
 from doingwith_site.programmes.queries import current_factor_list, partners_of
 from doingwith_site.programmes.records import (
@@ -22,7 +29,14 @@ from doingwith_site.programmes.records import (
 from doingwith_site.projects.records import project_values
 from doingwith_site.theory.records import theory_values
 
-__all__ = ["programme_record", "record_of_cases"]
+__all__ = [
+    "configuration_values",
+    "programme_record",
+    "record_of_cases",
+    "store_configurations",
+    "store_version",
+    "version_value",
+]
 
 
 def programme_record(programme: Programme) -> ProgrammeRecord:
@@ -38,6 +52,7 @@ def programme_record(programme: Programme) -> ProgrammeRecord:
         projects=project_values(programme),
         logic_models=logic_model_values(programme),
         cases=cases,
+        configurations=configuration_values(programme),
     )
 
 
@@ -64,3 +79,44 @@ def record_of_cases(programme: Programme, cases: Sequence[Case]) -> ProgrammeRec
         evaluation=evaluation_value(programme),
         cases=case_values_of(cases),
     )
+
+
+def configuration_values(programme: Programme) -> tuple[choices.ConfigurationAnalysis, ...]:
+    """Every saved analysis of the programme, in two queries however many versions there are."""
+    return tuple(_value(row) for row in programme.configurations.prefetch_related("versions"))
+
+
+def _value(row: ConfigurationAnalysis) -> choices.ConfigurationAnalysis:
+    return choices.ConfigurationAnalysis(
+        id=row.identifier,
+        title=row.title,
+        versions=tuple(version_value(version) for version in row.versions.all()),
+    )
+
+
+def version_value(row: AnalysisVersion) -> choices.AnalysisVersion:
+    """The choices of one version."""
+    return from_plain(choices.AnalysisVersion, {**row.choices, "number": row.number})
+
+
+def store_version(
+    analysis: ConfigurationAnalysis, value: choices.AnalysisVersion, by: User | None = None
+) -> AnalysisVersion:
+    """The next version of an analysis."""
+    # Through JSON once, so that what is read back in the same request is what any other reads.
+    plain = json.loads(json.dumps(to_plain(value), cls=DjangoJSONEncoder))
+    del plain["number"]
+    return AnalysisVersion.objects.create(analysis=analysis, number=value.number, choices=plain, saved_by=by)
+
+
+def store_configurations(programme: Programme, found: Sequence[choices.ConfigurationAnalysis]) -> None:
+    """Add the analyses and versions that are not there yet. No version that is there is changed."""
+    rows = {row.identifier: row for row in programme.configurations.prefetch_related("versions")}
+    for value in found:
+        row = rows.get(value.id) or ConfigurationAnalysis(programme=programme, identifier=value.id)
+        if row.pk is None or row.title != value.title:
+            row.title = value.title
+            row.save()
+        stored = row.versions.count() if value.id in rows else 0
+        for version in value.versions[stored:]:
+            store_version(row, version)

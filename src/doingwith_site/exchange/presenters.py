@@ -27,6 +27,7 @@ NOUNS: dict[Noun, tuple[str, str]] = {
     Noun.PROJECT: ("project", "projects"),
     Noun.LOGIC_MODEL: ("logic model", "logic models"),
     Noun.CASE: ("case", "cases"),
+    Noun.CONFIGURATIONS: ("analysis of configurations", "analyses of configurations"),
 }
 MOST_SHOWN = 50
 """Entries and changes of one kind that a preview lists; the rest it counts."""
@@ -196,6 +197,8 @@ class PreviewPage(_Page):
             (Noun.PROJECT, kept.projects),
             (Noun.LOGIC_MODEL, kept.logic_models),
             (Noun.CASE, kept.cases),
+            (Noun.CASE, kept.cases),
+            (Noun.CONFIGURATIONS, kept.configurations),
         )
         return [_kept_sentence(noun, names) for noun, names in kinds if names]
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith_site.analysis.records import store_configurations
 from doingwith_site.cases.models import Case, Reading
 from doingwith_site.cases.records import fill_case, store_readings
 from doingwith_site.logic_models.records import store_logic_models
@@ -42,6 +43,7 @@ def write_record(programme: Programme, stored: ProgrammeRecord | None, record: P
     if stored is None or stored.logic_models != record.logic_models:
         store_logic_models(programme, record.logic_models, projects)
     _write_cases(programme, None if lists_differ else stored, record, projects, factors)
+    store_configurations(programme, record.configurations)
     programme.partners.exclude(identifier__in=[one.id for one in record.programme.partners]).delete()
 
 

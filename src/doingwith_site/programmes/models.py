@@ -185,6 +185,7 @@ class Factor(models.Model):
     pole = models.CharField(max_length=20)
     note = models.TextField(blank=True)
     derived_from = models.JSONField(default=list, blank=True)
+    overlaps = models.JSONField(default=list, blank=True)
     position = models.PositiveIntegerField()
 
     class Meta:
@@ -209,6 +210,7 @@ class Factor(models.Model):
             "pole",
             "note",
             "derived_from",
+            "overlaps",
             "position",
         )
 

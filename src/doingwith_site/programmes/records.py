@@ -121,6 +121,7 @@ def store_factor_list(programme: Programme, value: values.FactorList) -> FactorL
             pole=factor.pole,
             note=factor.note,
             derived_from=list(factor.derived_from),
+            overlaps=list(factor.overlaps),
             position=position,
         )
         for position, factor in enumerate(value.factors)
@@ -136,4 +137,5 @@ def _factor_value(row: Factor) -> values.Factor:
         pole=values.Pole(row.pole),
         note=row.note,
         derived_from=tuple(row.derived_from),
+        overlaps=tuple(row.overlaps),
     )

@@ -19,7 +19,7 @@ def test_there_is_a_schema_for_each_kind_of_file() -> None:
     assert list(bundle_schemas()) == [
         *("bundle", "programme", "scales", "factors", "instruments", "evaluation"),
         *("codes", "theory", "projects", "logic-models", "cases"),
-        *("tellings", "accounts", "documents", "excerpts", "withdrawn"),
+        *("tellings", "accounts", "documents", "excerpts", "withdrawn", "configurations"),
     ]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from doingwith.analysis.integrity.chains import CHAIN_RULES
 from doingwith.analysis.integrity.codes import CODE_RULES
+from doingwith.analysis.integrity.configurations import CONFIGURATION_RULES
 from doingwith.analysis.integrity.contents import CONTENT_RULES
 from doingwith.analysis.integrity.evidence import EVIDENCE_RULES
 from doingwith.analysis.integrity.identifiers import IDENTIFIER_RULES
@@ -25,6 +26,7 @@ RULES: tuple[Callable[[Known], Iterator[Problem]], ...] = (
     *EVIDENCE_RULES,
     *CODE_RULES,
     *LOGIC_MODEL_RULES,
+    *CONFIGURATION_RULES,
 )
 
 

@@ -35,6 +35,7 @@ def entries(known: Known) -> Iterator[Problem]:
         ("documents", known.record.documents),
         ("excerpts", known.record.marked_sources),
         ("withdrawn", known.record.tombstones),
+        ("configurations", known.record.configurations),
     ):
         seen: dict[str, str] = {}
         for value in values:

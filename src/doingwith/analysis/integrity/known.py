@@ -62,6 +62,11 @@ class Known:
         """Whether any file of excerpts could not be read."""
         return bool(self._unread_in("excerpts"))
 
+    @property
+    def unread_cases(self) -> bool:
+        """Whether any case could not be read."""
+        return bool(self._unread_in("cases"))
+
     def before(self, version: TheoryVersion) -> TheoryVersion | None:
         """The version that this one revises, when it was read."""
         return self.record.theory_by_id.get(version.revises or "")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from doingwith.analysis.integrity.known import FACTORS, PROGRAMME, Known, dangling, factor_places, wrong_at
 from doingwith.common.problems import Place, Problem
+from doingwith.programmes.scales import DesignStage
 from doingwith.theory.theory import TheoryVersion
 
 __all__ = ["REFERENCE_RULES"]
@@ -72,6 +73,10 @@ def factor_list(known: Known) -> Iterator[Problem]:
             if name not in names:
                 place = ("factors", at, "derived_from", position)
                 yield dangling(FACTORS, place, name, names, "factor", "the list of factors")
+        for position, name in enumerate(factor.overlaps):
+            if name not in names and name not in {stage.value for stage in DesignStage}:
+                place = ("factors", at, "overlaps", position)
+                yield dangling(FACTORS, place, name, names, "factor or design stage", "the list of factors")
     for at, scoping in enumerate(known.record.factor_list.scoping):
         for position, name in enumerate(scoping.became):
             if name not in names:

@@ -65,6 +65,7 @@ def in_canonical_order(record: ProgrammeRecord) -> ProgrammeRecord:
         documents=_by_id(record.documents),
         marked_sources=_by_id(record.marked_sources),
         tombstones=_by_id(record.tombstones),
+        configurations=_by_id(record.configurations),
     )
 
 

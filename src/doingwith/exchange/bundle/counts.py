@@ -41,6 +41,7 @@ class BundleCounts:
     codings: int = 0
     questions: int = 0
     withdrawn: int = 0
+    configurations: int = 0
 
 
 def counts_of(record: ProgrammeRecord) -> BundleCounts:
@@ -69,4 +70,5 @@ def counts_of(record: ProgrammeRecord) -> BundleCounts:
         codings=sum(len(marked.codings) for marked in record.marked_sources),
         questions=sum(len(case.questions) for case in record.cases),
         withdrawn=len(record.tombstones),
+        configurations=len(record.configurations),
     )

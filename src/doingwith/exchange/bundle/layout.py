@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from doingwith.analysis.configuration_choices import ConfigurationAnalysis
 from doingwith.cases.case import Case
 from doingwith.consent.tombstones import Tombstone
 from doingwith.evidence.accounts import Account
@@ -83,6 +84,7 @@ FOLDERS = (
     Folder(name="documents", attribute="documents", kind=Document),
     Folder(name="excerpts", attribute="marked_sources", kind=MarkedSource),
     Folder(name="withdrawn", attribute="tombstones", kind=Tombstone),
+    Folder(name="configurations", attribute="configurations", kind=ConfigurationAnalysis),
 )
 _SINGLE_KINDS = {FORMAT_FILE: Manifest, **{single.name: single.kind for single in SINGLE_FILES}}
 _FOLDERS = {folder.name: folder for folder in FOLDERS}

@@ -24,6 +24,7 @@ _Schema = dict[str, Any]
 _SCALARS: dict[type, _Schema] = {
     str: {"type": "string"},
     int: {"type": "integer", "minimum": 0},
+    float: {"type": "number", "minimum": 0},
     bool: {"type": "boolean"},
     date: {"type": "string", "format": "date"},
 }

@@ -99,7 +99,7 @@ def _too_small(error: ValidationError, place: Place) -> Iterator[Complaint]:
     yield Complaint(
         place=place,
         wrong=f"{_named(place)} is {shown(error.instance)}, which is less than {error.validator_value}.",
-        remedy="Use a whole number that is not negative.",
+        remedy=f"Use {'a whole' if 'integer' in str(error.schema) else 'a'} number that is not negative.",
     )
 
 
@@ -135,6 +135,7 @@ _WANTED = {
     "array": "a list",
     "boolean": "true or false",
     "integer": "a whole number",
+    "number": "a number",
     "object": "keys with values",
     "string": "text",
 }
@@ -148,6 +149,7 @@ def _type_remedy(wanted: str, instance: Any) -> str:
     return {
         "boolean": "Write true or false, without quotes.",
         "integer": "Write digits only, without quotes.",
+        "number": "Write a figure such as 0.8, without quotes.",
         "object": "Write lines “key: value” under it.",
         "string": "Write one text; join the parts, or keep the one that is meant.",
     }[wanted]
