@@ -46,6 +46,7 @@ from doingwith.evidence.accounts import Account, AccountPart, PartKind, Provenan
 from doingwith.evidence.codes import Code, Codebook, Coding, MarkedSource
 from doingwith.evidence.documents import Document, DocumentKind, DocumentVersion
 from doingwith.evidence.excerpts import Excerpt, Span, passage_of
+from doingwith.evidence.groups import Group, GroupKind, Groups
 from doingwith.evidence.media import Media
 from doingwith.evidence.tellings import Question, Telling
 from doingwith.programmes.evaluation import Evaluation, EvaluationStep, Inconsistency
@@ -423,6 +424,27 @@ def excerpts(draw: st.DrawFn, name: str, text: str, part: str | None, version: i
 
 
 @st.composite
+def groups(draw: st.DrawFn, sources: list[str], codebook: Codebook, marked: list[MarkedSource]) -> Groups:
+    """Cases and sets of another program over what is there; a set has no passages in the standard."""
+    passages = [one.id for source in marked for one in source.excerpts]
+    made = []
+    for name in draw(distinct(0, 2)):
+        kind = draw(st.sampled_from(GroupKind))
+        made.append(
+            Group(
+                id=name,
+                label=draw(texts),
+                kind=kind,
+                sources=draw(some_of(sources)),
+                codes=draw(some_of([code.id for code in codebook.codes])),
+                excerpts=draw(some_of(passages)) if kind is GroupKind.CASE else (),
+                memo=draw(maybe_text),
+            )
+        )
+    return Groups(groups=tuple(made))
+
+
+@st.composite
 def worded_records(draw: st.DrawFn) -> ProgrammeRecord:
     """A sound record with tellings, accounts, documents, excerpts, codes and withdrawals."""
     record = draw(programme_records())
@@ -456,6 +478,8 @@ def worded_records(draw: st.DrawFn) -> ProgrammeRecord:
                 excerpt=one.id,
                 code=draw(st.sampled_from(codebook.codes)).id,
                 coder=draw(st.sampled_from(readers)),
+                on=draw(st.none() | dates),
+                memo=draw(maybe_text),
             )
             for one in own
             if codebook.codes and readers
@@ -477,6 +501,7 @@ def worded_records(draw: st.DrawFn) -> ProgrammeRecord:
         documents=documents,
         marked_sources=tuple(marked),
         codebook=codebook,
+        groups=draw(groups(names, codebook, marked)),
         tellings=draw(tuples(telling, 1)),
         tombstones=tuple(
             Tombstone(id=f"gone-{at}", withdrawn_on=draw(dates)) for at in range(draw(st.integers(0, 2)))

@@ -9,6 +9,7 @@ from doingwith.consent.tombstones import Tombstone
 from doingwith.evidence.accounts import Account
 from doingwith.evidence.codes import Codebook, MarkedSource
 from doingwith.evidence.documents import Document
+from doingwith.evidence.groups import Groups
 from doingwith.evidence.tellings import Telling
 from doingwith.logic_models.model import LogicModel
 from doingwith.programmes.evaluation import Evaluation
@@ -36,6 +37,7 @@ class ProgrammeRecord:
     logic_models: tuple[LogicModel, ...] = ()
     cases: tuple[Case, ...] = ()
     codebook: Codebook = Codebook()
+    groups: Groups = Groups()
     tellings: tuple[Telling, ...] = ()
     accounts: tuple[Account, ...] = ()
     documents: tuple[Document, ...] = ()

@@ -23,7 +23,8 @@ class CodeKind(StrEnum):
 class Code:
     """A code. ``refers_to`` names the factor, the theory clause or the outcome, for codes of such a kind.
 
-    ``parent`` names the code above it.
+    ``parent`` names the code above it. ``is_folder``: it only holds others and is given to nothing.
+    ``guid`` is the identifier by which other programs know it; empty: one is made from ``id``.
     """
 
     id: str
@@ -33,6 +34,8 @@ class Code:
     parent: str | None = None
     memo: str = ""
     colour: str = ""
+    is_folder: bool = False
+    guid: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,13 +52,17 @@ class Codebook:
 
 @dataclass(frozen=True, kw_only=True)
 class Coding:
-    """One code given to one excerpt by one person (``coder`` is a reader of the programme)."""
+    """One code given to one excerpt by one person (``coder`` is a reader of the programme).
+
+    ``guid`` is the identifier by which other programs know it; empty: one is made.
+    """
 
     excerpt: str
     code: str
     coder: str
     on: date | None = None
     memo: str = ""
+    guid: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

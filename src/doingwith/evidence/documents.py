@@ -23,13 +23,17 @@ class DocumentKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class DocumentVersion:
-    """One version of a document: its text as it was read out of the file, and the file by its hash."""
+    """One version of a document: its text as it was read out of the file, and the file by its hash.
+
+    ``guid`` is the identifier by which other programs know it; empty: one is made.
+    """
 
     version: int
     text: str = ""
     dated_on: date | None = None
     media: Media | None = None
     note: str = ""
+    guid: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -60,7 +60,7 @@ class Excerpt:
 
     In an account ``part`` says in which part it stands; a document has no parts. ``version`` is the
     version of the part or of the document that was marked. Exactly one of ``passage``, ``area``
-    and ``span`` is given.
+    and ``span`` is given. ``guid`` is the identifier by which other programs know it; empty: one is made.
     """
 
     id: str
@@ -70,6 +70,7 @@ class Excerpt:
     area: Area | None = None
     span: Span | None = None
     note: str = ""
+    guid: str = ""
 
 
 class MarkRefused(ValueError):  # noqa: N818 - it reads as a sentence: the mark was refused

@@ -108,6 +108,7 @@ def _merged(stored: ProgrammeRecord, incoming: ProgrammeRecord) -> ProgrammeReco
         logic_models=_joined(stored.logic_models, incoming.logic_models, with_versions),
         cases=cases,
         codebook=incoming.codebook if incoming.codebook.codes else stored.codebook,
+        groups=incoming.groups if incoming.groups.groups else stored.groups,
         tellings=_joined(stored.tellings, incoming.tellings),
         configurations=_joined(stored.configurations, incoming.configurations, _with_versions),
         **_words(stored, incoming),

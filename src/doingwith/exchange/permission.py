@@ -1,5 +1,6 @@
 """The door out: a record without what may not leave, and a count of what was held back."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -7,44 +8,138 @@ from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.cases.case import Case
 from doingwith.cases.readings import Judgement
 from doingwith.consent.agreements import may_be_used
+from doingwith.consent.redaction import Taken, taken_from, without
 from doingwith.consent.uses import Use
+from doingwith.evidence.accounts import Account
+from doingwith.evidence.documents import Document
+from doingwith.evidence.groups import Group, Groups
+from doingwith.exchange.rewording import reworded
 from doingwith.logic_models.evidence import without_evidence
+from doingwith.logic_models.freezing import version_hash
+from doingwith.logic_models.model import LogicModel
 
-__all__ = ["HeldBack", "permitted"]
+__all__ = ["HELD_BACK", "HeldBack", "permitted", "without_excerpts"]
+
+HELD_BACK = "[words held back]"
+SAID = 4
+"""Shorter accounts than this many words are not looked for in what others wrote: anybody says them."""
+QUOTED = 8
+"""A document with as many words in a row of an account quotes it; fewer stand in two texts by chance."""
+
+WRITTEN = (
+    "cases", "projects", "evaluation", "codebook", "groups", "theory_versions", "logic_models",
+    "configurations",
+)  # fmt: skip
+"""Where people of the programme write, and may quote."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class HeldBack:
-    """How much was held back because its tellers had not agreed to the use it was wanted for."""
+    """How much was held back because its tellers had not agreed to the use it was wanted for.
+
+    ``documents`` quote them at length; ``notes`` are stretches of their words that were taken out of
+    what readers wrote; ``files`` are pictures and recordings.
+    """
 
     accounts: int
     excerpts: int
     codings: int
+    documents: int = 0
+    notes: int = 0
+    files: int = 0
 
 
 def permitted(record: ProgrammeRecord, use: Use, on: date) -> tuple[ProgrammeRecord, HeldBack]:
     """The record with those accounts only that may be put to this use on this day.
 
     With an account go its excerpts, their codings, and the references to them in readings. What
-    readers wrote in their own words stays. Documents are the project's own and are not asked about.
+    readers and facilitators wrote in their own words stays, with the held back words taken out of
+    it. Documents are the project's own and are not asked about; one that quotes eight or more words in
+    a row of an account that is held back is held back with it.
     """
-    held = {account.id for account in record.accounts if not may_be_used(account.agreement, use, on)}
-    kept = tuple(marked for marked in record.marked_sources if marked.id not in held)
+    stay = [account for account in record.accounts if not may_be_used(account.agreement, use, on)]
+    quoting = _quoting(record.documents, stay)
+    held = {account.id for account in stay} | quoting
     gone = [marked for marked in record.marked_sources if marked.id in held]
     names = frozenset(excerpt.id for marked in gone for excerpt in marked.excerpts)
     leaving = replace(
         record,
         accounts=tuple(account for account in record.accounts if account.id not in held),
-        marked_sources=kept,
-        cases=tuple(_without(case, names) for case in record.cases),
         logic_models=tuple(without_evidence(model, names | held) for model in record.logic_models),
+        documents=tuple(document for document in record.documents if document.id not in quoting),
+        marked_sources=tuple(marked for marked in record.marked_sources if marked.id not in held),
+        cases=tuple(without_excerpts(case, names) for case in record.cases),
+        groups=Groups(groups=tuple(_group(one, held, names) for one in record.groups.groups)),
     )
-    return leaving, HeldBack(
-        accounts=len(held), excerpts=len(names), codings=sum(len(marked.codings) for marked in gone)
+    reworded_record, notes = _without_words(leaving, taken_from(_texts(stay)).at_least(SAID))
+    return reworded_record, HeldBack(
+        accounts=len(stay),
+        excerpts=len(names),
+        codings=sum(len(marked.codings) for marked in gone),
+        documents=len(quoting),
+        notes=notes,
     )
 
 
-def _without(case: Case, names: frozenset[str]) -> Case:
+def _texts(accounts: Iterable[Account]) -> tuple[str, ...]:
+    return tuple(part.text for account in accounts for part in account.parts)
+
+
+def _quoting(documents: Iterable[Document], stay: Iterable[Account]) -> set[str]:
+    """The documents that quote at length what may not leave."""
+    taken = taken_from(_texts(stay), run=QUOTED).at_least(QUOTED)
+    return {
+        document.id
+        for document in documents
+        if any(without(version.text, taken)[1] for version in document.versions)
+    }
+
+
+def _without_words(record: ProgrammeRecord, taken: Taken) -> tuple[ProgrammeRecord, int]:
+    """The record without these words in what people wrote around accounts, and how often they stood there."""
+    if not taken.runs:
+        return record, 0
+    count = 0
+
+    def clean(text: str) -> str:
+        nonlocal count
+        made, found = without(text, taken, mark=HELD_BACK)
+        count += found
+        return made
+
+    own = {name: reworded(getattr(record, name), clean) for name in WRITTEN}
+    marked = tuple(
+        replace(
+            source,
+            excerpts=tuple(replace(one, note=clean(one.note)) for one in source.excerpts),
+            codings=tuple(replace(one, memo=clean(one.memo)) for one in source.codings),
+        )
+        for source in record.marked_sources
+    )
+    own["logic_models"] = tuple(map(_frozen_anew, own["logic_models"]))
+    return replace(record, marked_sources=marked, **own), count
+
+
+def _frozen_anew(model: LogicModel) -> LogicModel:
+    """A frozen version that words were taken out of is settled as it leaves."""
+    versions = tuple(
+        version
+        if version.frozen is None
+        else replace(version, frozen=replace(version.frozen, hash=version_hash(version)))
+        for version in model.versions
+    )
+    return replace(model, versions=versions)
+
+
+def _group(group: Group, held: set[str], names: frozenset[str]) -> Group:
+    return replace(
+        group,
+        sources=tuple(name for name in group.sources if name not in held),
+        excerpts=tuple(name for name in group.excerpts if name not in names),
+    )
+
+
+def without_excerpts(case: Case, names: frozenset[str]) -> Case:
     """The case with no reference to these excerpts."""
     readings = tuple(
         replace(

@@ -23,10 +23,14 @@ class Role:
 
 @dataclass(frozen=True, kw_only=True)
 class Reader:
-    """Somebody who reads cases, named by what they do rather than who they are."""
+    """Somebody who reads cases, named by what they do rather than who they are.
+
+    ``guid`` is the identifier by which other programs know them; empty: one is made from ``id``.
+    """
 
     id: str
     description: str
+    guid: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

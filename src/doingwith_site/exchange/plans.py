@@ -76,7 +76,8 @@ def fingerprint(record: ProgrammeRecord) -> str:
 
 def _words(record: ProgrammeRecord) -> tuple[str, ...]:
     """A sentence when the bundle holds words that would be lost, because the site takes none in yet."""
-    if not (record.accounts or record.documents or record.marked_sources or record.codebook.codes):
+    codes = record.codebook.codes or record.groups.groups
+    if not (record.accounts or record.documents or record.marked_sources or codes):
         return ()
     return (
         "The bundle holds accounts, documents, excerpts or codes, and this site does not take those in from "

@@ -24,7 +24,8 @@ def test_the_command_makes_a_bundle_that_can_be_read(run: Run, tmp_path: Path) -
     assert {coding.coder for coding in record.marked_sources[0].codings} == {"coder-1"}
     assert '"quotes_recovered": 8' in ending.out
     assert '"unit": "UTF-16 units"' in ending.out
-    assert '"what": "Set"' in ending.out
+    assert '"what": "names of users"' in ending.out
+    assert [group.label for group in record.groups.groups] == ["all"]
 
 
 def test_a_folder_with_something_in_it_is_left_alone(run: Run, tmp_path: Path) -> None:

@@ -109,9 +109,13 @@ def test_a_passage_that_is_not_its_stored_quote_is_no_recovered_quote() -> None:
 
     assert (found.selections, found.quotes_recovered) == (3, 2)
     assert found.lost["passages that are not what their stored quote says"] == 1
-    assert found.lost["codes on a whole source"] == 1
-    assert found.lost["that a code is only a folder"] == 1
-    assert [code.id for code in found.record.codebook.codes] == ["code-1", "code-2"]
+    assert found.lost["that a code stood on a whole source (now all of it is marked)"] == 1
+    whole = found.record.marked_sources[0].excerpts[3].passage
+    assert (whole and whole.quote) == "one two three"
+    assert [(code.id, code.is_folder) for code in found.record.codebook.codes] == [
+        ("code-1", False),
+        ("code-2", True),
+    ]
 
 
 def test_positions_beyond_all_bounds_are_outside_the_text() -> None:

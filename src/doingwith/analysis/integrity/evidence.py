@@ -197,4 +197,19 @@ def codings(known: Known) -> Iterator[Problem]:
                     yield dangling(f"excerpts/{marked.id}", place, name, choices, noun, home)
 
 
-EVIDENCE_RULES = (owners, questions, agreements, sources, marks, excerpt_names, codings)
+def groups(known: Known) -> Iterator[Problem]:
+    """A case or set of another program names sources, codes and excerpts that are there."""
+    codes = known.record.codebook.by_id
+    excerpts = {one.id for marked in known.record.marked_sources for one in marked.excerpts}
+    for at, group in enumerate(known.record.groups.groups):
+        for key, choices, noun, home, is_read in (
+            ("sources", known.sources, "account or document", "the folders accounts and documents", True),
+            ("codes", codes, "code", "codes.yaml", known.is_read("codes")),
+            ("excerpts", excerpts, "excerpt", "the folder excerpts", not known.unread_excerpts),
+        ):
+            for number, name in enumerate(getattr(group, key)):
+                if is_read and name not in choices:
+                    yield dangling("groups", ("groups", at, key, number), name, choices, noun, home)
+
+
+EVIDENCE_RULES = (owners, questions, agreements, sources, marks, excerpt_names, codings, groups)

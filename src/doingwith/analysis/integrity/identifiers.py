@@ -17,6 +17,7 @@ def lists(known: Known) -> Iterator[Problem]:
         (PROGRAMME, record.programme, ("readers", "partners", "roles")),
         (FACTORS, record.factor_list, ("domains", "factors", "scoping")),
         ("evaluation", record.evaluation, ("steps", "inconsistencies")),
+        ("groups", record.groups, ("groups",)),
     ):
         for key in keys:
             items = enumerate(getattr(owner, key))

@@ -60,6 +60,7 @@ def in_canonical_order(record: ProgrammeRecord) -> ProgrammeRecord:
         logic_models=_by_id(record.logic_models),
         cases=_by_id(record.cases),
         codebook=record.codebook,
+        groups=record.groups,
         tellings=_by_id(record.tellings),
         accounts=_by_id(record.accounts),
         documents=_by_id(record.documents),

@@ -8,6 +8,7 @@ from doingwith.consent.tombstones import Tombstone
 from doingwith.evidence.accounts import Account
 from doingwith.evidence.codes import Codebook, MarkedSource
 from doingwith.evidence.documents import Document
+from doingwith.evidence.groups import Groups
 from doingwith.evidence.tellings import Telling
 from doingwith.logic_models.model import LogicModel
 from doingwith.programmes.evaluation import Evaluation
@@ -73,6 +74,7 @@ SINGLE_FILES = (
     SingleFile(name="instruments.yaml", attribute="instruments", kind=Instruments, required=False),
     SingleFile(name="evaluation.yaml", attribute="evaluation", kind=Evaluation, required=False),
     SingleFile(name="codes.yaml", attribute="codebook", kind=Codebook, required=False),
+    SingleFile(name="groups.yaml", attribute="groups", kind=Groups, required=False),
 )
 FOLDERS = (
     Folder(name="theory", attribute="theory_versions", kind=TheoryVersion),

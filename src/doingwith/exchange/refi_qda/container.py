@@ -4,43 +4,64 @@ import io
 import lzma
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from doingwith.exchange.refi_qda.problems import QdaRefused
 
-__all__ = ["Container", "opened"]
+__all__ = ["Container", "opened", "packed"]
 
 LARGEST = 500_000_000
 LARGEST_PART = 100_000_000
 MOST_PARTS = 50_000
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+_PACKED_ALREADY = (".jpg", ".png", ".mp3", ".m4a", ".ogg", ".webm", ".mp4", ".docx", ".pdf")
 _DAMAGED = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, NotImplementedError, EOFError, ValueError, OSError,
+    RuntimeError, IndexError,
 )  # fmt: skip
 """What a damaged zip file makes the readers of its parts raise."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Container:
-    """The project's XML, and the source files under their names in small letters."""
+    """The project's XML, and its other files, which are unpacked when they are asked for."""
 
     project: bytes
-    sources: Mapping[str, bytes]
+    archive: zipfile.ZipFile
+    entries: Mapping[str, zipfile.ZipInfo]
+
+    def part(self, path: str) -> bytes | None:
+        """The file at a path as the XML writes it; None when it is not inside. Raises QdaRefused."""
+        entry = self.entries.get(_name(path))
+        return None if entry is None else _read(self.archive, entry)
 
 
 def opened(data: bytes) -> Container:
     """The parts of a ``.qdpx`` file; raises QdaRefused. Nothing is written under a name of the file's."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _parts(archive)
+        archive = zipfile.ZipFile(io.BytesIO(data))
     except _DAMAGED as error:
-        if isinstance(error, QdaRefused):
-            raise
-        raise QdaRefused(
-            "This is no whole zip file, so it is no REFI-QDA project. Export it again."
-        ) from error
-    except RuntimeError as error:  # what zipfile raises for an encrypted part
-        raise QdaRefused("The file is protected with a password. Export it without one.") from error
+        raise _broken() from error
+    return _parts(archive)
+
+
+def packed(project: bytes, files: Iterable[tuple[str, bytes]]) -> bytes:
+    """A ``.qdpx`` file of the project's XML and its files: the same parts give the same bytes."""
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in (("project.qde", project), *((f"sources/{name}", data) for name, data in files)):
+            entry = zipfile.ZipInfo(name, _FIRST_DAY)
+            entry.compress_type = (
+                zipfile.ZIP_STORED if name.endswith(_PACKED_ALREADY) else zipfile.ZIP_DEFLATED
+            )
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, data, compresslevel=FASTER)
+    return whole.getvalue()
+
+
+FASTER = 4
+"""Texts become a tenth larger than at the usual 6, in half the time."""
 
 
 def _parts(archive: zipfile.ZipFile) -> Container:
@@ -55,11 +76,8 @@ def _parts(archive: zipfile.ZipFile) -> Container:
         )
     return Container(
         project=_read(archive, projects[0]),
-        sources={
-            _name(entry.filename): _read(archive, entry)
-            for entry in entries
-            if entry is not projects[0] and entry.filename.lower().endswith(".txt")
-        },
+        archive=archive,
+        entries={_name(entry.filename): entry for entry in entries if entry is not projects[0]},
     )
 
 
@@ -69,8 +87,17 @@ def _name(path: str) -> str:
 
 
 def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-    with archive.open(entry) as part:
-        data = part.read(LARGEST_PART + 1)
+    if entry.flag_bits & 1:
+        raise QdaRefused("The file is protected with a password. Export it without one.")
+    try:
+        with archive.open(entry) as part:
+            data = part.read(LARGEST_PART + 1)
+    except _DAMAGED as error:
+        raise _broken() from error
     if len(data) > LARGEST_PART:
         raise QdaRefused("A file in the project is larger than 100 MB. Leave it out and export again.")
     return data
+
+
+def _broken() -> QdaRefused:
+    return QdaRefused("This is no whole zip file, so it is no REFI-QDA project. Export it again.")

@@ -3,183 +3,197 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from typing import Any
 
+from doingwith.analysis.integrity import integrity_problems
 from doingwith.analysis.programme_record import ProgrammeRecord
-from doingwith.evidence.codes import Code, Codebook, Coding, MarkedSource
-from doingwith.evidence.documents import Document, DocumentKind, DocumentVersion
-from doingwith.evidence.excerpts import Excerpt, Passage
-from doingwith.exchange.bundle.yaml_text import UNPRINTABLE
-from doingwith.exchange.refi_qda.offsets import Detected, detected, gives_quote, placed
-from doingwith.exchange.refi_qda.project import QdaCoding, QdaProject, QdaSource
+from doingwith.cases.case import Case
+from doingwith.evidence.codes import MarkedSource
+from doingwith.evidence.groups import Group, GroupKind, Groups
+from doingwith.exchange.bundle.assembly import in_canonical_order
+from doingwith.exchange.permission import without_excerpts
+from doingwith.exchange.refi_qda.cleaning import printable
+from doingwith.exchange.refi_qda.coders_in import Coders
+from doingwith.exchange.refi_qda.codes_in import CodesIn
+from doingwith.exchange.refi_qda.companions import EXCERPTS, excerpt_order, is_companion, read_companions
+from doingwith.exchange.refi_qda.identity import Identity
+from doingwith.exchange.refi_qda.marks_in import MarksIn
+from doingwith.exchange.refi_qda.notes_in import NotesIn
+from doingwith.exchange.refi_qda.offsets import Detected, detected
+from doingwith.exchange.refi_qda.project import QdaGroup, QdaProject
 from doingwith.exchange.refi_qda.reading import MISSING
+from doingwith.exchange.refi_qda.sources_in import SourcesIn
+from doingwith.logic_models.evidence import evidence_named, without_evidence
 from doingwith.programmes.evaluation import Evaluation
 from doingwith.programmes.factors import FactorList
 from doingwith.programmes.instruments import Instruments
-from doingwith.programmes.programme import Programme, Reader
+from doingwith.programmes.programme import Programme
 from doingwith.programmes.scales import Scales
 
 __all__ = ["Imported", "imported"]
 
+SPOILT = "notes of Doing With that were changed and do not fit together any more"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Imported:
-    """The record, how offsets were counted, how many passages there were and came, and what was lost."""
+    """The record, how offsets were counted, how many passages there were and came, and what was lost.
+
+    ``differences`` say what in the file is not as the standard has it. ``files`` are pictures,
+    recordings and documents by their SHA-256: a record names them and does not hold them.
+    """
 
     record: ProgrammeRecord
     offsets: Detected
     selections: int
     quotes_recovered: int
     lost: Mapping[str, int]
+    differences: tuple[str, ...] = ()
+    files: Mapping[str, bytes]
 
 
 def imported(project: QdaProject) -> Imported:
-    """The project as a record that a bundle can hold. Nothing is guessed: what has no place is counted."""
-    return _Import(project).all()
+    """The project as a record that a bundle can hold. Nothing is guessed: what has no place is counted.
+
+    A project that was a programme of Doing With comes back as one, with what was changed in it since.
+    """
+    offsets = detected(project)
+    companions = [note for note in project.notes if is_companion(note)]
+    parts, spoilt = read_companions([note for note in companions if note.name != EXCERPTS])
+    if "programme" in parts and not spoilt:
+        found = _Import(project, offsets, parts).all()
+        if not integrity_problems(found.record):
+            return found
+    lost = project.lost + Counter({SPOILT: len(companions)})
+    gone = {"tombstones": parts["tombstones"]} if "tombstones" in parts else {}
+    return _Import(replace(project, lost=lost), offsets, gone).all()
 
 
 class _Import:
-    def __init__(self, project: QdaProject) -> None:
-        self.project = project
-        self.offsets = detected(project)
+    def __init__(self, project: QdaProject, offsets: Detected, parts: Mapping[str, Any]) -> None:
+        self.project, self.offsets = project, offsets
         self.lost: Counter[str] = Counter(project.lost)
-        self.recovered = 0
-
-    @cached_property
-    def codes(self) -> dict[str, str]:
-        """Our identifier of each code, under the sender's."""
-        numbered = list(enumerate(self.project.codes, start=1))
-        return {code.guid: f"code-{number}" for number, code in reversed(numbered)}
-
-    @cached_property
-    def readers(self) -> dict[str, str]:
-        """Our name of each user, under the sender's; nobody is named by name."""
-        return {user: f"coder-{number}" for number, user in enumerate(self.project.users, start=1)}
-
-    @property
-    def stores_quotes(self) -> bool:
-        """Whether the sender stored quotes: otherwise names of passages are names and prove nothing."""
-        return self.offsets.quoted * 2 > self.offsets.with_quote
+        self.base = _base(project, parts)
+        self.identity = Identity(self.base.programme.id)
+        self.notes = NotesIn(project, keeps_companions="programme" not in parts)
+        self.coders = Coders(project, self.base.programme, self.identity)
+        self.codes = CodesIn(project, self.base, self.identity, self.notes)
+        self.sources = SourcesIn(project, self.base, self.identity, self.notes, self.lost)
+        order = next((note.text or "" for note in project.notes if note.name == EXCERPTS), "")
+        self.marks = MarksIn(
+            offsets=offsets,
+            codes=self.codes.ids,
+            coders=self.coders,
+            notes=self.notes,
+            identity=self.identity,
+            names=excerpt_order(order, self.identity) if "programme" in parts else {},
+            lost=self.lost,
+        )
 
     def all(self) -> Imported:
         """The record and its figures."""
-        documents, marked = [], []
-        for number, source in enumerate(self.project.sources, start=1):
-            text, kept = _clean(source.text)
-            documents.append(self._document(f"D{number}", source, text))
-            marks = self._marks(f"D{number}", source, text, kept)
-            if marks.excerpts:
-                marked.append(marks)
-        used = {coding.coder for marks in marked for coding in marks.codings}
-        if self.readers:
-            self.lost["names of users"] += len(self.readers)
-        return Imported(
-            record=self._record(tuple(documents), tuple(marked), used),
-            offsets=self.offsets,
-            selections=sum(len(source.selections) for source in self.project.sources) + self.lost[MISSING],
-            quotes_recovered=self.recovered,
-            lost={what: count for what, count in sorted(self.lost.items()) if count},
-        )
-
-    def _record(
-        self, documents: tuple[Document, ...], marked: tuple[MarkedSource, ...], used: set[str]
-    ) -> ProgrammeRecord:
-        names = sorted({*self.readers.values(), *used})
-        return ProgrammeRecord(
-            programme=Programme(
-                id=_identifier(self.project.name),
-                name=_printable(self.project.name).strip() or "Imported project",
-                sources=("A REFI-QDA project made with another program.",),
-                readers=tuple(Reader(id=name, description="coder of the imported project") for name in names),
-            ),
-            scales=Scales(),
-            instruments=Instruments(),
-            evaluation=Evaluation(),
-            factor_list=FactorList(id="none", version=1, label="No factor list yet", domains=(), factors=()),
-            codebook=Codebook(codes=tuple(self._code(number) for number in range(len(self.project.codes)))),
-            documents=documents,
+        marked = self.marks.of(self.sources.placed)
+        groups = Groups(groups=tuple(self._groups()))
+        programme = replace(self.base.programme, readers=self.coders.readers())
+        record = replace(
+            self.base,
+            programme=programme,
+            codebook=self.codes.book(),
+            groups=groups,
+            accounts=self.sources.accounts,
+            documents=self.sources.documents,
             marked_sources=marked,
+            **self._resting(marked),
+        )
+        self.lost["names of users"] += self.coders.unnamed
+        self.lost += self.notes.lost
+        passages = sum(len(one.selections) for one in (*self.project.sources, *self.project.notes))
+        return Imported(
+            record=in_canonical_order(record),
+            offsets=self.offsets,
+            selections=passages + self.project.lost[MISSING],
+            quotes_recovered=self.marks.recovered,
+            lost={what: count for what, count in sorted(self.lost.items()) if count},
+            differences=self.project.differences,
+            files=self.sources.files,
         )
 
-    def _code(self, number: int) -> Code:
-        code = self.project.codes[number]
-        colour = code.colour if re.fullmatch(r"#[0-9A-Fa-f]{3}(?:[0-9A-Fa-f]{3})?", code.colour) else ""
-        return Code(
-            id=f"code-{number + 1}",
-            label=_printable(code.name).strip() or "Code without a name",
-            parent=self.codes.get(code.parent or ""),
-            memo=_printable(code.description).strip(),
-            colour=colour,
+    def _resting(self, marked: tuple[MarkedSource, ...]) -> dict[str, Any]:
+        """Cases and logic models, without references to passages that did not come back."""
+        left = {excerpt.id for source in marked for excerpt in source.excerpts}
+        left |= {account.id for account in self.sources.accounts}
+        left |= {document.id for document in self.sources.documents}
+        named = [name for case in self.base.cases for name in _cited(case)]
+        for model in self.base.logic_models:
+            named += [name for version in model.versions for name in evidence_named(version)]
+        gone = frozenset(named) - left
+        self.lost["references of readings and models to what is not there"] += sum(
+            name in gone for name in named
         )
+        return {
+            "cases": tuple(without_excerpts(case, gone) for case in self.base.cases),
+            "logic_models": tuple(without_evidence(model, gone) for model in self.base.logic_models),
+        }
 
-    def _document(self, id_: str, source: QdaSource, text: str) -> Document:
-        return Document(
+    def _groups(self) -> list[Group]:
+        """Cases and sets that are not made anew from projects and tellings."""
+        made = {self.identity.of("case", project.id) for project in self.base.projects}
+        made |= {self.identity.of("set", telling.id) for telling in self.base.tellings}
+        known = {self.identity.of("group", one.id, guid=one.guid): one.id for one in self.base.groups.groups}
+        own = [group for group in self.project.groups if group.guid not in made]
+        made_now = [self._group(group, number, known) for number, group in enumerate(own, start=1)]
+        order = {name: at for at, name in enumerate(known.values())}
+        return sorted(made_now, key=lambda group: order.get(group.id, len(order)))
+
+    def _group(self, group: QdaGroup, number: int, known: Mapping[str, str]) -> Group:
+        self.lost["values of variables"] += len(group.values)
+        id_ = known.get(group.guid, f"group-{number}")
+        sources = [self.sources.owners.get(guid) for guid in (*group.sources, *group.notes)]
+        codes = [self.codes.ids.get(guid) for guid in group.codes]
+        excerpts = [self.marks.names_of.get(guid) for guid in group.selections]
+        self.lost["members of cases and sets that are not there"] += sum(
+            name is None for name in (*sources, *codes, *excerpts)
+        )
+        return Group(
             id=id_,
-            title=_printable(source.name).strip() or "Text without a name",
-            kind=DocumentKind.NOTES if source.is_note else DocumentKind.OTHER,
-            versions=(DocumentVersion(version=1, text=text),),
+            label=(group.name if self.project.is_ours else printable(group.name).strip()) or "Without a name",
+            kind=GroupKind.CASE if group.is_case else GroupKind.SET,
+            sources=tuple(dict.fromkeys(filter(None, sources))),
+            codes=tuple(dict.fromkeys(filter(None, codes))),
+            excerpts=tuple(dict.fromkeys(filter(None, excerpts))),
+            memo=printable(group.description),
+            guid=self.identity.own(group.guid, "group", id_),
         )
 
-    def _marks(self, id_: str, source: QdaSource, text: str, kept: list[int]) -> MarkedSource:
-        excerpts: list[Excerpt] = []
-        codings: list[Coding] = []
-        spans = placed(source.text, source.selections, self.offsets.convention)
-        for selection, span in zip(source.selections, spans, strict=True):
-            where = (kept[span[0]], kept[span[1]]) if span else None
-            if where is None or where[0] >= where[1]:
-                self.lost["passages outside their text"] += 1
-                continue
-            name = f"{id_}-e{len(excerpts) + 1}"
-            passage = Passage(start=where[0], end=where[1], quote=text[slice(*where)])
-            says_so = gives_quote(passage.quote, selection.hints)
-            note = "" if gives_quote(passage.quote, (selection.note,)) else _printable(selection.note).strip()
-            excerpts.append(Excerpt(id=name, passage=passage, note=note))
-            codings += self._codings(name, selection.codings)
-            if says_so or not selection.hints or not self.stores_quotes:
-                self.recovered += 1
-            else:
-                self.lost["passages that are not what their stored quote says"] += 1
-        return MarkedSource(id=id_, excerpts=tuple(excerpts), codings=tuple(codings))
 
-    def _codings(self, excerpt: str, codings: tuple[QdaCoding, ...]) -> Iterator[Coding]:
-        seen: set[tuple[str, str]] = set()
-        for coding in codings:
-            code = self.codes.get(coding.code)
-            coder = self.readers.get(coding.user, "coder-unknown")
-            if code is None:
-                self.lost["codings with a code that is not there"] += 1
-            elif (code, coder) not in seen:
-                seen.add((code, coder))
-                yield Coding(excerpt=excerpt, code=code, coder=coder, on=coding.on)
+def _cited(case: Case) -> Iterator[str]:
+    for reading in case.readings:
+        for judgement in reading.judgements():
+            yield from judgement.excerpts
+    for agreed in case.agreed.judgements if case.agreed else ():
+        yield from agreed.excerpts
 
 
-def _clean(raw: str) -> tuple[str, list[int]]:
-    """The text as a bundle holds it, and for each place of the text without its mark the place it moved to.
-
-    Line ends become one character; what cannot be shown is left out.
-    """
-    text = raw.removeprefix("\ufeff")
-    kept, out, place = [], [], 0
-    for at, letter in enumerate(text):
-        kept.append(place)
-        new = _letter(letter, text[at + 1 : at + 2])
-        out.append(new)
-        place += len(new)
-    kept.append(place)
-    return "".join(out), kept
-
-
-def _letter(letter: str, following: str) -> str:
-    if letter == "\r":
-        return "" if following == "\n" else "\n"
-    return "" if UNPRINTABLE.match(letter) else letter
-
-
-def _printable(text: str) -> str:
-    return UNPRINTABLE.sub("", text)
+def _base(project: QdaProject, parts: Mapping[str, Any]) -> ProgrammeRecord:
+    """The record before any words: what stood in notes of ours, or an empty programme."""
+    name = printable(project.name).strip()
+    empty: dict[str, Any] = {
+        "programme": Programme(
+            id=_identifier(project.name),
+            name=name or "Imported project",
+            sources=(
+                printable(project.description).strip() or "A REFI-QDA project made with another program.",
+            ),
+        ),
+        "scales": Scales(),
+        "instruments": Instruments(),
+        "evaluation": Evaluation(),
+        "factor_list": FactorList(id="none", version=1, label="No factor list yet", domains=(), factors=()),
+    }
+    return ProgrammeRecord(**(empty | dict(parts)))
 
 
 def _identifier(name: str) -> str:
-    found = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60]
+    found = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60].strip("-")
     return found or "imported-project"

@@ -1,58 +1,18 @@
 """How a sender counts: every way is tried, and the one is taken by which the passages make sense.
 
-The standard counts Unicode code points and does not say whether the last one belongs to a passage. Programs
-also count UTF-16 units, count a line end of two characters as one or one as two, count the byte-order
-mark, and name the last character or the one after it. Each combination is scored over all passages of a
-project: whether it gives a stored quote, and whether it begins and ends where words do.
+Each way is scored over all passages of a project: whether it gives a stored quote, and whether it begins and
+ends where words do.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from functools import cached_property
-from itertools import product
 
 import numpy as np
-import numpy.typing as npt
 
+from doingwith.exchange.refi_qda.counting import CONVENTIONS, Convention, CountedText, LineEnds, Places, Unit
 from doingwith.exchange.refi_qda.project import QdaProject, QdaSelection
 
-__all__ = ["Convention", "Detected", "LineEnds", "Unit", "detected", "gives_quote", "placed"]
-
-MARK = "\ufeff"
-Places = npt.NDArray[np.int64]
-
-
-class Unit(StrEnum):
-    """What is counted."""
-
-    CODE_POINTS = "code points"
-    UTF_16 = "UTF-16 units"
-
-
-class LineEnds(StrEnum):
-    """How line ends are counted."""
-
-    AS_STORED = "as stored"
-    ONE = "two characters count as one"
-    TWO = "one character counts as two"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Convention:
-    """One way of counting."""
-
-    unit: Unit
-    line_ends: LineEnds
-    mark_counted: bool
-    end_inclusive: bool
-
-
-CONVENTIONS = tuple(
-    Convention(unit=unit, line_ends=ends, mark_counted=mark, end_inclusive=inclusive)
-    for unit, ends, mark, inclusive in product(Unit, LineEnds, (False, True), (False, True))
-)
-"""The standard's own way first: of ways that fit alike, the first is taken."""
+__all__ = ["CONVENTIONS", "Convention", "Detected", "LineEnds", "Unit", "detected", "gives_quote", "placed"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,87 +31,111 @@ class Detected:
     with_quote: int
 
 
-class _Text:
-    """A text and where each way of counting begins its characters."""
+@dataclass(frozen=True, kw_only=True)
+class _Sense:
+    """What a passage is: how much sense it makes, whether it is of whole words, and its stored quote."""
 
-    def __init__(self, raw: str) -> None:
-        self.marked = raw.startswith(MARK)
-        self.text = raw.removeprefix(MARK)
-        self.codes = np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    score: float
+    on_words: bool
+    quoted: bool
 
-    @cached_property
-    def _pair(self) -> npt.NDArray[np.bool_]:
-        """Where a carriage return stands before a line feed."""
-        found = np.zeros(len(self.codes), dtype=bool)
-        found[:-1] = (self.codes[:-1] == 13) & (self.codes[1:] == 10)
-        return found
 
-    def ends(self, way: Convention) -> Places:
-        """The sender's count after each character."""
-        size = np.ones(len(self.codes), dtype=np.int64)
-        if way.unit is Unit.UTF_16:
-            size[self.codes > 0xFFFF] = 2
-        if way.line_ends is LineEnds.ONE:
-            size[self._pair] = 0
-        elif way.line_ends is LineEnds.TWO:
-            lonely = self.codes == 10
-            lonely[1:] &= ~self._pair[:-1]
-            size[lonely] = 2
-        return np.cumsum(size) + (1 if way.mark_counted else 0)
+OUTSIDE = _Sense(score=-4.0, on_words=False, quoted=False)
 
-    def span(self, way: Convention, ends: Places, start: int, end: int) -> tuple[int, int] | None:
-        """A passage as characters of the text without its mark; None when it lies outside."""
-        last = int(ends[-1]) if len(ends) else 0
-        stop = end + way.end_inclusive
-        if not (way.mark_counted <= start < stop <= last):
-            return None
-        first = int(np.searchsorted(ends, start, side="right"))
-        return first, int(np.searchsorted(ends, stop, side="left")) + 1
+
+class _Tally:
+    """How well one way of counting does over all texts."""
+
+    def __init__(self) -> None:
+        self.score, self.on_words, self.quoted = 0.0, 0, 0
+        self.spans: list[bytes] = []
+
+    def add(self, spans: Places, senses: Sequence[_Sense]) -> None:
+        """The passages of one more text."""
+        self.spans.append(spans.tobytes())
+        self.score += sum(sense.score for sense in senses)
+        self.on_words += sum(sense.on_words for sense in senses)
+        self.quoted += sum(sense.quoted for sense in senses)
 
 
 def detected(project: QdaProject) -> Detected:
-    """The way of counting by which the project's passages make most sense."""
-    texts = [(_Text(source.text), source.selections) for source in project.sources if source.selections]
-    scored = [_scored(way, texts) for way in CONVENTIONS]
-    best = max(scored, key=lambda one: one[1])
-    others = [score for _, score, spans in scored if spans != best[2]]
-    passages = sum(len(selections) for _, selections in texts)
-    on_words, quoted, with_quote = _tally(texts, best[2])
-    ahead = (best[1] - max(others, default=0.0)) / best[1] if best[1] > 0 else 0.0
+    """The way of counting by which the project's passages make most sense.
+
+    A project of ours is counted in the standard's own way, if that gives every stored quote.
+    """
+    sources = [
+        (CountedText(source.text), source.selections)
+        for source in (*project.sources, *project.notes)
+        if source.text is not None and source.selections
+    ]
+    passages = sum(len(selections) for _, selections in sources)
+    with_quote = sum(bool(one.hints) for _, selections in sources for one in selections)
+    if project.is_ours:
+        known = _tallies(sources, CONVENTIONS[:1])[CONVENTIONS[0]]
+        if known.quoted == with_quote:
+            return _detected(CONVENTIONS[0], known, 1.0, passages, with_quote)
+    tallies = _tallies(sources, CONVENTIONS)
+    best = max(CONVENTIONS, key=lambda way: tallies[way].score)
+    others = [one.score for one in tallies.values() if one.spans != tallies[best].spans]
+    score = tallies[best].score
+    ahead = (score - max(others, default=0.0)) / score if score > 0 else 0.0
+    return _detected(best, tallies[best], min(1.0, max(0.0, ahead)), passages, with_quote)
+
+
+def _detected(way: Convention, tally: _Tally, sure: float, passages: int, with_quote: int) -> Detected:
     return Detected(
-        convention=best[0],
-        sure=round(min(1.0, max(0.0, ahead)), 3),
+        convention=way,
+        sure=round(sure, 3),
         passages=passages,
-        on_words=on_words,
-        quoted=quoted,
+        on_words=tally.on_words,
+        quoted=tally.quoted,
         with_quote=with_quote,
     )
 
 
-Spans = tuple[tuple[int, int] | None, ...]
-Texts = Sequence[tuple[_Text, tuple[QdaSelection, ...]]]
+def _tallies(
+    sources: Sequence[tuple[CountedText, Sequence[QdaSelection]]], ways: Sequence[Convention]
+) -> dict[Convention, _Tally]:
+    tallies = {way: _Tally() for way in ways}
+    for text, selections in sources:
+        places = _places(selections)
+        known: dict[tuple[int, int, int], _Sense] = {}
+        for way, tally in tallies.items():
+            spans = text.spans(way, places)
+            found = enumerate(spans.tolist())
+            tally.add(spans, [_known(known, text.text, at, span, selections) for at, span in found])
+    if not any(text.marked for text, _ in sources):
+        for way, tally in tallies.items():
+            # A mark that is in no text is counted by nobody, unless it fits clearly better.
+            tally.score -= 0.5 if way.mark_counted else 0.0
+    return tallies
 
 
-def _scored(way: Convention, texts: Texts) -> tuple[Convention, float, Spans]:
-    spans: list[tuple[int, int] | None] = []
-    score = 0.0
-    for text, selections in texts:
-        ends = text.ends(way)
-        for selection in selections:
-            span = text.span(way, ends, selection.start, selection.end)
-            spans.append(span)
-            score += _sense(text.text, span, selection)
-    if way.mark_counted and not any(text.marked for text, _ in texts):
-        score -= 0.5  # a mark that is in no text is counted by nobody, unless it fits clearly better
-    return way, score, tuple(spans)
+def _places(selections: Sequence[QdaSelection]) -> Places:
+    return np.array([(one.start, one.end) for one in selections], dtype=np.int64).reshape(-1, 2)
 
 
-def _sense(text: str, span: tuple[int, int] | None, selection: QdaSelection) -> float:
+def _known(
+    known: dict[tuple[int, int, int], _Sense],
+    text: str,
+    at: int,
+    span: Sequence[int],
+    selections: Sequence[QdaSelection],
+) -> _Sense:
+    """Most ways of counting give the same passage, which is looked at once."""
+    key = (at, span[0], span[1])
+    if key not in known:
+        known[key] = _sense(text, span[0], span[1], selections[at])
+    return known[key]
+
+
+def _sense(text: str, start: int, end: int, selection: QdaSelection) -> _Sense:
     """How much sense a passage makes: 4 for its stored quote, 1 for each end that is a word's."""
-    if span is None:
-        return -4.0
-    begins, stops = _on_words(text, *span)
-    return begins + stops + (4.0 if gives_quote(text[slice(*span)], selection.hints) else 0.0)
+    if start < 0:
+        return OUTSIDE
+    begins, stops = _on_words(text, start, end)
+    quoted = bool(selection.hints) and gives_quote(text[start:end], selection.hints)
+    return _Sense(score=begins + stops + (4.0 if quoted else 0.0), on_words=begins and stops, quoted=quoted)
 
 
 def _on_words(text: str, start: int, end: int) -> tuple[bool, bool]:
@@ -172,24 +156,9 @@ def _is_quote(here: str, hint: str) -> bool:
     return bool(hint) and (here == hint or (len(cut) > 8 and here.startswith(cut)))
 
 
-def _tally(texts: Texts, spans: Spans) -> tuple[int, int, int]:
-    on_words = quoted = with_quote = 0
-    for (text, selection), span in zip(_each(texts), spans, strict=True):
-        with_quote += bool(selection.hints)
-        if span is not None:
-            on_words += all(_on_words(text.text, *span))
-            quoted += gives_quote(text.text[slice(*span)], selection.hints)
-    return on_words, quoted, with_quote
-
-
-def _each(texts: Texts) -> Iterator[tuple[_Text, QdaSelection]]:
-    for text, selections in texts:
-        for selection in selections:
-            yield text, selection
-
-
 def placed(raw: str, selections: Sequence[QdaSelection], way: Convention) -> list[tuple[int, int] | None]:
     """Each passage as code points of the text without its byte-order mark, end exclusive; None: outside."""
-    text = _Text(raw)
-    ends = text.ends(way)
-    return [text.span(way, ends, one.start, one.end) for one in selections]
+    if not selections:
+        return []
+    spans = CountedText(raw).spans(way, _places(selections)).tolist()
+    return [(start, end) if start >= 0 else None for start, end in spans]

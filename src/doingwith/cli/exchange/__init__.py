@@ -1,0 +1,17 @@
+"""``doingwith exchange``: to and from what other programs write."""
+
+import click
+
+from doingwith.cli.exchange.qdpx_in import qdpx_to_bundle
+from doingwith.cli.exchange.qdpx_out import bundle_to_qdpx
+
+__all__ = ["exchange"]
+
+
+@click.group()
+def exchange() -> None:
+    """Take over what other programs for qualitative analysis write, and write for them (REFI-QDA)."""
+
+
+for command in (qdpx_to_bundle, bundle_to_qdpx):
+    exchange.add_command(command)

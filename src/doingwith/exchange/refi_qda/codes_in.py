@@ -1,0 +1,98 @@
+"""Codes of a project as those of a programme: known ones with what they stand for, others as free codes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.evidence.codes import Code, Codebook, CodeKind
+from doingwith.exchange.refi_qda.cleaning import printable
+from doingwith.exchange.refi_qda.codes_out import folders, referents
+from doingwith.exchange.refi_qda.identity import Identity
+from doingwith.exchange.refi_qda.notes_in import NotesIn
+from doingwith.exchange.refi_qda.project import QdaCode, QdaProject
+
+__all__ = ["CodesIn"]
+
+COLOUR = re.compile(r"#[0-9A-Fa-f]{3}(?:[0-9A-Fa-f]{3})?")
+
+
+class CodesIn:
+    """``ids``: our identifier of each code, under the file's."""
+
+    def __init__(
+        self, project: QdaProject, base: ProgrammeRecord, identity: Identity, notes: NotesIn
+    ) -> None:
+        self.identity, self.notes = identity, notes
+        self.order = {code.id: at for at, code in enumerate(base.codebook.codes)}
+        self.known = {identity.of("code", code.id, guid=code.guid): code for code in base.codebook.codes}
+        self.known |= {guid: code for guid, code in _offered(base, identity) if guid not in self.known}
+        boxes = {box.guid for box in folders(base, identity)}
+        idle = {guid for guid, _ in _offered(base, identity)} - _used(project)
+        self.codes = [code for code in project.codes if code.guid not in boxes | idle]
+        self.ids: dict[str, str] = {}
+        self.rows: list[tuple[str, QdaCode]] = []
+        for code in self.codes:
+            id_ = self._id(code)
+            self.ids.setdefault(code.guid, id_)
+            self.rows.append((id_, code))
+
+    def _id(self, code: QdaCode) -> str:
+        taken = {id_ for id_, _ in self.rows}
+        found = self.known.get(code.guid)
+        if found is not None and found.id not in taken:
+            return found.id
+        names = {one.id for one in self.known.values()} | taken
+        number = len(self.rows) + 1
+        while f"code-{number}" in names:
+            number += 1
+        return f"code-{number}"
+
+    def book(self) -> Codebook:
+        """The codes in their old order, new ones after them."""
+        made = [self._code(id_, code) for id_, code in self.rows]
+        made.sort(key=lambda code: self.order.get(code.id, len(self.order)))
+        return Codebook(codes=tuple(made))
+
+    def _code(self, id_: str, code: QdaCode) -> Code:
+        before = self.known.get(code.guid)
+        same = before if before is not None and before.id == id_ else Code(id=id_, label="")
+        parent = self.ids.get(code.parent or "")
+        return replace(
+            same,
+            label=same.label if same.label == code.name else _label(code.name),
+            parent=parent if parent != id_ else None,
+            memo=self.notes.text(code.notes, code.description),
+            colour=code.colour if COLOUR.fullmatch(code.colour) else "",
+            is_folder=not code.is_codable,
+            guid=self.identity.own(code.guid, "code", id_) if self.ids[code.guid] == id_ else "",
+        )
+
+
+def _label(name: str) -> str:
+    return printable(name).strip() or "Code without a name"
+
+
+def _used(project: QdaProject) -> set[str]:
+    """Codes that something has, or that others stand below."""
+    used = {code.parent for code in project.codes if code.parent}
+    for source in (*project.sources, *project.notes):
+        for selection in (*source.selections, *source.marks):
+            used |= {coding.code for coding in selection.codings}
+        used |= {coding.code for coding in source.codings}
+    return used | {code for group in project.groups for code in group.codes}
+
+
+def _offered(base: ProgrammeRecord, identity: Identity) -> Iterator[tuple[str, Code]]:
+    """Factors and clauses that were offered as codes, as codes of the programme."""
+    taken = {(code.kind, code.refers_to) for code in base.codebook.codes}
+    names = {code.id for code in base.codebook.codes}
+    for kind, name, words, _ in referents(base):
+        if (kind, name) in taken:
+            continue
+        id_ = f"{'f' if kind is CodeKind.FACTOR else 't'}-{name}"
+        while id_ in names:
+            id_ += "-1"
+        names.add(id_)
+        guid = identity.of(kind.value, name)
+        yield guid, Code(id=id_, label=words, kind=kind, refers_to=name, guid=guid)

@@ -1,0 +1,205 @@
+"""A programme's record as a REFI-QDA project, as far as its tellers agree, and what is lost on the way."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.consent.agreements import may_be_used
+from doingwith.consent.uses import Use
+from doingwith.evidence.codes import MarkedSource
+from doingwith.evidence.groups import Group, GroupKind
+from doingwith.evidence.media import Media
+from doingwith.exchange.permission import HeldBack, permitted
+from doingwith.exchange.refi_qda.codes_out import codes_out
+from doingwith.exchange.refi_qda.companions import as_notes, order_note
+from doingwith.exchange.refi_qda.identity import Identity
+from doingwith.exchange.refi_qda.marks_out import Marks, kind_of
+from doingwith.exchange.refi_qda.project import QdaGroup, QdaKind, QdaProject, QdaSource, QdaUser
+from doingwith.exchange.refi_qda.sources_out import account_sources, document_sources
+
+__all__ = ["Exported", "Files", "exported", "no_files"]
+
+Files = Callable[[Media], bytes | None]
+"""Gives what a picture, recording or document holds; None where it is not at hand."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exported:
+    """The project, what was held back, what stands in notes only, and what is lost, by kind with counts."""
+
+    project: QdaProject
+    held_back: HeldBack
+    as_notes: Mapping[str, int]
+    lost: Mapping[str, int]
+
+
+def no_files(media: Media) -> None:
+    """For a record that stands without its files."""
+    return
+
+
+def exported(record: ProgrammeRecord, use: Use, on: date, files: Files = no_files) -> Exported:
+    """The record as a project that may be put to this use on this day.
+
+    Pictures and recordings leave for the project's own team, and otherwise only where their teller also
+    lets them be shown.
+    """
+    leaving, held_back = permitted(record, use, on)
+    return _Export(leaving, held_back, use, on, files).all()
+
+
+class _Export:
+    def __init__(
+        self, record: ProgrammeRecord, held_back: HeldBack, use: Use, on: date, files: Files
+    ) -> None:
+        self.record, self.held_back = record, held_back
+        self.use, self.on, self.files = use, on, files
+        self.identity = Identity(record.programme.id)
+        self.lost: Counter[str] = Counter()
+        self.hidden_files = 0
+        self.users = {
+            reader.id: self.identity.of("user", reader.id, guid=reader.guid)
+            for reader in record.programme.readers
+        }
+        self.marks = Marks(self.identity, self.users, record.codebook)
+        self.marked = {marked.id: marked for marked in record.marked_sources}
+
+    def all(self) -> Exported:
+        sources = tuple(self._sources())
+        notes, counts = as_notes(self.record, self.identity)
+        self.lost += self.marks.lost
+        self._count_answers()
+        project = QdaProject(
+            name=self.record.programme.name,
+            is_ours=True,
+            users=tuple(QdaUser(guid=guid, name=name) for name, guid in self.users.items()),
+            codes=codes_out(self.record, self.identity),
+            sources=sources,
+            notes=(*notes, order_note(self.record, self.marks.excerpts, self.identity), *self.marks.memos),
+            groups=tuple(self._groups(sources)),
+            description=" ".join(self.record.programme.sources),
+        )
+        return Exported(
+            project=project,
+            held_back=replace(self.held_back, files=self.hidden_files),
+            as_notes=counts,
+            lost={what: count for what, count in sorted(self.lost.items()) if count},
+        )
+
+    def _sources(self) -> Iterator[QdaSource]:
+        for account in self.record.accounts:
+            shows = self.use is Use.PROJECT_TEAM or may_be_used(
+                account.agreement, Use.MEDIA_IN_REPORT, self.on
+            )
+            self.lost["accounts without a part"] += not account.parts
+            for source, media in account_sources(account, self.identity):
+                part = source.values["Doing With part"]
+                yield self._filled(source, media, self._marked(account.id), part=part, shows=shows)
+        for document in self.record.documents:
+            self.lost["documents without a version"] += not document.versions
+            for source, media in document_sources(document, self.identity):
+                yield self._filled(source, media, self._marked(document.id), part=None, shows=True)
+
+    def _marked(self, name: str) -> MarkedSource:
+        return self.marked.get(name) or MarkedSource(id=name)
+
+    def _filled(
+        self, source: QdaSource, media: Media | None, marked: MarkedSource, *, part: str | None, shows: bool
+    ) -> QdaSource:
+        """The source with its file and with what is marked in it."""
+        version = int(source.values["Doing With version"])
+        own = [one for one in marked.excerpts if (one.part, one.version) == (part, version)]
+        kind = kind_of(media, own)
+        data = self._file(media, shows=shows) if media else None
+        if data is not None and kind is QdaKind.TEXT and not _is_word(media):
+            self.lost["files of a kind that the standard has no place for"] += 1
+            data = None
+        name = f"{source.guid}.{_ending(media)}" if media and data is not None else ""
+        made = replace(source, kind=kind, file=name, data=data)
+        return self.marks.put_into(made, own, marked.codings)
+
+    def _file(self, media: Media, *, shows: bool) -> bytes | None:
+        if not shows:
+            self.hidden_files += 1
+            return None
+        data = self.files(media)
+        if data is None:
+            self.lost["files of pictures, recordings and documents that are not at hand"] += 1
+        return data
+
+    def _groups(self, sources: tuple[QdaSource, ...]) -> Iterator[QdaGroup]:
+        by_project: dict[str, list[str]] = {}
+        by_owner: dict[str, list[str]] = {}
+        by_telling: dict[str, list[str]] = {}
+        for source in sources:
+            values = source.values
+            by_project.setdefault(values.get("Doing With project", ""), []).append(source.guid)
+            by_telling.setdefault(values.get("Doing With telling", ""), []).append(source.guid)
+            owner = values.get("Doing With account") or values["Doing With document"]
+            by_owner.setdefault(owner, []).append(source.guid)
+        yield from self._cases(by_project)
+        for telling in self.record.tellings:
+            if telling.id in by_telling:
+                yield QdaGroup(
+                    guid=self.identity.of("set", telling.id),
+                    name=telling.title,
+                    is_case=False,
+                    sources=tuple(by_telling[telling.id]),
+                )
+        for group in self.record.groups.groups:
+            yield self._group(group, by_owner)
+
+    def _cases(self, by_project: dict[str, list[str]]) -> Iterator[QdaGroup]:
+        """Each project is a case of the analysis, with its sources and with the passages that were cited."""
+        for project in self.record.projects:
+            case = self.record.case_of_project.get(project.id)
+            judged = [one for reading in case.readings for one in reading.judgements()] if case else []
+            cited = dict.fromkeys(name for one in judged for name in one.excerpts)
+            values = {"Doing With project": project.id, **({"Doing With case": case.id} if case else {})}
+            yield QdaGroup(
+                guid=self.identity.of("case", project.id),
+                name=project.title,
+                is_case=True,
+                sources=tuple(by_project.get(project.id, ())),
+                selections=tuple(self.marks.excerpts[name] for name in cited if name in self.marks.excerpts),
+                values=values,
+            )
+
+    def _group(self, group: Group, by_owner: dict[str, list[str]]) -> QdaGroup:
+        is_case = group.kind is GroupKind.CASE
+        passages = tuple(self.marks.excerpts[one] for one in group.excerpts if one in self.marks.excerpts)
+        if not is_case:
+            self.lost["passages of a set"] += len(passages)
+        return QdaGroup(
+            guid=self.identity.of("group", group.id, guid=group.guid),
+            name=group.label,
+            is_case=is_case,
+            description=group.memo,
+            sources=tuple(guid for name in group.sources for guid in by_owner.get(name, ())),
+            codes=tuple(self.marks.codes[name] for name in group.codes if name in self.marks.codes),
+            selections=passages if is_case else (),
+        )
+
+    def _count_answers(self) -> None:
+        """What tellers agree to now goes along; when they said so, and what they refused, does not."""
+        told = "of tellers, their age and each yes and no (what they agree to now is kept)"
+        self.lost[told] += len(self.record.accounts)
+
+
+def _is_word(media: Media | None) -> bool:
+    return media is not None and media.type.endswith("wordprocessingml.document")
+
+
+ENDINGS = {
+    "image/jpeg": "jpg", "image/png": "png", "application/pdf": "pdf",
+    "audio/mpeg": "mp3", "audio/mp4": "m4a", "audio/ogg": "ogg", "audio/webm": "webm", "audio/wav": "wav",
+    "video/mp4": "mp4", "video/webm": "webm",
+}  # fmt: skip
+
+
+def _ending(media: Media) -> str:
+    if _is_word(media):
+        return "docx"
+    return ENDINGS.get(media.type) or "".join(filter(str.isalnum, media.type.partition("/")[2]))[:8] or "bin"

@@ -1,0 +1,37 @@
+"""Identifiers that other programs know things by: the same thing has the same one in every export."""
+
+import re
+from uuid import UUID, uuid5
+
+__all__ = ["Identity", "beside", "well_formed"]
+
+OURS = UUID("8d1f4b52-6c0a-5e53-9b7e-2f0c6f1d7a94")
+"""The namespace in which programmes have their own. It must never change."""
+GUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+
+
+def well_formed(guid: str) -> bool:
+    """Whether the standard takes it for an identifier (small letters, without braces)."""
+    return GUID.fullmatch(guid) is not None
+
+
+class Identity:
+    """Makes the identifiers of one programme's things from what they are called (RFC 9562, version 5)."""
+
+    def __init__(self, programme: str) -> None:
+        self.programme = uuid5(OURS, programme)
+
+    def of(self, kind: str, *names: str, guid: str = "") -> str:
+        """The identifier of a thing; ``guid`` where it has one of its own already."""
+        # The length before each name keeps two lists of names apart that read alike.
+        told = "".join(f"{len(name)}:{name}" for name in names)
+        return guid if guid and well_formed(guid) else str(uuid5(self.programme, f"{kind}/{told}"))
+
+    def own(self, guid: str, kind: str, *names: str) -> str:
+        """What a thing must keep of the identifier that it came with: nothing when it would be made again."""
+        return guid if well_formed(guid) and guid != self.of(kind, *names) else ""
+
+
+def beside(guid: str, what: str) -> str:
+    """The identifier of something that belongs to the thing with this one, such as its text."""
+    return str(uuid5(UUID(guid), what))

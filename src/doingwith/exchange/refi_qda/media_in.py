@@ -1,0 +1,52 @@
+"""Files inside a project, as a record names them."""
+
+from hashlib import sha256
+
+from doingwith.evidence.media import Media
+from doingwith.exchange.refi_qda.project import QdaKind, QdaSource
+from doingwith.exchange.refi_qda.xml import number
+
+__all__ = ["media_of"]
+
+TYPES = {
+    "jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "pdf": "application/pdf",
+    "mp3": "audio/mpeg", "m4a": "audio/mp4", "wav": "audio/wav", "ogg": "audio/ogg", "mp4": "video/mp4",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}  # fmt: skip
+BROAD = {
+    QdaKind.PICTURE: "image/",
+    QdaKind.PDF: "application/pdf",
+    QdaKind.AUDIO: "audio/",
+    QdaKind.VIDEO: "video/",
+}
+
+
+def media_of(source: QdaSource) -> Media | None:
+    """The file of a source: what is inside the project, else what a project of ours says of it."""
+    known = {name: source.values.get(f"Doing With {name}", "") for name in ("file", "file type")}
+    if source.data is not None:
+        hashed, size = sha256(source.data).hexdigest(), len(source.data)
+        same = hashed == known["file"]
+        type_ = known["file type"] if same else _type(source)
+        return Media(sha256=hashed, type=type_, size=size, **(_measures(source) if same else {}))
+    if known["file"] and known["file type"]:
+        size = max(0, number(source.values.get("Doing With file size")))
+        return Media(sha256=known["file"], type=known["file type"], size=size, **_measures(source))
+    return None
+
+
+def _type(source: QdaSource) -> str:
+    ending = source.file.rpartition(".")[2].lower()
+    found = TYPES.get(ending, "")
+    broad = BROAD.get(source.kind, "")
+    if found and found.startswith(broad):
+        return found
+    return f"{broad}unknown" if broad.endswith("/") else broad or "application/octet-stream"
+
+
+def _measures(source: QdaSource) -> dict[str, int | None]:
+    found = {
+        key: number(source.values.get(f"Doing With {name}"))
+        for key, name in (("width", "width"), ("height", "height"), ("length_ms", "length"))
+    }
+    return {key: value if value >= 0 else None for key, value in found.items()}
