@@ -39,6 +39,18 @@ COMMANDS = {
         " the last says that the clause names no factor, so that the cases cannot be asked."
         " `factors_not_used` are the factors of the list that no clause of the version names."
     ),
+    "contribution show": (
+        "With a CASE only the one record, as it stands under `records`. `missing` are the projects"
+        " without a record; they are in no other count. `verdict` is what holds, `table_verdict` what the"
+        " table says; when people set it aside the two can differ and `override_reason` says why, else it"
+        " is `null`. Verdicts on links are `well_supported`, `supported`, `weak`, `contested`, `unclear`,"
+        " `contradicted`, `none_found` and `not_sought`; on claims `probable`, `plausible`, `suggestive`"
+        " and `not_shown`. `rule` names the line of the table. `sources` are independent sources by the"
+        " way they speak. `minimum_cut` is how many supports (one source on one link) must fall away"
+        " before no way to the outcome is left; `whole_path_sources` tell a whole way alone."
+        " `formal_updates` have chances from 0 to 1 as lowest and highest. The tables are in"
+        " [Contribution](../explanation/contribution.md)."
+    ),
     "cases matrix": (
         "`cells` has a value for every case. What no reader reported is the text `not reported`, in every"
         " key of the cell, with no `readings`; so is a reason that the reader did not give. `sign` is `+`"

@@ -1,6 +1,8 @@
 """Programmes made up at random, sound by every rule, for properties of bundles and analyses."""
 
 from dataclasses import replace
+from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import strategies as st
@@ -33,6 +35,16 @@ from doingwith.analysis.configuration_choices import (
     SolutionKind,
     Together,
     Way,
+from doingwith.analysis.contribution.claims import ContributionClaim, OutcomeStatus, Size
+from doingwith.analysis.contribution.evidence import Bearing, EvidenceItem, EvidenceKind, Strength
+from doingwith.analysis.contribution.evidence import Way as BearingWay
+from doingwith.analysis.contribution.record import (
+    CausalKind,
+    CausalLink,
+    CausalNode,
+    ContributionRecord,
+    Round,
+    Search,
 )
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.cases.case import Case, Claim, DivergentView, ExternalEvent, ProcurementStep, Renegotiated
@@ -259,6 +271,62 @@ def cases(draw: st.DrawFn, name: str, project: str, readers: list[str], listed: 
 
 
 @st.composite
+def contributions(draw: st.DrawFn, name: str, project: str) -> ContributionRecord:
+    """A chain of links with evidence, and a claim on its end or a reason for none."""
+    nodes = draw(distinct(2, 4))
+    links = tuple(
+        CausalLink(
+            id=f"L{at}",
+            from_=tail,
+            to=head,
+            kind=draw(st.sampled_from(CausalKind)),
+            narrative=draw(maybe_text),
+            search=draw(st.sampled_from(Search)),
+        )
+        for at, (tail, head) in enumerate(pairwise(nodes))
+    )
+    bearing = st.builds(
+        Bearing,
+        on=st.sampled_from([link.id for link in links]),
+        way=st.sampled_from(BearingWay),
+        strength=st.none() | st.sampled_from(Strength),
+        answer=maybe_text,
+    )
+    evidence = tuple(
+        EvidenceItem(
+            id=item,
+            text=draw(texts),
+            kind=draw(st.sampled_from(EvidenceKind)),
+            group=draw(maybe_text),
+            found_on=draw(st.none() | dates),
+            bearings=draw(tuples(bearing)),
+            taken_out=draw(maybe_text),
+        )
+        for item in draw(distinct(0, 3))
+    )
+    claim = ContributionClaim(
+        id="K1",
+        statement=draw(texts),
+        outcome=nodes[-1],
+        path=tuple(link.id for link in links),
+        size=draw(st.sampled_from(Size)),
+        status=draw(st.sampled_from(OutcomeStatus)),
+    )
+    is_claimed = draw(st.booleans())
+    return ContributionRecord(
+        id=name,
+        project=project,
+        question=draw(texts),
+        rounds=draw(st.sampled_from([(), (Round(number=1, question="why?"),)])),
+        nodes=tuple(CausalNode(id=node, text=draw(texts)) for node in nodes),
+        links=links,
+        evidence=evidence,
+        claims=(claim,) if is_claimed else (),
+        no_claim_because="" if is_claimed else draw(texts),
+    )
+
+
+@st.composite
 def programme_records(draw: st.DrawFn) -> ProgrammeRecord:
     """A sound record, in no particular order of projects and cases."""
     programme, listed = draw(programmes()), draw(factor_lists())
@@ -293,6 +361,8 @@ def programme_records(draw: st.DrawFn) -> ProgrammeRecord:
         configurations=tuple(
             draw(configurations(name, listed, [case.id for case in told])) for name in draw(distinct(0, 2))
         ),
+        cases=tuple(draw(cases(f"C{at}", name, readers, listed)) for at, name in enumerate(names[:read])),
+        contributions=tuple(draw(contributions(f"K{at}", name)) for at, name in enumerate(names[:1])),
     )
 
 

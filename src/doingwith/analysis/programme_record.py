@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from doingwith.analysis.configuration_choices import ConfigurationAnalysis
+from doingwith.analysis.contribution.record import ContributionRecord
 from doingwith.cases.case import Case
 from doingwith.consent.tombstones import Tombstone
 from doingwith.evidence.accounts import Account
@@ -44,6 +45,7 @@ class ProgrammeRecord:
     marked_sources: tuple[MarkedSource, ...] = ()
     tombstones: tuple[Tombstone, ...] = ()
     configurations: tuple[ConfigurationAnalysis, ...] = ()
+    contributions: tuple[ContributionRecord, ...] = ()
 
     @cached_property
     def project_by_id(self) -> dict[str, Project]:
@@ -64,6 +66,9 @@ class ProgrammeRecord:
     def logic_model_by_id(self) -> dict[str, LogicModel]:
         """Each logic model under its identifier."""
         return {model.id: model for model in self.logic_models}
+    def contribution_of_project(self) -> dict[str, ContributionRecord]:
+        """Each record of a contribution analysis under the identifier of its project."""
+        return {one.project: one for one in self.contributions}
 
     @cached_property
     def account_by_id(self) -> dict[str, Account]:

@@ -63,6 +63,8 @@ def _print_counts(counts: "BundleCounts") -> None:
     say(counted(counts.theory_versions, "theory version"))
     for count, one, many in (
         (counts.logic_models, "logic model", None),
+        (counts.contributions, "contribution record", None),
+        (counts.claims, "contribution claim", None),
         (counts.accounts, "account", None),
         (counts.withdrawn, "account taken back", "accounts taken back"),
         (counts.documents, "document", None),
@@ -114,4 +116,6 @@ def _counts_as_data(counts: "BundleCounts") -> dict[str, Any]:
         "questions": counts.questions,
         "withdrawn": counts.withdrawn,
         "configurations": counts.configurations,
+        "contribution_records": counts.contributions,
+        "contribution_claims": counts.claims,
     }

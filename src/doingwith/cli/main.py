@@ -8,6 +8,7 @@ import click
 from doingwith.cli.analyse import analyse
 from doingwith.cli.cases import cases
 from doingwith.cli.check import check
+from doingwith.cli.contribution import contribution
 from doingwith.cli.endings import ended
 from doingwith.cli.exchange import exchange
 from doingwith.cli.qca import qca
@@ -34,6 +35,7 @@ def doingwith(context: click.Context) -> None:
       doingwith check data/cocreate
       doingwith report data/cocreate --for evaluators --format docx -o report.docx
       doingwith theory diff data/cocreate
+      doingwith contribution show data/cocreate CS3
       doingwith cases matrix data/cocreate --csv > matrix.csv
       doingwith cases agreement data/example
       doingwith analyse configurations data/cocreate --saved deliver
@@ -44,6 +46,7 @@ def doingwith(context: click.Context) -> None:
 
 
 for command in (check, report, theory, cases, analyse, qca, exchange):
+for command in (check, report, theory, cases, contribution, qca, exchange):
     doingwith.add_command(command)
 
 

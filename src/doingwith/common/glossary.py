@@ -220,6 +220,21 @@ ENTRIES = (
         ),
     ),
     GlossaryEntry(
+        term="rival explanation",
+        meaning=(
+            "Something other than the programme that could have brought a result about. Each is weighed and"
+            " gets a verdict; one that works beside the programme takes nothing away from it."
+        ),
+    ),
+    GlossaryEntry(
+        term="independent source",
+        article="an",
+        meaning=(
+            "All the evidence that has one origin, such as one interview and what was written from it. It "
+            "counts once, however many items came out of it."
+        ),
+    ),
+    GlossaryEntry(
         term="configuration",
         meaning=(
             "Conditions that go together with an outcome. It is found by comparing cases with one "

@@ -27,6 +27,7 @@ class Noun(StrEnum):
     LOGIC_MODEL = "logic_model"
     CASE = "case"
     CONFIGURATIONS = "configurations"
+    CONTRIBUTION = "contribution"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,6 +102,7 @@ def _entries(record: ProgrammeRecord) -> dict[Noun, Entries]:
         Noun.LOGIC_MODEL: _by_id([to_plain(model) for model in record.logic_models]),
         Noun.CASE: _by_id([to_plain(case) for case in record.cases]),
         Noun.CONFIGURATIONS: _by_id([to_plain(one) for one in record.configurations]),
+        Noun.CONTRIBUTION: _by_id([to_plain(one) for one in record.contributions]),
     }
 
 

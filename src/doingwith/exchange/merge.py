@@ -34,6 +34,7 @@ class Kept:
     logic_models: tuple[str, ...] = ()
     cases: tuple[str, ...] = ()
     configurations: tuple[str, ...] = ()
+    contributions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +64,7 @@ def merge(stored: ProgrammeRecord, incoming: ProgrammeRecord) -> Merge:
         logic_models=_only_in(stored.logic_models, incoming.logic_models),
         cases=_only_in(stored.cases, incoming.cases),
         configurations=_only_in(stored.configurations, incoming.configurations),
+        contributions=_only_in(stored.contributions, incoming.contributions),
     )
     conflicts = tuple(
         sentence
@@ -109,6 +111,7 @@ def _merged(stored: ProgrammeRecord, incoming: ProgrammeRecord) -> ProgrammeReco
         cases=cases,
         codebook=incoming.codebook if incoming.codebook.codes else stored.codebook,
         groups=incoming.groups if incoming.groups.groups else stored.groups,
+        contributions=_joined(stored.contributions, incoming.contributions),
         tellings=_joined(stored.tellings, incoming.tellings),
         configurations=_joined(stored.configurations, incoming.configurations, _with_versions),
         **_words(stored, incoming),

@@ -15,6 +15,7 @@ from doingwith.programmes.factors import DomainRole
 from doingwith.programmes.scales import CommissioningStage, DesignStage, ParticipationMode
 from doingwith.projects.briefs import Agreement
 from doingwith.projects.stages import Movement, StageStatus
+from doingwith.reporting.contribution_words import CONTRIBUTION_WORDS
 from doingwith.theory.theory import Part
 
 __all__ = [
@@ -88,6 +89,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         ClauseStanding.NO_CASE: "no case reports it",
         ClauseStanding.NO_FACTOR_LINKED: "no factor named, so the cases cannot be asked",
     },
+    **CONTRIBUTION_WORDS,
     Bearing: {
         Bearing.FOR: "for",
         Bearing.AGAINST: "against",

@@ -1,4 +1,5 @@
 """Saved analyses of configurations. What they are about stays with the apps below."""
+"""Contribution records of projects, in versions: nothing is overwritten."""
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
@@ -16,11 +17,25 @@ class ConfigurationAnalysis(models.Model):
 
     class Meta:
         """The one saved first stands first."""
+from doingwith_site.projects.models import Project
+
+
+class Contribution(models.Model):
+    """That a project has a contribution record. What it says stands in its versions."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="contributions")
+    project = models.OneToOneField(Project, on_delete=models.CASCADE, related_name="contribution")
+    identifier = models.CharField(max_length=IDENTIFIER_LENGTH)
+    latest = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        """Records stand in the order in which they were begun."""
 
         ordering = ("pk",)
         constraints = [
             models.UniqueConstraint(
                 fields=["programme", "identifier"], name="one_configuration_analysis_per_identifier"
+                fields=["programme", "identifier"], name="one_contribution_per_identifier"
             ),
         ]
 
@@ -61,3 +76,42 @@ class AnalysisVersion(models.Model):
 
     def __str__(self) -> str:
         return f"Version {self.number} of analysis {self.analysis_id}"
+        """The row says only whose record it is, and how many versions it has."""
+
+        personal_words = ()
+        not_personal = ("id", "programme", "project", "identifier", "latest")
+
+    def __str__(self) -> str:
+        return self.identifier
+
+
+class ContributionVersion(models.Model):
+    """A contribution record after one change. Versions are only added; the highest number holds."""
+
+    contribution = models.ForeignKey(Contribution, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField()
+    verb = models.CharField(max_length=30)
+    content = models.JSONField(encoder=DjangoJSONEncoder)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="contribution_versions"
+    )
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """The first version first."""
+
+        ordering = ("number",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=["contribution", "number"], name="one_contribution_version_per_number"
+            ),
+        ]
+
+    class Privacy:
+        """What people said and what evaluators wrote of it."""
+
+        personal_words = ("content",)
+        not_personal = ("id", "contribution", "number", "verb", "by", "at")
+
+    def __str__(self) -> str:
+        return f"Version {self.number} of contribution {self.contribution_id}"

@@ -13,6 +13,7 @@ from doingwith.exchange.bundle.plain import from_plain, to_plain
 from doingwith.programmes.programme import Programme as ProgrammeValue
 from doingwith.programmes.programme import Reader
 from doingwith_site.analysis.models import AnalysisVersion, ConfigurationAnalysis
+from doingwith_site.analysis.contribution_records import contribution_values
 from doingwith_site.cases.models import Case
 from doingwith_site.cases.records import case_values, case_values_of
 from doingwith_site.logic_models.records import logic_model_values
@@ -53,6 +54,7 @@ def programme_record(programme: Programme) -> ProgrammeRecord:
         logic_models=logic_model_values(programme),
         cases=cases,
         configurations=configuration_values(programme),
+        contributions=contribution_values(programme),
     )
 
 

@@ -28,6 +28,7 @@ NOUNS: dict[Noun, tuple[str, str]] = {
     Noun.LOGIC_MODEL: ("logic model", "logic models"),
     Noun.CASE: ("case", "cases"),
     Noun.CONFIGURATIONS: ("analysis of configurations", "analyses of configurations"),
+    Noun.CONTRIBUTION: ("contribution record", "contribution records"),
 }
 MOST_SHOWN = 50
 """Entries and changes of one kind that a preview lists; the rest it counts."""
@@ -199,6 +200,8 @@ class PreviewPage(_Page):
             (Noun.CASE, kept.cases),
             (Noun.CASE, kept.cases),
             (Noun.CONFIGURATIONS, kept.configurations),
+            (Noun.CASE, kept.cases),
+            (Noun.CONTRIBUTION, kept.contributions),
         )
         return [_kept_sentence(noun, names) for noun, names in kinds if names]
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith_site.analysis.records import store_configurations
+from doingwith_site.analysis.contribution_records import store_contributions
 from doingwith_site.cases.models import Case, Reading
 from doingwith_site.cases.records import fill_case, store_readings
 from doingwith_site.logic_models.records import store_logic_models
@@ -44,6 +45,12 @@ def write_record(programme: Programme, stored: ProgrammeRecord | None, record: P
         store_logic_models(programme, record.logic_models, projects)
     _write_cases(programme, None if lists_differ else stored, record, projects, factors)
     store_configurations(programme, record.configurations)
+    store_contributions(
+        programme,
+        {one.id: one for one in stored.contributions} if stored else {},
+        {one.id: one for one in record.contributions},
+        projects,
+    )
     programme.partners.exclude(identifier__in=[one.id for one in record.programme.partners]).delete()
 
 

@@ -21,6 +21,11 @@ class TestAGoodBundle:
         ]
         assert "  Collaboration                           condition  15" in ending.out.splitlines()
         assert ending.out.splitlines()[-2:] == ["2 theory versions", "1 analysis of configurations"]
+        assert ending.out.splitlines()[-3:] == [
+            "2 theory versions",
+            "5 contribution records",
+            "7 contribution claims",
+        ]
 
     def test_json_holds_the_same(self, run: Run, cocreate_bundle: Path) -> None:
         ending = run("check", cocreate_bundle, "--json")

@@ -54,6 +54,7 @@ def test_one_version_alone_has_nothing_to_be_compared_with(
     folder = tmp_path / "young"
     shutil.copytree(cocreate_bundle, folder)
     (folder / "theory" / "revised.yaml").unlink()
+    shutil.rmtree(folder / "contribution")
 
     ending = run("theory", "diff", folder)
 

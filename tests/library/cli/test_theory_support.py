@@ -48,6 +48,7 @@ def test_a_programme_without_a_theory_is_told_so(run: Run, cocreate_bundle: Path
     folder = tmp_path / "young"
     shutil.copytree(cocreate_bundle, folder)
     shutil.rmtree(folder / "theory")
+    shutil.rmtree(folder / "contribution")
 
     ending = run("theory", "support", folder)
 

@@ -20,6 +20,8 @@ def test_there_is_a_schema_for_each_kind_of_file() -> None:
         *("bundle", "programme", "scales", "factors", "instruments", "evaluation"),
         *("codes", "groups", "theory", "projects", "logic-models", "cases"),
         *("tellings", "accounts", "documents", "excerpts", "withdrawn", "configurations"),
+        *("codes", "theory", "projects", "cases", "contribution"),
+        *("tellings", "accounts", "documents", "excerpts", "withdrawn"),
     ]
 
 

@@ -41,3 +41,4 @@ def test_the_number_of_queries_does_not_grow(priya: User, size: int) -> None:
         programme_record(programme)
 
     assert len(queries) == 18
+    assert len(queries) == 16

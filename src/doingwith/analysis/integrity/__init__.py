@@ -6,6 +6,7 @@ from doingwith.analysis.integrity.chains import CHAIN_RULES
 from doingwith.analysis.integrity.codes import CODE_RULES
 from doingwith.analysis.integrity.configurations import CONFIGURATION_RULES
 from doingwith.analysis.integrity.contents import CONTENT_RULES
+from doingwith.analysis.integrity.contributions import CONTRIBUTION_RULES
 from doingwith.analysis.integrity.evidence import EVIDENCE_RULES
 from doingwith.analysis.integrity.identifiers import IDENTIFIER_RULES
 from doingwith.analysis.integrity.keepable import KEEPABLE_RULES
@@ -27,6 +28,7 @@ RULES: tuple[Callable[[Known], Iterator[Problem]], ...] = (
     *CODE_RULES,
     *LOGIC_MODEL_RULES,
     *CONFIGURATION_RULES,
+    *CONTRIBUTION_RULES,
 )
 
 

@@ -31,6 +31,7 @@ def entries(known: Known) -> Iterator[Problem]:
         ("projects", known.record.projects),
         ("logic-models", known.record.logic_models),
         ("cases", known.record.cases),
+        ("contribution", known.record.contributions),
         ("tellings", known.record.tellings),
         ("accounts", known.record.accounts),
         ("documents", known.record.documents),

@@ -67,6 +67,7 @@ def in_canonical_order(record: ProgrammeRecord) -> ProgrammeRecord:
         marked_sources=_by_id(record.marked_sources),
         tombstones=_by_id(record.tombstones),
         configurations=_by_id(record.configurations),
+        contributions=_by_id(record.contributions),
     )
 
 

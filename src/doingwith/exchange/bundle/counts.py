@@ -42,6 +42,8 @@ class BundleCounts:
     questions: int = 0
     withdrawn: int = 0
     configurations: int = 0
+    contributions: int = 0
+    claims: int = 0
 
 
 def counts_of(record: ProgrammeRecord) -> BundleCounts:
@@ -71,4 +73,6 @@ def counts_of(record: ProgrammeRecord) -> BundleCounts:
         questions=sum(len(case.questions) for case in record.cases),
         withdrawn=len(record.tombstones),
         configurations=len(record.configurations),
+        contributions=len(record.contributions),
+        claims=sum(len(one.claims) for one in record.contributions),
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from doingwith.analysis.configuration_choices import ConfigurationAnalysis
+from doingwith.analysis.contribution.record import ContributionRecord
 from doingwith.cases.case import Case
 from doingwith.consent.tombstones import Tombstone
 from doingwith.evidence.accounts import Account
@@ -81,6 +82,7 @@ FOLDERS = (
     Folder(name="projects", attribute="projects", kind=Project),
     Folder(name="logic-models", attribute="logic_models", kind=LogicModel),
     Folder(name="cases", attribute="cases", kind=Case),
+    Folder(name="contribution", attribute="contributions", kind=ContributionRecord),
     Folder(name="tellings", attribute="tellings", kind=Telling),
     Folder(name="accounts", attribute="accounts", kind=Account),
     Folder(name="documents", attribute="documents", kind=Document),

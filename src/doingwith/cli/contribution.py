@@ -1,0 +1,98 @@
+"""``doingwith contribution``: what the programme contributed, project by project."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from doingwith.cli.bundles import BUNDLE, read
+from doingwith.cli.output import counted, say, table, write_json
+
+if TYPE_CHECKING:
+    from doingwith.analysis.contribution.record import ContributionRecord
+    from doingwith.analysis.contribution_rollup import ContributionRollup
+    from doingwith.analysis.programme_record import ProgrammeRecord
+
+__all__ = ["contribution"]
+
+
+@click.group()
+def contribution() -> None:
+    """Look at what a programme contributed to what came about."""
+
+
+@contribution.command()
+@BUNDLE
+@click.argument("case", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print records and verdicts as JSON.")
+def show(bundle: Path, case: str | None, as_json: bool) -> None:
+    """Show every project's claims with their verdicts, or the whole story of one CASE.
+
+    CASE is the id of a case, a project or a contribution record. Verdicts follow from the evidence by a
+    table; where people set it aside, both are shown. Projects without a record are shown as missing.
+
+    \b
+    Examples:
+      doingwith contribution show data/cocreate
+      doingwith contribution show data/cocreate CS3
+      doingwith contribution show data/cocreate --json
+    """
+    from doingwith.analysis.contribution_rollup import contribution_rollup
+    from doingwith.reporting.contribution_data import contribution_as_data, contributions_as_data
+
+    record = read(bundle)
+    if case:
+        one = _named(record, case)
+        write_json(contribution_as_data(one)) if as_json else _print_story(one)
+    else:
+        found = contribution_rollup(record)
+        write_json(contributions_as_data(found.projects)) if as_json else _print_all(found)
+
+
+def _named(record: "ProgrammeRecord", name: str) -> "ContributionRecord":
+    projects = {case.id: case.project for case in record.cases}
+    for one in record.contributions:
+        if name in (one.id, one.project) or projects.get(name) == one.project:
+            return one
+    names = ", ".join(one.id for one in record.contributions) or "none"
+    if name in projects or name in record.project_by_id:
+        raise click.UsageError(f"{name} has no contribution record. Those that have one: {names}.")
+    raise click.UsageError(f"There is no case, project or contribution record {name!r}. Records: {names}.")
+
+
+def _print_story(record: "ContributionRecord") -> None:
+    from doingwith.reporting.contribution_story import contribution_story
+
+    say(f"{record.id} ({record.project})", strong=True)
+    for part in contribution_story(record):
+        say()
+        say(part.heading, strong=True)
+        for sentence in part.sentences:
+            say(f"  {sentence}")
+
+
+def _print_all(found: "ContributionRollup") -> None:
+    from doingwith.reporting.wording import word
+
+    rows = [
+        (
+            one.record.id,
+            one.project.id,
+            claim.claim.id,
+            word(claim.verdict),
+            word(claim.claim.status),
+            claim.claim.statement,
+        )
+        for one in found.projects
+        if one.record
+        for claim in one.claims
+    ]
+    if rows:
+        for line in table([("record", "project", "claim", "verdict", "result", "statement"), *rows]):
+            say(line)
+        say()
+    for each in found.without_claim:
+        say(f"{each.project.id}: no claim is made, because {each.record and each.record.no_claim_because}.")
+    missing = ", ".join(project.id for project in found.missing)
+    if missing:
+        say(f"{counted(len(found.missing), 'project')} without a record, missing and not counted: {missing}.")

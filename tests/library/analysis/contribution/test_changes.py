@@ -1,0 +1,56 @@
+"""What a change to the evidence does."""
+
+from dataclasses import replace
+
+from tests.library.analysis.contribution.making import item, record
+
+from doingwith.analysis.contribution.changes import About, taken_out_effects, verdict_changes
+from doingwith.analysis.contribution.verdicts import ClaimVerdict, LinkVerdict
+from doingwith.reporting.contribution_story import change_sentence, contribution_story
+
+WHOLE = record(item("E1", "L1", "L2"), item("E2", "L1", "L2"))
+
+
+def test_a_record_and_itself_differ_in_no_verdict() -> None:
+    assert verdict_changes(WHOLE, WHOLE) == ()
+
+
+def test_deleting_an_item_changes_the_verdict_and_the_story_says_so() -> None:
+    poorer = replace(WHOLE, evidence=WHOLE.evidence[:1])
+
+    changes = verdict_changes(WHOLE, poorer)
+
+    assert [(one.about, one.id, one.before, one.after) for one in changes] == [
+        (About.LINK, "L1", LinkVerdict.WELL_SUPPORTED, LinkVerdict.SUPPORTED),
+        (About.LINK, "L2", LinkVerdict.WELL_SUPPORTED, LinkVerdict.SUPPORTED),
+        (About.CLAIM, "K1", ClaimVerdict.PROBABLE, ClaimVerdict.PLAUSIBLE),
+    ]
+    story = {part.heading: part.sentences for part in contribution_story(poorer, before=WHOLE)}
+    assert story["What changed since the version before"][0] == (
+        "The verdict on link L1 went from well supported to supported after evidence E2 no longer counted."
+    )
+
+
+def test_taking_an_item_out_with_a_reason_keeps_it_and_the_story_says_what_it_changed() -> None:
+    out = replace(WHOLE.evidence[1], taken_out="it was told of another project")
+    poorer = replace(WHOLE, evidence=(WHOLE.evidence[0], out))
+
+    effects = taken_out_effects(poorer)
+
+    assert [(one.link.id, one.with_it, one.without_it) for one in effects] == [
+        ("L1", LinkVerdict.WELL_SUPPORTED, LinkVerdict.SUPPORTED),
+        ("L2", LinkVerdict.WELL_SUPPORTED, LinkVerdict.SUPPORTED),
+    ]
+    story = {part.heading: part.sentences for part in contribution_story(poorer)}
+    assert story["Evidence that was taken out"][0] == (
+        "Evidence E2 was taken out: It was told of another project. Without it, link L1 is supported; "
+        "with it, the link would be well supported."
+    )
+
+
+def test_evidence_that_came_in_is_named() -> None:
+    change = verdict_changes(record(item("E1", "L1")), record(item("E1", "L1"), item("E2", "L1")))[0]
+
+    assert change_sentence(WHOLE, change) == (
+        "The verdict on link L1 went from supported to well supported after evidence E2 came in."
+    )

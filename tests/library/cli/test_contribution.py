@@ -1,0 +1,96 @@
+"""``doingwith contribution show``."""
+
+import json
+import shutil
+from pathlib import Path
+
+from tests.support.command_line import Run
+
+
+def test_shows_every_claim_and_names_projects_without_a_record(run: Run, cocreate_bundle: Path) -> None:
+    ending = run("contribution", "show", cocreate_bundle)
+    lines = ending.out.splitlines()
+
+    assert ending.code == 0
+    assert [line.split()[:4] for line in lines[1:3]] == [
+        ["CS2", "P08", "K1", "plausible"],
+        ["CS2", "P08", "K2", "not"],
+    ]
+    assert lines[-2] == (
+        "P14: no claim is made, because the report names Co:Create as one of many responses and makes no "
+        "separate claim."
+    )
+    assert lines[-1].startswith("20 projects without a record, missing and not counted: P01, P02, ")
+
+
+def test_tells_the_story_of_one_case_with_both_views(run: Run, cocreate_bundle: Path) -> None:
+    out = run("contribution", "show", cocreate_bundle, "CS3").out
+
+    assert (
+        "(L2): Contested, because evidence speaks for it and against it, and the contradiction is open."
+        in out
+    )
+    assert "Against it: The lead commissioner did not think that the young people's voice influenced" in out
+    assert "No single source tells the whole path, so the claim is at most plausible." in out
+    assert run("contribution", "show", cocreate_bundle, "P15").out == out
+
+
+def test_case_5_tells_the_inspection_as_an_event_without_a_claim(run: Run, cocreate_bundle: Path) -> None:
+    out = run("contribution", "show", cocreate_bundle, "CS5").out
+
+    assert "Claim K" not in out
+    assert (
+        "Ofsted rates the children's services good overall (2018-01): no part in it is claimed, "
+        "stated in the sources."
+    ) in out
+
+
+def test_json_has_verdicts_rules_and_what_is_missing(run: Run, cocreate_bundle: Path) -> None:
+    data = json.loads(run("contribution", "show", cocreate_bundle, "--json").out)
+    third = next(one for one in data["records"] if one["id"] == "CS3")
+
+    assert (data["projects"], data["missing_count"], len(data["missing"])) == (25, 20, 20)
+    assert third["claims"][0] | {"statement": ""} == {
+        "id": "K1",
+        "statement": "",
+        "outcome": "N3",
+        "status": "achieved",
+        "path": ["L1", "L2"],
+        "verdict": "suggestive",
+        "table_verdict": "suggestive",
+        "override_reason": None,
+        "weakest_link": "L2",
+        "minimum_cut": 2,
+        "whole_path_sources": [],
+        "capped_by": ["no_whole_path_source"],
+        "lowered_by": [],
+        "size": "moderate",
+    }
+    assert third["links"][1]["sources"] == {
+        "for": ["commissioner", "others-who-took-part"],
+        "against": ["lead-commissioner"],
+        "mixed": [],
+        "neutral": [],
+    }
+
+
+def test_a_project_without_a_record_is_told_from_one_that_is_not_there(
+    run: Run, cocreate_bundle: Path
+) -> None:
+    missing, unknown = (run("contribution", "show", cocreate_bundle, name) for name in ("P01", "P99"))
+
+    assert (missing.code, unknown.code) == (2, 2)
+    assert "P01 has no contribution record. Those that have one: CS1, CS2, CS3, CS4, CS5." in missing.err
+    assert "There is no case, project or contribution record 'P99'." in unknown.err
+
+
+def test_a_programme_without_records_says_that_all_are_missing(
+    run: Run, cocreate_bundle: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "young"
+    shutil.copytree(cocreate_bundle, folder)
+    shutil.rmtree(folder / "contribution")
+
+    out = run("contribution", "show", folder).out
+
+    assert out.startswith("25 projects without a record, missing and not counted: P01, P02, ")
