@@ -126,7 +126,7 @@ class TestTheoryPage:
 
     def test_reads_a_single_version_without_comparing_it(self, priya: User, browser_of: Browser) -> None:
         record = cocreate_record()
-        stored(replace(record, theory_versions=record.theory_versions[:1]), priya)
+        stored(replace(record, theory_versions=record.theory_versions[:1], contributions=()), priya)
 
         words = words_of(browser_of(priya).get(PAGE))
 
