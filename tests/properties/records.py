@@ -1,7 +1,6 @@
 """Programmes made up at random, sound by every rule, for properties of bundles and analyses."""
 
 from dataclasses import replace
-from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -35,7 +34,8 @@ from doingwith.analysis.configuration_choices import (
     SolutionKind,
     Together,
     Way,
-from doingwith.analysis.contribution.claims import ContributionClaim, OutcomeStatus, Size
+)
+from doingwith.analysis.contribution.claims import ContributionClaim, Size
 from doingwith.analysis.contribution.evidence import Bearing, EvidenceItem, EvidenceKind, Strength
 from doingwith.analysis.contribution.evidence import Way as BearingWay
 from doingwith.analysis.contribution.record import (
@@ -61,6 +61,7 @@ from doingwith.evidence.excerpts import Excerpt, Span, passage_of
 from doingwith.evidence.groups import Group, GroupKind, Groups
 from doingwith.evidence.media import Media
 from doingwith.evidence.tellings import Question, Telling
+from doingwith.logic_models.nodes import OutcomeStatus
 from doingwith.programmes.evaluation import Evaluation, EvaluationStep, Inconsistency
 from doingwith.programmes.factors import Domain, DomainRole, Factor, FactorList, Pole, ScopingFactor
 from doingwith.programmes.instruments import Instruments, LogicModelGuide, MatrixSource
@@ -361,7 +362,6 @@ def programme_records(draw: st.DrawFn) -> ProgrammeRecord:
         configurations=tuple(
             draw(configurations(name, listed, [case.id for case in told])) for name in draw(distinct(0, 2))
         ),
-        cases=tuple(draw(cases(f"C{at}", name, readers, listed)) for at, name in enumerate(names[:read])),
         contributions=tuple(draw(contributions(f"K{at}", name)) for at, name in enumerate(names[:1])),
     )
 

@@ -66,6 +66,8 @@ class ProgrammeRecord:
     def logic_model_by_id(self) -> dict[str, LogicModel]:
         """Each logic model under its identifier."""
         return {model.id: model for model in self.logic_models}
+
+    @cached_property
     def contribution_of_project(self) -> dict[str, ContributionRecord]:
         """Each record of a contribution analysis under the identifier of its project."""
         return {one.project: one for one in self.contributions}

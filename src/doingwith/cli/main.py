@@ -45,8 +45,7 @@ def doingwith(context: click.Context) -> None:
         context.color = False
 
 
-for command in (check, report, theory, cases, analyse, qca, exchange):
-for command in (check, report, theory, cases, contribution, qca, exchange):
+for command in (check, report, theory, cases, contribution, analyse, qca, exchange):
     doingwith.add_command(command)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from doingwith.analysis.contribution.record import without_excerpts
+from doingwith.analysis.contribution.record import without_citations
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.cases.case import Case
 from doingwith.cases.readings import Judgement
@@ -29,7 +29,7 @@ QUOTED = 8
 
 WRITTEN = (
     "cases", "projects", "evaluation", "codebook", "groups", "theory_versions", "logic_models",
-    "configurations",
+    "configurations", "contributions",
 )  # fmt: skip
 """Where people of the programme write, and may quote."""
 
@@ -71,9 +71,7 @@ def permitted(record: ProgrammeRecord, use: Use, on: date) -> tuple[ProgrammeRec
         marked_sources=tuple(marked for marked in record.marked_sources if marked.id not in held),
         cases=tuple(without_excerpts(case, names) for case in record.cases),
         groups=Groups(groups=tuple(_group(one, held, names) for one in record.groups.groups)),
-        marked_sources=kept,
-        cases=tuple(_without(case, names) for case in record.cases),
-        contributions=tuple(without_excerpts(one, names) for one in record.contributions),
+        contributions=tuple(without_citations(one, names) for one in record.contributions),
     )
     reworded_record, notes = _without_words(leaving, taken_from(_texts(stay)).at_least(SAID))
     return reworded_record, HeldBack(

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from doingwith.analysis.contribution.claims import OutcomeStatus, RivalKind, Size
-from doingwith.analysis.contribution.evidence import EvidenceKind, Provenance, Strength, Way
+from doingwith.analysis.contribution.claims import RivalKind, Size
+from doingwith.analysis.contribution.evidence import EvidenceKind, Strength, Way
 from doingwith.analysis.contribution.formal import TestKind
 from doingwith.analysis.contribution.record import CausalKind, Search, Step, StepStatus
 from doingwith.analysis.contribution.verdicts import ClaimCap, ClaimVerdict, LinkVerdict, RivalVerdict
 from doingwith.cases.readings import Confidence
+from doingwith.logic_models.nodes import OutcomeStatus, Provenance
 
 __all__ = ["CONTRIBUTION_WORDS"]
 

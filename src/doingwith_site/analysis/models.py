@@ -1,11 +1,11 @@
-"""Saved analyses of configurations. What they are about stays with the apps below."""
-"""Contribution records of projects, in versions: nothing is overwritten."""
+"""Saved analyses of configurations, and contribution records. What they are about stays below."""
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from doingwith_site.programmes.models import IDENTIFIER_LENGTH, Programme
+from doingwith_site.projects.models import Project
 
 
 class ConfigurationAnalysis(models.Model):
@@ -17,25 +17,11 @@ class ConfigurationAnalysis(models.Model):
 
     class Meta:
         """The one saved first stands first."""
-from doingwith_site.projects.models import Project
-
-
-class Contribution(models.Model):
-    """That a project has a contribution record. What it says stands in its versions."""
-
-    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="contributions")
-    project = models.OneToOneField(Project, on_delete=models.CASCADE, related_name="contribution")
-    identifier = models.CharField(max_length=IDENTIFIER_LENGTH)
-    latest = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        """Records stand in the order in which they were begun."""
 
         ordering = ("pk",)
         constraints = [
             models.UniqueConstraint(
                 fields=["programme", "identifier"], name="one_configuration_analysis_per_identifier"
-                fields=["programme", "identifier"], name="one_contribution_per_identifier"
             ),
         ]
 
@@ -76,6 +62,27 @@ class AnalysisVersion(models.Model):
 
     def __str__(self) -> str:
         return f"Version {self.number} of analysis {self.analysis_id}"
+
+
+class Contribution(models.Model):
+    """That a project has a contribution record. What it says stands in its versions."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="contributions")
+    project = models.OneToOneField(Project, on_delete=models.CASCADE, related_name="contribution")
+    identifier = models.CharField(max_length=IDENTIFIER_LENGTH)
+    latest = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        """Records stand in the order in which they were begun."""
+
+        ordering = ("pk",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=["programme", "identifier"], name="one_contribution_per_identifier"
+            ),
+        ]
+
+    class Privacy:
         """The row says only whose record it is, and how many versions it has."""
 
         personal_words = ()

@@ -198,9 +198,7 @@ class PreviewPage(_Page):
             (Noun.PROJECT, kept.projects),
             (Noun.LOGIC_MODEL, kept.logic_models),
             (Noun.CASE, kept.cases),
-            (Noun.CASE, kept.cases),
             (Noun.CONFIGURATIONS, kept.configurations),
-            (Noun.CASE, kept.cases),
             (Noun.CONTRIBUTION, kept.contributions),
         )
         return [_kept_sentence(noun, names) for noun, names in kinds if names]

@@ -79,6 +79,16 @@ def test_clauses_and_excerpts_that_are_named_are_there(cocreate: ProgrammeRecord
     ]
 
 
+def test_links_of_a_logic_model_that_are_named_are_there(cocreate: ProgrammeRecord) -> None:
+    third = cocreate.contributions[2]
+    named = replace(third.links[0], model_links=("link-99",))
+
+    assert said(cocreate, links=(named, *third.links[1:])) == [
+        "contribution/CS3 links.0.model_links.0: There is no link of a logic model “link-99”. "
+        "Name one that stands in the project's logic models, or add it there."
+    ]
+
+
 def test_a_path_leads_to_its_outcome(cocreate: ProgrammeRecord) -> None:
     third = cocreate.contributions[2]
     astray = ContributionClaim(id="K3", statement="x", outcome="N4", path=("L1", "L2"))

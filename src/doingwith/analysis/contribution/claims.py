@@ -7,30 +7,18 @@ from enum import StrEnum
 from doingwith.analysis.contribution.verdicts import ClaimVerdict, LinkVerdict, RivalVerdict
 from doingwith.cases.case import Claim
 from doingwith.common.judgements import Basis
+from doingwith.logic_models.nodes import OutcomeStatus
 from doingwith.programmes.scales import DesignStage
 
 __all__ = [
     "ClaimOverride",
     "ContributionClaim",
     "LinkOverride",
-    "OutcomeStatus",
     "OutsideEvent",
     "Rival",
     "RivalKind",
     "Size",
 ]
-
-
-class OutcomeStatus(StrEnum):
-    """How far an outcome has come about. *Not known* is not *not achieved*."""
-
-    NOT_KNOWN = "not_known"
-    TOO_EARLY = "too_early"
-    NOT_ACHIEVED = "not_achieved"
-    PARTLY = "partly"
-    ON_TRACK = "on_track"
-    ACHIEVED = "achieved"
-    NO_LONGER_RELEVANT = "no_longer_relevant"
 
 
 class Size(StrEnum):

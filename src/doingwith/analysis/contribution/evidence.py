@@ -5,8 +5,9 @@ from datetime import date
 from enum import StrEnum
 
 from doingwith.cases.readings import Confidence
+from doingwith.logic_models.nodes import Provenance
 
-__all__ = ["Bearing", "EvidenceItem", "EvidenceKind", "Provenance", "Strength", "Way"]
+__all__ = ["Bearing", "EvidenceItem", "EvidenceKind", "Strength", "Way"]
 
 
 class EvidenceKind(StrEnum):
@@ -35,13 +36,6 @@ class Strength(StrEnum):
     WEAK = "weak"
     MODERATE = "moderate"
     STRONG = "strong"
-
-
-class Provenance(StrEnum):
-    """Where an item's words come from when the evaluators did not record it themselves."""
-
-    TRANSCRIBED = "transcribed"
-    INFERRED = "inferred"
 
 
 @dataclass(frozen=True, kw_only=True)

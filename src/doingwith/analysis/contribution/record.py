@@ -7,9 +7,10 @@ from enum import StrEnum
 from functools import cached_property
 
 from doingwith.analysis.contribution.claims import ContributionClaim, LinkOverride, OutsideEvent, Rival
-from doingwith.analysis.contribution.evidence import EvidenceItem, Provenance
+from doingwith.analysis.contribution.evidence import EvidenceItem
 from doingwith.analysis.contribution.formal import FormalUpdate
 from doingwith.cases.readings import Confidence
+from doingwith.logic_models.nodes import Provenance
 
 __all__ = [
     "CausalKind",
@@ -24,7 +25,7 @@ __all__ = [
     "Step",
     "StepNote",
     "StepStatus",
-    "without_excerpts",
+    "without_citations",
 ]
 
 
@@ -202,7 +203,7 @@ class ContributionRecord:
         return tuple(rival for rival in self.rivals if claim in rival.claims)
 
 
-def without_excerpts(record: ContributionRecord, names: Collection[str]) -> ContributionRecord:
+def without_citations(record: ContributionRecord, names: Collection[str]) -> ContributionRecord:
     """The record with no reference to these excerpts. What the evaluators wrote in their own words stays."""
     evidence = tuple(
         replace(item, excerpts=tuple(name for name in item.excerpts if name not in names))

@@ -141,6 +141,28 @@ def clauses(known: Known) -> Iterator[Problem]:
                         yield dangling(_entry(record), place, name, names, "statement or clause", home)
 
 
+def logic_models(known: Known) -> Iterator[Problem]:
+    """Nodes and links of a logic model that a record names are there, in its project's or the programme's."""
+    for record in known.record.contributions:
+        versions = [
+            version
+            for model in known.record.logic_models
+            if model.project in (None, record.project)
+            for version in model.versions
+        ]
+        nodes = {node.id for version in versions for node in version.nodes}
+        links = {link.id for version in versions for link in version.links}
+        for key, field, names, noun in (
+            ("nodes", "model_nodes", nodes, "node"),
+            ("links", "model_links", links, "link"),
+        ):
+            for at, one in enumerate(getattr(record, key)):
+                for number, name in enumerate(getattr(one, field)):
+                    if name not in names and not known.unread_logic_models:
+                        place, home = (key, at, field, number), "the project's logic models"
+                        yield dangling(_entry(record), place, name, names, f"{noun} of a logic model", home)
+
+
 def excerpts(known: Known) -> Iterator[Problem]:
     """Every excerpt that an item of evidence rests on is there."""
     names = {excerpt.id for marked in known.record.marked_sources for excerpt in marked.excerpts}
@@ -210,6 +232,7 @@ CONTRIBUTION_RULES = (
     references,
     paths,
     clauses,
+    logic_models,
     excerpts,
     claims_or_why_not,
     per_cents,
