@@ -12,7 +12,7 @@ from doingwith.cases.case import Case as CaseValue
 from doingwith.exchange.bundle.plain import from_plain, to_plain
 from doingwith.programmes.programme import Programme as ProgrammeValue
 from doingwith.programmes.programme import Reader
-from doingwith_site.analysis.contribution_records import contribution_values
+from doingwith_site.analysis.contribution.records import contribution_values
 from doingwith_site.analysis.models import AnalysisVersion, ConfigurationAnalysis
 from doingwith_site.cases.models import Case
 from doingwith_site.cases.records import case_values, case_values_of

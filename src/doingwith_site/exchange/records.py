@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from doingwith.analysis.programme_record import ProgrammeRecord
-from doingwith_site.analysis.contribution_records import store_contributions
+from doingwith_site.analysis.contribution.records import store_contributions
 from doingwith_site.analysis.records import store_configurations
 from doingwith_site.cases.models import Case, Reading
 from doingwith_site.cases.records import fill_case, store_readings

@@ -1,0 +1,1 @@
+"""Contribution records on the site: read, changed version by version, and told."""
