@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tests.library.analysis.contribution.making import item, record
+from tests.support.contribution_making import item, record
 
 from doingwith.analysis.contribution.changes import About, taken_out_effects, verdict_changes
 from doingwith.analysis.contribution.verdicts import ClaimVerdict, LinkVerdict

@@ -5,7 +5,7 @@ from itertools import chain, combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.library.analysis.contribution.making import link
+from tests.support.contribution_making import link
 
 from doingwith.analysis.contribution.paths import beginnings, minimum_cut, reaches, whole_path_sources
 from doingwith.analysis.contribution.record import CausalLink

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.library.analysis.contribution.making import item, link, record, rival
+from tests.support.contribution_making import item, link, record, rival
 
 from doingwith.analysis.contribution.claims import ClaimOverride, LinkOverride
 from doingwith.analysis.contribution.evidence import EvidenceItem, EvidenceKind, Strength, Way
