@@ -58,7 +58,7 @@ def slow_models(primes: set[Term], on: list[Row]) -> set[frozenset[Term]]:
     return set()
 
 
-@given(problems())
+@given(problems(most=7))
 @settings(max_examples=150, deadline=None)
 def test_primes_and_models_are_those_of_the_twin(
     problem: tuple[tuple[int, ...], list[Row], list[Row]],
@@ -66,6 +66,12 @@ def test_primes_and_models_are_those_of_the_twin(
     levels, on, off = problem
     found = minimise(on, off)
     primes = slow_primes(levels, on, off)
+    models = list(found.models())
+
+    if models:
+        assert set(found.common_terms) == set.intersection(*map(set, models))
+        literals = [{literal for term in model for literal in term} for model in models]
+        assert set(found.common_literals) == set.intersection(*literals)
 
     assert found.n_prime_implicants == len(primes)
     if len(primes) <= 18:

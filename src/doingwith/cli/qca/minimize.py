@@ -178,12 +178,18 @@ def lines(found: "Solution", models: "Sequence[Model] | None" = None) -> list[tu
 MOST_SHOWN = 20
 
 
+def _number(found: "Solution") -> str:
+    if not found.n_models_exact and not found.n_models:
+        return "no model found in the time given"
+    return f"{'' if found.n_models_exact else 'at least '}{counted(found.n_models, 'model')}"
+
+
 def _print(found: "Solution") -> None:
-    number = f"{found.n_models:,}" if found.n_models_exact else f"at least {found.n_models:,}"
-    plural = "model" if found.n_models == 1 else "models"
-    say(f"{found.kind.value} solution for {found.table.data.outcome_name}: {number} {plural}", strong=True)
+    say(f"{found.kind.value} solution for {found.table.data.outcome_name}: {_number(found)}", strong=True)
     if found.sentence:
         say(found.sentence)
+    if found.minimum_terms:
+        say(f"The fewest terms that do: {found.minimum_terms}")
     for what in found.unfinished:
         say(f"Not finished in the time given: {what}. Give more with --budget.")
     if found.models:
@@ -194,4 +200,6 @@ def _print(found: "Solution") -> None:
         say()
         common = [found.space.text(term) for term in found.common_terms]
         say(f"In every model: {', '.join(common) if common else 'no term'}")
-        say(f"From {counted(found.n_prime_implicants, 'prime implicant')}")
+    if found.n_prime_implicants:
+        some = "at least " if "the prime implicants" in found.unfinished else ""
+        say(f"From {some}{counted(found.n_prime_implicants, 'prime implicant')}")

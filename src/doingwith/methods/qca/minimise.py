@@ -5,8 +5,9 @@ models are the covers of the positive rows by the fewest prime implicants, and a
 A tie is never broken by a rule that the data do not hold.
 """
 
+import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice, product
 from math import prod
@@ -16,51 +17,22 @@ import numpy.typing as npt
 
 from doingwith.methods.qca.budget import Budget, OutOfTime
 from doingwith.methods.qca.covers import (
-    Chart,
-    Tally,
+    Smallest,
     count_minimum,
-    fewest,
     irredundant_covers,
     minimum_covers,
+    models_met,
+    smallest,
 )
-from doingwith.methods.qca.primes import MOST_CONDITIONS, Masks, differences, prime_blocks
+from doingwith.methods.qca.groups import Chart, FoundPrimes, Gathered, GivenTerms, Source, gathered
+from doingwith.methods.qca.primes import MOST_CONDITIONS
 from doingwith.methods.qca.problems import QcaRefused
-from doingwith.methods.qca.terms import Term, in_order
+from doingwith.methods.qca.terms import Literal, Term, in_order
 
-__all__ = ["Group", "Minimisation", "minimise", "minimise_terms"]
+__all__ = ["Minimisation", "Model", "minimise", "minimise_terms"]
 
 Model = tuple[Term, ...]
 Rows = Sequence[Sequence[int]]
-
-
-@dataclass(frozen=True)
-class Group:
-    """Prime implicants that cover the same positive rows (a bit for each), and how many they are."""
-
-    covers: int
-    size: int
-    primes: "_Primes"
-
-    def terms(self) -> list[Term]:
-        """The terms, short ones first."""
-        return in_order(self.primes.terms())
-
-
-@dataclass(frozen=True)
-class _Primes:
-    """Where a group's terms are: masks over the conditions, and the positive row that gives the values."""
-
-    values: npt.NDArray[np.int64]
-    rows: npt.NDArray[np.int32]
-    masks: Masks
-    given: tuple[Term, ...] = ()
-
-    def terms(self) -> Iterator[Term]:
-        """Each term."""
-        yield from self.given
-        for row, mask in zip(self.rows.tolist(), self.masks.tolist(), strict=True):
-            values = self.values[row].tolist()
-            yield tuple((at, values[at]) for at in range(len(values)) if mask >> at & 1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,25 +49,28 @@ class Minimisation:
     minimum_terms: int | None
     n_models: int
     n_models_exact: bool
-    groups: tuple[Group, ...]
-    row_count: int
+    chart: Chart
+    source: Source
+    found: Smallest | None = None
     all_irredundant: bool = False
     unfinished: tuple[str, ...] = ()
     budget: Budget = field(default_factory=Budget, compare=False)
 
-    @cached_property
-    def chart(self) -> Chart:
-        """Which groups cover which positive rows."""
-        return Chart(groups=tuple(group.covers for group in self.groups), row_count=self.row_count)
-
     def _covers(self, budget: Budget) -> Iterator[tuple[int, ...]]:
-        if self.row_count == 0:
+        if not len(self.chart):
             return iter(())
         if self.all_irredundant:
             return irredundant_covers(self.chart, budget)
-        if self.minimum_terms is None:
-            return iter(())
-        return minimum_covers(self.chart, self.minimum_terms, budget)
+        return self._minimum_covers(self.found, budget) if self.found else iter(())
+
+    def _minimum_covers(self, found: Smallest, budget: Budget) -> Iterator[tuple[int, ...]]:
+        """Where not all can be gone through, the cover that is known comes first."""
+        known = None if self.n_models_exact else self.chart.places_of(found.example)
+        if known:
+            yield known
+        for cover in minimum_covers(self.chart, found, budget):
+            if known is None or set(cover) != set(known):
+                yield cover
 
     def models(self, budget: Budget | None = None) -> Iterator[Model]:
         """Every model, one after another, made as they are asked for; ends early when the budget is used up.
@@ -103,74 +78,83 @@ class Minimisation:
         The order depends on the conditions' order and on nothing else.
         """
         try:
-            for cover in self._covers(budget or Budget()):
+            for cover in self._covers(budget or self._rest):
                 yield from (tuple(in_order(model)) for model in product(*(self._terms[at] for at in cover)))
         except OutOfTime:
             return
 
     @cached_property
     def _terms(self) -> "_Terms":
-        return _Terms(self.groups)
+        return _Terms(self.chart, self.source)
 
     def first(self, limit: int) -> list[Model]:
         """The first models, at most ``limit``."""
         return list(islice(self.models(), limit))
 
-    @cached_property
-    def used_groups(self) -> frozenset[int]:
-        """The groups that stand in some model, by place."""
-        return self._use[0]
-
-    @cached_property
-    def _use(self) -> tuple[frozenset[int], frozenset[int]]:
-        """Groups in some model, and groups in all."""
-        some: set[int] = set()
-        every: set[int] | None = None
-        try:
-            for cover in self._covers(Budget(seconds=self.budget.seconds)):
-                some.update(cover)
-                every = set(cover) if every is None else every & set(cover)
-        except OutOfTime:
-            every = set()
-        return frozenset(some), frozenset(every or ())
-
-    @cached_property
+    @property
     def common_terms(self) -> tuple[Term, ...]:
-        """The terms that stand in every model; only said when all models were gone through."""
+        """The terms that stand in every model, found without listing the models."""
+        return self._common[0]
+
+    @property
+    def common_literals(self) -> tuple[Literal, ...]:
+        """The literals that stand in some term of every model, found without listing the models."""
+        return self._common[1]
+
+    @property
+    def common_is_known(self) -> bool:
+        """Whether what all models share was found out in time."""
+        return self._common[2]
+
+    @cached_property
+    def _common(self) -> tuple[tuple[Term, ...], tuple[Literal, ...], bool]:
+        """What stands in every model stands in the first: each of its parts is tried."""
         if not self.n_models_exact:
-            return ()
-        return tuple(
-            in_order(term for at in self._use[1] if self.groups[at].size == 1 for term in self._terms[at])
+            return (), (), False
+        budget = self._rest
+        first = next(self.models(budget), ())
+        literals = sorted({literal for term in first for literal in term})
+        try:
+            return (
+                tuple(term for term in first if self._is_needed(self._without_term(term), budget)),
+                tuple(one for one in literals if self._is_needed(self._without_literal(one), budget)),
+                True,
+            )
+        except OutOfTime:
+            return (), (), False
+
+    @property
+    def _rest(self) -> Budget:
+        """What is left of the budget, and a second at least."""
+        return replace(self.budget, seconds=max(1.0, self.budget.left), started=time.process_time())
+
+    def _without_term(self, term: Term) -> npt.NDArray[np.bool_]:
+        return np.array(
+            [size > 1 or self._terms[at] != [term] for at, size in enumerate(self.chart.sizes.tolist())]
         )
 
-    @cached_property
-    def common_literals(self) -> tuple[tuple[int, int], ...]:
-        """The literals that stand in some term of every model; empty when not all were gone through."""
-        if not self.n_models_exact or not self.row_count:
-            return ()
-        found: set[tuple[int, int]] | None = None
-        sure = {at: self._sure(at) for at in self.used_groups}
-        for cover in self._covers(Budget(seconds=self.budget.seconds)):
-            here = frozenset().union(*(sure[at] for at in cover))
-            found = set(here) if found is None else found & here
-            if not found:
-                return ()
-        return tuple(sorted(found or ()))
+    def _without_literal(self, literal: Literal) -> npt.NDArray[np.bool_]:
+        return np.array([self.source.without(covers, literal) for covers in self.chart.covers])
 
-    def _sure(self, at: int) -> frozenset[tuple[int, int]]:
-        """The literals that stand in every term of a group."""
-        return frozenset.intersection(*(frozenset(term) for term in self._terms[at]))
+    def _is_needed(self, rest: npt.NDArray[np.bool_], budget: Budget) -> bool:
+        """Whether the rest of the groups gives no model. Raises OutOfTime."""
+        part = self.chart.only(rest)
+        if not len(part) or not part.matrix.any(axis=0).all():
+            return True
+        if self.all_irredundant or self.found is None:
+            return False
+        return not models_met(part, self.found.size, self.found.price, budget).models
 
 
 class _Terms(dict[int, list[Term]]):
     """The terms of each group, written out when they are first asked for."""
 
-    def __init__(self, groups: Sequence[Group]) -> None:
+    def __init__(self, chart: Chart, source: Source) -> None:
         super().__init__()
-        self._groups = groups
+        self._chart, self._source = chart, source
 
     def __missing__(self, at: int) -> list[Term]:
-        self[at] = self._groups[at].terms()
+        self[at] = self._source.terms(self._chart.covers[at])
         return self[at]
 
 
@@ -188,9 +172,8 @@ def minimise(
     _check(on, off)
     if not on:
         return _nothing(all_irredundant, budget)
-    return _answer(
-        *_gathered(on, off, budget), row_count=len(on), all_irredundant=all_irredundant, budget=budget
-    )
+    source = FoundPrimes(_table(on, len(on[0])), _table(off, len(on[0])))
+    return _answer(source, gathered(source, budget), all_irredundant, budget)
 
 
 def minimise_terms(
@@ -199,26 +182,26 @@ def minimise_terms(
     """The models among given prime implicants, where these were found in another way."""
     budget = budget or Budget()
     on = _distinct(positive)
-    found: dict[int, list[Term]] = {}
+    by_rows: dict[int, list[Term]] = {}
     for term in terms:
         covers = sum(
             1 << at for at, row in enumerate(on) if all(row[place] == value for place, value in term)
         )
         if covers:
-            found.setdefault(covers, []).append(term)
+            by_rows.setdefault(covers, []).append(term)
     if not on:
         return _nothing(all_irredundant, budget)
-    none = np.empty(0, dtype=np.int32), np.empty(0, dtype=np.uint64)
-    values = np.array(on, dtype=np.int64)
-    groups = tuple(
-        Group(covers, len(same), _Primes(values, *none, given=tuple(same))) for covers, same in found.items()
-    )
-    number = sum(group.size for group in groups)
-    return _answer(groups, number, (), row_count=len(on), all_irredundant=all_irredundant, budget=budget)
+    source = GivenTerms({rows: tuple(same) for rows, same in by_rows.items()})
+    number = sum(map(len, by_rows.values()))
+    return _answer(source, Gathered(source.chart(len(on)), number), all_irredundant, budget)
 
 
 def _distinct(rows: Rows) -> list[tuple[int, ...]]:
     return sorted({tuple(int(value) for value in row) for row in rows})
+
+
+def _table(rows: list[tuple[int, ...]], width: int) -> npt.NDArray[np.int64]:
+    return np.array(rows, dtype=np.int64).reshape(len(rows), width)
 
 
 def _check(on: list[tuple[int, ...]], off: list[tuple[int, ...]]) -> None:
@@ -229,122 +212,63 @@ def _check(on: list[tuple[int, ...]], off: list[tuple[int, ...]]) -> None:
 
 
 def _nothing(all_irredundant: bool, budget: Budget) -> Minimisation:
+    source = GivenTerms({})
     return Minimisation(
         n_prime_implicants=0,
         n_prime_implicants_exact=True,
         minimum_terms=None,
         n_models=0,
         n_models_exact=True,
-        groups=(),
-        row_count=0,
+        chart=source.chart(0),
+        source=source,
         all_irredundant=all_irredundant,
         budget=budget,
     )
-
-
-# --- groups ------------------------------------------------------------------------------------------------
-
-
-def _gathered(
-    on: list[tuple[int, ...]], off: list[tuple[int, ...]], budget: Budget
-) -> tuple[tuple[Group, ...], int, tuple[str, ...]]:
-    """The primes in groups, how many they are, and what could not be finished."""
-    values = np.array(on, dtype=np.int64)
-    against = np.array(off, dtype=np.int64).reshape(len(off), len(on[0]))
-    rows: list[npt.NDArray[np.int32]] = []
-    masks: list[Masks] = []
-    count = kept = 0
-    try:
-        for block in prime_blocks(values, against, budget):
-            count += len(block.masks)
-            if count <= budget.most_primes:
-                kept = count
-                rows.append(np.full(len(block.masks), block.row, dtype=np.int32))
-                masks.append(block.masks)
-    except OutOfTime:
-        return (), count, ("the prime implicants",)
-    if kept < count:
-        return (), count, ("the models, because there are too many prime implicants to keep",)
-    return _groups(values, np.concatenate(rows), np.concatenate(masks)), count, ()
-
-
-def _groups(values: npt.NDArray[np.int64], rows: npt.NDArray[np.int32], masks: Masks) -> tuple[Group, ...]:
-    words = _signatures(values, rows, masks)
-    view = np.ascontiguousarray(words).view(np.dtype((np.void, words.dtype.itemsize * words.shape[1])))
-    _, first, which = np.unique(view.ravel(), return_index=True, return_inverse=True)
-    order = np.argsort(which, kind="stable")
-    pieces = np.split(order, np.cumsum(np.bincount(which))[:-1])
-    groups = (
-        Group(_as_int(words[at]), len(piece), _Primes(values, rows[piece], masks[piece]))
-        for at, piece in zip(first, pieces, strict=True)
-    )
-    return tuple(sorted(groups, key=lambda group: (-group.covers.bit_count(), group.covers)))
-
-
-def _signatures(values: npt.NDArray[np.int64], rows: npt.NDArray[np.int32], masks: Masks) -> Masks:
-    """For each prime, a bit for each positive row it covers, in words of 64."""
-    words = np.zeros((len(masks), -(-len(values) // 64)), dtype=np.uint64)
-    for row in np.unique(rows):
-        mine = np.flatnonzero(rows == row)
-        for other, apart in enumerate(differences(values[row], values)):
-            bit = np.uint64(1 << (other % 64))
-            words[mine, other // 64] |= np.where((masks[mine] & apart) == 0, bit, np.uint64(0))
-    return words
-
-
-def _as_int(words: Masks) -> int:
-    return sum(int(word) << (64 * at) for at, word in enumerate(words))
 
 
 # --- models ------------------------------------------------------------------------------------------------
 
 
-def _answer(
-    groups: tuple[Group, ...],
-    primes: int,
-    unfinished: tuple[str, ...],
-    *,
-    row_count: int,
-    all_irredundant: bool,
-    budget: Budget,
-) -> Minimisation:
-    found = _Count(groups=groups, row_count=row_count, all_irredundant=all_irredundant, budget=budget)
-    size, models, exact, more = found.all() if groups else (None, 0, False, ())
+def _answer(source: Source, groups: Gathered, all_irredundant: bool, budget: Budget) -> Minimisation:
+    found, models, exact, more = _counted(source, groups.chart, all_irredundant, budget)
     return Minimisation(
-        n_prime_implicants=primes,
-        n_prime_implicants_exact="the prime implicants" not in unfinished,
-        minimum_terms=size,
+        n_prime_implicants=groups.primes,
+        n_prime_implicants_exact="the prime implicants" not in groups.unfinished,
+        minimum_terms=found.size if found else None,
         n_models=models,
         n_models_exact=exact,
-        groups=groups,
-        row_count=row_count,
+        chart=groups.chart,
+        source=source,
+        found=found,
         all_irredundant=all_irredundant,
-        unfinished=(*unfinished, *more),
+        unfinished=(*groups.unfinished, *more),
         budget=budget,
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Count:
-    groups: tuple[Group, ...]
-    row_count: int
-    all_irredundant: bool
-    budget: Budget
+def _counted(
+    source: Source, chart: Chart, all_irredundant: bool, budget: Budget
+) -> tuple[Smallest | None, int, bool, tuple[str, ...]]:
+    """The shortest models, how many there are, whether that is exact, and what is unfinished."""
+    if not len(chart):
+        return None, 0, False, ()
+    try:
+        found = smallest(chart, source.largest(chart), budget)
+    except OutOfTime:
+        return None, 0, False, ("how few terms do",)
+    if all_irredundant:
+        models, exact = _count_irredundant(chart, budget)
+    else:
+        counted = count_minimum(chart, found, replace(budget, seconds=budget.seconds - budget.left / 2))
+        models, exact = counted.models, counted.exact
+    return found, models, exact, () if exact else ("counting the models",)
 
-    def all(self) -> tuple[int | None, int, bool, tuple[str, ...]]:
-        """Terms in the shortest models, number of models, whether that is exact, what is unfinished."""
-        chart = Chart(groups=tuple(group.covers for group in self.groups), row_count=self.row_count)
-        try:
-            size = fewest(chart, self.budget)
-        except OutOfTime:
-            return None, 0, False, ("how few terms do",)
-        tally = Tally([group.size for group in self.groups])
-        try:
-            if self.all_irredundant:
-                for cover in irredundant_covers(chart, self.budget):
-                    tally.total += prod(tally.weights[at] for at in cover)
-            else:
-                count_minimum(chart, size, tally, self.budget)
-        except OutOfTime:
-            return size, max(tally.total, 1), False, ("counting the models",)
-        return size, tally.total, True, ()
+
+def _count_irredundant(chart: Chart, budget: Budget) -> tuple[int, bool]:
+    sizes, total = chart.sizes.tolist(), 0
+    try:
+        for cover in irredundant_covers(chart, budget):
+            total += prod(sizes[at] for at in cover)
+    except OutOfTime:
+        return max(total, 1), False
+    return total, True

@@ -185,7 +185,7 @@ class _Choice:
             common_terms=found.common_terms,
             common_literals=found.common_literals,
             sentence=self._sentence(),
-            unfinished=found.unfinished,
+            unfinished=_unfinished(found),
         )
 
     def _sentence(self) -> str:
@@ -246,6 +246,12 @@ class _Choice:
                     turned = _turned(bare, inside, wanted)
                     if turned is not None:
                         yield self.space.cube_of(turned)
+
+
+def _unfinished(found: Minimisation) -> tuple[str, ...]:
+    """What could not be finished: of what all models share only where all models are counted."""
+    more = ("what all models share",) if found.n_models_exact and not found.common_is_known else ()
+    return (*found.unfinished, *more)
 
 
 def _expected(terms: Iterable[Term]) -> dict[int, set[int]]:
