@@ -158,7 +158,7 @@ def test_every_command_says_what_it_does(name: str) -> None:
 def test_every_command_shows_an_example_that_is_its_own(name: str) -> None:
     text = COMMANDS[name].help or ""
 
-    assert re.search(rf"Examples?:\n( .*\n)*? +{name} (data/cocreate|\w+\.(csv|qdpx))", text)
+    assert re.search(rf"Examples?:\n( .*\n)*? +{name} (data/cocreate|\w+\.(csv|qdpx|qdc))", text)
 
 
 @pytest.mark.parametrize("page", DECISIONS, ids=named)

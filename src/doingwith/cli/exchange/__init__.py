@@ -2,6 +2,7 @@
 
 import click
 
+from doingwith.cli.exchange.codebooks import bundle_to_qdc, qdc_to_bundle
 from doingwith.cli.exchange.qdpx_in import qdpx_to_bundle
 from doingwith.cli.exchange.qdpx_out import bundle_to_qdpx
 
@@ -13,5 +14,5 @@ def exchange() -> None:
     """Take over what other programs for qualitative analysis write, and write for them (REFI-QDA)."""
 
 
-for command in (qdpx_to_bundle, bundle_to_qdpx):
+for command in (qdpx_to_bundle, bundle_to_qdpx, qdc_to_bundle, bundle_to_qdc):
     exchange.add_command(command)

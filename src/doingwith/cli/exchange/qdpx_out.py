@@ -1,5 +1,6 @@
 """``doingwith exchange bundle-to-qdpx``: a bundle as a project that other software opens."""
 
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -92,7 +93,7 @@ def _files_in(folder: Path | None) -> "Files":
 
 def as_data(found: "Exported", use: str) -> dict[str, Any]:
     """What leaves, what is held back and what is lost, for JSON."""
-    project, held = found.project, found.held_back
+    project = found.project
     places = [(*source.selections, *source.marks) for source in project.sources]
     return {
         "use": use,
@@ -104,14 +105,7 @@ def as_data(found: "Exported", use: str) -> dict[str, Any]:
         "notes": len(project.notes),
         "cases": sum(group.is_case for group in project.groups),
         "sets": sum(not group.is_case for group in project.groups),
-        "held_back": {
-            "accounts": held.accounts,
-            "excerpts": held.excerpts,
-            "codings": held.codings,
-            "documents": held.documents,
-            "notes": held.notes,
-            "files": held.files,
-        },
+        "held_back": asdict(found.held_back),
         "as_notes": as_list(found.as_notes),
         "lost": as_list(found.lost),
     }

@@ -31,26 +31,27 @@ class CodesIn:
         idle = {guid for guid, _ in _offered(base, identity)} - _used(project)
         self.codes = [code for code in project.codes if code.guid not in boxes | idle]
         self.ids: dict[str, str] = {}
+        self._taken: set[str] = set()
+        self._reserved = {one.id for one in self.known.values()}
         self.rows: list[tuple[str, QdaCode]] = []
         for code in self.codes:
             id_ = self._id(code)
-            self.ids.setdefault(code.guid, id_)
+            if code.guid:
+                self.ids.setdefault(code.guid, id_)
             self.rows.append((id_, code))
 
     def _id(self, code: QdaCode) -> str:
-        taken = {id_ for id_, _ in self.rows}
         found = self.known.get(code.guid)
-        if found is not None and found.id not in taken:
-            return found.id
-        names = {one.id for one in self.known.values()} | taken
+        id_ = found.id if found is not None else ""
         number = len(self.rows) + 1
-        while f"code-{number}" in names:
-            number += 1
-        return f"code-{number}"
+        while not id_ or id_ in self._taken or (id_ in self._reserved and found is None):
+            found, id_, number = None, f"code-{number}", number + 1
+        self._taken.add(id_)
+        return id_
 
     def book(self) -> Codebook:
         """The codes in their old order, new ones after them."""
-        made = [self._code(id_, code) for id_, code in self.rows]
+        made = _without_circles([self._code(id_, code) for id_, code in self.rows])
         made.sort(key=lambda code: self.order.get(code.id, len(self.order)))
         return Codebook(codes=tuple(made))
 
@@ -60,13 +61,24 @@ class CodesIn:
         parent = self.ids.get(code.parent or "")
         return replace(
             same,
-            label=same.label if same.label == code.name else _label(code.name),
-            parent=parent if parent != id_ else None,
+            label=same.label if same.label and same.label == code.name else _label(code.name),
+            parent=parent,
             memo=self.notes.text(code.notes, code.description),
             colour=code.colour if COLOUR.fullmatch(code.colour) else "",
             is_folder=not code.is_codable,
-            guid=self.identity.own(code.guid, "code", id_) if self.ids[code.guid] == id_ else "",
+            guid=self.identity.own(code.guid, "code", id_) if self.ids.get(code.guid) == id_ else "",
         )
+
+
+def _without_circles(codes: list[Code]) -> list[Code]:
+    """The codes, none of which stands above itself: two with one identifier could otherwise make it so."""
+    above: dict[str, str | None] = {}
+    for code in codes:
+        higher = code.parent
+        while higher is not None and higher != code.id:
+            higher = above.get(higher)
+        above[code.id] = code.parent if higher is None else None
+    return [replace(code, parent=above[code.id]) for code in codes]
 
 
 def _label(name: str) -> str:

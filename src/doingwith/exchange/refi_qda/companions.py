@@ -15,13 +15,27 @@ from doingwith.exchange.bundle.layout import FOLDERS, FORMAT_FILE, SINGLE_FILES,
 from doingwith.exchange.bundle.values import read_value
 from doingwith.exchange.bundle.writer import bundle_files
 from doingwith.exchange.refi_qda.identity import Identity
+from doingwith.exchange.refi_qda.placing import is_identifier
 from doingwith.exchange.refi_qda.project import QdaKind, QdaSource
 
-__all__ = ["EXCERPTS", "as_notes", "excerpt_order", "is_companion", "order_note", "read_companions"]
+__all__ = [
+    "ACCOUNTS",
+    "EXCERPTS",
+    "LISTS",
+    "accounts_note",
+    "as_notes",
+    "excerpt_order",
+    "is_companion",
+    "order_note",
+    "read_companions",
+]
 
 PREFIX = "Doing With "
 EXCERPTS = f"{PREFIX}excerpts.txt"
 """The note that holds the identifiers of the excerpts, each in a line, with its GUID if that is not made."""
+ACCOUNTS = f"{PREFIX}accounts.txt"
+"""The note that says which sources are parts of accounts: a GUID in each line."""
+LISTS = (EXCERPTS, ACCOUNTS)
 WORDS = ("accounts", "documents", "marked_sources")
 _ATTRIBUTES = {single.name: single.attribute for single in SINGLE_FILES}
 KINDS = {
@@ -57,10 +71,20 @@ def order_note(record: ProgrammeRecord, placed: Collection[str], identity: Ident
     return _note(identity, EXCERPTS, "\n".join(lines))
 
 
+def accounts_note(record: ProgrammeRecord, identity: Identity) -> QdaSource:
+    """The note that keeps which sources are parts of accounts, so that none is taken for a document."""
+    guids = [
+        identity.of("part", account.id, part.id) for account in record.accounts for part in account.parts
+    ]
+    return _note(identity, ACCOUNTS, "\n".join(guids))
+
+
 def excerpt_order(text: str, identity: Identity) -> dict[str, str]:
     """The identifier of each excerpt under its GUID, in order."""
     pairs = (line.split() for line in text.splitlines() if line.strip())
-    return {identity.of("excerpt", name, guid="".join(guid)): name for name, *guid in pairs}
+    return {
+        identity.of("excerpt", name, guid="".join(guid)): name for name, *guid in pairs if is_identifier(name)
+    }
 
 
 def is_companion(note: QdaSource) -> bool:

@@ -13,7 +13,7 @@ from doingwith.evidence.groups import Group, GroupKind
 from doingwith.evidence.media import Media
 from doingwith.exchange.permission import HeldBack, permitted
 from doingwith.exchange.refi_qda.codes_out import codes_out
-from doingwith.exchange.refi_qda.companions import as_notes, order_note
+from doingwith.exchange.refi_qda.companions import accounts_note, as_notes, order_note
 from doingwith.exchange.refi_qda.identity import Identity
 from doingwith.exchange.refi_qda.marks_out import Marks, kind_of
 from doingwith.exchange.refi_qda.project import QdaGroup, QdaKind, QdaProject, QdaSource, QdaUser
@@ -77,7 +77,12 @@ class _Export:
             users=tuple(QdaUser(guid=guid, name=name) for name, guid in self.users.items()),
             codes=codes_out(self.record, self.identity),
             sources=sources,
-            notes=(*notes, order_note(self.record, self.marks.excerpts, self.identity), *self.marks.memos),
+            notes=(
+                *notes,
+                accounts_note(self.record, self.identity),
+                order_note(self.record, self.marks.excerpts, self.identity),
+                *self.marks.memos,
+            ),
             groups=tuple(self._groups(sources)),
             description=" ".join(self.record.programme.sources),
         )
@@ -86,6 +91,13 @@ class _Export:
             held_back=replace(self.held_back, files=self.hidden_files),
             as_notes=counts,
             lost={what: count for what, count in sorted(self.lost.items()) if count},
+        )
+
+    def _lists(self) -> tuple[QdaSource, QdaSource]:
+        """What a file of ours is put together again by."""
+        return (
+            accounts_note(self.record, self.identity),
+            order_note(self.record, self.marks.excerpts, self.identity),
         )
 
     def _sources(self) -> Iterator[QdaSource]:

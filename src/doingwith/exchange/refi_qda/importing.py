@@ -16,7 +16,14 @@ from doingwith.exchange.permission import without_excerpts
 from doingwith.exchange.refi_qda.cleaning import printable
 from doingwith.exchange.refi_qda.coders_in import Coders
 from doingwith.exchange.refi_qda.codes_in import CodesIn
-from doingwith.exchange.refi_qda.companions import EXCERPTS, excerpt_order, is_companion, read_companions
+from doingwith.exchange.refi_qda.companions import (
+    ACCOUNTS,
+    EXCERPTS,
+    LISTS,
+    excerpt_order,
+    is_companion,
+    read_companions,
+)
 from doingwith.exchange.refi_qda.identity import Identity
 from doingwith.exchange.refi_qda.marks_in import MarksIn
 from doingwith.exchange.refi_qda.notes_in import NotesIn
@@ -60,7 +67,7 @@ def imported(project: QdaProject) -> Imported:
     """
     offsets = detected(project)
     companions = [note for note in project.notes if is_companion(note)]
-    parts, spoilt = read_companions([note for note in companions if note.name != EXCERPTS])
+    parts, spoilt = read_companions([note for note in companions if note.name not in LISTS])
     if "programme" in parts and not spoilt:
         found = _Import(project, offsets, parts).all()
         if not integrity_problems(found.record):
@@ -79,15 +86,16 @@ class _Import:
         self.notes = NotesIn(project, keeps_companions="programme" not in parts)
         self.coders = Coders(project, self.base.programme, self.identity)
         self.codes = CodesIn(project, self.base, self.identity, self.notes)
-        self.sources = SourcesIn(project, self.base, self.identity, self.notes, self.lost)
-        order = next((note.text or "" for note in project.notes if note.name == EXCERPTS), "")
+        lists = {note.name: note.text or "" for note in project.notes if note.name in LISTS}
+        told = frozenset(lists.get(ACCOUNTS, "").split())
+        self.sources = SourcesIn(project, self.base, self.identity, self.notes, self.lost, told)
         self.marks = MarksIn(
             offsets=offsets,
             codes=self.codes.ids,
             coders=self.coders,
             notes=self.notes,
             identity=self.identity,
-            names=excerpt_order(order, self.identity) if "programme" in parts else {},
+            names=excerpt_order(lists.get(EXCERPTS, ""), self.identity) if "programme" in parts else {},
             lost=self.lost,
         )
 

@@ -39,6 +39,7 @@ class MarksIn:
 
     def __post_init__(self) -> None:
         self._numbers: dict[str, int] = {}
+        self._guids: set[str] = set()
         self._taken = set(self.names.values())
         self._rank = {name: at for at, name in enumerate(self.names.values())}
 
@@ -168,13 +169,15 @@ class MarksIn:
                 self.lost["codings that one coder gave twice"] += 1
                 continue
             seen.add((code, coder))
+            guid = "" if coding.guid in self._guids else coding.guid
+            self._guids.add(coding.guid)
             yield Coding(
                 excerpt=excerpt,
                 code=code,
                 coder=coder,
                 on=coding.on,
                 memo=self.notes.text(coding.notes, user=coding.user),
-                guid=self.identity.own(coding.guid, "coding", excerpt, code, coder),
+                guid=self.identity.own(guid, "coding", excerpt, code, coder),
             )
 
     def _whole(self, place: PlacedSource) -> Iterator[tuple[Excerpt, list[Coding]]]:

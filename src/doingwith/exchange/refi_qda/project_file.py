@@ -10,7 +10,7 @@ from doingwith.exchange.refi_qda.schema import Schema, differences
 from doingwith.exchange.refi_qda.writing import project_xml
 from doingwith.exchange.refi_qda.writing_sources import text_file
 
-__all__ = ["InvalidProject", "project_file"]
+__all__ = ["InvalidProject", "checked", "project_file"]
 
 MARK = "\ufeff"
 
@@ -21,12 +21,17 @@ class InvalidProject(AssertionError):  # noqa: N818 - it reads as a sentence: an
 
 def project_file(project: QdaProject) -> bytes:
     """The file, checked against the standard's schema first; the same project gives the same bytes."""
-    root = project_xml(project)
-    wrong = differences(root, Schema.PROJECT)
-    if wrong:
-        raise InvalidProject(" ".join(wrong))
+    root = checked(project_xml(project), Schema.PROJECT)
     xml = etree.tostring(root, xml_declaration=True, encoding="utf-8")
     return packed(xml, _files(project))
+
+
+def checked(root: etree._Element, schema: Schema) -> etree._Element:
+    """What is about to be written, if it is valid; raises InvalidProject."""
+    wrong = differences(root, schema)
+    if wrong:
+        raise InvalidProject(" ".join(wrong))
+    return root
 
 
 def _files(project: QdaProject) -> Iterator[tuple[str, bytes]]:

@@ -13,7 +13,7 @@ from doingwith.exchange.refi_qda.schema import Schema, differences
 from doingwith.exchange.refi_qda.writing import ORIGIN
 from doingwith.exchange.refi_qda.xml import child_text, guid_of, kind_of, references, root_of
 
-__all__ = ["MISSING", "codes_in", "groups_in", "read_project"]
+__all__ = ["MISSING", "codes_in", "differences_of", "groups_in", "read_project"]
 
 NO_PLACE = ("Graph", "Link")
 """What the standard has and a record made from it has not: counted, and told before anything is written."""

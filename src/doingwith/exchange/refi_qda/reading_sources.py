@@ -92,6 +92,8 @@ class SourceReader:
         points = {
             guid_of(one.get("guid")): number(one.get("position")) for one in children(holder, "SyncPoint")
         }
+        timed = sum("timeStamp" in one.attrib for one in children(holder, "SyncPoint"))
+        self.lost["times in transcripts"] += timed
         for element in holder:
             kind = kind_of(element)
             if kind == "PlainTextSelection":

@@ -1,23 +1,26 @@
 """Sources of a project as documents of a programme; parts of accounts as what they were."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.evidence.accounts import Account
 from doingwith.evidence.documents import Document, DocumentKind, DocumentVersion
 from doingwith.evidence.media import Media
-from doingwith.exchange.refi_qda.accounts_in import account_of, may_come_back
+from doingwith.exchange.refi_qda.accounts_in import account_of
 from doingwith.exchange.refi_qda.cleaning import CleanText, cleaned, printable
 from doingwith.exchange.refi_qda.identity import Identity
 from doingwith.exchange.refi_qda.media_in import media_of
 from doingwith.exchange.refi_qda.notes_in import NotesIn
+from doingwith.exchange.refi_qda.placing import Place, Placing
 from doingwith.exchange.refi_qda.project import QdaKind, QdaProject, QdaSource
 from doingwith.exchange.refi_qda.xml import day
 
 __all__ = ["PlacedSource", "SourcesIn"]
 
 ALWAYS = "Doing With "
+GONE = "parts of accounts that were taken back, or whose tellers agree to nothing"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +45,7 @@ class SourcesIn:
         identity: Identity,
         notes: NotesIn,
         lost: Counter[str],
+        told: Collection[str] = (),
     ) -> None:
         self.base, self.identity, self.notes, self.lost = base, identity, notes, lost
         self.exact = project.is_ours
@@ -51,57 +55,37 @@ class SourcesIn:
         documents: dict[str, list[PlacedSource]] = {}
         accounts: dict[str, list[PlacedSource]] = {}
         sources = [*project.sources, *notes.alone]
-        taken = {source.values.get(f"{ALWAYS}document", "") for source in sources}
-        taken |= {source.values.get(f"{ALWAYS}account", "") for source in sources}
-        number = 0
+        placing = Placing(sources, base, told)
         for source in sources:
             if source.text is None and source.kind in (QdaKind.TEXT, QdaKind.NOTE):
                 continue
-            known = self._known(source, base)
-            if known is None:
-                self.lost["accounts that were taken back, or whose tellers agree to nothing"] += 1
+            place = placing.of(source)
+            if place is None:
+                self.lost[GONE] += 1
                 continue
-            owner, part, version = known
-            if not owner:
-                number += 1
-                while f"D{number}" in taken:
-                    number += 1
-                owner = f"D{number}"
-            placed = self._place(source, owner, part, version)
-            (documents if part is None else accounts).setdefault(owner, []).append(placed)
+            self.lost["values of variables"] += sum(not name.startswith(ALWAYS) for name in source.values)
+            (documents if place.part is None else accounts).setdefault(place.owner, []).append(
+                self._placed(source, place)
+            )
         self.documents = tuple(self._document(owner, found) for owner, found in documents.items())
         self.accounts: tuple[Account, ...] = tuple(
             account_of(owner, [(one.source.values, one.clean.text, one.media) for one in found], base)
             for owner, found in accounts.items()
         )
 
-    def _known(self, source: QdaSource, base: ProgrammeRecord) -> tuple[str, str | None, int] | None:
-        """Whose source it was, which part and version of it; None when it may not come back."""
-        values = source.values
-        account, part = values.get(f"{ALWAYS}account", ""), values.get(f"{ALWAYS}part", "")
-        try:
-            version = int(values.get(f"{ALWAYS}version", "1"))
-        except ValueError:
-            version = 1
-        if account and part:
-            return (account, part, version) if may_come_back(account, values, base) else None
-        if not any(name.startswith(ALWAYS) for name in values):
-            self.lost["values of variables"] += len(values)
-        return values.get(f"{ALWAYS}document", ""), None, version
-
-    def _place(self, source: QdaSource, owner: str, part: str | None, version: int) -> PlacedSource:
+    def _placed(self, source: QdaSource, place: Place) -> PlacedSource:
         media = media_of(source)
         if source.data is not None and media is not None:
             self.files[media.sha256] = source.data
         placed = PlacedSource(
             source=source,
-            owner=owner,
-            part=part,
-            version=version,
+            owner=place.owner,
+            part=place.part,
+            version=place.version,
             clean=cleaned(source.text or "", as_it_is=self.exact),
             media=media,
         )
-        self.owners.setdefault(source.guid, owner)
+        self.owners.setdefault(source.guid, place.owner)
         self.placed.append(placed)
         return placed
 
