@@ -1,0 +1,1 @@
+"""Drawing graphs in layers: an order with few crossings, and places without overlap."""
