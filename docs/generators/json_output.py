@@ -51,6 +51,21 @@ COMMANDS = {
         " `formal_updates` have chances from 0 to 1 as lowest and highest. The tables are in"
         " [Contribution](../explanation/contribution.md)."
     ),
+    "logic-model diff": (
+        "One entry for each model, or the one named with `--model`. `nodes` and `links` have every node and"
+        " link of either version: `became` is `kept`, `reworded`, `moved`, `split`, `merged`, `added` or"
+        " `dropped` for a node (several may stand together), and `held`, `weakened`, `untested`,"
+        " `reversed`, `redirected`, `added` or `dropped` for a link; `same` is true when nothing at all"
+        " differs. `outcomes` are those of the earlier version with their `status` now; `expected` leaves"
+        " out what is too early to tell or no longer relevant. `suggestions` are pairs that may be the same"
+        " and count for nothing."
+    ),
+    "logic-model check": (
+        "The last version of each model, or the one named. `findings` are what a machine sees:"
+        " `orphan`, `circle`, `empty_column`, `no_because`, `unreached_outcome` or"
+        " `activity_leads_nowhere`, with the nodes, links or column they are about; `answers` are what"
+        " people said. The exit code is 0 whatever is found."
+    ),
     "cases matrix": (
         "`cells` has a value for every case. What no reader reported is the text `not reported`, in every"
         " key of the cell, with no `readings`; so is a reason that the reader did not give. `sign` is `+`"
@@ -94,8 +109,8 @@ def _rules() -> str:
         "Other programs can rely on these forms: keys may be added, but none is renamed or taken away"
         " without a new version of Doing With saying so in the change log. The text is UTF-8 whatever the"
         " machine's language settings are. When a bundle cannot be read, `theory diff`, `theory support`,"
-        " `cases matrix` and `cases agreement` print nothing on standard output; the problems go to"
-        " standard error and the exit code is 1.\n\n"
+        " `logic-model diff`, `logic-model check`, `cases matrix` and `cases agreement` print nothing on"
+        " standard output; the problems go to standard error and the exit code is 1.\n\n"
         "The examples are what the commands print for `data/cocreate` (for `cases agreement`, the invented"
         " `data/example`), shortened where a text begins with"
         " an ellipsis."

@@ -35,7 +35,8 @@ def test_in_with_a_preview_and_out_byte_for_byte(person: Person, zed: User, tmp_
     person.then_i_read(
         "Importing would add 1 programme, 13 partners, 1 set of scales, 1 factor list, 10 domains of "
         "factors, 58 factors, 1 set of instruments, 1 description of the evaluation, 2 theory versions, "
-        "25 projects, 5 cases, 1 analysis of configurations and 5 contribution records. "
+        "25 projects, 6 logic models, 5 cases, 1 analysis of configurations and "
+        "5 contribution records. "
         "Nothing is written yet."
     )
     assert not Programme.objects.exists()

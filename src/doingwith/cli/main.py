@@ -11,6 +11,7 @@ from doingwith.cli.check import check
 from doingwith.cli.contribution import contribution
 from doingwith.cli.endings import ended
 from doingwith.cli.exchange import exchange
+from doingwith.cli.logic_model import logic_model
 from doingwith.cli.qca import qca
 from doingwith.cli.report import report
 from doingwith.cli.theory import theory
@@ -36,6 +37,7 @@ def doingwith(context: click.Context) -> None:
       doingwith report data/cocreate --for evaluators --format docx -o report.docx
       doingwith theory diff data/cocreate
       doingwith contribution show data/cocreate CS3
+      doingwith logic-model draw data/cocreate --model LM-P15 -o model.svg
       doingwith cases matrix data/cocreate --csv > matrix.csv
       doingwith cases agreement data/example
       doingwith analyse configurations data/cocreate --saved deliver
@@ -45,7 +47,7 @@ def doingwith(context: click.Context) -> None:
         context.color = False
 
 
-for command in (check, report, theory, cases, contribution, analyse, qca, exchange):
+for command in (check, report, theory, logic_model, cases, contribution, analyse, qca, exchange):
     doingwith.add_command(command)
 
 

@@ -4,12 +4,13 @@ Counts, never one score: a share of outcomes achieved says nothing of which.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from doingwith.logic_models.difference import LinkFate, ModelDifference
 from doingwith.logic_models.links import Assumption, AssumptionStatus, Link
+from doingwith.logic_models.model import ModelVersion
 from doingwith.logic_models.nodes import REALISED_COLUMNS, Node, OutcomeStatus
 
 __all__ = [
@@ -92,20 +93,27 @@ def unanticipated(difference: ModelDifference) -> tuple[Node, ...]:
 
 
 def assumption_changes(difference: ModelDifference) -> tuple[AssumptionChange, ...]:
-    """Every assumption on either side with what became of it, link by link."""
-    return tuple(_assumption_changes(difference))
+    """Every assumption on either side with what became of it, in the order of the links after.
+
+    An assumption is known by its identifier, also where it has moved to another link.
+    """
+    before, after = _assumptions(difference.before), _assumptions(difference.after)
+    now = (
+        AssumptionChange(
+            link=link, before=before[name][1] if name in before else None, after=one, fate=_FATES[one.status]
+        )
+        for name, (link, one) in after.items()
+    )
+    gone = (
+        AssumptionChange(link=link, before=one, after=None, fate=AssumptionFate.DROPPED)
+        for name, (link, one) in before.items()
+        if name not in after
+    )
+    return (*now, *gone)
 
 
-def _assumption_changes(difference: ModelDifference) -> Iterator[AssumptionChange]:
-    for change in difference.links:
-        before = {one.id: one for one in change.before.assumptions} if change.before else {}
-        after = {one.id: one for one in change.after.assumptions} if change.after else {}
-        link = change.after or change.before
-        for name in {**after, **before}:
-            if link is not None:
-                now = after.get(name)
-                fate = _FATES[now.status] if now else AssumptionFate.DROPPED
-                yield AssumptionChange(link=link, before=before.get(name), after=now, fate=fate)
+def _assumptions(version: ModelVersion) -> Mapping[str, tuple[Link, Assumption]]:
+    return {one.id: (link, one) for link in version.links for one in link.assumptions}
 
 
 _FATES: Mapping[AssumptionStatus, AssumptionFate] = {

@@ -16,6 +16,7 @@ from doingwith.programmes.scales import CommissioningStage, DesignStage, Partici
 from doingwith.projects.briefs import Agreement
 from doingwith.projects.stages import Movement, StageStatus
 from doingwith.reporting.contribution_words import CONTRIBUTION_WORDS
+from doingwith.reporting.logic_model_words import LOGIC_MODEL_WORDS
 from doingwith.theory.theory import Part
 
 __all__ = [
@@ -132,6 +133,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Part.THEN: "THEN",
         Part.BECAUSE: "BECAUSE",
     },
+    **LOGIC_MODEL_WORDS,
 }
 
 

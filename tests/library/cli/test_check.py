@@ -20,8 +20,9 @@ class TestAGoodBundle:
             "58 factors in 10 domains (2, 6, 3, 8, 4, 15, 6, 4, 5, 5)",
         ]
         assert "  Collaboration                           condition  15" in ending.out.splitlines()
-        assert ending.out.splitlines()[-4:] == [
+        assert ending.out.splitlines()[-5:] == [
             "2 theory versions",
+            "6 logic models",
             "5 contribution records",
             "7 contribution claims",
             "1 analysis of configurations",

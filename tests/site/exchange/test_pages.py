@@ -54,7 +54,8 @@ class TestImportNew:
         assert (
             "Importing would add 1 programme, 13 partners, 1 set of scales, 1 factor list, 10 domains of "
             "factors, 58 factors, 1 set of instruments, 1 description of the evaluation, 2 theory versions, "
-            "25 projects, 5 cases, 1 analysis of configurations and 5 contribution records. "
+            "25 projects, 6 logic models, 5 cases, 1 analysis of configurations and "
+            "5 contribution records. "
             "Nothing is written yet."
         ) in words_of(preview)
         assert not Programme.objects.exists()

@@ -1,0 +1,1 @@
+"""Logic models and their differences as pictures, slides, lists and tables."""

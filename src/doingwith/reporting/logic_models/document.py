@@ -1,0 +1,80 @@
+"""A logic model, or what changed in it, as a document: the picture and all of it in words."""
+
+from doingwith.logic_models.checks import CheckResult, check_version
+from doingwith.logic_models.difference import ModelDifference
+from doingwith.logic_models.model import LogicModel, ModelVersion
+from doingwith.reporting.document import Block, BulletList, Document, Paragraph, Section, Strong
+from doingwith.reporting.logic_models.difference_drawing import difference_drawing
+from doingwith.reporting.logic_models.picture import drawing_figure
+from doingwith.reporting.logic_models.twin import difference_in_words, version_in_words
+from doingwith.reporting.logic_models.version_drawing import version_drawing
+from doingwith.reporting.wording import day, listed, sentence, word
+
+__all__ = ["difference_document", "difference_title", "version_document", "version_title"]
+
+
+def version_title(model: LogicModel, version: ModelVersion) -> str:
+    """What a version is called: the model's title and when it was drawn."""
+    return f"{model.title}: {word(version.kind)}"
+
+
+def difference_title(model: LogicModel, difference: ModelDifference) -> str:
+    """What a difference is called."""
+    return f"{model.title}: version {difference.before.number} and version {difference.after.number}"
+
+
+def version_document(model: LogicModel, version: ModelVersion) -> Document:
+    """One version: its picture, its columns and links in words, and the three questions."""
+    title = version_title(model, version)
+    figure = drawing_figure(version_drawing(version, title))
+    blocks: list[Block] = [Paragraph((_origin(version),)), figure, *version_in_words(version)]
+    return Document(
+        title=title,
+        meta=(("generator", "Doing With"),),
+        sections=(
+            Section("The logic model", "model", tuple(blocks)),
+            Section(
+                "Three questions",
+                "questions",
+                tuple(block for check in check_version(version) for block in _check(check)),
+            ),
+        ),
+    )
+
+
+def difference_document(model: LogicModel, difference: ModelDifference) -> Document:
+    """Two versions: one picture of both, and all that changed in words."""
+    title = difference_title(model, difference)
+    figure = drawing_figure(difference_drawing(difference, title))
+    return Document(
+        title=title,
+        meta=(("generator", "Doing With"),),
+        sections=(Section("What changed", "difference", (figure, *difference_in_words(difference))),),
+    )
+
+
+def _origin(version: ModelVersion) -> str:
+    """Who drew it, when, why, and whether it is frozen."""
+    told = [f"Version {version.number}, drawn {word(version.kind)}"]
+    told += (
+        [f"in the room: {listed(version.people)}"]
+        if version.people
+        else ["who was in the room: not reported"]
+    )
+    told += [day(version.dated_on)] if version.dated_on else []
+    told += [version.reason] if version.reason else []
+    told += [version.source] if version.source else []
+    told += ["frozen" if version.frozen else "not frozen"]
+    return " ".join(sentence(each) for each in told)
+
+
+def _check(check: CheckResult) -> list[Block]:
+    blocks: list[Block] = [Paragraph((Strong(check.question),))]
+    for answer in check.answers:
+        who = f"{answer.by}: " if answer.by else ""
+        blocks.append(Paragraph((sentence(f"{who}{word(answer.verdict)}. {answer.text}".strip()),)))
+    if not check.answers:
+        blocks.append(Paragraph(("Nobody has answered yet.",)))
+    if check.findings:
+        blocks.append(BulletList(tuple((f"{one.sentence} {one.remedy}",) for one in check.findings)))
+    return blocks

@@ -1,0 +1,130 @@
+"""``doingwith logic-model``."""
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.support.command_line import Run
+
+
+def test_diff_tells_what_became_of_hopes(run: Run, cocreate_bundle: Path) -> None:
+    ending = run("logic-model", "diff", cocreate_bundle, "--model", "LM-P20")
+    lines = ending.out.splitlines()
+
+    assert ending.code == 0
+    assert lines[0] == "Patient feedback: a problem that was not yet shared (LM-P20): from version 1 to 2"
+    assert (
+        "    dropped            Three ways of collecting feedback are tried out in departments "
+        "(why: No pilot began: roles were not agreed)"
+    ) in lines
+    assert "    failed             Co:Create and the staff agree on who does what" in lines
+    assert "    not achieved       Feedback drives continuous improvement across the trust" in lines
+
+
+def test_diff_without_a_model_compares_every_one(run: Run, cocreate_bundle: Path) -> None:
+    data = json.loads(run("logic-model", "diff", cocreate_bundle, "--json").out)
+
+    assert [one["from"]["model"] for one in data["differences"]] == [
+        "LM-P08", "LM-P14", "LM-P15", "LM-P17", "LM-P20", "LM-programme",
+    ]  # fmt: skip
+
+
+def test_a_version_and_itself_differ_in_nothing(run: Run, cocreate_bundle: Path) -> None:
+    named = ("--model", "LM-P08", "--from", "2", "--to", "2")
+
+    assert "  Nothing changed." in run("logic-model", "diff", cocreate_bundle, *named).out.splitlines()
+    (one,) = json.loads(run("logic-model", "diff", cocreate_bundle, *named, "--json").out)["differences"]
+    assert one["empty"] is True
+
+
+def test_models_drawn_apart_are_compared_by_name_and_by_confirmed_pairs(
+    run: Run, cocreate_bundle: Path
+) -> None:
+    named = ("--model", "LM-P17", "--from", "1", "--to", "LM-P20:1", "--same", "a.test=a.pilots", "--json")
+    (one,) = json.loads(run("logic-model", "diff", cocreate_bundle, *named).out)["differences"]
+
+    assert (one["from"]["model"], one["to"]["model"]) == ("LM-P17", "LM-P20")
+    assert ["reworded"] in [change["became"] for change in one["nodes"]]
+
+
+def test_check_asks_three_questions_of_the_last_version(run: Run, cocreate_bundle: Path) -> None:
+    ending = run("logic-model", "check", cocreate_bundle, "--model", "LM-P15")
+
+    assert ending.code == 0
+    assert ending.out.splitlines() == [
+        "Drug and alcohol services: buying with young people (LM-P15, version 2)",
+        "  Does it tell one story that holds together?",
+        "    nothing found",
+        "  Where is something missing, and who could tell you?",
+        "    nothing found",
+        "  Can you follow each outcome back to what was done for it?",
+        "    “A debrief with young people and commissioners” leads to no outcome. "
+        "Link it to what it is done for, or ask why it is done.",
+    ]
+
+
+def test_check_as_json_names_kind_and_place(run: Run, cocreate_bundle: Path) -> None:
+    data = json.loads(run("logic-model", "check", cocreate_bundle, "--model", "LM-P15", "--json").out)
+
+    assert data["models"][0]["questions"][2]["findings"][0]["kind"] == "activity_leads_nowhere"
+    assert data["models"][0]["questions"][2]["findings"][0]["about"] == ["a.debrief"]
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"), [("svg", b"<svg"), ("pptx", b"PK"), ("docx", b"PK"), ("md", b"# ")]
+)
+@pytest.mark.parametrize("more", [(), ("--since", "1")], ids=["one version", "since"])
+def test_draw_writes_each_form(
+    run: Run, cocreate_bundle: Path, tmp_path: Path, form: str, begins: bytes, more: tuple[str, ...]
+) -> None:
+    target = tmp_path / f"model.{form}"
+
+    ending = run("logic-model", "draw", cocreate_bundle, "--model", "LM-P17", *more, "-o", target)
+
+    assert ending.code == 0
+    assert target.read_bytes().startswith(begins)
+
+
+def test_draw_gives_the_picture_to_standard_output(run: Run, cocreate_bundle: Path) -> None:
+    ending = run("logic-model", "draw", cocreate_bundle, "--model", "LM-P17", "--format", "svg", "-o", "-")
+
+    assert ending.out.startswith("<svg")
+
+
+WRONG = [
+    (
+        ("diff", "--model", "LM-9"),
+        "There is no logic model 'LM-9'. This programme has LM-P08, LM-P14, LM-P15, LM-P17, LM-P20, "
+        "LM-programme.",
+    ),
+    (("diff", "--model", "LM-P20", "--from", "7"), "Logic model LM-P20 has no version '7'. It has 1, 2."),
+    (("diff", "--model", "LM-P20", "--from", "x"), "Logic model LM-P20 has no version 'x'. It has 1, 2."),
+    (
+        ("diff", "--model", "LM-P20", "--to", "LM-P08:3"),
+        "Logic model LM-P08 has no version '3'. It has 1, 2.",
+    ),
+    (
+        ("diff", "--from", "1"),
+        "Say of which logic model with --model, so that --from and --to can be found.",
+    ),
+    (
+        ("diff", "--model", "LM-P20", "--same", "a"),
+        "Write --same as OLD=NEW, the ids of two nodes, and not 'a'.",
+    ),
+    (
+        ("draw", "--model", "LM-P20", "-o", "model.gif"),
+        "Say which format: --format svg|pptx|html|pdf|docx|md, or a FILE that ends in one of them.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "sentence"), WRONG, ids=[sentence[:30] for _, sentence in WRONG])
+def test_what_cannot_be_found_is_said_in_a_sentence(
+    run: Run, cocreate_bundle: Path, words: tuple[str, ...], sentence: str
+) -> None:
+    command, *rest = words
+    ending = run("logic-model", command, cocreate_bundle, *rest)
+
+    assert ending.code == 2
+    assert ending.err.splitlines()[-1] == f"Error: {sentence}"
+    assert ending.out == ""
