@@ -554,7 +554,8 @@ def worded_records(draw: st.DrawFn) -> ProgrammeRecord:
             for one in own
             if codebook.codes and readers
         )
-        marked.append(MarkedSource(id=source, excerpts=own, codings=codings))
+        if own:
+            marked.append(MarkedSource(id=source, excerpts=own, codings=codings))
     telling = st.builds(
         Telling,
         id=identifiers,

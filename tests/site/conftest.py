@@ -1,13 +1,14 @@
 """The standing cast. Zed, a stranger, is in none of the programmes the others share."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from pytest_django import Settings
 from tests.site.programme import cocreate_record, joined, stored
 
-from doingwith_site.consent.ledger import path_of_ledger
 from doingwith_site.people.demo import DEMO_PASSWORD, DEMO_PEOPLE
 from doingwith_site.people.models import User
 from doingwith_site.people.roles import (
@@ -120,6 +121,6 @@ def no_tries_so_far() -> None:
 
 
 @pytest.fixture(autouse=True)
-def nothing_taken_back_so_far() -> None:
-    """Forgets what earlier tests took back: names of accounts come again."""
-    path_of_ledger().unlink(missing_ok=True)
+def nothing_taken_back_so_far(settings: Settings, tmp_path: Path) -> None:
+    """Each test has its own list of what was taken back: names of accounts come again."""
+    settings.VAR = tmp_path

@@ -9,9 +9,10 @@ from doingwith_site.people.models import User
 from doingwith_site.people.roles import Role
 from doingwith_site.programmes.models import Membership, Programme
 
-__all__ = ["COCREATE", "cocreate_record", "joined", "stored"]
+__all__ = ["COCREATE", "EXAMPLE", "cocreate_record", "joined", "stored"]
 
 COCREATE = Path(__file__).parents[2] / "data" / "cocreate"
+EXAMPLE = COCREATE.with_name("example")
 
 
 def cocreate_record() -> ProgrammeRecord:

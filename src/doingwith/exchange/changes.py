@@ -28,6 +28,13 @@ class Noun(StrEnum):
     CASE = "case"
     CONFIGURATIONS = "configurations"
     CONTRIBUTION = "contribution"
+    TELLING = "telling"
+    ACCOUNT = "account"
+    DOCUMENT = "document"
+    CODE = "code"
+    MARKED = "marked"
+    GROUP = "group"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,6 +110,13 @@ def _entries(record: ProgrammeRecord) -> dict[Noun, Entries]:
         Noun.CASE: _by_id([to_plain(case) for case in record.cases]),
         Noun.CONFIGURATIONS: _by_id([to_plain(one) for one in record.configurations]),
         Noun.CONTRIBUTION: _by_id([to_plain(one) for one in record.contributions]),
+        Noun.TELLING: _by_id([to_plain(telling) for telling in record.tellings]),
+        Noun.ACCOUNT: _by_id([to_plain(account) for account in record.accounts]),
+        Noun.DOCUMENT: _by_id([to_plain(document) for document in record.documents]),
+        Noun.CODE: _by_id([to_plain(code) for code in record.codebook.codes]),
+        Noun.MARKED: _by_id([to_plain(source) for source in record.marked_sources]),
+        Noun.GROUP: _by_id([to_plain(group) for group in record.groups.groups]),
+        Noun.WITHDRAWN: _by_id([to_plain(tombstone) for tombstone in record.tombstones]),
     }
 
 

@@ -1,14 +1,19 @@
 """One record put into another: what is new replaces what it names, and history is never rewritten."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Protocol, TypeVar
+from datetime import date
+from typing import Protocol, TypeVar
 
 from doingwith.analysis.configuration_choices import AnalysisVersion, ConfigurationAnalysis
 from doingwith.analysis.integrity import integrity_problems
 from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.common.problems import Problem
+from doingwith.consent.uses import Use
 from doingwith.exchange.bundle.assembly import in_canonical_order
 from doingwith.exchange.merge_models import drawn_otherwise, with_versions
+from doingwith.exchange.merge_words import told_otherwise, what_may_come, words_of_both
+from doingwith.exchange.permission import permitted, without_sources
 from doingwith.projects.briefs import Brief
 from doingwith.projects.project import Project
 from doingwith.projects.stages import StageMove
@@ -41,23 +46,28 @@ class Kept:
 class Merge:
     """The record that would stand, what of the old stays though the new lacks it, and why not, if not.
 
-    ``conflicts`` are sentences; when there are any, the merge must not be carried out.
+    ``conflicts`` are sentences; when there are any, the merge must not be carried out. ``stays_away``
+    says what of the bundle does not come, such as accounts that were taken back.
     """
 
     record: ProgrammeRecord
     kept: Kept
     conflicts: tuple[str, ...]
+    stays_away: tuple[str, ...] = ()
 
 
-def merge(stored: ProgrammeRecord, incoming: ProgrammeRecord) -> Merge:
+def merge(stored: ProgrammeRecord, incoming: ProgrammeRecord, *, gone: Collection[str] = ()) -> Merge:
     """Put ``incoming`` into ``stored``.
 
     Entries are matched by their identifiers; those that only ``stored`` has are kept, with the
     partners and readers they need. Briefs and paths may grow and never change: where the two
-    tell a different past, the merge is in conflict. The result must be sound as a whole.
+    tell a different past, the merge is in conflict; and so with people's words. ``gone`` names accounts
+    that were taken back though neither record says so. The result must be sound as a whole.
     """
     if stored.programme.id != incoming.programme.id:
         return Merge(record=stored, kept=Kept(), conflicts=(_other_programme(stored, incoming),))
+    incoming, stays_away = what_may_come(stored, incoming, gone)
+    stored = without_sources(stored, {one.id for one in incoming.tombstones})
     kept = Kept(
         theory_versions=_only_in(stored.theory_versions, incoming.theory_versions),
         projects=_only_in(stored.projects, incoming.projects),
@@ -78,16 +88,25 @@ def merge(stored: ProgrammeRecord, incoming: ProgrammeRecord) -> Merge:
         for sentence in drawn_otherwise(stored.logic_model_by_id[model.id], model)
     )
     conflicts += tuple(_versions_rewritten(stored, incoming))
+    conflicts += tuple(told_otherwise(stored, incoming))
     record = in_canonical_order(_merged(stored, incoming))
-    unsound = tuple(f"{one.entry}: {one.wrong} {one.remedy}" for one in integrity_problems(record))
-    return Merge(record=record, kept=kept, conflicts=conflicts or unsound)
+    unsound = tuple(f"{one.entry}: {one.wrong} {one.remedy}" for one in _problems(record))
+    return Merge(record=record, kept=kept, conflicts=conflicts or unsound, stays_away=stays_away)
+
+
+def _problems(record: ProgrammeRecord) -> tuple[Problem, ...]:
+    """What is wrong in what may leave: accounts that are held stand in the record and in no bundle."""
+    leaving, _ = permitted(record, Use.PROJECT_TEAM, date.max)
+    return integrity_problems(leaving)
 
 
 def _merged(stored: ProgrammeRecord, incoming: ProgrammeRecord) -> ProgrammeRecord:
     projects = _joined(stored.projects, incoming.projects, _with_history)
     cases = _joined(stored.cases, incoming.cases)
     partners = {project.partner for project in projects}
+    words = words_of_both(stored, incoming)
     readers = {reading.reader for case in cases for reading in case.readings}
+    readers |= {coding.coder for marked in words["marked_sources"] for coding in marked.codings}
     return replace(
         incoming,
         programme=replace(
@@ -109,27 +128,10 @@ def _merged(stored: ProgrammeRecord, incoming: ProgrammeRecord) -> ProgrammeReco
         projects=projects,
         logic_models=_joined(stored.logic_models, incoming.logic_models, with_versions),
         cases=cases,
-        codebook=incoming.codebook if incoming.codebook.codes else stored.codebook,
-        groups=incoming.groups if incoming.groups.groups else stored.groups,
         contributions=_joined(stored.contributions, incoming.contributions),
-        tellings=_joined(stored.tellings, incoming.tellings),
         configurations=_joined(stored.configurations, incoming.configurations, _with_versions),
-        **_words(stored, incoming),
+        **words,
     )
-
-
-def _words(stored: ProgrammeRecord, incoming: ProgrammeRecord) -> dict[str, Any]:
-    """Accounts, documents and what is marked in them. What either knows to be taken back stays away."""
-    tombstones = _joined(stored.tombstones, incoming.tombstones)
-    gone = {tombstone.id for tombstone in tombstones}
-    accounts = _joined(stored.accounts, incoming.accounts)
-    marked = _joined(stored.marked_sources, incoming.marked_sources)
-    return {
-        "accounts": tuple(account for account in accounts if account.id not in gone),
-        "documents": _joined(stored.documents, incoming.documents),
-        "marked_sources": tuple(source for source in marked if source.id not in gone),
-        "tombstones": tombstones,
-    }
 
 
 def _only_in(stored: Iterable[Value], incoming: Iterable[Value]) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """The door out: a record without what may not leave, and a count of what was held back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,6 +12,7 @@ from doingwith.consent.agreements import may_be_used
 from doingwith.consent.redaction import Taken, taken_from, without
 from doingwith.consent.uses import Use
 from doingwith.evidence.accounts import Account
+from doingwith.evidence.codes import MarkedSource
 from doingwith.evidence.documents import Document
 from doingwith.evidence.groups import Group, Groups
 from doingwith.exchange.rewording import reworded
@@ -19,7 +20,15 @@ from doingwith.logic_models.evidence import without_evidence
 from doingwith.logic_models.freezing import version_hash
 from doingwith.logic_models.model import LogicModel
 
-__all__ = ["HELD_BACK", "HeldBack", "permitted", "without_excerpts"]
+__all__ = [
+    "HELD_BACK",
+    "HeldBack",
+    "permitted",
+    "without_excerpts",
+    "without_marks",
+    "without_sources",
+    "without_words_of",
+]
 
 HELD_BACK = "[words held back]"
 SAID = 4
@@ -51,35 +60,68 @@ class HeldBack:
 
 
 def permitted(record: ProgrammeRecord, use: Use, on: date) -> tuple[ProgrammeRecord, HeldBack]:
-    """The record with those accounts only that may be put to this use on this day.
+    """The record with those accounts only that may be put to this use on this day, and read by the team.
 
     With an account go its excerpts, their codings, and the references to them in readings. What
     readers and facilitators wrote in their own words stays, with the held back words taken out of
     it. Documents are the project's own and are not asked about; one that quotes eight or more words in
     a row of an account that is held back is held back with it.
     """
-    stay = [account for account in record.accounts if not may_be_used(account.agreement, use, on)]
+    uses = (use, Use.PROJECT_TEAM)
+    stay = [
+        account
+        for account in record.accounts
+        if not all(may_be_used(account.agreement, one, on) for one in uses)
+    ]
     quoting = _quoting(record.documents, stay)
     held = {account.id for account in stay} | quoting
     gone = [marked for marked in record.marked_sources if marked.id in held]
-    names = frozenset(excerpt.id for marked in gone for excerpt in marked.excerpts)
-    leaving = replace(
-        record,
-        accounts=tuple(account for account in record.accounts if account.id not in held),
-        logic_models=tuple(without_evidence(model, names | held) for model in record.logic_models),
-        documents=tuple(document for document in record.documents if document.id not in quoting),
-        marked_sources=tuple(marked for marked in record.marked_sources if marked.id not in held),
-        cases=tuple(without_excerpts(case, names) for case in record.cases),
-        groups=Groups(groups=tuple(_group(one, held, names) for one in record.groups.groups)),
-        contributions=tuple(without_citations(one, names) for one in record.contributions),
-    )
-    reworded_record, notes = _without_words(leaving, taken_from(_texts(stay)).at_least(SAID))
+    taken = taken_from(_texts(stay)).at_least(SAID)
+    reworded_record, notes = without_words_of(without_sources(record, held), taken, mark=HELD_BACK)
     return reworded_record, HeldBack(
         accounts=len(stay),
-        excerpts=len(names),
+        excerpts=sum(len(marked.excerpts) for marked in gone),
         codings=sum(len(marked.codings) for marked in gone),
         documents=len(quoting),
         notes=notes,
+    )
+
+
+def without_sources(record: ProgrammeRecord, gone: Set[str]) -> ProgrammeRecord:
+    """The record without these accounts and documents, what is marked in them, and what points to that."""
+    names = frozenset(
+        excerpt.id for marked in record.marked_sources if marked.id in gone for excerpt in marked.excerpts
+    )
+    rest = replace(
+        record,
+        accounts=tuple(account for account in record.accounts if account.id not in gone),
+        documents=tuple(document for document in record.documents if document.id not in gone),
+        marked_sources=tuple(marked for marked in record.marked_sources if marked.id not in gone),
+    )
+    return without_marks(rest, names, gone) if gone else record
+
+
+def without_marks(
+    record: ProgrammeRecord, names: Set[str], sources: Set[str] = frozenset()
+) -> ProgrammeRecord:
+    """The record without these excerpts, their codings, and whatever points to them or to these sources."""
+    excerpts = frozenset(names)
+    marked = tuple(_unmarked(one, names) for one in record.marked_sources)
+    return replace(
+        record,
+        logic_models=tuple(without_evidence(model, excerpts | sources) for model in record.logic_models),
+        marked_sources=tuple(one for one in marked if one.excerpts),
+        cases=tuple(without_excerpts(case, excerpts) for case in record.cases),
+        groups=Groups(groups=tuple(_group(one, sources, names) for one in record.groups.groups)),
+        contributions=tuple(without_citations(one, excerpts) for one in record.contributions),
+    )
+
+
+def _unmarked(marked: MarkedSource, names: Set[str]) -> MarkedSource:
+    return replace(
+        marked,
+        excerpts=tuple(excerpt for excerpt in marked.excerpts if excerpt.id not in names),
+        codings=tuple(coding for coding in marked.codings if coding.excerpt not in names),
     )
 
 
@@ -97,7 +139,7 @@ def _quoting(documents: Iterable[Document], stay: Iterable[Account]) -> set[str]
     }
 
 
-def _without_words(record: ProgrammeRecord, taken: Taken) -> tuple[ProgrammeRecord, int]:
+def without_words_of(record: ProgrammeRecord, taken: Taken, *, mark: str) -> tuple[ProgrammeRecord, int]:
     """The record without these words in what people wrote around accounts, and how often they stood there."""
     if not taken.runs:
         return record, 0
@@ -105,7 +147,7 @@ def _without_words(record: ProgrammeRecord, taken: Taken) -> tuple[ProgrammeReco
 
     def clean(text: str) -> str:
         nonlocal count
-        made, found = without(text, taken, mark=HELD_BACK)
+        made, found = without(text, taken, mark=mark)
         count += found
         return made
 
@@ -133,7 +175,7 @@ def _frozen_anew(model: LogicModel) -> LogicModel:
     return replace(model, versions=versions)
 
 
-def _group(group: Group, held: set[str], names: frozenset[str]) -> Group:
+def _group(group: Group, held: Set[str], names: Set[str]) -> Group:
     return replace(
         group,
         sources=tuple(name for name in group.sources if name not in held),

@@ -6,7 +6,7 @@ from doingwith_site.cases.models import CaseQuestion, Judgement, Proposal, Searc
 from doingwith_site.cases.search_index import forget_removed_words
 from doingwith_site.consent.erasers import Erased, Outcome, TakenBack, eraser
 from doingwith_site.consent.redaction import take_out
-from doingwith_site.evidence.models import AccountPart, Code, Coding, Excerpt
+from doingwith_site.evidence.models import AccountPart, Code, Coding, Excerpt, Group
 
 __all__ = ["remove_marks", "remove_search_texts", "take_out_of_readings"]
 
@@ -27,7 +27,7 @@ def remove_marks(taken: TakenBack) -> list[Erased]:
         Judgement.objects.filter(pk=key).update(evidence_withdrawn=F("evidence_withdrawn") + lost)
     codings = Coding.objects.filter(excerpt__in=keys).count()
     excerpts.delete()
-    Code.objects.filter(kind="free", codings=None).delete()
+    Code.objects.filter(kind="free", codings=None).exclude(made_by=None).delete()
     marks = [Erased(kind="reading", outcome=Outcome.MARKED, place=place) for _, _, place in places]
     return [Erased(kind="excerpt", count=len(keys)), Erased(kind="code", count=codings), *marks]
 
@@ -51,6 +51,9 @@ def take_out_of_readings(taken: TakenBack) -> list[Erased]:
         + take_out(Proposal.objects.filter(case__programme=here), ["reason"], texts)
         + take_out(Voice.objects.filter(proposal__case__programme=here), ["reason"], texts)
         + take_out(CaseQuestion.objects.filter(case__programme=here), ["text", "answer"], texts)
+        + take_out(Code.objects.filter(programme=here), ["memo"], texts)
+        + take_out(Group.objects.filter(programme=here), ["label", "memo"], texts)
+        + take_out(Excerpt.objects.filter(programme=here), ["note"], texts)
         + take_out(Coding.objects.filter(code__programme=here), ["memo"], texts)
     )
     return [Erased(kind="quote", count=count)]

@@ -73,10 +73,10 @@ def codings_of(excerpts: Sequence[int], person: User) -> dict[int, list[tuple[st
     given = Coding.objects.filter(
         codings_seen_by(person), excerpt__gte=excerpts[0], excerpt__lte=excerpts[-1]
     ).order_by("pk")
-    fields = ("excerpt_id", "code__kind", "code__key", "code__label", "coded_by__name", "memo")
-    for excerpt, kind, key, label, name, memo in given.values_list(*fields):
+    fields = ("excerpt_id", "code__kind", "code__key", "code__label", "coded_by__name", "coder", "memo")
+    for excerpt, kind, key, label, name, coder, memo in given.values_list(*fields):
         words = key if kind == CodeKind.FREE else label or key
-        found[excerpt].append((kind, words, name, memo))
+        found[excerpt].append((kind, words, name or coder, memo))
     return found
 
 
@@ -96,7 +96,7 @@ def lines_of(
             *where,
             "" if held_back else quote,
             held_back,
-            name,
+            name or "",
         )
         for coding in codings.get(key) or [("", "", "", "")]:  # type: ignore[call-overload]
             yield (*begins, *coding)

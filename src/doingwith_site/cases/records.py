@@ -1,8 +1,11 @@
 """Case rows to library values and back. The only file here that knows both."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+
+from django.core.serializers.json import DjangoJSONEncoder
 
 from doingwith.cases import readings as values
 from doingwith.cases.case import Case as CaseValue
@@ -13,6 +16,7 @@ from doingwith_site.cases.models import Case, Judgement, Reading
 from doingwith_site.cases.queries import judgements_of_record
 from doingwith_site.cases.search_index import index_judgements
 from doingwith_site.cases.visibility import in_record
+from doingwith_site.common.days import day_of, noon
 from doingwith_site.programmes.models import Factor, Programme
 
 __all__ = ["case_value", "case_values", "case_values_of", "fill_case", "store_readings"]
@@ -49,14 +53,25 @@ def fill_case(row: Case, value: CaseValue) -> None:
     """Set the row's own columns; programme, project and position are the caller's."""
     row.identifier = value.id
     row.title = value.title
-    row.narrative = {key: plain for key, plain in to_plain(value).items() if key not in WITH_COLUMNS}
+    read = {key: plain for key, plain in to_plain(value).items() if key not in WITH_COLUMNS}
+    row.narrative = json.loads(json.dumps(read, cls=DjangoJSONEncoder))  # days as text, as rows keep them
 
 
-def store_readings(row: Case, value: CaseValue, factors: Mapping[str, Factor]) -> None:
-    """Let the case's readings be those of ``value``. ``factors`` are rows under their identifiers.
+def store_readings(
+    row: Case, value: CaseValue, factors: Mapping[str, Factor], excerpts: Mapping[str, int]
+) -> None:
+    """Let the case's readings be those of ``value``.
 
-    Readings that people make on this site stay as they are: a bundle neither changes nor removes them.
+    ``factors`` are rows under their identifiers, ``excerpts`` keys under theirs. Readings that people
+    make on this site stay as they are: a bundle neither changes nor removes them. What a judgement
+    lost because words were taken back stays said.
     """
+    lost = {
+        (reader, factor): number
+        for reader, factor, number in Judgement.objects.filter(
+            reading__case=row, reading__person=None, evidence_withdrawn__gt=0
+        ).values_list("reading__reader", "factor", "evidence_withdrawn")
+    }
     row.readings.filter(person=None).delete()
     own = set(row.readings.values_list("reader", flat=True))
     for position, reading in enumerate(value.readings):
@@ -67,10 +82,25 @@ def store_readings(row: Case, value: CaseValue, factors: Mapping[str, Factor]) -
             reader=reading.reader,
             unlisted=[to_plain(unlisted) for unlisted in reading.unlisted],
             position=position,
+            in_at=noon(reading.handed_in_on),
         )
-        rows = Judgement.objects.bulk_create(_judgement_rows(stored, reading, factors))
+        made = list(_judgement_rows(stored, reading, factors))
+        for judgement in made:
+            judgement.evidence_withdrawn = lost.get((reading.reader, judgement.factor_id), 0)
+        rows = Judgement.objects.bulk_create(made)
+        _store_citations(rows, reading, excerpts)
         index_judgements(row.programme_id, rows)
         Judgement.objects.bulk_create(_looked_for_rows(stored, reading, factors))
+
+
+def _store_citations(rows: Sequence[Judgement], reading: values.Reading, excerpts: Mapping[str, int]) -> None:
+    """What each judgement rests on, in its order."""
+    through = Judgement.excerpts.through
+    through.objects.bulk_create(
+        through(judgement_id=row.pk, excerpt_id=excerpts[name])
+        for row, judgement in zip(rows, reading.judgements(), strict=True)
+        for name in dict.fromkeys(judgement.excerpts)
+    )
 
 
 def _judgement_rows(
@@ -132,6 +162,7 @@ def _reading_value(
         results=tuple(judgements.get(DomainRole.RESULT, ())),
         unlisted=tuple(from_plain(values.UnlistedFactor, plain) for plain in row.unlisted),
         looked_for=tuple(looked_for),
+        handed_in_on=day_of(row.in_at),
     )
 
 

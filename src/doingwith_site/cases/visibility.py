@@ -64,16 +64,17 @@ def copies_seen_by(person: User, programme: Programme) -> Q:
     opened = Q(project__in=cases.filter(phase__in=COLLEAGUE_PHASES).values("project"))
     open_readings = Reading.objects.filter(in_record(), case__programme=programme)
     of_nobody_here = Q(coding=None, judgement=None)
-    coded = Q(coding__isnull=False) & opened
+    coded = Q(coding__isnull=False) & (opened | Q(maker=None))
     read = Q(judgement__isnull=False, reading__in=open_readings.values("pk"))
     return of_nobody_here | Q(maker=person) | coded | read
 
 
 def seen(author: str, phase: str, person: User | None) -> Q:
-    """What the person made, and what everybody may see by now."""
+    """What the person made, what everybody may see by now, and what came with a bundle and is in."""
+    came_with_a_bundle = Q((f"{author}__isnull", True))
     if person is None:
-        return Q((phase, RECORD_PHASES))
-    return Q((author, person)) | Q((phase, COLLEAGUE_PHASES))
+        return came_with_a_bundle | Q((phase, RECORD_PHASES))
+    return came_with_a_bundle | Q((author, person)) | Q((phase, COLLEAGUE_PHASES))
 
 
 def phase_of(project: Project | None) -> Phase:

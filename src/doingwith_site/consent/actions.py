@@ -1,6 +1,6 @@
 """The only door for changing agreements: yes and no, uses made, worries."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django.db import transaction
 from django.db.models import Max
@@ -25,6 +25,7 @@ __all__ = [
     "judge_competence",
     "note_on_concern",
     "raise_concern",
+    "record_export",
     "record_use",
     "say_age",
 ]
@@ -105,6 +106,23 @@ def record_use(
     return UseMade.objects.create(
         agreement=agreement, use=use, kind=kind, place=place, published=published, made_by=by,
         made_at=timezone.now(),
+    )  # fmt: skip
+
+
+@transaction.atomic
+def record_export(*, by: User, programme: Programme, accounts: Collection[str], use: Use, place: str) -> None:
+    """Say of each of these accounts that its words left the site, so that its teller can see it.
+
+    Whoever gives them out has asked what their tellers allow, in the same transaction.
+    """
+    now = timezone.now()
+    keys = programme.agreements.filter(identifier__in=accounts).values_list("pk", flat=True)
+    UseMade.objects.bulk_create(
+        UseMade(
+            agreement_id=key, use=use, kind=UseKind.EXPORT, place=place, published=True, made_by=by,
+            made_at=now,
+        )
+        for key in keys
     )  # fmt: skip
 
 

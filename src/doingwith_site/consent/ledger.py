@@ -13,7 +13,7 @@ from django.conf import settings
 from doingwith.consent.uses import Way
 from doingwith_site.consent.models import Agreement, Withdrawal
 
-__all__ = ["brought_back", "note", "path_of_ledger"]
+__all__ = ["brought_back", "note", "path_of_ledger", "taken_back"]
 
 
 def path_of_ledger() -> Path:
@@ -28,6 +28,13 @@ def note(withdrawal: Withdrawal) -> None:
         file.write(line)
         file.flush()
         os.fsync(file.fileno())
+
+
+def taken_back(programme: str) -> frozenset[str]:
+    """The accounts of the programme with this identifier that are on the list."""
+    path = path_of_ledger()
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return frozenset(account for told, account, _ in map(str.split, lines) if told == programme)
 
 
 def brought_back() -> Iterator[tuple[Agreement, Way]]:

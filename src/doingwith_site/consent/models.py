@@ -70,7 +70,10 @@ class Agreement(models.Model):
 
 
 class AgreementStep(OnlyAdded):
-    """One yes or no to one use, with who said it and how it reached us. The last one counts."""
+    """One yes or no to one use, with who said it and how it reached us. The last one counts.
+
+    ``at`` is empty when a bundle brought it and does not know the day.
+    """
 
     agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="steps")
     number = models.PositiveIntegerField()
@@ -81,7 +84,7 @@ class AgreementStep(OnlyAdded):
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="agreements_recorded"
     )
-    at = models.DateTimeField()
+    at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         """The first step first."""

@@ -1,19 +1,27 @@
 """The only door for bundles in and out."""
 
+from dataclasses import replace
+
 from django.db import transaction
 from django.utils import timezone
 
 from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.consent.uses import Use, Way
 from doingwith.exchange.bundle.assembly import in_canonical_order
 from doingwith.exchange.bundle.check import check_files
 from doingwith.exchange.bundle.zip_file import bundle_zip, read_zip
-from doingwith_site.analysis.records import programme_record
+from doingwith.exchange.merge_words import what_may_come
+from doingwith.exchange.permission import HeldBack, permitted
 from doingwith_site.audit.actions import record_event
 from doingwith_site.common.errors import NotYours, Refused
+from doingwith_site.consent.actions import record_export
+from doingwith_site.consent.ledger import taken_back
+from doingwith_site.consent.withdrawals import ask_to_withdraw, erase, finish
 from doingwith_site.exchange.models import PendingImport
 from doingwith_site.exchange.plans import ImportPlan, plan_import
 from doingwith_site.exchange.queries import crowded_imports, expired_imports
 from doingwith_site.exchange.records import write_record
+from doingwith_site.exchange.records.whole import whole_record
 from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.actions import lock, start_programme
@@ -21,7 +29,7 @@ from doingwith_site.programmes.models import Programme
 from doingwith_site.programmes.queries import membership_in
 from doingwith_site.programmes.rules import check_can
 
-__all__ = ["confirm_import", "export_bundle", "import_record", "plan_of", "prepare_import"]
+__all__ = ["confirm_import", "export_bundle", "import_record", "leaving", "plan_of", "prepare_import"]
 
 
 @transaction.atomic
@@ -43,18 +51,23 @@ def prepare_import(*, by: User, record: ProgrammeRecord, into: Programme | None 
         check_can(membership_in(by, into), Permission.IMPORT_BUNDLE)
     expired_imports().delete()
     crowded_imports(by).delete()
+    plan = plan_import(by, into, record)
+    stored, gone = plan.stored, taken_back(record.programme.id)
+    comes, stays_away = what_may_come(stored, record, gone)  # words taken back are not kept even to wait
     return PendingImport.objects.create(
         person=by,
         programme=into,
-        bundle=bundle_zip(in_canonical_order(record)),
-        seen=plan_import(by, into, record).seen,
+        bundle=bundle_zip(in_canonical_order(comes)),
+        stays_away=list(stays_away),
+        seen=plan.seen,
         created_at=timezone.now(),
     )
 
 
 def plan_of(pending: PendingImport) -> ImportPlan:
     """What confirming would do, as things stand now."""
-    return plan_import(pending.person, pending.programme, _record_in(pending))
+    plan = plan_import(pending.person, pending.programme, _record_in(pending))
+    return replace(plan, stays_away=tuple(dict.fromkeys((*pending.stays_away, *plan.stays_away))))
 
 
 @transaction.atomic
@@ -86,16 +99,31 @@ def confirm_import(*, by: User, pending: PendingImport) -> Programme:
 
 
 @transaction.atomic
-def export_bundle(*, by: User, programme: Programme) -> bytes:
+def export_bundle(*, by: User, programme: Programme, use: Use = Use.PROJECT_TEAM) -> bytes:
     """The whole programme as a zip file, the same bytes for the same record.
 
-    This is a door out, and doors out ask for consent. A bundle of this version holds no accounts
-    of people: what stands in it was agreed with commissioners or published, so nobody is asked.
-    The day a bundle carries accounts, their tellers' agreements must be asked here.
+    This is a door out, and doors out ask for consent: it holds the accounts only whose tellers allow
+    this use now, and each of those tellers can see from now on that their words left the site.
     """
-    check_can(membership_in(by, programme), Permission.EXPORT_BUNDLE)
-    record_event(by=by, verb="export", noun="programme", object_id=programme.pk, programme_id=programme.pk)
-    return bundle_zip(in_canonical_order(programme_record(programme)))
+    membership = membership_in(by, programme)
+    for needed in (Permission.EXPORT_BUNDLE, Permission.READ_ACCOUNTS, Permission.READ_DOCUMENTS):
+        check_can(membership, needed)
+    record, held = leaving(programme, use)
+    record_export(by=by, programme=programme, accounts=list(record.account_by_id), use=use, place="bundle")
+    record_event(
+        by=by,
+        verb="export",
+        noun="programme",
+        object_id=programme.pk,
+        programme_id=programme.pk,
+        detail={"use": use.value, "accounts": len(record.accounts), "held_back": held.accounts},
+    )
+    return bundle_zip(in_canonical_order(record))
+
+
+def leaving(programme: Programme, use: Use) -> tuple[ProgrammeRecord, HeldBack]:
+    """What may leave for this use today, and how much is held back."""
+    return permitted(whole_record(programme), use, timezone.localdate())
 
 
 def _carry_out(by: User, plan: ImportPlan, into: Programme | None) -> Programme:
@@ -103,7 +131,10 @@ def _carry_out(by: User, plan: ImportPlan, into: Programme | None) -> Programme:
         raise Refused(" ".join(plan.conflicts))
     identity = plan.record.programme
     programme = into or start_programme(by=by, identifier=identity.id, name=identity.name)
-    write_record(programme, plan.stored, plan.record)
+    stored = plan.stored
+    if stored is not None and _take_back(by, programme, plan.record):
+        stored = whole_record(programme)
+    write_record(programme, stored, plan.record)
     record_event(
         by=by,
         verb="import",
@@ -113,6 +144,17 @@ def _carry_out(by: User, plan: ImportPlan, into: Programme | None) -> Programme:
         detail={"new": into is None, "projects": len(plan.record.projects), "cases": len(plan.record.cases)},
     )
     return programme
+
+
+def _take_back(by: User, programme: Programme, record: ProgrammeRecord) -> bool:
+    """Take back here what the bundle says was taken back; the freed bytes are wiped once all is stored."""
+    gone = [tombstone.id for tombstone in record.tombstones]
+    agreements = list(programme.agreements.filter(identifier__in=gone))
+    for agreement in agreements:
+        erase(ask_to_withdraw(by=by, agreement=agreement, way=Way.PAGE))
+    if agreements:
+        transaction.on_commit(finish)
+    return bool(agreements)
 
 
 def _record_in(pending: PendingImport) -> ProgrammeRecord:

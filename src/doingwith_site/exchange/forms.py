@@ -4,10 +4,37 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
 from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.consent.uses import Use
 from doingwith.exchange.bundle.check import BundleRefused, LocatedProblem, check_files
 from doingwith.exchange.bundle.zip_file import read_zip
+from doingwith_site.design.forms import PlainForm
 
-__all__ = ["BundleForm"]
+__all__ = ["EXPORT_USES", "BundleForm", "ExportForm"]
+
+
+EXPORT_USES = {
+    Use.PROJECT_TEAM: "The people working on the project",
+    Use.RESEARCH_ARCHIVE: "A research archive",
+    Use.PUBLIC: "Anyone, such as on a website",
+}
+
+
+class ExportForm(PlainForm):
+    """What a bundle is taken for: it holds the accounts only whose tellers allow that."""
+
+    use = forms.ChoiceField(
+        label="What is it for?",
+        choices=[(use.value, words) for use, words in EXPORT_USES.items()],
+        initial=Use.PROJECT_TEAM.value,
+        widget=forms.RadioSelect,
+        required=False,
+        error_messages={"invalid_choice": "Choose one of the uses that are listed."},
+    )
+
+    @property
+    def chosen(self) -> Use:
+        """The use; by itself the narrowest door, to those who may read everything here anyway."""
+        return Use(self.cleaned_data["use"] or Use.PROJECT_TEAM)
 
 
 class BundleForm(forms.Form):

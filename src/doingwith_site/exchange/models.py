@@ -19,6 +19,7 @@ class PendingImport(models.Model):
     ``bundle`` is the canonical zip. ``seen`` is the fingerprint of the programme as the
     preview showed it; when the programme has changed since, the preview is no longer true and
     confirming is refused. ``imported_into`` is set once, so that confirming twice imports once.
+    ``stays_away`` are sentences on what was in the bundle and is not kept here, even to wait.
     """
 
     token = models.CharField(max_length=40, unique=True, default=new_token)
@@ -30,6 +31,7 @@ class PendingImport(models.Model):
     )
     bundle = models.BinaryField(blank=True)
     seen = models.CharField(max_length=64, blank=True)
+    stays_away = models.JSONField(default=list, blank=True)
     imported_into = models.ForeignKey(
         Programme, null=True, on_delete=models.CASCADE, related_name="confirmed_imports"
     )
@@ -44,7 +46,16 @@ class PendingImport(models.Model):
         """The bundle holds whatever its files say."""
 
         personal_words = ("bundle",)
-        not_personal = ("id", "token", "person", "programme", "seen", "imported_into", "created_at")
+        not_personal = (
+            "id",
+            "token",
+            "person",
+            "programme",
+            "seen",
+            "stays_away",
+            "imported_into",
+            "created_at",
+        )
 
     def __str__(self) -> str:
         return f"Import by person {self.person_id}"

@@ -2,28 +2,35 @@
 
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.exchange.bundle.plain import to_plain
 from doingwith.exchange.changes import NounChanges, changes_between
 from doingwith.exchange.merge import Kept, merge
-from doingwith_site.analysis.records import programme_record
+from doingwith.exchange.merge_words import what_may_come
 from doingwith_site.cases.queries import is_read_here
+from doingwith_site.consent.ledger import taken_back
+from doingwith_site.consent.models import HASH_LENGTH
+from doingwith_site.evidence.models.tellings import LANGUAGE_LENGTH
+from doingwith_site.exchange.records.whole import whole_record
 from doingwith_site.people.models import User
 from doingwith_site.programmes.identifiers import RESERVED
 from doingwith_site.programmes.models import Programme
 from doingwith_site.programmes.rules import identifier_taken
 
-__all__ = ["ImportPlan", "fingerprint", "plan_import"]
+__all__ = ["ImportPlan", "fingerprint", "plan_import", "unkeepable"]
+
+LONGEST_TYPE = 40
 
 
 @dataclass(frozen=True, kw_only=True)
 class ImportPlan:
     """The record that would stand after an import, and how it differs from what stands now.
 
-    ``conflicts`` are sentences; an import with any is not carried out. ``stored`` is None for a
-    new programme.
+    ``conflicts`` are sentences; an import with any is not carried out. ``stays_away`` says what of
+    the bundle does not come. ``stored`` is None for a new programme.
     """
 
     stored: ProgrammeRecord | None
@@ -31,6 +38,7 @@ class ImportPlan:
     changes: tuple[NounChanges, ...]
     kept: Kept
     conflicts: tuple[str, ...]
+    stays_away: tuple[str, ...] = ()
 
     @property
     def seen(self) -> str:
@@ -45,16 +53,19 @@ class ImportPlan:
 
 def plan_import(by: User, programme: Programme | None, record: ProgrammeRecord) -> ImportPlan:
     """What importing ``record`` would do to ``programme``; None: it would make a new one, led by ``by``."""
+    gone = taken_back(record.programme.id)
     if programme is None:
+        comes, stays_away = what_may_come(None, record, gone)
         return ImportPlan(
             stored=None,
-            record=record,
-            changes=changes_between(None, record),
+            record=comes,
+            changes=changes_between(None, comes),
             kept=Kept(),
-            conflicts=_conflicts_of_new(by, record) + _words(record),
+            conflicts=_conflicts_of_new(by, comes) + tuple(unkeepable(comes)),
+            stays_away=stays_away,
         )
-    stored = programme_record(programme)
-    merged = merge(stored, record)
+    stored = whole_record(programme)
+    merged = merge(stored, record, gone=gone)
     return ImportPlan(
         stored=stored,
         record=merged.record,
@@ -63,7 +74,8 @@ def plan_import(by: User, programme: Programme | None, record: ProgrammeRecord) 
         conflicts=merged.conflicts
         + _reserved(record)
         + _readings_begun(programme, stored, merged.record)
-        + _words(record),
+        + tuple(unkeepable(merged.record)),
+        stays_away=merged.stays_away,
     )
 
 
@@ -87,6 +99,27 @@ def _words(record: ProgrammeRecord) -> tuple[str, ...]:
     )
 
 
+def unkeepable(record: ProgrammeRecord) -> Iterator[str]:
+    """A sentence for each of the words that has no place on this site."""
+    for document in record.documents:
+        if document.project is None:
+            yield (
+                f"Document {document.id} belongs to no project, and this site keeps documents in project "
+                "files. Say in the bundle which project it belongs to."
+            )
+    told_in = [(telling.id, language) for telling in record.tellings for language in telling.languages]
+    for name, language in [*told_in, *((account.id, account.language) for account in record.accounts)]:
+        if len(language) > LANGUAGE_LENGTH:
+            yield f"“{language}” of {name} is no tag of a language, such as en or cy."
+    for account in record.accounts:
+        for part in account.parts:
+            if part.media and (len(part.media.type) > LONGEST_TYPE or len(part.media.sha256) > HASH_LENGTH):
+                yield (
+                    f"Part {part.id} of account {account.id} names a file in a way that this site does not "
+                    f"know: a type has at most {LONGEST_TYPE} characters, a SHA-256 has {HASH_LENGTH}."
+                )
+
+
 def _conflicts_of_new(by: User, record: ProgrammeRecord) -> tuple[str, ...]:
     identifier = record.programme.id
     if Programme.objects.filter(identifier__iexact=identifier).exists():
@@ -107,7 +140,13 @@ def _readings_begun(
 
 
 def _reserved(record: ProgrammeRecord) -> tuple[str, ...]:
-    names = [record.programme.id, *(project.id for project in record.projects)]
+    names = [
+        record.programme.id,
+        *record.project_by_id,
+        *(telling.id for telling in record.tellings),
+        *record.account_by_id,
+        *record.document_by_id,
+    ]
     return tuple(
         f"The site's own addresses use the word “{name}”. Give what has it as its id another one."
         for name in names

@@ -1,13 +1,15 @@
 """The wording of import, preview and export."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
 
+from doingwith.consent.uses import Use
 from doingwith.exchange.bundle.check import LocatedProblem
 from doingwith.exchange.changes import Entry, Noun, NounChanges
 from doingwith.reporting.wording import listed
+from doingwith_site.evidence.presenters.uses import USE_WORDS
 from doingwith_site.exchange.plans import ImportPlan
 from doingwith_site.programmes.models import Membership
 from doingwith_site.programmes.navigation import ProgrammeFrame
@@ -29,6 +31,13 @@ NOUNS: dict[Noun, tuple[str, str]] = {
     Noun.CASE: ("case", "cases"),
     Noun.CONFIGURATIONS: ("analysis of configurations", "analyses of configurations"),
     Noun.CONTRIBUTION: ("contribution record", "contribution records"),
+    Noun.TELLING: ("telling", "tellings"),
+    Noun.ACCOUNT: ("account", "accounts"),
+    Noun.DOCUMENT: ("document", "documents"),
+    Noun.CODE: ("code", "codes"),
+    Noun.MARKED: ("marked account or document", "marked accounts and documents"),
+    Noun.GROUP: ("case or set of another program", "cases and sets of another program"),
+    Noun.WITHDRAWN: ("account taken back", "accounts taken back"),
 }
 MOST_SHOWN = 50
 """Entries and changes of one kind that a preview lists; the rest it counts."""
@@ -226,13 +235,37 @@ class PreviewPage(_Page):
 class ExportPage(_Page):
     """The page from which a programme leaves as a bundle."""
 
-    def __init__(self, *, membership: Membership, projects: int, cases: int) -> None:
+    def __init__(
+        self, *, membership: Membership, projects: int, cases: int, accounts: int, allowing: Mapping[Use, int]
+    ) -> None:
         super().__init__(membership, "Export")
         self.name = membership.programme.name
+        self.accounts, self.allowing = accounts, allowing
         self.lead = (
             f"Take {self.name} away as one zip file of readable files: "
             f"{counted(projects, Noun.PROJECT)}, {counted(cases, Noun.CASE)}, the factor list and the theory."
         )
+
+    @property
+    def held_sentence(self) -> str:
+        """Whose accounts leave."""
+        if not self.accounts:
+            return "Nobody has told anything here yet, so no accounts of people are in it."
+        return "Of what people told, it holds only what its tellers allow for what the file is taken for:"
+
+    @property
+    def held_lines(self) -> list[tuple[str, str]]:
+        """For each use how many accounts leave and how many are held back; empty when nobody has told."""
+        if not self.accounts:
+            return []
+        return [(USE_WORDS[use].staff, self._line(leaving)) for use, leaving in self.allowing.items()]
+
+    def _line(self, leaving: int) -> str:
+        held = self.accounts - leaving
+        if not held:
+            return "no account is held back"
+        is_are = "is" if held == 1 else "are"
+        return f"{counted(held, Noun.ACCOUNT)} of {self.accounts:,} {is_are} held back, for want of a yes"
 
 
 def _named(entry: Entry) -> str:

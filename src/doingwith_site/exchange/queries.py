@@ -5,15 +5,36 @@ from datetime import timedelta
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from doingwith.consent.uses import Use
 from doingwith_site.common.errors import NotYours
+from doingwith_site.consent.queries import agreements_allowing
+from doingwith_site.evidence.models import Account
 from doingwith_site.exchange.models import PendingImport
 from doingwith_site.people.models import User
+from doingwith_site.programmes.models import Programme
 
-__all__ = ["crowded_imports", "expired_imports", "pending_import_for"]
+__all__ = [
+    "accounts_allowing",
+    "crowded_imports",
+    "expired_imports",
+    "pending_import_for",
+    "told_accounts",
+]
 
 KEPT_FOR = timedelta(hours=24)
 MOST_WAITING = 10
 """As many copies of bundles are kept for one person; nobody fills the disk with them."""
+
+
+def told_accounts(programme: Programme) -> QuerySet[Account]:
+    """The accounts that were told to the end and not taken back."""
+    return programme.accounts.filter(told_at__isnull=False, agreement__withdrawn_at=None)
+
+
+def accounts_allowing(programme: Programme, use: Use) -> int:
+    """How many of them may leave for this use now: those that the project team may read as well."""
+    both = agreements_allowing(programme, use) & agreements_allowing(programme, Use.PROJECT_TEAM)
+    return told_accounts(programme).filter(agreement__in=both).count()
 
 
 def expired_imports() -> QuerySet[PendingImport]:

@@ -227,7 +227,8 @@ class TestExport:
 
         event = Event.objects.first()
         assert event is not None
-        assert (event.verb, event.by, event.detail) == ("export", eve, {})
+        counted = {"use": "project_team", "accounts": 0, "held_back": 0}
+        assert (event.verb, event.by, event.detail) == ("export", eve, counted)
 
     def test_is_refused_to_who_only_reads(self, colin: User, cocreate: Programme) -> None:
         with pytest.raises(

@@ -7,10 +7,13 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from pytest_django import Settings
-from tests.site.programme import cocreate_record
+from tests.site.programme import EXAMPLE, cocreate_record
 
+from doingwith.exchange.bundle.assembly import in_canonical_order
+from doingwith.exchange.bundle.check import read_bundle
 from doingwith_site.analysis.records import programme_record
 from doingwith_site.audit.models import Event
+from doingwith_site.exchange.records.whole import whole_record
 from doingwith_site.people.demo import DEMO_PASSWORD, DEMO_PEOPLE
 from doingwith_site.people.models import User
 from doingwith_site.programmes.actions import edit_programme_details
@@ -38,6 +41,17 @@ def test_loads_the_programme_and_a_sign_in_for_each_role() -> None:
     roles = dict(programme.memberships.values_list("person__email", "role"))
     assert roles == {person.email: person.role.code for person in DEMO_PEOPLE}
     assert all(user.check_password(DEMO_PASSWORD) for user in User.objects.all())
+
+
+def test_loads_the_invented_example_beside_it_by_the_same_command() -> None:
+    load_demo()
+
+    said = load_demo(str(EXAMPLE))
+
+    assert said == "Lantern Vale Together (invented example) is loaded, with a sign-in for each role."
+    example = Programme.objects.get(identifier="lantern-vale")
+    assert in_canonical_order(whole_record(example)) == read_bundle(EXAMPLE)
+    assert example.memberships.count() == len(DEMO_PEOPLE)
 
 
 def test_a_second_run_changes_nothing() -> None:

@@ -48,7 +48,7 @@ def assembled(read: Iterable[ReadFile], unread: Collection[str]) -> tuple[Progra
 
 
 def in_canonical_order(record: ProgrammeRecord) -> ProgrammeRecord:
-    """The record as a bundle gives it back: projects and cases by id, theories oldest first."""
+    """The record as a bundle gives it back: by id, theories oldest first, no empty file."""
     return ProgrammeRecord(
         programme=record.programme,
         scales=record.scales,
@@ -64,7 +64,7 @@ def in_canonical_order(record: ProgrammeRecord) -> ProgrammeRecord:
         tellings=_by_id(record.tellings),
         accounts=_by_id(record.accounts),
         documents=_by_id(record.documents),
-        marked_sources=_by_id(record.marked_sources),
+        marked_sources=_by_id(source for source in record.marked_sources if source.excerpts),
         tombstones=_by_id(record.tombstones),
         configurations=_by_id(record.configurations),
         contributions=_by_id(record.contributions),

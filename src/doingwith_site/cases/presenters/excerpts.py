@@ -100,7 +100,7 @@ class ExcerptPage:
     @property
     def facts(self) -> list[NamedFact]:
         """Whose words they are, and what may be done with them."""
-        marked = NamedFact(key="Marked by", value=self.row.marked_by.name)
+        marked = NamedFact(key="Marked by", value=self.row.who)
         version, part = self.row.version, self.row.part
         if version is not None:
             from_document = f"{version.document.title}, version {version.number}"
@@ -215,7 +215,7 @@ class CodePage:
             words=part_words(excerpt),
             url=reverse("cases:excerpt", args=[self.frame.identifier, excerpt.pk]),
             where=where_words(excerpt),
-            who=coding.coded_by.name,
+            who=coding.who,
             memo=coding.memo,
         )
 

@@ -146,10 +146,10 @@ def margin_note(excerpt: Excerpt, programme: str) -> MarginNote:
         url=reverse("cases:excerpt", args=[programme, excerpt.pk]),
         words=part_words(excerpt),
         codes=[
-            (code_name(coding.code), coding.coded_by.name, coding.memo)
+            (code_name(coding.code), coding.who, coding.memo)
             for coding in excerpt.codings_seen  # type: ignore[attr-defined]
         ],
-        who=excerpt.marked_by.name,
+        who=excerpt.who,
     )
 
 

@@ -83,7 +83,7 @@ def title_of(row: SearchText) -> str:
     if row.part is not None:
         return f"Account {row.part.account.identifier}"
     if row.coding is not None:
-        return f"A passage with the code “{code_name(row.coding.code)}”, by {row.coding.coded_by.name}"
+        return f"A passage with the code “{code_name(row.coding.code)}”, by {row.coding.who}"
     judgement = row.judgement
     assert judgement is not None
     return f"{judgement.factor.label}, as read in {judgement.reading.case.title}"

@@ -127,11 +127,13 @@ class DocumentPage:
     @property
     def is_picture(self) -> bool:
         """Whether it is to be seen rather than read."""
-        return self.shown.file_type == "image"
+        return self.shown.file_type == "image" and bool(self.shown.file)
 
     @property
     def file_url(self) -> str:
-        """Where the file of the shown version is."""
+        """Where the file of the shown version is; empty when the text alone is kept."""
+        if not self.shown.file:
+            return ""
         return reverse("documents:file", args=[*self._here, self.shown.number])
 
     @property
@@ -166,7 +168,7 @@ class DocumentPage:
             VersionRow(
                 heading=f"Version {version.number}",
                 facts=f"{capital(version_facts(version))}. {capital(added_words(version))}.",
-                url=reverse("documents:file", args=[*self._here, version.number]),
+                url=reverse("documents:file", args=[*self._here, version.number]) if version.file else "",
             )
             for version in self.versions
         ]
@@ -174,10 +176,13 @@ class DocumentPage:
 
 def version_facts(version: DocumentVersion) -> str:
     """What the file is, how long, how large and from which day."""
+    dated = f"dated {day(version.dated_on)}" if version.dated_on else "date not reported"
+    if not version.file:
+        note = [version.note] if version.note else []
+        return ", ".join(["text without its file", dated, *note])
     kind = FILE_TYPES[version.file_type]
     unit = UNITS.get(version.file_type)
     length = [count(len(version.starts), unit)] if unit else []
-    dated = f"dated {day(version.dated_on)}" if version.dated_on else "date not reported"
     return ", ".join([f"{kind.words} file", *length, size_words(version.size), dated])
 
 

@@ -108,7 +108,7 @@ def take_code_back(*, by: User, coding: Coding) -> None:
     check_own(by, coding.coded_by_id)
     code, excerpt = coding.code, coding.excerpt
     coding.delete()
-    if code.kind == CodeKind.FREE and not code.codings.exists():
+    if code.kind == CodeKind.FREE and code.made_by_id and not code.codings.exists():
         code.delete()
     record(by, "take_code_back", excerpt)
 
@@ -117,7 +117,7 @@ def take_code_back(*, by: User, coding: Coding) -> None:
 def remove_excerpt(*, by: User, excerpt: Excerpt) -> None:
     """Undo marking. Refused when a judgement, or another person's code, rests on it."""
     check_own(by, excerpt.marked_by_id)
-    if excerpt.codings.exclude(coded_by=by).exists():
+    if excerpt.codings.exclude(coded_by=by).exists() or excerpt.codings.filter(coded_by=None).exists():
         raise Refused("Somebody else gave this passage a code, so it stays.")
     for coding in excerpt.codings.select_related("code", "excerpt"):
         take_code_back(by=by, coding=coding)
@@ -134,7 +134,7 @@ def check_may_mark(by: User, source: Source) -> None:
         raise NotYours
 
 
-def check_own(by: User, maker: int) -> None:
+def check_own(by: User, maker: int | None) -> None:
     """NotYours for what somebody else made."""
     if by.pk != maker:
         raise NotYours
@@ -183,13 +183,11 @@ def code_row(by: User, programme: Programme, chosen: CodeChosen) -> Code:
     if not key:
         raise Refused("Choose a code, or write one of your own.")
     maker = by if chosen.kind is CodeKind.FREE else None
-    code, _ = Code.objects.get_or_create(
-        programme=programme,
-        kind=chosen.kind.value,
-        key=key,
-        made_by=maker,
-        defaults={"label": tidy(chosen.label)},
-    )
+    named = {"programme": programme, "kind": chosen.kind.value, "key": key, "made_by": maker}
+    known = Code.objects.filter(**named).order_by("pk").first()  # a bundle may have two for one thing
+    if known is not None:
+        return known
+    code, _ = Code.objects.get_or_create(**named, identifier="", defaults={"label": tidy(chosen.label)})
     return code
 
 

@@ -17,7 +17,8 @@ class Source:
     """Something that can be marked, with all that marking needs to know of it.
 
     ``milliseconds`` is how long it sounds, ``width`` and ``height`` how large it is; None where it
-    does not sound or is not seen.
+    does not sound or is not seen. ``is_missing`` says that it is a picture or recording that is not
+    kept here.
     """
 
     programme: Programme
@@ -28,6 +29,7 @@ class Source:
     width: int | None = None
     height: int | None = None
     milliseconds: int | None = None
+    is_missing: bool = False
 
     @property
     def permission(self) -> Permission:
@@ -47,16 +49,17 @@ class Source:
 def source_of(row: DocumentVersion | AccountPart) -> Source:
     """The row as something to mark."""
     if isinstance(row, DocumentVersion):
-        project = row.document.project
+        project, is_here = row.document.project, bool(row.file)
         return Source(
             programme=project.programme,
             project=project,
             version=row,
             text=row.text,
-            width=row.width,
-            height=row.height,
+            width=row.width if is_here else None,
+            height=row.height if is_here else None,
+            is_missing=bool(row.media) and not is_here,
         )
-    media = row.media
+    media = row.media if row.media and row.media.is_here else None
     return Source(
         programme=row.account.programme,
         project=row.account.project,
@@ -65,4 +68,5 @@ def source_of(row: DocumentVersion | AccountPart) -> Source:
         width=media.width if media else None,
         height=media.height if media else None,
         milliseconds=round(media.seconds * 1000) if media and media.seconds else None,
+        is_missing=row.media is not None and media is None,
     )

@@ -2,7 +2,7 @@
 
 from doingwith_site.evidence.models.accounts import Account, AccountPart, MediaFile
 from doingwith_site.evidence.models.documents import Document, DocumentVersion
-from doingwith_site.evidence.models.excerpts import Code, Coding, Excerpt
+from doingwith_site.evidence.models.excerpts import Code, Coding, Excerpt, Group
 from doingwith_site.evidence.models.tellings import Question, QuestionWords, Telling, TellingWords
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Document",
     "DocumentVersion",
     "Excerpt",
+    "Group",
     "MediaFile",
     "Question",
     "QuestionWords",

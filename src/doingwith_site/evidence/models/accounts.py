@@ -21,11 +21,12 @@ class MediaFile(models.Model):
     """A picture or a recording, as it is kept.
 
     Pictures are drawn anew, so that nothing hidden in them is kept; recordings are kept as given.
-    ``content_type`` is what the bytes are, not what was said of them.
+    ``content_type`` is what the bytes are, not what was said of them. ``file`` is empty when only
+    what a bundle says of it is known.
     """
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="media_files")
-    file = models.FileField(upload_to=media_path, max_length=200)
+    file = models.FileField(upload_to=media_path, max_length=200, blank=True)
     content_type = models.CharField(max_length=40)
     size = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=64)
@@ -58,13 +59,20 @@ class MediaFile(models.Model):
     def __str__(self) -> str:
         return f"Media {self.pk}"
 
+    @property
+    def is_here(self) -> bool:
+        """Whether the picture or recording itself is kept on this site."""
+        return bool(self.file)
+
 
 class Account(models.Model):
     """What one person told. ``told_at`` is empty while they are still telling.
 
     ``teller_role`` is the part they play, such as “carer”; ``name_to_show`` is the name they chose
     to be quoted with, which need not be their own. ``way``, ``wording`` and ``read_back`` say how
-    the words came to us: ``entered_by`` is empty when the teller wrote them.
+    the words came to us: ``entered_by`` is empty when the teller wrote them. ``typed_by`` is the
+    role word of whoever typed, for what came with a bundle; ``day_known`` says whether ``told_at``
+    is a day that somebody reported.
     """
 
     agreement = models.OneToOneField(Agreement, on_delete=models.CASCADE, related_name="account")
@@ -85,8 +93,10 @@ class Account(models.Model):
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="accounts_entered"
     )
+    typed_by = models.TextField(blank=True)
     started_at = models.DateTimeField()
     told_at = models.DateTimeField(null=True, blank=True)
+    day_known = models.BooleanField(default=True)
 
     class Meta:
         """The oldest first."""
@@ -99,7 +109,7 @@ class Account(models.Model):
     class Privacy:
         """Who somebody is in it, and the name they chose."""
 
-        personal_words = ("teller_role", "name_to_show")
+        personal_words = ("teller_role", "name_to_show", "typed_by")
         not_personal = (
             "id",
             "agreement",
@@ -114,6 +124,7 @@ class Account(models.Model):
             "entered_by",
             "started_at",
             "told_at",
+            "day_known",
         )
 
     def __str__(self) -> str:
@@ -125,7 +136,8 @@ class AccountPart(models.Model):
 
     ``text`` is the writing, the transcript of a voice, or what the maker says of a picture;
     ``text_by`` is empty when the teller wrote it. ``version`` counts up each time the teller
-    corrects it, so that what was marked in earlier words is known to be so.
+    corrects it, so that what was marked in earlier words is known to be so. ``identifier`` is what a
+    bundle calls it, where that is not its number.
     """
 
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="parts")
@@ -133,6 +145,7 @@ class AccountPart(models.Model):
         Question, null=True, blank=True, on_delete=models.SET_NULL, related_name="parts"
     )
     number = models.PositiveIntegerField()
+    identifier = models.CharField(max_length=IDENTIFIER_LENGTH, blank=True)
     kind = models.CharField(max_length=CODE_LENGTH)
     text = models.TextField(blank=True)
     text_by = models.ForeignKey(
@@ -163,6 +176,7 @@ class AccountPart(models.Model):
             "account",
             "question",
             "number",
+            "identifier",
             "kind",
             "text_by",
             "version",

@@ -13,6 +13,7 @@ from doingwith_site.programmes.models import IDENTIFIER_LENGTH
 from doingwith_site.projects.models import Project
 
 CODE_LENGTH = 20
+GUID_LENGTH = 200
 
 
 def document_path(version: "DocumentVersion", filename: str) -> str:
@@ -55,12 +56,15 @@ class DocumentVersion(models.Model):
     """What was uploaded, as it was given (a picture drawn anew), and the text in it.
 
     ``starts`` are where each page, slide or sheet begins in ``text``, in Unicode code points.
-    ``dated_on`` is the day that the document bears; empty when that is not known.
+    ``dated_on`` is the day that the document bears; empty when that is not known. ``file`` is empty
+    when a bundle brought the text alone; ``media`` is then what it says of the file. ``guid`` is the
+    name under which other programs know it, here and in excerpts and codes.
     """
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField()
-    file = models.FileField(upload_to=document_path, max_length=200)
+    file = models.FileField(upload_to=document_path, max_length=200, blank=True)
+    media = models.JSONField(default=dict, blank=True)
     file_type = models.CharField(max_length=CODE_LENGTH)
     size = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=64)
@@ -69,6 +73,8 @@ class DocumentVersion(models.Model):
     text = models.TextField(blank=True)
     starts = models.JSONField(default=list, blank=True)
     dated_on = models.DateField(null=True, blank=True)
+    note = models.TextField(blank=True)
+    guid = models.CharField(max_length=GUID_LENGTH, blank=True)
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="versions_added"
     )
@@ -87,11 +93,13 @@ class DocumentVersion(models.Model):
     class Privacy:
         """What people wrote or are seen in."""
 
-        personal_words = ("file", "text")
+        personal_words = ("file", "text", "note")
         not_personal = (
             "id",
             "document",
             "number",
+            "guid",
+            "media",
             "file_type",
             "size",
             "sha256",

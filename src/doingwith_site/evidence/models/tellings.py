@@ -14,7 +14,8 @@ class Telling(models.Model):
     """A time in which people are asked to tell.
 
     ``code`` is typed or scanned to find it; it is on posters and is no secret. ``uses`` are the
-    uses asked for, ``languages`` the languages offered, ``kinds`` the ways to answer.
+    uses asked for, ``languages`` the languages offered, ``kinds`` the ways to answer. ``day_known``
+    says whether ``opened_at`` is a day that somebody reported.
     """
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="tellings")
@@ -32,6 +33,7 @@ class Telling(models.Model):
     )
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
+    day_known = models.BooleanField(default=True)
 
     class Meta:
         """The newest first."""
@@ -58,6 +60,7 @@ class Telling(models.Model):
             "opened_by",
             "opened_at",
             "closed_at",
+            "day_known",
         )
 
     def __str__(self) -> str:
@@ -109,10 +112,14 @@ class TellingWords(models.Model):
 
 
 class Question(models.Model):
-    """One question of a telling. ``written_by`` says who thought of it: the group it belongs to."""
+    """One question of a telling. ``written_by`` says who thought of it: the group it belongs to.
+
+    ``identifier`` is what a bundle calls it, where that is not its number.
+    """
 
     telling = models.ForeignKey(Telling, on_delete=models.CASCADE, related_name="questions")
     number = models.PositiveIntegerField()
+    identifier = models.CharField(max_length=IDENTIFIER_LENGTH, blank=True)
     written_by = models.TextField(blank=True)
 
     class Meta:
@@ -128,7 +135,7 @@ class Question(models.Model):
         """Who wrote a question may name a person."""
 
         personal_words = ("written_by",)
-        not_personal = ("id", "telling", "number")
+        not_personal = ("id", "telling", "number", "identifier")
 
     def __str__(self) -> str:
         return f"Question {self.number} of telling {self.telling_id}"

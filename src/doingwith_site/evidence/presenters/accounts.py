@@ -51,12 +51,18 @@ def title_of(telling: Telling | None) -> str:
     return words.title if words else ""
 
 
+def told_words(account: Account) -> str:
+    """The day on which it was told, where that is known."""
+    return day_words(account.told_at) if account.day_known else "a day that was not reported"
+
+
 def provenance_words(account: Account) -> str:
     """How the words came to us, in one sentence."""
     way = Way(account.way)
     if way == Way.PAGE:
         return WAY_WORDS[way]
-    who = account.entered_by.name if account.entered_by else "somebody who has left"
+    typed_by = account.typed_by.replace("_", " ")
+    who = account.entered_by.name if account.entered_by else typed_by or "somebody who has left"
     pieces = [WAY_WORDS[way], WORDING_WORDS[Wording(account.wording)]]
     if account.read_back:
         pieces.append(READ_BACK_WORDS[ReadBack(account.read_back)])
@@ -145,7 +151,7 @@ class AccountsPage:
             identifier=account.identifier,
             url=reverse("evidence:account", args=[self.frame.identifier, account.identifier]),
             about=title_of(account.telling),
-            told_on=day_words(account.told_at),
+            told_on=told_words(account),
             parts=count(len(account.parts.all()), "piece"),
             may_read=may,
             state="" if may else why_not(account),
@@ -183,7 +189,7 @@ class AccountPage:
     @property
     def told_on(self) -> str:
         """The day."""
-        return day_words(self.account.told_at)
+        return told_words(self.account)
 
     @property
     def role(self) -> str:
@@ -238,7 +244,7 @@ class AgreementPage:
     def steps(self) -> list[str]:
         """Each yes and no, in the order in which it was said."""
         return [
-            f"{day_words(step.at)}: the {step.said_by} said {'yes' if step.agrees else 'no'} "
-            f"to {USE_WORDS[Use(step.use)].staff}."
+            f"{day_words(step.at) if step.at else 'Day not reported'}: the {step.said_by} said "
+            f"{'yes' if step.agrees else 'no'} to {USE_WORDS[Use(step.use)].staff}."
             for step in self.account.agreement.steps.all()
         ]

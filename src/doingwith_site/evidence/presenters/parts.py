@@ -41,12 +41,24 @@ class PartShown:
     @property
     def is_picture(self) -> bool:
         """Whether there is a picture to see."""
-        return self.part.kind in {PartKind.PHOTO, PartKind.DRAWING} and self.part.media is not None
+        return self.part.kind in {PartKind.PHOTO, PartKind.DRAWING} and self._has_file
 
     @property
     def is_voice(self) -> bool:
         """Whether there is a recording to hear."""
-        return self.part.kind == PartKind.VOICE and self.part.media is not None
+        return self.part.kind == PartKind.VOICE and self._has_file
+
+    @property
+    def _has_file(self) -> bool:
+        return self.part.media is not None and self.part.media.is_here
+
+    @property
+    def missing(self) -> str:
+        """A sentence for staff where a picture or recording is known of and is not kept here."""
+        if self.part.media is None or self.part.media.is_here:
+            return ""
+        what = "recording" if self.part.kind == PartKind.VOICE else "picture"
+        return f"The {what} itself is not kept here."
 
     @property
     def name(self) -> str:

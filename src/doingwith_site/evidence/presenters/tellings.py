@@ -57,6 +57,8 @@ class TellingStaffPage:
         told = count(getattr(self.telling, "number_told", 0), "account")
         if self.telling.closed_at:
             return f"Closed on {day_words(self.telling.closed_at)}. {told} came of it."
+        if not self.telling.day_known:
+            return f"Open. {told} so far."
         return f"Open since {day_words(self.telling.opened_at)}. {told} so far."
 
     @property

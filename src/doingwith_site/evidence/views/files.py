@@ -12,7 +12,7 @@ __all__ = ["file_of"]
 
 def file_of(part: AccountPart, *, small: bool = False) -> HttpResponseBase:
     """The file of this part; NotYours when it has none. Whether it may be had was asked before."""
-    if part.media is None:
+    if part.media is None or not part.media.is_here:
         raise NotYours
     is_picture = part.media.content_type.startswith("image/")
     answer: HttpResponseBase

@@ -5,9 +5,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from doingwith_site.exchange.actions import export_bundle
+from doingwith_site.exchange.forms import EXPORT_USES, ExportForm
 from doingwith_site.exchange.presenters import ExportPage
+from doingwith_site.exchange.queries import accounts_allowing, told_accounts
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 from doingwith_site.people.permissions import Permission
+from doingwith_site.programmes.models import Membership
 from doingwith_site.programmes.queries import membership_for
 from doingwith_site.programmes.rules import check_can
 
@@ -20,20 +23,32 @@ def export(request: AuthenticatedHttpRequest, programme: str) -> HttpResponse:
     """Say what would leave, and offer it."""
     membership = membership_for(request.user, programme)
     check_can(membership, Permission.EXPORT_BUNDLE)
+    return offer(request, membership, ExportForm())
+
+
+def offer(request: AuthenticatedHttpRequest, membership: Membership, form: ExportForm) -> HttpResponse:
+    """The page, with what each use would hold back."""
+    found = membership.programme
     page = ExportPage(
         membership=membership,
-        projects=membership.programme.projects.count(),
-        cases=membership.programme.cases.count(),
+        projects=found.projects.count(),
+        cases=found.cases.count(),
+        accounts=told_accounts(found).count(),
+        allowing={use: accounts_allowing(found, use) for use in EXPORT_USES},
     )
-    return render(request, "exchange/export.html", {"page": page, "frame": page.frame})
+    return render(request, "exchange/export.html", {"page": page, "frame": page.frame, "form": form})
 
 
 @require_POST
 @signed_in
 def download(request: AuthenticatedHttpRequest, programme: str) -> HttpResponse:
     """The zip file. It is asked for by POST because that it left is recorded."""
-    found = membership_for(request.user, programme).programme
-    bundle = export_bundle(by=request.user, programme=found)
+    membership = membership_for(request.user, programme)
+    form, found = ExportForm(request.POST), membership.programme
+    check_can(membership, Permission.EXPORT_BUNDLE)
+    if not form.is_valid():
+        return offer(request, membership, form)
+    bundle = export_bundle(by=request.user, programme=found, use=form.chosen)
     return HttpResponse(
         bundle,
         content_type="application/zip",

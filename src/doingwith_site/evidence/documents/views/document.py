@@ -40,6 +40,8 @@ def document_file(
     """The file of one version, to be kept rather than opened here; pictures alone are shown in pages."""
     membership = membership_for(request.user, programme)
     row = version_in(readable(membership, project, document), version)
+    if not row.file:
+        raise NotYours
     try:
         file = row.file.open("rb")
     except OSError:

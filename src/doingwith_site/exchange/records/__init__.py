@@ -1,4 +1,4 @@
-"""A whole record into rows. Reading the rows back is ``analysis.records``."""
+"""A whole record into rows. Reading the rows back is ``whole.whole_record``."""
 
 from collections.abc import Mapping
 
@@ -7,6 +7,7 @@ from doingwith_site.analysis.contribution.records import store_contributions
 from doingwith_site.analysis.records import store_configurations
 from doingwith_site.cases.models import Case, Reading
 from doingwith_site.cases.records import fill_case, store_readings
+from doingwith_site.exchange.records.words import excerpt_keys, write_words
 from doingwith_site.logic_models.records import store_logic_models
 from doingwith_site.programmes.models import Factor, FactorList, Partner, Programme
 from doingwith_site.programmes.queries import current_factor_list, factor_rows
@@ -43,6 +44,7 @@ def write_record(programme: Programme, stored: ProgrammeRecord | None, record: P
     projects = _write_projects(programme, stored, record)
     if stored is None or stored.logic_models != record.logic_models:
         store_logic_models(programme, record.logic_models, projects)
+    write_words(programme, stored, record, projects)
     _write_cases(programme, None if lists_differ else stored, record, projects, factors)
     store_configurations(programme, record.configurations)
     store_contributions(
@@ -112,10 +114,12 @@ def _write_cases(
     """``stored`` is None when every case must be written again."""
     unchanged = {case.id: case for case in stored.cases} if stored else {}
     rows = {case.identifier: case for case in programme.cases.all()}
+    excerpts = excerpt_keys(programme)
     for position, value in enumerate(record.cases):
         row = rows.get(value.id) or Case(programme=programme)
         row.position, row.project = position, projects[value.project]
         fill_case(row, value)
         row.save()
-        if unchanged.get(value.id) != value:
-            store_readings(row, value, factors)
+        before = unchanged.get(value.id)
+        if before is None or before.readings != value.readings:
+            store_readings(row, value, factors, excerpts)

@@ -1,0 +1,154 @@
+"""Accounts: rows to library values and back."""
+
+from collections.abc import Mapping
+
+from django.utils import timezone
+
+from doingwith.consent.uses import Way
+from doingwith.evidence import accounts as values
+from doingwith.evidence.media import Media
+from doingwith_site.common.days import day_of, noon
+from doingwith_site.consent.records import agreement_value, store_agreement
+from doingwith_site.evidence.models import Account, AccountPart, MediaFile, Question, Telling
+from doingwith_site.evidence.records import or_not_reported, unless_not_reported
+from doingwith_site.programmes.models import Programme
+from doingwith_site.projects.models import Project
+
+__all__ = ["account_values", "part_name", "store_account"]
+
+TELLER = "teller"
+SOMEBODY = "somebody"
+"""Who typed, when all that is known is that the teller did not."""
+LONGEST_NUMBER = 6
+
+
+def account_values(programme: Programme) -> tuple[values.Account, ...]:
+    """Every finished account that was not taken back, whatever its teller allows.
+
+    Whoever gives them out asks the agreements first. In the same number of queries however many.
+    """
+    roles = dict(programme.memberships.values_list("person", "role"))
+    rows = programme.accounts.filter(told_at__isnull=False, agreement__withdrawn_at=None)
+    rows = rows.select_related("agreement", "project", "telling").prefetch_related(
+        "agreement__steps", "agreement__competences", "parts__media", "parts__question"
+    )
+    return tuple(_value(row, roles) for row in rows.order_by("pk"))
+
+
+def _value(row: Account, roles: Mapping[int, str]) -> values.Account:
+    return values.Account(
+        id=row.identifier,
+        teller=or_not_reported(row.teller_role),
+        agreement=agreement_value(row.agreement),
+        project=row.project.identifier if row.project else None,
+        parts=tuple(_part_value(part) for part in row.parts.all()),
+        provenance=values.Provenance(
+            typed_by=_typed_by(row, roles),
+            way=Way(row.way),
+            wording=values.Wording(row.wording or values.Wording.OWN),
+            read_back=values.ReadBack(row.read_back) if row.read_back else None,
+        ),
+        telling=row.telling.identifier if row.telling else None,
+        told_on=day_of(row.told_at) if row.day_known else None,
+        language=row.language,
+    )
+
+
+def _typed_by(row: Account, roles: Mapping[int, str]) -> str:
+    if row.typed_by or row.entered_by_id:
+        return row.typed_by or roles.get(row.entered_by_id or 0, SOMEBODY)
+    return TELLER if row.way == Way.PAGE else SOMEBODY
+
+
+def _part_value(row: AccountPart) -> values.AccountPart:
+    question = row.question
+    return values.AccountPart(
+        id=part_name(row),
+        kind=values.PartKind(row.kind),
+        text=row.text,
+        media=_media_value(row.media) if row.media else None,
+        version=row.version,
+        question=(question.identifier or str(question.number)) if question else None,
+    )
+
+
+def part_name(row: AccountPart) -> str:
+    """What a bundle calls the part."""
+    return row.identifier or str(row.number)
+
+
+def _media_value(row: MediaFile) -> Media:
+    return Media(
+        sha256=row.sha256,
+        type=row.content_type,
+        size=row.size,
+        length_ms=None if row.seconds is None else round(row.seconds * 1000),
+        width=row.width,
+        height=row.height,
+    )
+
+
+def store_account(
+    programme: Programme,
+    value: values.Account,
+    projects: Mapping[str, Project],
+    tellings: Mapping[str, Telling],
+) -> None:
+    """An account as rows. No personal code opens it: codes are known to their tellers only."""
+    telling = tellings[value.telling] if value.telling else None
+    moment = noon(value.told_on) or timezone.now()
+    row = Account.objects.create(
+        agreement=store_agreement(programme, value.id, value.agreement, value.provenance.way),
+        programme=programme,
+        project=projects[value.project] if value.project else None,
+        telling=telling,
+        identifier=value.id,
+        language=value.language,
+        teller_role=unless_not_reported(value.teller),
+        way=value.provenance.way,
+        wording=value.provenance.wording,
+        read_back=value.provenance.read_back or "",
+        typed_by=value.provenance.typed_by,
+        started_at=moment,
+        told_at=moment,
+        day_known=value.told_on is not None,
+    )
+    asked = {one.identifier or str(one.number): one for one in telling.questions.all()} if telling else {}
+    number = 0
+    for part in value.parts:
+        number = _number_of(part.id, after=number)
+        _store_part(row, number, part, asked.get(part.question or ""))
+
+
+def _number_of(name: str, *, after: int) -> int:
+    """The part's number: the one it is called by where that counts on, else the next."""
+    is_number = name.isascii() and name.isdigit() and len(name) <= LONGEST_NUMBER
+    return int(name) if is_number and name == str(int(name)) and int(name) > after else after + 1
+
+
+def _store_part(account: Account, number: int, value: values.AccountPart, question: Question | None) -> None:
+    AccountPart.objects.create(
+        account=account,
+        question=question,
+        number=number,
+        identifier="" if value.id == str(number) else value.id,
+        kind=value.kind,
+        text=value.text,
+        version=value.version,
+        media=_store_media(account.programme, value.media) if value.media else None,
+        added_at=account.started_at,
+        changed_at=account.started_at,
+    )
+
+
+def _store_media(programme: Programme, value: Media) -> MediaFile:
+    """What is known of a picture or recording that did not come along."""
+    return MediaFile.objects.create(
+        programme=programme,
+        content_type=value.type,
+        size=value.size,
+        sha256=value.sha256,
+        width=value.width,
+        height=value.height,
+        seconds=None if value.length_ms is None else value.length_ms / 1000,
+    )

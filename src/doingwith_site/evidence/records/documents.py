@@ -1,0 +1,107 @@
+"""Documents of project files: rows to library values and back."""
+
+from collections.abc import Sequence
+
+from django.utils import timezone
+
+from doingwith.evidence import documents as values
+from doingwith.evidence.media import Media
+from doingwith.exchange.bundle.plain import from_plain, to_plain
+from doingwith_site.evidence.file_types import FILE_TYPES
+from doingwith_site.evidence.models import Document, DocumentVersion
+from doingwith_site.programmes.models import Programme
+from doingwith_site.projects.models import Project
+
+__all__ = ["document_names", "document_values", "store_document", "store_versions"]
+
+TYPES = {kind.media_type: code for code, kind in FILE_TYPES.items()}
+
+
+def document_names(programme: Programme) -> dict[int, str]:
+    """What a bundle calls each document, under its key.
+
+    On the site a document's identifier stands once in its project, in a bundle once in the programme:
+    all but the first to have it are named with their project.
+    """
+    accounts = set(programme.accounts.values_list("identifier", flat=True))
+    names: dict[int, str] = {}
+    taken = {name.casefold() for name in accounts}
+    rows = Document.objects.filter(project__programme=programme).order_by("pk")
+    for key, identifier, project in rows.values_list("pk", "identifier", "project__identifier"):
+        name = identifier if identifier.casefold() not in taken else f"{project}-{identifier}"[-80:]
+        names[key] = name
+        taken.add(name.casefold())
+    return names
+
+
+def document_values(programme: Programme) -> tuple[values.Document, ...]:
+    """Every document with its versions, in the same number of queries however many there are."""
+    names = document_names(programme)
+    rows = Document.objects.filter(project__programme=programme).select_related("project")
+    return tuple(
+        values.Document(
+            id=names[row.pk],
+            title=row.title,
+            kind=values.DocumentKind(row.kind),
+            project=row.project.identifier,
+            versions=tuple(_version_value(version) for version in row.versions.all()),
+        )
+        for row in rows.prefetch_related("versions").order_by("pk")
+    )
+
+
+def _version_value(row: DocumentVersion) -> values.DocumentVersion:
+    return values.DocumentVersion(
+        version=row.number,
+        text=row.text,
+        dated_on=row.dated_on,
+        media=_media_value(row),
+        note=row.note,
+        guid=row.guid,
+    )
+
+
+def _media_value(row: DocumentVersion) -> Media | None:
+    if not row.file:
+        return from_plain(Media, row.media) if row.media else None
+    return Media(
+        sha256=row.sha256,
+        type=FILE_TYPES[row.file_type].media_type,
+        size=row.size,
+        width=row.width,
+        height=row.height,
+    )
+
+
+def store_document(project: Project, value: values.Document) -> None:
+    """A document with all its versions as rows."""
+    row = Document.objects.create(
+        project=project,
+        identifier=value.id,
+        kind=value.kind,
+        title=value.title,
+        added_at=timezone.now(),
+    )
+    store_versions(row, value.versions)
+
+
+def store_versions(document: Document, versions: Sequence[values.DocumentVersion]) -> None:
+    """These versions beside those that are there: their texts, and what is known of their files."""
+    for value in versions:
+        media = value.media
+        DocumentVersion.objects.create(
+            document=document,
+            number=value.version,
+            media=to_plain(media) if media else {},
+            file_type=TYPES.get(media.type, "text") if media else "text",
+            size=media.size if media else len(value.text.encode()),
+            sha256=media.sha256[:64] if media else "",
+            width=media.width if media else None,
+            height=media.height if media else None,
+            text=value.text,
+            starts=[0] if value.text else [],
+            dated_on=value.dated_on,
+            note=value.note,
+            guid=value.guid,
+            added_at=timezone.now(),
+        )

@@ -1,0 +1,142 @@
+"""People's words into rows: what is new is added, and no row that is there is written over."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Protocol, TypeVar
+
+from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.evidence.accounts import Account as AccountValue
+from doingwith.evidence.codes import MarkedSource
+from doingwith_site.common.days import noon
+from doingwith_site.consent.records import store_answers, store_tombstone
+from doingwith_site.evidence.models import Account, AccountPart, Document, DocumentVersion, Excerpt, Telling
+from doingwith_site.evidence.records.accounts import part_name, store_account
+from doingwith_site.evidence.records.codes import code_names, store_codes
+from doingwith_site.evidence.records.documents import document_names, store_document, store_versions
+from doingwith_site.evidence.records.groups import store_groups
+from doingwith_site.evidence.records.marks import store_marks
+from doingwith_site.evidence.records.tellings import store_telling
+from doingwith_site.programmes.models import Programme
+from doingwith_site.projects.models import Project
+
+__all__ = ["excerpt_keys", "write_words"]
+
+
+class _Identified(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Value = TypeVar("Value", bound=_Identified)
+Projects = Mapping[str, Project]
+
+
+def write_words(
+    programme: Programme, stored: ProgrammeRecord | None, record: ProgrammeRecord, projects: Projects
+) -> None:
+    """Add the words of ``record`` that ``stored`` has not."""
+    for telling in _new(record.tellings, stored, lambda known: known.tellings):
+        store_telling(programme, telling, projects)
+    _close_tellings(programme, stored, record)
+    tellings = {row.identifier: row for row in programme.tellings.prefetch_related("questions")}
+    for account in _new(record.accounts, stored, lambda known: known.accounts):
+        store_account(programme, account, projects, tellings)
+    _narrow_accounts(programme, stored, record)
+    for document in _new(record.documents, stored, lambda known: known.documents):
+        store_document(projects[document.project or ""], document)
+    _grow_documents(programme, stored, record)
+    store_codes(programme, _new(record.codebook.codes, stored, lambda known: known.codebook.codes))
+    _write_marks(programme, stored, record)
+    store_groups(programme, _new(record.groups.groups, stored, lambda known: known.groups.groups))
+    there = set(programme.withdrawals.values_list("identifier", flat=True))
+    for tombstone in record.tombstones:
+        if tombstone.id not in there:
+            store_tombstone(programme, tombstone)
+
+
+def _new(
+    values: Iterable[Value],
+    stored: ProgrammeRecord | None,
+    known_of: Callable[[ProgrammeRecord], Iterable[_Identified]],
+) -> list[Value]:
+    known = {value.id for value in known_of(stored)} if stored else set()
+    return [value for value in values if value.id not in known]
+
+
+def _close_tellings(programme: Programme, stored: ProgrammeRecord | None, record: ProgrammeRecord) -> None:
+    open_here = {telling.id for telling in stored.tellings if telling.closed_on is None} if stored else set()
+    for telling in record.tellings:
+        if telling.id in open_here and telling.closed_on is not None:
+            rows = Telling.objects.filter(programme=programme, identifier=telling.id, closed_at=None)
+            rows.update(closed_at=noon(telling.closed_on))
+
+
+def _narrow_accounts(programme: Programme, stored: ProgrammeRecord | None, record: ProgrammeRecord) -> None:
+    """Each no that the bundle knows and this site does not. A yes never comes this way."""
+    for value, known in _in_both(stored, record):
+        more = value.agreement.answers[len(known.agreement.answers) :]
+        if more:
+            row = Account.objects.select_related("agreement").get(programme=programme, identifier=value.id)
+            store_answers(row.agreement, more, value.provenance.way)
+
+
+def _in_both(
+    stored: ProgrammeRecord | None, record: ProgrammeRecord
+) -> Iterable[tuple[AccountValue, AccountValue]]:
+    known = stored.account_by_id if stored else {}
+    return [(value, known[value.id]) for value in record.accounts if value.id in known]
+
+
+def _grow_documents(programme: Programme, stored: ProgrammeRecord | None, record: ProgrammeRecord) -> None:
+    known = stored.document_by_id if stored else {}
+    grown = {
+        document.id: document.versions[len(known[document.id].versions) :]
+        for document in record.documents
+        if document.id in known and len(document.versions) > len(known[document.id].versions)
+    }
+    if grown:
+        keys = {name: key for key, name in document_names(programme).items()}
+        for name, versions in grown.items():
+            store_versions(Document.objects.get(pk=keys[name]), versions)
+
+
+def _write_marks(programme: Programme, stored: ProgrammeRecord | None, record: ProgrammeRecord) -> None:
+    known = {source.id: source for source in stored.marked_sources} if stored else {}
+    differing = [source for source in record.marked_sources if known.get(source.id) != source]
+    if not differing:
+        return
+    rows = list(programme.codes.order_by("pk"))
+    codes = dict(zip(code_names(rows).values(), rows, strict=True))
+    places = _places(programme, {source.id for source in differing})
+    for source in differing:
+        before = known.get(source.id, MarkedSource(id=source.id))
+        names = {excerpt.id for excerpt in before.excerpts}
+        codings = set(before.codings)
+        store_marks(
+            places[source.id],
+            [excerpt for excerpt in source.excerpts if excerpt.id not in names],
+            [coding for coding in source.codings if coding not in codings],
+            codes,
+        )
+
+
+Place = dict[tuple[str | None, int], AccountPart | DocumentVersion]
+
+
+def _places(programme: Programme, sources: Collection[str]) -> dict[str, Place]:
+    """What can be marked in each source: parts with their version, versions of documents."""
+    found: dict[str, Place] = {source: {} for source in sources}
+    parts = AccountPart.objects.filter(account__programme=programme, account__identifier__in=sources)
+    for part in parts.select_related("account__programme", "account__project"):
+        found[part.account.identifier][part_name(part), part.version] = part
+    names = document_names(programme)
+    keys = [key for key, name in names.items() if name in sources]
+    versions = DocumentVersion.objects.filter(document__in=keys)
+    for version in versions.select_related("document__project__programme"):
+        found[names[version.document_id]][None, version.number] = version
+    return found
+
+
+def excerpt_keys(programme: Programme) -> dict[str, int]:
+    """The key of each excerpt under what a bundle calls it."""
+    rows = Excerpt.objects.filter(programme=programme).values_list("pk", "identifier", "token")
+    return {identifier or str(token): key for key, identifier, token in rows}
