@@ -213,6 +213,35 @@ ENTRIES = (
         ),
     ),
     GlossaryEntry(
+        term="card",
+        meaning=(
+            "One idea of a logic model, in one of its columns. It stays the same card in every version, "
+            "also when its words change or it moves."
+        ),
+    ),
+    GlossaryEntry(
+        term="link",
+        meaning=(
+            "A way from one card of a logic model to another: leads to, hinders, is a condition of, or "
+            "feeds back to, with its because and what must be so."
+        ),
+    ),
+    GlossaryEntry(
+        term="assumption",
+        article="an",
+        meaning=(
+            "Something that must be so for a link of a logic model to work. It may hold, hold in part, "
+            "fail, or be untested, which is not the same as failing."
+        ),
+    ),
+    GlossaryEntry(
+        term="frozen version",
+        meaning=(
+            "A version of a logic model that people have settled. It stays as it is; a hash, a long number "
+            "made from all its words, shows that it does. To go on, a new version is drawn from it."
+        ),
+    ),
+    GlossaryEntry(
         term="contribution claim",
         meaning=(
             "A statement of whether and how the programme helped to bring something about, with what "

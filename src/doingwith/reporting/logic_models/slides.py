@@ -62,6 +62,8 @@ class _Slide:
 
     def __init__(self, slide: Any, layout: Layout) -> None:  # noqa: ANN401
         self.shapes = slide.shapes
+        # Without it every new shape looks through all those before it.
+        self.shapes.turbo_add_enabled = True
         self.layout = layout
         self.scale = min(_WIDE / layout.width, (_HIGH - _TITLE - 100_000) / layout.height)
 
