@@ -22,6 +22,15 @@ __all__ = ["ADDRESSES", "PAGES", "Page", "sign_in"]
 Arrival = Callable[[Client, User], str]
 """Brings a person to where a page is open to them; says its address when it is only known then."""
 
+RIVAL = {
+    "text": "a new law",
+    "kind": "policy",
+    "claims": "K1",
+    "verdict": "coexists",
+    "reasoning": "Both were there.",
+    "event": "",
+    "seen": "1",
+}
 NEW_PASSWORD = "violet kettle harbour nine"
 
 
@@ -485,6 +494,17 @@ PAGES: dict[str, Page] = {
     "theory:clause": Page(
         sends={"text": "there is time", "factors": "F3", "seen": "1"}, arrive=revision_open
     ),
+    "analysis:contributions": Page(),
+    "analysis:contribution": Page(sends={"version": "1"}),
+    "analysis:begin_contribution": Page(sends={"question": "Did it help?"}, arrive=sign_in),
+    "analysis:change_story": Page(sends={"text": "We met.", "by": "young people", "seen": "1"}),
+    "analysis:add_bearing": Page(
+        sends={"on": "L1", "way": "for", "strength": "weak", "answer": "No.", "seen": "1"}
+    ),
+    "analysis:drop_bearing": Page(sends={"on": "L1"}),
+    "analysis:add_part": Page(sends=RIVAL),
+    "analysis:change_part": Page(sends=RIVAL),
+    "analysis:remove_part": Page(),
     "design:components": Page(sends={"page": "1"}),
 }
 """A new address fails its tests until it stands here."""
@@ -513,6 +533,9 @@ PARTS = {
     "language": "en-gb",
     "form": "easy",
     "seed": "made-up",
+    "kind": "rival",
+    "part_name": "R1",
+    "evidence": "E1",
 }
 
 

@@ -28,7 +28,10 @@ ASK, READ, ENTER = Permission.OPEN_TELLING, Permission.READ_ACCOUNTS, Permission
 WORRIES = Permission.LOOK_INTO_CONCERNS
 CASES = Permission.READ_CASE
 REVISE = Permission.REVISE_THEORY
+CONTRIBUTION = Permission.RECORD_CONTRIBUTION
 LASTLY = (
+    "analysis:drop_bearing",
+    "analysis:remove_part",
     "theory:arrange",
     "theory:undo",
     "theory:start",
@@ -99,6 +102,15 @@ NEEDS: dict[str, tuple[Permission | None, Permission | None]] = {
     "analysis:draft": (VIEW, None),
     "analysis:proposals": (REVISE, None),
     "analysis:decide": (REVISE, REVISE),
+    "analysis:contributions": (VIEW, None),
+    "analysis:contribution": (VIEW, None),
+    "analysis:begin_contribution": (CONTRIBUTION, CONTRIBUTION),
+    "analysis:change_story": (CONTRIBUTION, CONTRIBUTION),
+    "analysis:add_bearing": (CONTRIBUTION, CONTRIBUTION),
+    "analysis:drop_bearing": (None, CONTRIBUTION),
+    "analysis:add_part": (CONTRIBUTION, CONTRIBUTION),
+    "analysis:change_part": (CONTRIBUTION, CONTRIBUTION),
+    "analysis:remove_part": (None, CONTRIBUTION),
     "theory:start": (None, REVISE),
     "theory:undo": (None, REVISE),
     "theory:leave": (None, REVISE),

@@ -5,7 +5,7 @@ missing: it is neither a project without a contribution nor left out of the coun
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from doingwith.analysis.contribution.record import ContributionRecord
@@ -15,7 +15,7 @@ from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.programmes.scales import DesignStage
 from doingwith.projects.project import Project
 
-__all__ = ["ContributionRollup", "ProjectContribution", "contribution_rollup"]
+__all__ = ["ContributionRollup", "ProjectContribution", "contribution_rollup", "rolled_up"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,10 +56,14 @@ class ContributionRollup:
 
 def contribution_rollup(record: ProgrammeRecord) -> ContributionRollup:
     """All projects with their contribution records, those that have none included."""
+    return rolled_up(record.projects, record.contributions)
+
+
+def rolled_up(projects: Iterable[Project], contributions: Iterable[ContributionRecord]) -> ContributionRollup:
+    """These projects with those of the records that are theirs."""
+    of_project = {one.project: one for one in contributions}
     return ContributionRollup(
-        projects=tuple(
-            _of(project, record.contribution_of_project.get(project.id)) for project in record.projects
-        )
+        projects=tuple(_of(project, of_project.get(project.id)) for project in projects)
     )
 
 

@@ -2,6 +2,16 @@
 
 from django.urls import path
 
+from doingwith_site.analysis.contribution.views.part import (
+    add_bearing,
+    add_part,
+    change_part,
+    change_story,
+    drop_bearing,
+    remove_part,
+)
+from doingwith_site.analysis.contribution.views.programme import contributions
+from doingwith_site.analysis.contribution.views.record import begin_contribution_page, contribution
 from doingwith_site.analysis.views.agreement import agreement
 from doingwith_site.analysis.views.draft import draft
 from doingwith_site.analysis.views.factors import factors
@@ -10,6 +20,7 @@ from doingwith_site.analysis.views.theory import theory
 from doingwith_site.common import addresses  # noqa: F401  # makes <identifier:…> known
 
 app_name = "analysis"
+CONTRIBUTION = "programmes/<identifier:programme>/projects/<identifier:project>/contribution/"
 STATEMENT = "programmes/<identifier:programme>/theory/draft/statements/<identifier:statement>/"
 
 urlpatterns = [
@@ -17,6 +28,15 @@ urlpatterns = [
     path("programmes/<identifier:programme>/agreement/", agreement, name="agreement"),
     path("programmes/<identifier:programme>/theory/", theory, name="theory"),
     path("programmes/<identifier:programme>/theory/draft/", draft, name="draft"),
+    path("programmes/<identifier:programme>/contribution/", contributions, name="contributions"),
+    path(CONTRIBUTION, contribution, name="contribution"),
+    path(f"{CONTRIBUTION}begin/", begin_contribution_page, name="begin_contribution"),
+    path(f"{CONTRIBUTION}story/", change_story, name="change_story"),
+    path(f"{CONTRIBUTION}evidence/<identifier:evidence>/bearing/", add_bearing, name="add_bearing"),
+    path(f"{CONTRIBUTION}evidence/<identifier:evidence>/bearing/drop/", drop_bearing, name="drop_bearing"),
+    path(f"{CONTRIBUTION}add/<identifier:kind>/", add_part, name="add_part"),
+    path(f"{CONTRIBUTION}change/<identifier:kind>/<identifier:part_name>/", change_part, name="change_part"),
+    path(f"{CONTRIBUTION}remove/<identifier:kind>/<identifier:part_name>/", remove_part, name="remove_part"),
     path(f"{STATEMENT}proposals/", proposals, name="proposals"),
     path(f"{STATEMENT}proposals/<identifier:factor>/", decide, name="decide"),
 ]

@@ -16,6 +16,7 @@ class Permission(StrEnum):
     MOVE_PROJECT = "move_project"
     REVISE_THEORY = "revise_theory"
     ADVISE_ON_THEORY = "advise_on_theory"
+    RECORD_CONTRIBUTION = "record_contribution"
     EDIT_PROGRAMME = "edit_programme"
     EXPORT_BUNDLE = "export_bundle"
     IMPORT_BUNDLE = "import_bundle"
@@ -37,6 +38,7 @@ PERMISSION_WORDS: Mapping[Permission, str] = {
     Permission.MOVE_PROJECT: "move a project on the Double Diamond, or stop it",
     Permission.REVISE_THEORY: "work on the next version of the theory of change, and agree on it",
     Permission.ADVISE_ON_THEORY: "give advice on the next version of the theory of change",
+    Permission.RECORD_CONTRIBUTION: "write what the programme contributed: claims, evidence and rivals",
     Permission.EDIT_PROGRAMME: "change the programme's details and its members",
     Permission.EXPORT_BUNDLE: "take the whole programme away as a folder of files",
     Permission.IMPORT_BUNDLE: "put what a folder of files says into the programme's record",

@@ -105,6 +105,7 @@ class Evaluator(Role):
             Permission.READ_REPORT,
             Permission.REVISE_THEORY,
             Permission.ADVISE_ON_THEORY,
+            Permission.RECORD_CONTRIBUTION,
             Permission.EXPORT_BUNDLE,
             Permission.READ_ACCOUNTS,
             Permission.READ_DOCUMENTS,

@@ -6,9 +6,15 @@ from doingwith.analysis.contribution.formal import PerCent
 from doingwith.analysis.contribution.paths import beginnings, reaches
 from doingwith.analysis.contribution.record import ContributionRecord
 from doingwith.analysis.integrity.known import Known, dangling, wrong_at
+from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.common.problems import Place, Problem
+from doingwith.programmes.evaluation import Evaluation
+from doingwith.programmes.factors import FactorList
+from doingwith.programmes.instruments import Instruments
+from doingwith.programmes.programme import Programme
+from doingwith.programmes.scales import Scales
 
-__all__ = ["CONTRIBUTION_RULES"]
+__all__ = ["CONTRIBUTION_RULES", "record_problems"]
 
 _Named = tuple[Place, str, Collection[str], str]
 """Where something is named, its name, the names there are, and what they are called."""
@@ -238,3 +244,19 @@ CONTRIBUTION_RULES = (
     per_cents,
     rounds,
 )
+
+ALONE = (identifiers, references, paths, claims_or_why_not, per_cents, rounds)
+"""The rules for which the rest of the programme does not matter."""
+
+
+def record_problems(record: ContributionRecord) -> tuple[Problem, ...]:
+    """Everything by which a record contradicts itself, the rest of its programme left aside."""
+    nothing = ProgrammeRecord(
+        programme=Programme(id="alone", name="alone"),
+        scales=Scales(),
+        factor_list=FactorList(id="alone", version=1, label="alone", domains=(), factors=()),
+        instruments=Instruments(),
+        evaluation=Evaluation(),
+        contributions=(record,),
+    )
+    return tuple(problem for rule in ALONE for problem in rule(Known(record=nothing)))

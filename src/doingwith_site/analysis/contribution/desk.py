@@ -1,0 +1,79 @@
+"""What each page of a project's contribution record begins with: who asks, which record, how it stands."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.urls import reverse
+
+from doingwith.analysis.contribution.record import ContributionRecord
+from doingwith_site.analysis.contribution.queries import contribution_of, latest_version
+from doingwith_site.analysis.contribution.records import contribution_value
+from doingwith_site.analysis.models import Contribution, ContributionVersion
+from doingwith_site.common.errors import Refused
+from doingwith_site.people.models import User
+from doingwith_site.people.permissions import Permission
+from doingwith_site.programmes.models import Membership
+from doingwith_site.programmes.navigation import ProgrammeFrame
+from doingwith_site.programmes.queries import membership_for
+from doingwith_site.programmes.rules import check_can
+from doingwith_site.projects.models import Project
+from doingwith_site.projects.queries import project_in
+
+__all__ = ["ContributionDesk", "desk_for", "writing_desk_for"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContributionDesk:
+    """A project's record in front of a member. ``row`` is None when the project has none."""
+
+    membership: Membership
+    project: Project
+    row: Contribution | None
+
+    @property
+    def frame(self) -> ProgrammeFrame:
+        """What stands around the page."""
+        return ProgrammeFrame(membership=self.membership, current="Contribution")
+
+    @property
+    def url(self) -> str:
+        """The page on which the whole record is read."""
+        return self.address("contribution")
+
+    @property
+    def may_write(self) -> bool:
+        """Whether the member may change the record."""
+        return self.frame.may(Permission.RECORD_CONTRIBUTION)
+
+    @cached_property
+    def version(self) -> ContributionVersion:
+        """The version that holds; only where there is a record."""
+        assert self.row is not None, "the project has a record"  # noqa: S101
+        return latest_version(self.row)
+
+    @cached_property
+    def record(self) -> ContributionRecord:
+        """The record as it stands."""
+        return contribution_value(self.version)
+
+    def address(self, name: str, *parts: str) -> str:
+        """The address of a page of this record."""
+        place = (self.membership.programme.identifier, self.project.identifier)
+        return reverse(f"analysis:{name}", args=[*place, *parts])
+
+
+def desk_for(person: User, programme: str, project: str) -> ContributionDesk:
+    """The project's record, for a member who reads it."""
+    membership = membership_for(person, programme)
+    check_can(membership, Permission.VIEW_PROGRAMME)
+    row = project_in(membership.programme, project)
+    return ContributionDesk(membership=membership, project=row, row=contribution_of(row))
+
+
+def writing_desk_for(person: User, programme: str, project: str) -> ContributionDesk:
+    """The project's record, when the person may change it and there is one; refused otherwise."""
+    desk = desk_for(person, programme, project)
+    check_can(desk.membership, Permission.RECORD_CONTRIBUTION)
+    if desk.row is None:
+        raise Refused("This project has no contribution record yet. Begin one first.")
+    return desk

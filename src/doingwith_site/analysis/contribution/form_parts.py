@@ -1,0 +1,150 @@
+"""What the forms of a contribution record have in common."""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from django import forms
+
+from doingwith.analysis.contribution.editing import free_id
+from doingwith.analysis.contribution.record import ContributionRecord
+from doingwith.exchange.bundle.plain import from_plain, key_of, to_plain
+from doingwith.reporting.wording import word
+from doingwith_site.common.text import WordsField
+from doingwith_site.design.forms import PlainForm
+from doingwith_site.projects.forms.boxes import LONGEST_TITLE
+
+__all__ = [
+    "PART_HELP",
+    "Choices",
+    "OverrideFields",
+    "PartForm",
+    "choice",
+    "line",
+    "links_of",
+    "targets_of",
+]
+
+PART_HELP = "The part they play, such as “young people”. No names are needed."
+Choices = Sequence[tuple[str, str]]
+
+
+def choice(label: str, kind: type[StrEnum], *, empty: str = "", help_text: str = "") -> forms.ChoiceField:
+    """A list to choose one value of a kind from; with ``empty``, also none of them."""
+    none = [("", empty)] if empty else []
+    return forms.ChoiceField(
+        label=label,
+        choices=[*none, *((value.value, word(value)[:1].upper() + word(value)[1:]) for value in kind)],
+        required=not empty,
+        help_text=help_text,
+    )
+
+
+def line(label: str, help_text: str = "", *, required: bool = False) -> WordsField:
+    """A box for one line."""
+    return WordsField(label=label, required=required, max_length=LONGEST_TITLE, help_text=help_text)
+
+
+class PartForm(PlainForm):
+    """One part of a record. Fields have the names of the part's own; ``own`` are those that go into it."""
+
+    all_optional = True  # each box's help says when it is needed
+    makes: ClassVar[type]
+    key: ClassVar[str]
+    own: ClassVar[tuple[str, ...]]
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(
+        self,
+        data: Any = None,  # noqa: ANN401
+        *,
+        record: ContributionRecord,
+        seen: int,
+        now: Any = None,  # noqa: ANN401
+        given: Mapping[str, str] | None = None,
+    ) -> None:
+        plain = to_plain(now) if now is not None else {}
+        before = {name: plain.get(key_of(name), "") for name in self.own}
+        super().__init__(
+            data,
+            initial={
+                **self.usual(record),
+                **(before if plain else {}),
+                **self.opened(plain),
+                **(given or {}),
+                "seen": seen,
+            },
+        )
+        self.record, self.now = record, now
+        for name, choices in self.choices(record).items():
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = [*(() if field.required else self.none(name)), *choices]
+
+    def usual(self, record: ContributionRecord) -> dict[str, Any]:
+        """What stands in a new part's boxes."""
+        return {}
+
+    def none(self, name: str) -> Choices:
+        """The choice of nothing, where the box is a list to choose one from."""
+        return () if isinstance(self.fields[name], forms.MultipleChoiceField) else (("", "None"),)
+
+    def choices(self, record: ContributionRecord) -> Mapping[str, Choices]:
+        """What can be chosen where that depends on the record."""
+        return {}
+
+    def opened(self, plain: Mapping[str, Any]) -> dict[str, Any]:
+        """Values inside values, as boxes of their own."""
+        return {}
+
+    def closed(self, plain: dict[str, Any]) -> None:
+        """Boxes of their own put back as values inside values."""
+
+    def value(self) -> Any:  # noqa: ANN401
+        """The part as it should stand now; what the form does not ask for stays as it was."""
+        plain = to_plain(self.now) if self.now is not None else {"id": free_id(self.record, self.key)}
+        for name in self.own:
+            found = self.cleaned_data[name]
+            plain.pop(key_of(name), None)
+            if found:
+                plain[key_of(name)] = found
+        self.closed(plain)
+        return from_plain(self.makes, plain)
+
+
+class OverrideFields(PartForm):
+    """A verdict that people give instead of the table's."""
+
+    def opened(self, plain: Mapping[str, Any]) -> dict[str, Any]:
+        """The verdict, the reason and who gave it, when there is one."""
+        return {f"override_{key}": value for key, value in plain.get("override", {}).items()}
+
+    def closed(self, plain: dict[str, Any]) -> None:
+        """Put together again; without a verdict the table's holds."""
+        plain.pop("override", None)
+        found = self.cleaned_data
+        if found["override_verdict"]:
+            told = {key: found[f"override_{key}"] for key in ("verdict", "reason", "by")}
+            plain["override"] = {key: value for key, value in told.items() if value}
+
+    def clean(self) -> dict[str, Any]:
+        """A verdict of one's own has a reason."""
+        found = super().clean() or self.cleaned_data
+        if found.get("override_verdict") and not found.get("override_reason"):
+            self.add_error("override_reason", "Say why the table's verdict is set aside.")
+        return found
+
+
+def links_of(record: ContributionRecord) -> Choices:
+    """The links of a record, in words."""
+    texts = {node.id: node.text for node in record.nodes}
+    return [
+        (link.id, f"{link.id}: “{texts.get(link.from_, '')}” {word(link.kind)} “{texts.get(link.to, '')}”")
+        for link in record.links
+    ]
+
+
+def targets_of(record: ContributionRecord) -> Choices:
+    """The links and rival explanations of a record."""
+    return [*links_of(record), *((rival.id, f"{rival.id}: {rival.text}") for rival in record.rivals)]

@@ -1,0 +1,288 @@
+"""The words of the pages of a contribution record."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from doingwith.analysis.contribution.changes import taken_out_effects, verdict_changes
+from doingwith.analysis.contribution.evidence import EvidenceItem, Way
+from doingwith.analysis.contribution.formal import WARNINGS, UpdateResult, update
+from doingwith.analysis.contribution.record import ContributionRecord, Step
+from doingwith.analysis.contribution.standing import ClaimStanding, LinkStanding, Standings, standings
+from doingwith.analysis.contribution.verdicts import ClaimVerdict, LinkVerdict
+from doingwith.reporting.contribution_story import (
+    StoryPart,
+    change_sentence,
+    contribution_story,
+    evidence_sentence,
+    link_title,
+    sentence_of_rival,
+    standing_sentence,
+    verdict_sentences,
+)
+from doingwith.reporting.wording import count, day, listed, sentence, word
+from doingwith_site.analysis.contribution.desk import ContributionDesk
+from doingwith_site.analysis.contribution.part_page import TITLES
+from doingwith_site.analysis.contribution.rows import ClaimSheet, EvidenceRow, LinkRow, VersionLine, WayGroup
+from doingwith_site.analysis.models import ContributionVersion
+
+__all__ = ["RecordPage", "kind_of"]
+
+SHOWN = {LinkVerdict.WELL_SUPPORTED, LinkVerdict.SUPPORTED, ClaimVerdict.PROBABLE, ClaimVerdict.PLAUSIBLE}
+NOT_KNOWN = {LinkVerdict.NOT_SOUGHT, LinkVerdict.NONE_FOUND, LinkVerdict.UNCLEAR, ClaimVerdict.NOT_SHOWN}
+WAYS = {
+    Way.FOR: "For it",
+    Way.AGAINST: "Against it",
+    Way.MIXED: "Both ways",
+    Way.NEUTRAL: "Neither way",
+}
+VERBS = {
+    "import": "came in with a bundle",
+    "begin": "began the record",
+    "tell_story": "told the story",
+    "add_bearing": "said what evidence bears on",
+    "drop_bearing": "took back what evidence bears on",
+}
+
+
+def kind_of(verdict: LinkVerdict | ClaimVerdict) -> str:
+    """How a verdict's tag looks; its words say the same."""
+    if verdict in SHOWN:
+        return "plain"
+    return "none" if verdict in NOT_KNOWN else "stop"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordPage:
+    """Everything the page shows of one version. ``before`` is the version it was changed from."""
+
+    desk: ContributionDesk
+    shown: ContributionVersion
+    record: ContributionRecord
+    before: ContributionRecord | None
+    versions: Sequence[ContributionVersion]
+
+    @property
+    def title(self) -> str:
+        """What the page is about."""
+        return f"Contribution to {self.desk.project.title}"
+
+    @property
+    def is_latest(self) -> bool:
+        """Whether the version that holds is shown."""
+        return self.desk.row is not None and self.shown.number == self.desk.row.latest
+
+    @property
+    def may_write(self) -> bool:
+        """Whether parts can be changed here: only in the version that holds."""
+        return self.is_latest and self.desk.may_write
+
+    @property
+    def lead(self) -> str:
+        """How the claims stand, or why there is none."""
+        claims = self.found.claims
+        if not claims:
+            return f"No claim of a contribution is made: {self.record.no_claim_because}."
+        told = listed([f"{one.claim.id} is {word(one.verdict)}" for one in claims])
+        return f"{sentence(count(len(claims), 'claim'))[:-1]}: {told}."
+
+    @cached_property
+    def found(self) -> Standings:
+        """How links and claims stand."""
+        return standings(self.record)
+
+    @property
+    def claims(self) -> list[ClaimSheet]:
+        """Every claim."""
+        return [self._claim(one) for one in self.found.claims]
+
+    @property
+    def other_links(self) -> list[LinkRow]:
+        """The links that no claim's path has."""
+        claimed = {name for claim in self.record.claims for name in claim.path}
+        return [self._link(one) for one in self.found.links if one.link.id not in claimed]
+
+    @property
+    def nodes(self) -> list[tuple[str, str, str]]:
+        """Each node: its name, its words, and where it is changed."""
+        return [(one.id, one.text, self._address("node", one.id)) for one in self.record.nodes]
+
+    @property
+    def loose(self) -> list[EvidenceRow]:
+        """Evidence that bears on nothing yet, or only on rival explanations."""
+        links = set(self.record.link_by_id)
+        return [
+            self._evidence(item, "")
+            for item in self.record.counting
+            if not any(bearing.on in links for bearing in item.bearings)
+        ]
+
+    @property
+    def taken_out(self) -> list[tuple[str, str]]:
+        """Each item that was taken out with what that changed, and where it can be let in again."""
+        told = {
+            item.id: f"{sentence(item.text)} Taken out: {sentence(item.taken_out)}"
+            for item in self.record.evidence
+            if item.taken_out
+        }
+        for effect in taken_out_effects(self.record):
+            if effect.with_it is not effect.without_it:
+                told[effect.item.id] += (
+                    f" With it, link {effect.link.id} would be {word(effect.with_it)}; "
+                    f"without it, it is {word(effect.without_it)}."
+                )
+        return [(words, self._address("evidence", name)) for name, words in told.items()]
+
+    @property
+    def events(self) -> list[tuple[str, str, str]]:
+        """Each event: what happened, whether a part is claimed, and where it is changed."""
+        return [
+            (f"{one.what} ({one.when})", word(one.claim), self._address("event", one.id))
+            for one in self.record.events
+        ]
+
+    @property
+    def changes(self) -> list[str]:
+        """What the last change did to the verdicts."""
+        if self.before is None:
+            return []
+        return [change_sentence(self.record, one) for one in verdict_changes(self.before, self.record)]
+
+    @property
+    def story(self) -> tuple[StoryPart, ...]:
+        """The story put together from the record."""
+        return contribution_story(self.record)
+
+    @property
+    def rounds(self) -> list[tuple[str, list[tuple[str, str]], str]]:
+        """Each round, its six steps and how far they have come, and where it is changed."""
+        return [
+            (
+                f"Round {one.number}: {one.question}",
+                [(word(step), word(one.status(step))) for step in Step],
+                self._address("round", str(one.number)),
+            )
+            for one in self.record.rounds
+        ]
+
+    @property
+    def history(self) -> list[VersionLine]:
+        """Every version with who wrote it, newest first."""
+        return [
+            VersionLine(
+                words=f"Version {one.number}, {day(one.at.date())}: {version_words(one)}",
+                url=f"{self.desk.url}?version={one.number}",
+                current=one.number == self.shown.number,
+            )
+            for one in self.versions
+        ]
+
+    @property
+    def add_urls(self) -> list[tuple[str, str]]:
+        """What can be added now: a link needs two nodes, a claim one, evidence a link, a rival a claim."""
+        kinds = [
+            ("node", True),
+            ("link", len(self.record.nodes) > 1),
+            ("evidence", bool(self.record.links)),
+            ("claim", bool(self.record.links)),
+            ("rival", bool(self.record.claims)),
+            ("event", True),
+            ("round", True),
+        ]
+        found = [(TITLES[kind][0], self.desk.address("add_part", kind)) for kind, may in kinds if may]
+        return [*found, (TITLES["story"][0], self.desk.address("change_story"))]
+
+    def _address(self, kind: str, name: str) -> str:
+        return self.desk.address("change_part", kind, name)
+
+    def _claim(self, one: ClaimStanding) -> ClaimSheet:
+        outcome = self.record.node_by_id.get(one.claim.outcome)
+        return ClaimSheet(
+            name=one.claim.id,
+            statement=sentence(one.claim.statement),
+            result=f"The result: {outcome.text if outcome else one.claim.outcome} "
+            f"({word(one.claim.status)}).",
+            verdict=word(one.verdict),
+            kind=kind_of(one.verdict),
+            reasons=tuple(verdict_sentences(self.record, one)),
+            size=word(one.claim.size),
+            limits=sentence(one.claim.limits) if one.claim.limits else "",
+            links=tuple(self._link(link) for link in one.links),
+            rivals=tuple(
+                (sentence_of_rival(self.record, rival), self._address("rival", rival.id))
+                for rival in one.rivals
+            ),
+            change_url=self._address("claim", one.claim.id),
+            remove_url=self.desk.address("remove_part", "claim", one.claim.id),
+            update=self._update(one.claim.id),
+        )
+
+    def _update(self, claim: str) -> UpdateResult | None:
+        groups = {item.id: item.source_group for item in self.record.evidence}
+        found = (update(one, groups) for one in self.record.updates if one.claim == claim)
+        return next(found, None)
+
+    @property
+    def warnings(self) -> list[str]:
+        """What a reader of the formal update must know."""
+        found = [self._update(claim.id) for claim in self.record.claims]
+        return [WARNINGS[one] for one in dict.fromkeys(each for got in found if got for each in got.warnings)]
+
+    def _link(self, one: LinkStanding) -> LinkRow:
+        return LinkRow(
+            name=one.link.id,
+            title=link_title(self.record, one),
+            verdict=word(one.verdict),
+            kind=kind_of(one.verdict),
+            because=standing_sentence(one),
+            narrative=one.link.narrative,
+            groups=tuple(self._groups(one)),
+            change_url=self._address("link", one.link.id),
+            remove_url=self.desk.address("remove_part", "link", one.link.id),
+            clauses=listed(one.link.clauses),
+        )
+
+    def _groups(self, one: LinkStanding) -> list[WayGroup]:
+        groups = []
+        for way in Way:
+            rows = tuple(
+                self._evidence(item, one.link.id)
+                for item in self.record.counting
+                if any(bearing.way is way for bearing in item.on(one.link.id))
+            )
+            if rows:
+                groups.append(WayGroup(heading=WAYS[way], rows=rows))
+        return groups
+
+    def _evidence(self, item: EvidenceItem, on: str) -> EvidenceRow:
+        bearing = next(iter(item.on(on)), None)
+        notes = [
+            f"Source counted once: {item.group}." if item.group else "",
+            f"Rated as {word(bearing.strength)}." if bearing and bearing.strength else "",
+            f"Answered: {sentence(bearing.answer)}" if bearing and bearing.answer else "",
+            sentence(bearing.note) if bearing and bearing.note else "",
+        ]
+        return EvidenceRow(
+            item=item,
+            words=evidence_sentence(item),
+            note=" ".join(note for note in notes if note),
+            change_url=self._address("evidence", item.id),
+            bearing_url=self.desk.address("add_bearing", item.id),
+            drop_url=self.desk.address("drop_bearing", item.id),
+            on=on,
+        )
+
+
+def version_words(row: ContributionVersion) -> str:
+    """Who did what."""
+    who = row.by.name if row.by else "somebody"
+    if row.verb == "import":
+        return VERBS["import"]
+    verb = VERBS.get(row.verb)
+    if verb is None:
+        doing, _, kind = row.verb.partition("_")
+        noun = {"rival": "a rival explanation", "evidence": "evidence", "event": "an event"}.get(
+            kind, f"a {kind}"
+        )
+        verb = f"{ {'add': 'added', 'change': 'changed', 'remove': 'took out'}.get(doing, doing) } {noun}"
+    return f"{who} {verb}"

@@ -1,0 +1,98 @@
+"""The words of the pages on which a part of a contribution record is written."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from doingwith.analysis.contribution.record import ContributionRecord
+from doingwith.reporting.wording import sentence
+from doingwith_site.analysis.contribution.desk import ContributionDesk
+from doingwith_site.analysis.models import ContributionVersion
+
+__all__ = ["TITLES", "EmptyPage", "PartPage"]
+
+TITLES = {
+    "node": ("Add something that was done or came about", "Change what was done or came about"),
+    "link": ("Add a link", "Change this link"),
+    "evidence": ("Add evidence", "Change this item of evidence"),
+    "claim": ("Add a claim", "Change this claim"),
+    "rival": ("Add a rival explanation", "Change this rival explanation"),
+    "event": ("Add an event around the project", "Change this event"),
+    "round": ("Begin a new round", "Change this round"),
+    "bearing": ("", "What does this evidence bear on?"),
+    "story": ("Tell the story in your own words", "Tell the story in your own words"),
+}
+LEADS = {
+    "node": "Nodes are what links lead from and to. One thing each.",
+    "link": "A link says that one thing helped to bring about another, or held it back.",
+    "evidence": "One item, one origin. What it bears on is asked next.",
+    "claim": "The verdict is not asked: it follows from the evidence by a table.",
+    "rival": "Weigh what else could have brought it about. Without one, a claim is at most plausible.",
+    "event": "Naming an event claims nothing.",
+    "round": "The steps begin again, and the rounds before stay.",
+    "bearing": "Say it once for each link or rival explanation that it bears on.",
+    "story": "The story that is put together from the record stays beside it.",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class EmptyPage:
+    """A project that has no record."""
+
+    desk: ContributionDesk
+
+    @property
+    def title(self) -> str:
+        """What the page is about."""
+        return f"Contribution to {self.desk.project.title}"
+
+    @property
+    def lead(self) -> str:
+        """That the project is missing, which says nothing of what was contributed."""
+        return (
+            "This project has no contribution record. In the programme's count it stands as missing, which "
+            "does not mean that nothing was contributed."
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartPage:
+    """Adding a part, or changing ``now``. ``meanwhile`` is the version by which somebody was first."""
+
+    desk: ContributionDesk
+    kind: str
+    record: ContributionRecord
+    now: Any = None
+    meanwhile: ContributionVersion | None = None
+    theirs: Any = None
+
+    @property
+    def title(self) -> str:
+        """What is done here."""
+        return TITLES[self.kind][self.now is not None]
+
+    @property
+    def lead(self) -> str:
+        """What to bear in mind."""
+        if self.kind == "bearing":
+            return f"{sentence(self.now.text)} {LEADS['bearing']}"
+        return LEADS[self.kind]
+
+    @property
+    def theirs_heading(self) -> str:
+        """Whose words they are."""
+        by = self.meanwhile.by.name if self.meanwhile and self.meanwhile.by else "somebody"
+        return f"What {by} wrote meanwhile"
+
+    @property
+    def their_words(self) -> list[str]:
+        """What somebody else wrote, box by box; empty when it was taken out."""
+        names = ("text", "statement", "what", "question", "narrative", "reasoning", "limits", "note")
+        found = (getattr(self.theirs, name, "") for name in names) if self.theirs else ()
+        return [words for words in found if isinstance(words, str) and words]
+
+    @property
+    def remove_url(self) -> str:
+        """Where the part is taken out; empty where evidence is taken out with a reason instead."""
+        if self.now is None or self.kind in ("evidence", "bearing", "story", "round"):
+            return ""
+        return self.desk.address("remove_part", self.kind, self.now.id)

@@ -1,0 +1,35 @@
+"""Contribution records of a programme's projects, and their versions."""
+
+from django.db.models import QuerySet
+
+from doingwith_site.analysis.models import Contribution, ContributionVersion
+from doingwith_site.projects.models import Project
+
+__all__ = ["contribution_of", "latest_version", "version_before", "version_in", "versions_of"]
+
+
+def contribution_of(project: Project) -> Contribution | None:
+    """The project's record; None when it has none."""
+    return Contribution.objects.filter(project=project).first()
+
+
+def versions_of(row: Contribution) -> QuerySet[ContributionVersion]:
+    """Every version of a record, newest first, with who wrote it and without what it says."""
+    return row.versions.select_related("by").defer("content").order_by("-number")
+
+
+def latest_version(row: Contribution) -> ContributionVersion:
+    """The version that holds."""
+    return row.versions.select_related("by").get(number=row.latest)
+
+
+def version_in(row: Contribution, number: int) -> ContributionVersion | None:
+    """The version of that number, when there is one."""
+    return row.versions.select_related("by").filter(number=number).first()
+
+
+def version_before(version: ContributionVersion) -> ContributionVersion | None:
+    """The version that was changed into this one; None for the first."""
+    return ContributionVersion.objects.filter(
+        contribution=version.contribution_id, number=version.number - 1
+    ).first()

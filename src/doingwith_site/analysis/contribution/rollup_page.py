@@ -1,0 +1,112 @@
+"""The words of the page that lists every project's contribution."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.urls import reverse
+
+from doingwith.analysis.contribution.standing import ClaimStanding
+from doingwith.analysis.contribution.verdicts import ClaimVerdict
+from doingwith.analysis.contribution_rollup import ContributionRollup, ProjectContribution
+from doingwith.programmes.scales import DesignStage
+from doingwith.reporting.wording import count, listed, word
+from doingwith_site.analysis.contribution.page import kind_of
+from doingwith_site.programmes.navigation import ProgrammeFrame
+
+__all__ = ["RollupPage"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClaimLine:
+    """One claim of a project."""
+
+    statement: str
+    verdict: str
+    kind: str
+    result: str
+    stages: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProjectLine:
+    """A project with its claims, or the reason for none."""
+
+    title: str
+    url: str
+    claims: tuple[ClaimLine, ...]
+    why_none: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RollupPage:
+    """Everything the page shows."""
+
+    frame: ProgrammeFrame
+    found: ContributionRollup
+
+    title = "What the programme contributed"
+
+    @property
+    def lead(self) -> str:
+        """How many claims stand how, and how many projects are missing."""
+        total = sum(self.found.verdicts.values())
+        if not total:
+            return f"No claim has been made yet. {self.missing_sentence}"
+        told = listed(
+            [f"{number:,} {word(verdict)}" for verdict, number in self.found.verdicts.items() if number]
+        )
+        return f"{count(total, 'claim')}: {told}. {self.missing_sentence}"
+
+    @property
+    def missing_sentence(self) -> str:
+        """That projects without a record are in no count."""
+        missing = len(self.found.missing)
+        if not missing:
+            return "Every project has a contribution record."
+        verb = "has" if missing == 1 else "have"
+        return (
+            f"{count(missing, 'project')} of {len(self.found.projects):,} {verb} no contribution record; "
+            "they are missing, and counted nowhere."
+        )
+
+    @cached_property
+    def projects(self) -> list[ProjectLine]:
+        """The projects that have a record."""
+        return [self._line(one) for one in self.found.projects if one.record is not None]
+
+    @property
+    def missing(self) -> list[tuple[str, str]]:
+        """Those that have none: title and address."""
+        return [(project.title, self._url(project.id)) for project in self.found.missing]
+
+    @property
+    def stages(self) -> list[tuple[str, str]]:
+        """For each stage, how the claims stand that bear on it."""
+        return [(word(stage), self._stage(stage)) for stage in DesignStage]
+
+    def _stage(self, stage: DesignStage) -> str:
+        claims = [claim for one in self.found.projects for claim in one.at(stage)]
+        numbers = {verdict: sum(claim.verdict is verdict for claim in claims) for verdict in ClaimVerdict}
+        told = listed([f"{number:,} {word(verdict)}" for verdict, number in numbers.items() if number])
+        return told or "no claim bears on it"
+
+    def _line(self, one: ProjectContribution) -> ProjectLine:
+        return ProjectLine(
+            title=one.project.title,
+            url=self._url(one.project.id),
+            claims=tuple(map(_claim, one.claims)),
+            why_none=one.record.no_claim_because if one.record else "",
+        )
+
+    def _url(self, project: str) -> str:
+        return reverse("analysis:contribution", args=[self.frame.identifier, project])
+
+
+def _claim(one: ClaimStanding) -> ClaimLine:
+    return ClaimLine(
+        statement=one.claim.statement,
+        verdict=word(one.verdict),
+        kind=kind_of(one.verdict),
+        result=word(one.claim.status),
+        stages=listed([word(stage) for stage in one.claim.stages]),
+    )

@@ -1,0 +1,73 @@
+"""What the page of a contribution record shows of claims, links and evidence, in words."""
+
+from dataclasses import dataclass
+
+from doingwith.analysis.contribution.evidence import EvidenceItem
+from doingwith.analysis.contribution.formal import UpdateResult
+
+__all__ = ["ClaimSheet", "EvidenceRow", "LinkRow", "VersionLine", "WayGroup"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceRow:
+    """One item of evidence as it bears on something."""
+
+    item: EvidenceItem
+    words: str
+    note: str
+    change_url: str
+    bearing_url: str
+    drop_url: str
+    on: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WayGroup:
+    """The evidence that bears one way."""
+
+    heading: str
+    rows: tuple[EvidenceRow, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinkRow:
+    """One link with its verdict, how it follows, and the evidence."""
+
+    name: str
+    title: str
+    verdict: str
+    kind: str
+    because: str
+    narrative: str
+    groups: tuple[WayGroup, ...]
+    change_url: str
+    remove_url: str
+    clauses: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClaimSheet:
+    """One claim with its path and rivals."""
+
+    name: str
+    statement: str
+    result: str
+    verdict: str
+    kind: str
+    reasons: tuple[str, ...]
+    size: str
+    limits: str
+    links: tuple[LinkRow, ...]
+    rivals: tuple[tuple[str, str], ...]
+    change_url: str
+    remove_url: str
+    update: UpdateResult | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class VersionLine:
+    """One version in the list."""
+
+    words: str
+    url: str
+    current: bool

@@ -1,0 +1,306 @@
+"""The pages of contribution records."""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from tests.site.conftest import Browser
+from tests.site.words import words_of
+
+from doingwith.analysis.contribution.record import ContributionRecord
+from doingwith_site.analysis.contribution.queries import latest_version
+from doingwith_site.analysis.contribution.records import contribution_value
+from doingwith_site.analysis.models import Contribution, ContributionVersion
+from doingwith_site.audit.models import Event
+from doingwith_site.people.models import User
+from doingwith_site.programmes.models import Programme
+
+ALL = "/programmes/cocreate/contribution/"
+CASE3 = "/programmes/cocreate/projects/P15/contribution/"
+NEW = "/programmes/cocreate/projects/P01/contribution/"
+
+
+def record_of(identifier: str) -> ContributionRecord:
+    return contribution_value(latest_version(Contribution.objects.get(identifier=identifier)))
+
+
+def seen(client: Client, address: str) -> str:
+    """The version that the form on the page knows."""
+    found = re.search(r'name="seen" value="(\d+)"', client.get(address).content.decode())
+    assert found
+    return found[1]
+
+
+def sent(client: Client, address: str, **words: object) -> str:
+    """What the page says after the form was sent and the answer followed."""
+    data = {"seen": seen(client, address), **words}
+    return words_of(client.post(address, data, follow=True))
+
+
+class TestAllProjects:
+    def test_counts_claims_and_shows_projects_without_a_record_as_missing(
+        self, cocreate: Programme, colin: User, browser_of: Browser
+    ) -> None:
+        words = words_of(browser_of(colin).get(ALL))
+
+        assert (
+            "7 claims: 4 plausible, 1 suggestive and 2 not shown. 20 projects of 25 have no contribution "
+            "record; they are missing, and counted nowhere."
+        ) in words
+        assert (
+            "No claim is made: the report names Co:Create as one of many responses and makes no separate "
+            "claim."
+        ) in words
+
+    def test_asks_no_more_queries_as_records_grow(
+        self, cocreate: Programme, colin: User, browser_of: Browser
+    ) -> None:
+        browser = browser_of(colin)
+
+        def queries() -> int:
+            with CaptureQueriesContext(connection) as found:
+                browser.get(ALL)
+            return len(found)
+
+        many = queries()
+        Contribution.objects.exclude(identifier="CS1").delete()
+
+        assert queries() == many
+
+
+class TestReading:
+    def test_shows_verdict_rule_both_views_and_the_weakest_link(
+        self, cocreate: Programme, colin: User, browser_of: Browser
+    ) -> None:
+        words = words_of(browser_of(colin).get(CASE3))
+
+        assert "2 claims: K1 is suggestive and K2 is plausible." in words
+        assert (
+            "L2. Contested, because evidence speaks for it and against it, and the contradiction is open."
+        ) in words
+        assert (
+            "Against it The lead commissioner did not think that the young people's voice influenced" in words
+        )
+        assert "The weakest link is L2, contested, and no claim is better than its weakest link." in words
+        assert "No single source tells the whole path, so the claim is at most plausible." in words
+
+    def test_offers_no_change_to_who_may_not_make_one(
+        self, cocreate: Programme, colin: User, eve: User, browser_of: Browser
+    ) -> None:
+        assert "Work on this record" not in words_of(browser_of(colin).get(CASE3))
+        assert "Work on this record" in words_of(browser_of(eve).get(CASE3))
+
+    def test_a_project_without_a_record_is_missing_and_that_says_nothing_of_it(
+        self, cocreate: Programme, colin: User, browser_of: Browser
+    ) -> None:
+        words = words_of(browser_of(colin).get(NEW))
+
+        assert "it stands as missing, which does not mean that nothing was contributed." in words
+        assert "Begin its record" not in words
+
+    @pytest.mark.parametrize("asked", ["99", "x", "0", "-1", "9" * 40, "²"])
+    def test_a_version_that_is_not_there_gives_the_one_that_holds(
+        self, cocreate: Programme, colin: User, browser_of: Browser, asked: str
+    ) -> None:
+        answer = browser_of(colin).get(CASE3, {"version": asked})
+
+        assert answer.status_code == 200
+        assert "This is an older version." not in words_of(answer)
+
+
+class TestWriting:
+    def test_a_record_is_begun_and_built_part_by_part_until_a_claim_has_a_verdict(
+        self, cocreate: Programme, eve: User, browser_of: Browser
+    ) -> None:
+        browser = browser_of(eve)
+        browser.post(f"{NEW}begin/", {"question": "Did funding ideas bring people together?"})
+        sent(browser, f"{NEW}add/node/", text="ideas are funded")
+        sent(browser, f"{NEW}add/node/", text="people meet")
+        link = {"from_": "N1", "to": "N2", "kind": "brought_about", "search": "sought"}
+        sent(browser, f"{NEW}add/link/", **link, narrative="They met to spend it.")
+        for teller in ("a neighbour", "a librarian"):
+            sent(browser, f"{NEW}add/evidence/", text="They met weekly.", kind="testimony", told_by=teller)
+        for item in ("E1", "E2"):
+            sent(browser, f"{NEW}evidence/{item}/bearing/", on="L1", way="for")
+        claim = {"outcome": "N2", "path": ["L1"], "status": "achieved", "size": "minor"}
+        words = sent(browser, f"{NEW}add/claim/", statement="It brought people together", **claim)
+
+        assert "1 claim: K1 is plausible." in words
+        assert "Well supported, because independent sources speak for it" in words
+        assert "No rival explanation was weighed, so the claim is at most plausible." in words
+        words = sent(
+            browser,
+            f"{NEW}add/rival/",
+            text="a warm summer",
+            kind="chance",
+            claims=["K1"],
+            verdict="ruled_out",
+        )
+        assert "1 claim: K1 is probable." in words
+        assert "The verdict on claim K1 went from plausible to probable." in words
+        assert record_of("P01").no_claim_because == ""
+
+    def test_taking_out_an_item_changes_the_verdict_and_the_page_says_so(
+        self, cocreate: Programme, eve: User, browser_of: Browser
+    ) -> None:
+        browser = browser_of(eve)
+        item = {"text": "Young people say so.", "kind": "testimony", "told_by": "young people"}
+
+        words = sent(
+            browser, f"{CASE3}change/evidence/E6/", **item, group="young-people", taken_out="it was misheard"
+        )
+
+        assert (
+            "The verdict on link L1 went from well supported to supported after evidence E6 no longer "
+            "counted."
+        ) in words
+        assert "Taken out: It was misheard. With it, link L1 would be well supported" in words
+
+    def test_a_verdict_is_set_aside_only_with_a_reason_and_both_are_shown(
+        self, cocreate: Programme, eve: User, browser_of: Browser
+    ) -> None:
+        browser = browser_of(eve)
+        address = f"{CASE3}change/claim/K1/"
+        now = record_of("CS3").claims[0]
+        words = {
+            "statement": now.statement, "outcome": "N3", "path": ["L1", "L2"], "status": "achieved",
+            "size": "moderate", "stages": ["develop"], "override_verdict": "plausible",
+        }  # fmt: skip
+
+        assert "Say why the table's verdict is set aside." in sent(browser, address, **words)
+        told = sent(
+            browser, address, **words, override_reason="Both sides were heard", override_by="the team"
+        )
+
+        assert (
+            "Verdict: plausible, given by the team instead of the table's, because both sides were heard."
+        ) in told
+        assert "The table says: suggestive." in told
+
+    def test_changing_what_the_form_asks_leaves_the_rest_of_the_part_as_it_was(
+        self, cocreate: Programme, eve: User, browser_of: Browser
+    ) -> None:
+        before = record_of("CS3").link_by_id["L2"]
+
+        sent(
+            browser_of(eve), f"{CASE3}change/link/L2/", **{"from_": "N2", "to": "N3"}, kind="brought_about",
+            search="sought", narrative="Told anew.",
+        )  # fmt: skip
+
+        after = record_of("CS3").link_by_id["L2"]
+        assert (after.narrative, after.clauses) == ("Told anew.", before.clauses)
+        assert after.narrative_provenance is before.narrative_provenance
+
+    def test_each_change_is_a_version_and_the_one_before_can_be_read(
+        self, cocreate: Programme, eve: User, browser_of: Browser
+    ) -> None:
+        browser = browser_of(eve)
+
+        sent(
+            browser,
+            f"{CASE3}add/event/",
+            what="An election",
+            when="2017",
+            claim="not_claimed",
+            basis="explicit",
+        )
+
+        assert "Version 2" in words_of(browser.get(CASE3))
+        older = words_of(browser.get(CASE3, {"version": "1"}))
+        assert "This is an older version." in older
+        assert "An election" not in older
+        assert "Eve Lindqvist added an event" in older
+
+    def test_two_people_who_change_the_same_part_see_both_texts(
+        self, cocreate: Programme, eve: User, priya: User, browser_of: Browser
+    ) -> None:
+        address = f"{CASE3}change/node/N1/"
+        first, second = browser_of(eve), browser_of(priya)
+        known = seen(first, address)
+
+        second.post(address, {"seen": known, "text": "Priya's words"})
+        answer = first.post(address, {"seen": known, "text": "Eve's words"})
+
+        words = words_of(answer)
+        assert answer.status_code == 409
+        assert "Nothing you wrote is lost, and nothing has been saved over." in words
+        assert "What Priya Nair wrote meanwhile Priya's words" in words
+        assert "Eve's words" in words
+        assert record_of("CS3").node_by_id["N1"].text == "Priya's words"
+
+    def test_two_people_who_change_different_parts_both_keep_their_change(
+        self, cocreate: Programme, eve: User, priya: User, browser_of: Browser
+    ) -> None:
+        first, second = browser_of(eve), browser_of(priya)
+        known = seen(first, f"{CASE3}change/node/N1/")
+
+        second.post(f"{CASE3}change/node/N2/", {"seen": known, "text": "two"})
+        first.post(f"{CASE3}change/node/N1/", {"seen": known, "text": "one"})
+
+        texts = [node.text for node in record_of("CS3").nodes[:2]]
+        assert texts == ["one", "two"]
+
+    def test_what_others_name_cannot_be_taken_out(
+        self, cocreate: Programme, eve: User, browser_of: Browser
+    ) -> None:
+        browser = browser_of(eve)
+
+        refused = browser.post(f"{CASE3}remove/link/L1/", follow=True)
+
+        assert "There is no link “L1”." in words_of(refused)
+        assert "L1" in record_of("CS3").link_by_id
+
+    def test_the_last_claim_can_go_and_the_record_says_that_there_is_none(
+        self, cocreate: Programme, eve: User, browser_of: Browser
+    ) -> None:
+        browser = browser_of(eve)
+        for rival in ("R1", "R2"):
+            browser.post(f"{CASE3}remove/rival/{rival}/")
+        for claim in ("K1", "K2"):
+            browser.post(f"{CASE3}remove/claim/{claim}/")
+
+        assert "No claim of a contribution is made: no claim has been written yet." in words_of(
+            browser.get(CASE3)
+        )
+
+    def test_the_story_in_peoples_words_stands_beside_the_one_from_the_record(
+        self, cocreate: Programme, eve: User, browser_of: Browser
+    ) -> None:
+        words = sent(browser_of(eve), f"{CASE3}story/", text="We sat at one table.", by="young people")
+
+        assert "The story in people's words We sat at one table. Told by young people." in words
+        assert "The story put together from the record" in words
+
+    def test_the_audit_log_has_who_and_which_version_and_no_words(
+        self, cocreate: Programme, eve: User, browser_of: Browser
+    ) -> None:
+        sent(browser_of(eve), f"{CASE3}change/node/N1/", text="Secret words")
+
+        event = Event.objects.latest("pk")
+        assert (event.verb, event.noun, event.detail) == ("change_node", "contribution", {"version": 2})
+
+    def test_keeping_what_is_there_adds_no_version(
+        self, cocreate: Programme, eve: User, browser_of: Browser
+    ) -> None:
+        text = record_of("CS3").node_by_id["N1"].text
+
+        sent(browser_of(eve), f"{CASE3}change/node/N1/", text=text)
+
+        assert ContributionVersion.objects.filter(contribution__identifier="CS3").count() == 1
+
+    @pytest.mark.parametrize(
+        "address", ["add/poem/", "change/poem/L1/", "change/link/L99/", "evidence/E99/bearing/"]
+    )
+    def test_what_is_not_there_is_not_found(
+        self, cocreate: Programme, eve: User, browser_of: Browser, address: str
+    ) -> None:
+        assert browser_of(eve).get(f"{CASE3}{address}").status_code == 404
+
+    def test_without_a_record_nothing_can_be_added(
+        self, cocreate: Programme, eve: User, browser_of: Browser
+    ) -> None:
+        answer = browser_of(eve).get(f"{NEW}add/node/", follow=True)
+
+        assert "This project has no contribution record yet. Begin one first." in words_of(answer)
