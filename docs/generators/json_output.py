@@ -72,8 +72,10 @@ COMMANDS = {
         " (enabling, or the result came about), `-` (constraining, or it did not), `+/-` (both), `not"
         " reported`, or `readers differ` when two readers of one case gave different signs; `basis` is"
         " `explicit`, `inferred`, `not reported` or `readers differ`. With more than one reader, `reader`"
-        " and `reason` are `several readers`, and `readings` has what each of them said. `counts` count"
-        " the judgements of every reader."
+        " and `reason` are `several readers`, and `readings` has what each of them said. Where the readers"
+        " agreed, `sign`, `basis`, `reason` and `reader` are what they agreed on, `agreed` has that with the"
+        " `dissent` that stays, and `readings` still has what each of them said. `counts` count the"
+        " judgements of every reader. In the CSV, `held` is `yes` for the lines that a case stands by."
     ),
     "analyse configurations": (
         "What unsettles the answer comes first: `warnings`, `noise` (`as_good` of `shuffles`, always with the"

@@ -31,7 +31,10 @@ class AgreedJudgement:
 
 @dataclass(frozen=True, kw_only=True)
 class AgreedReading:
-    """The agreed judgements of a case. The readings it came from stay beside it, unchanged."""
+    """The agreed judgements of a case. The readings it came from stay beside it, unchanged.
+
+    Once ``agreed_on`` says the day, the case is final: no question about it may be open then.
+    """
 
     judgements: tuple[AgreedJudgement, ...] = ()
     agreed_by: tuple[str, ...] = ()

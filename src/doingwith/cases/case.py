@@ -91,4 +91,9 @@ class Case:
     @property
     def reader_count(self) -> int:
         """How many people have read the case."""
-        return len({reading.reader for reading in self.readings})
+        return len(self.reader_names)
+
+    @property
+    def reader_names(self) -> tuple[str, ...]:
+        """Who has read the case, each once."""
+        return tuple(dict.fromkeys(reading.reader for reading in self.readings))

@@ -154,7 +154,7 @@ def _mark(cell: "Cell") -> str:
 
     marks = (
         f"[{read.judgement.sign}]" if read.judgement.basis is Basis.EXPLICIT else str(read.judgement.sign)
-        for read in cell.judgements
+        for read in cell.held
     )
     return " | ".join(dict.fromkeys(marks)) or "."
 

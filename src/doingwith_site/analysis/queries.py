@@ -5,12 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count
+from django.db.models import Count, Q
 
+from doingwith.cases.case import Case as CaseValue
+from doingwith.cases.held import held_judgements
+from doingwith.cases.phases import Phase
 from doingwith.common.judgements import Basis, Sign
 from doingwith.programmes.factors import DomainRole
-from doingwith_site.cases.models import Case
+from doingwith_site.cases.models import Case, Proposal
 from doingwith_site.cases.queries import cases_of, reported_judgements
+from doingwith_site.cases.records import case_values_of
 from doingwith_site.programmes.models import Programme
 
 __all__ = ["CASES_ON_A_PAGE", "FactorReports", "cases_page", "count_judgements", "count_reports"]
@@ -23,7 +27,8 @@ CASES_ON_A_PAGE = 12
 class FactorReports:
     """In how many cases each factor was reported, and with which sign, by the factor's identifier.
 
-    A case whose readers differ counts under each of their signs, and once in ``reported``.
+    A case whose readers agreed counts under the sign that they agreed on. One whose readers differ
+    counts under each of their signs, and once in ``reported``.
     """
 
     reported: Mapping[str, int]
@@ -35,14 +40,37 @@ class FactorReports:
 
 
 def count_reports(programme: Programme) -> FactorReports:
-    """All cases' judgements counted by factor, in two queries."""
+    """All cases' judgements counted by factor, in the same number of queries however many cases."""
+    settled = cases_with_agreement(programme)
     judgements = reported_judgements().filter(reading__case__programme=programme).order_by()
+    judgements = judgements.exclude(reading__case__in=settled)
     cases = Count("reading__case", distinct=True)
     by_sign: dict[str, dict[Sign, int]] = defaultdict(dict)
     for factor, sign, number in judgements.values_list("factor__identifier", "sign").annotate(cases=cases):
         by_sign[factor][Sign(sign)] = number
     reported = dict(judgements.values_list("factor__identifier").annotate(cases=cases))
+    for case in case_values_of(settled):
+        for factor, signs in signs_held(case).items():
+            reported[factor] = reported.get(factor, 0) + 1
+            for sign in signs:
+                by_sign[factor][sign] = by_sign[factor].get(sign, 0) + 1
     return FactorReports(reported=reported, by_sign=by_sign)
+
+
+def cases_with_agreement(programme: Programme) -> list[Case]:
+    """The cases on some of whose factors readers have agreed, here or before they came with a bundle."""
+    agreed_here = Q(pk__in=Proposal.objects.filter(case__programme=programme).values("case"))
+    agreed_here |= Q(phase=Phase.FINAL)
+    agreed = agreed_here | Q(narrative__has_key="agreed")
+    return list(cases_of(programme).filter(agreed).order_by("position", "pk"))
+
+
+def signs_held(case: CaseValue) -> dict[str, set[Sign]]:
+    """The signs that a case stands by, by factor."""
+    signs: dict[str, set[Sign]] = {}
+    for judgement in held_judgements(case):
+        signs.setdefault(judgement.factor, set()).add(judgement.sign)
+    return signs
 
 
 def count_judgements(programme: Programme) -> dict[tuple[DomainRole, Basis], int]:

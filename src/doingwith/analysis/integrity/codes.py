@@ -127,4 +127,19 @@ def agreed_readers(known: Known) -> Iterator[Problem]:
                 )
 
 
-CODE_RULES = (codes, referents, cited_excerpts, looked_for, agreed_readers)
+def final_cases(known: Known) -> Iterator[Problem]:
+    """A case that was agreed on a day is final, and no question about it is open."""
+    for case in known.record.cases:
+        if case.agreed is None or case.agreed.agreed_on is None:
+            continue
+        for number, question in enumerate(case.questions):
+            if question.is_open:
+                yield wrong_at(
+                    f"cases/{case.id}",
+                    *("questions", number, "answer"),
+                    wrong=f"The case is agreed and final, and the question “{question.id}” is still open.",
+                    remedy="Write the answer, or take “agreed_on” out until it is there.",
+                )
+
+
+CODE_RULES = (codes, referents, cited_excerpts, looked_for, agreed_readers, final_cases)

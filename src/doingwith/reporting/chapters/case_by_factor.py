@@ -99,8 +99,8 @@ def _marks(held: slice, each: MatrixRow) -> Row:
 
 
 def _cell(cell: Cell, row: MatrixRow) -> Spans:
-    """Each reader's mark, linked to the row where it stands."""
+    """The mark that was agreed, else each reader's, linked to the row where it stands."""
     if not cell.is_reported:
         return (SignMark(),)
     to = judgement_anchor(cell.case.id, row.factor.id)
-    return lines((SignMark(read.judgement.sign, read.judgement.basis, to),) for read in cell.judgements)
+    return lines((SignMark(read.judgement.sign, read.judgement.basis, to),) for read in cell.held)

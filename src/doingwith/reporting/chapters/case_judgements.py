@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from doingwith.analysis.matrix import Cell
+from doingwith.cases.agreed import AgreedJudgement
 from doingwith.cases.case import Case
-from doingwith.programmes.factors import Domain, DomainRole
+from doingwith.common.judgements import NOT_REPORTED, Sign
+from doingwith.programmes.factors import Domain, DomainRole, Factor
 from doingwith.reporting.context import Context, capital, case_anchor, judgement_anchor, named
 from doingwith.reporting.document import (
     Block,
@@ -20,7 +22,7 @@ from doingwith.reporting.document import (
     one_group,
     row,
 )
-from doingwith.reporting.wording import count, short_basis
+from doingwith.reporting.wording import count, short_basis, word
 
 __all__ = ["judgements"]
 
@@ -52,7 +54,9 @@ def _groups(context: Context, case: Case, role: DomainRole) -> Iterator[RowGroup
 
 def _rows(context: Context, case: Case, domain: Domain) -> Iterator[Row]:
     for factor, cell in context.cells_of(case, domain):
-        for index, read in enumerate(cell.judgements):
+        if cell.agreed is not None:
+            yield _agreed_row(case, factor, cell.agreed)
+        for index, read in enumerate(cell.judgements, start=1 if cell.agreed else 0):
             judgement = read.judgement
             yield row(
                 (SignMark(judgement.sign, judgement.basis),),
@@ -62,6 +66,27 @@ def _rows(context: Context, case: Case, domain: Domain) -> Iterator[Row]:
                 read.reader,
                 anchor=judgement_anchor(case.id, factor.id, read.reader if index else ""),
             )
+
+
+def _agreed_row(case: Case, factor: Factor, agreed: AgreedJudgement) -> Row:
+    """What the readers agreed on, with who keeps another view. Their own rows follow."""
+    dissent = "".join(
+        f" {one.reader} still sees it otherwise ({_sign_word(one.sign)}): {capital(one.reason)}."
+        for one in agreed.dissent
+    )
+    mark = SignMark(agreed.sign, agreed.basis) if agreed.sign and agreed.basis else SignMark()
+    return row(
+        (mark,),
+        named(factor),
+        short_basis(agreed.basis) if agreed.basis else "",
+        f"{capital(agreed.reason)}{'.' if dissent else ''}{dissent}",
+        "agreed",
+        anchor=judgement_anchor(case.id, factor.id, ""),
+    )
+
+
+def _sign_word(sign: Sign | None) -> str:
+    return word(sign) if sign else NOT_REPORTED
 
 
 def _differences(context: Context, case: Case) -> list[Block]:

@@ -1,7 +1,7 @@
 """The case and factor table as a picture: one tile for each factor and case.
 
 The tile's mark tells the sign, its frame an explicit basis, and a dotted empty tile that no
-reader reported the factor. Two readers who differ stand side by side in one place.
+reader reported the factor. Two readers who differ stand side by side in one place, until they agree.
 """
 
 from collections.abc import Sequence
@@ -118,7 +118,7 @@ def _row(text: Text, row: MatrixRow | None, top: float, layout: HeatMapLayout) -
 
 
 def _cell(row: MatrixRow, cell: Cell, x: float, y: float) -> str:
-    told = [read.judgement for read in cell.judgements]
+    told = [read.judgement for read in cell.held]
     title = element("title", escape(f"{row.factor.id} in {cell.case.id}: {_told(told)}"))
     if not told:
         dots = element(

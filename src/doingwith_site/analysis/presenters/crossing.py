@@ -97,9 +97,9 @@ def _tiles(programme: str, factor: Factor, cell: Cell) -> tuple[Tile, ...]:
             sign=read.judgement.sign,
             basis=read.judgement.basis,
             url=judgement_url(programme, cell.case.id, factor.id, read.reader if index else ""),
-            note=f"{cell.case.id}, {read.reader}" if len(cell.judgements) > 1 else cell.case.id,
+            note=f"{cell.case.id}, {read.reader}" if len(cell.held) > 1 else cell.case.id,
         )
-        for index, read in enumerate(cell.judgements)
+        for index, read in enumerate(cell.held)
     )
 
 

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from doingwith.cases.agreed import AgreedJudgement
 from doingwith.cases.case import Case
 from doingwith.cases.readings import Judgement
+from doingwith.common.judgements import NOT_REPORTED
 from doingwith.programmes.factors import Domain, DomainRole, Factor, FactorList
 from doingwith.reporting.context import capital, judgement_anchor, named
 from doingwith.reporting.wording import count, listed, sign_words, word
@@ -100,7 +102,11 @@ class JudgementRows:
     @property
     def differing(self) -> int:
         """To how many factors readers gave different signs."""
-        return sum(len({each.sign for _, each in given}) > 1 for given in self._given.values())
+        return sum(
+            len({each.sign for _, each in given}) > 1
+            for factor, given in self._given.items()
+            if factor not in self._agreed
+        )
 
     def silent(self) -> list[tuple[Domain, list[Factor]]]:
         """Each domain with those of its factors that no reader reported."""
@@ -109,6 +115,11 @@ class JudgementRows:
             for domain, factors in self.factor_list.in_domains()
         ]
         return [(domain, factors) for domain, factors in found if factors]
+
+    @cached_property
+    def _agreed(self) -> dict[str, AgreedJudgement]:
+        agreed = self.case.agreed.judgements if self.case.agreed else ()
+        return {judgement.factor: judgement for judgement in agreed}
 
     @cached_property
     def _given(self) -> dict[str, list[tuple[str, Judgement]]]:
@@ -126,7 +137,7 @@ class JudgementRows:
                     name=named(factor),
                     anchor=judgement_anchor(self.case.id, factor.id),
                     marks=tuple(self._marks(factor, given)),
-                    difference=difference_words(given, domain.role),
+                    difference=difference_words(given, domain.role, self._agreed.get(factor.id)),
                     url=self.pages.get(factor.id, ""),
                 )
 
@@ -180,9 +191,17 @@ def taken_back_words(passages: int) -> str:
     return f"; {count(passages, 'passage')} taken back by who told it" if passages else ""
 
 
-def difference_words(given: Sequence[tuple[str, Judgement]], role: DomainRole) -> str:
-    """How readers differ, in words; empty when they give the same sign."""
-    if len({judgement.sign for _, judgement in given}) < 2:
-        return ""
+def difference_words(
+    given: Sequence[tuple[str, Judgement]], role: DomainRole, agreed: AgreedJudgement | None = None
+) -> str:
+    """How readers differ and what they agreed on, in words; empty when they just give the same sign."""
     told = listed([f"{sign_words(judgement.sign, role)} for {reader}" for reader, judgement in given])
-    return f"The readers differ: {told}."
+    differ = f"The readers differ: {told}." if len({judgement.sign for _, judgement in given}) > 1 else ""
+    return " ".join(filter(None, [differ, agreed_words(agreed, role) if agreed else ""]))
+
+
+def agreed_words(agreed: AgreedJudgement, role: DomainRole) -> str:
+    """What was agreed, why, and who keeps another view."""
+    sign = sign_words(agreed.sign, role) if agreed.sign else NOT_REPORTED
+    keeps = "".join(f" {one.reader} still sees it otherwise: {one.reason}" for one in agreed.dissent)
+    return f"They agreed on: {sign}. {capital(agreed.reason)}{keeps}"

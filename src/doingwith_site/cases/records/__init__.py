@@ -14,6 +14,7 @@ from doingwith.exchange.bundle.plain import from_plain, to_plain
 from doingwith.programmes.factors import DomainRole
 from doingwith_site.cases.models import Case, Judgement, Reading
 from doingwith_site.cases.queries import judgements_of_record
+from doingwith_site.cases.records.agreed import COMPARED, with_what_was_agreed
 from doingwith_site.cases.search_index import index_judgements
 from doingwith_site.cases.visibility import in_record
 from doingwith_site.common.days import day_of, noon
@@ -25,35 +26,40 @@ WITH_COLUMNS = frozenset({"id", "project", "title", "readings"})
 
 
 def case_values(programme: Programme) -> tuple[CaseValue, ...]:
-    """Every case of the programme, in three queries however many judgements there are."""
+    """Every case of the programme, in the same number of queries however many judgements there are."""
     readings = _readings_by_case(
         Reading.objects.filter(in_record(), case__programme=programme),
         judgements_of_record().filter(reading__case__programme=programme),
     )
-    rows = programme.cases.select_related("project").order_by("position", "pk")
-    return tuple(_value(row, readings[row.pk]) for row in rows)
+    rows = list(programme.cases.select_related("project").order_by("position", "pk"))
+    return with_what_was_agreed(rows, (_value(row, readings[row.pk]) for row in rows))
 
 
 def case_value(row: Case) -> CaseValue:
-    """One case as a library value, in three queries."""
+    """One case as a library value."""
     readings = row.readings.filter(in_record())
-    return _value(row, _readings_by_case(readings, judgements_of_record().filter(reading__case=row))[row.pk])
+    found = _readings_by_case(readings, judgements_of_record().filter(reading__case=row))[row.pk]
+    return with_what_was_agreed([row], [_value(row, found)])[0]
 
 
 def case_values_of(rows: Sequence[Case]) -> tuple[CaseValue, ...]:
-    """These cases, projects included, in two queries: one page of a list, however long the list is."""
+    """These cases, projects included: one page of a list, in the same queries however long the list is."""
     readings = _readings_by_case(
         Reading.objects.filter(in_record(), case__in=rows),
         judgements_of_record().filter(reading__case__in=rows),
     )
-    return tuple(_value(row, readings[row.pk]) for row in rows)
+    return with_what_was_agreed(rows, (_value(row, readings[row.pk]) for row in rows))
 
 
 def fill_case(row: Case, value: CaseValue) -> None:
-    """Set the row's own columns; programme, project and position are the caller's."""
+    """Set the row's own columns; programme, project and position are the caller's.
+
+    What readers here agreed on and asked stands in rows of its own, which no bundle changes.
+    """
     row.identifier = value.id
     row.title = value.title
-    read = {key: plain for key, plain in to_plain(value).items() if key not in WITH_COLUMNS}
+    left_out = WITH_COLUMNS | ({"agreed", "questions"} if row.phase in COMPARED else set())
+    read = {key: plain for key, plain in to_plain(value).items() if key not in left_out}
     row.narrative = json.loads(json.dumps(read, cls=DjangoJSONEncoder))  # days as text, as rows keep them
 
 
