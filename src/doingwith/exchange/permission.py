@@ -17,8 +17,7 @@ from doingwith.evidence.documents import Document
 from doingwith.evidence.groups import Group, Groups
 from doingwith.exchange.rewording import reworded
 from doingwith.logic_models.evidence import without_evidence
-from doingwith.logic_models.freezing import version_hash
-from doingwith.logic_models.model import LogicModel
+from doingwith.logic_models.freezing import frozen_anew
 
 __all__ = [
     "HELD_BACK",
@@ -160,19 +159,8 @@ def without_words_of(record: ProgrammeRecord, taken: Taken, *, mark: str) -> tup
         )
         for source in record.marked_sources
     )
-    own["logic_models"] = tuple(map(_frozen_anew, own["logic_models"]))
+    own["logic_models"] = tuple(map(frozen_anew, own["logic_models"]))
     return replace(record, marked_sources=marked, **own), count
-
-
-def _frozen_anew(model: LogicModel) -> LogicModel:
-    """A frozen version that words were taken out of is settled as it leaves."""
-    versions = tuple(
-        version
-        if version.frozen is None
-        else replace(version, frozen=replace(version.frozen, hash=version_hash(version)))
-        for version in model.versions
-    )
-    return replace(model, versions=versions)
 
 
 def _group(group: Group, held: Set[str], names: Set[str]) -> Group:

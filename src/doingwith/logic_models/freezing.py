@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from doingwith.common.canonical import canonical_text
-from doingwith.logic_models.model import Freezing, ModelVersion
+from doingwith.logic_models.model import Freezing, LogicModel, ModelVersion
 
-__all__ = ["freeze", "is_as_frozen", "version_hash"]
+__all__ = ["freeze", "frozen_anew", "is_as_frozen", "version_hash"]
 
 
 def version_hash(version: ModelVersion) -> str:
@@ -30,6 +30,20 @@ def freeze(version: ModelVersion, *, on: date | None = None, by: str = "") -> Mo
     if version.frozen is not None:
         return version
     return replace(version, frozen=Freezing(hash=version_hash(version), dated_on=on, by=by))
+
+
+def frozen_anew(model: LogicModel) -> LogicModel:
+    """The model after somebody's words were taken out of it: its frozen versions settled as they are now.
+
+    Words taken back are the one thing for which a frozen version changes.
+    """
+    versions = tuple(
+        version
+        if version.frozen is None
+        else replace(version, frozen=replace(version.frozen, hash=version_hash(version)))
+        for version in model.versions
+    )
+    return replace(model, versions=versions)
 
 
 def is_as_frozen(version: ModelVersion) -> bool:

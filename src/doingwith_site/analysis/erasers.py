@@ -1,22 +1,25 @@
-"""Takes words that were taken back out of contribution records, in every version."""
+"""Takes words that were taken back out of contribution records and logic models, in every version."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from doingwith.consent.redaction import without_words
+from doingwith.consent.redaction import taken_from, without, without_words
+from doingwith.exchange.rewording import reworded
+from doingwith.logic_models.evidence import without_evidence
+from doingwith.logic_models.freezing import frozen_anew
 from doingwith_site.analysis.models import ContributionVersion
 from doingwith_site.consent.erasers import Erased, TakenBack, eraser
-from doingwith_site.evidence.models import AccountPart
+from doingwith_site.evidence.models import Account, AccountPart, Excerpt
+from doingwith_site.evidence.records.marks import excerpt_name
+from doingwith_site.logic_models.records import logic_model_value, reword
 
-__all__ = ["take_out_of_contributions"]
+__all__ = ["take_out_of_contributions", "take_out_of_logic_models"]
 
 
 @eraser("words in contribution records")
 def take_out_of_contributions(taken: TakenBack) -> list[Erased]:
     """What evaluators wrote keeps their own words and loses the teller's."""
-    parts = AccountPart.objects.filter(account__agreement=taken.agreement)
-    parts = parts if taken.parts is None else parts.filter(pk__in=taken.parts)
-    texts, count = list(parts.values_list("text", flat=True)), 0
+    texts, count = _texts(taken), 0
     here = ContributionVersion.objects.filter(contribution__programme=taken.agreement.programme_id)
     for row in here:
         content, number = _without(row.content, texts)
@@ -24,6 +27,42 @@ def take_out_of_contributions(taken: TakenBack) -> list[Erased]:
             here.filter(pk=row.pk).update(content=content)
             count += number
     return [Erased(kind="quote", count=count)]
+
+
+@eraser("words in logic models")
+def take_out_of_logic_models(taken: TakenBack) -> list[Erased]:
+    """What people drew keeps their own words, loses the teller's, and names no passage of theirs."""
+    prepared, names, count = taken_from(_texts(taken)), _names(taken), 0
+
+    def clean(text: str) -> str:
+        nonlocal count
+        made, found = without(text, prepared)
+        count += found
+        return made
+
+    for row in taken.agreement.programme.logic_models.select_related("project"):
+        drawn = logic_model_value(row)
+        left = reworded(without_evidence(drawn, names), clean)
+        if left != drawn:
+            reword(row, frozen_anew(left))
+    return [Erased(kind="quote", count=count)]
+
+
+def _texts(taken: TakenBack) -> list[str]:
+    parts = AccountPart.objects.filter(account__agreement=taken.agreement)
+    parts = parts if taken.parts is None else parts.filter(pk__in=taken.parts)
+    return list(parts.values_list("text", flat=True))
+
+
+def _names(taken: TakenBack) -> frozenset[str]:
+    """What a bundle calls the passages that go; and the account, when all of it goes."""
+    rows = Excerpt.objects.filter(part__account__agreement=taken.agreement)
+    rows = rows if taken.parts is None else rows.filter(part__in=taken.parts)
+    accounts = (
+        Account.objects.filter(agreement=taken.agreement) if taken.parts is None else Account.objects.none()
+    )
+    names = [excerpt_name(*named) for named in rows.values_list("identifier", "token")]
+    return frozenset([*names, *accounts.values_list("identifier", flat=True)])
 
 
 def _without(value: Any, texts: Sequence[str]) -> tuple[Any, int]:  # noqa: ANN401

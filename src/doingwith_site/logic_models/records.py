@@ -16,6 +16,7 @@ from doingwith_site.projects.models import Project
 __all__ = [
     "logic_model_value",
     "logic_model_values",
+    "reword",
     "store_logic_models",
     "version_content",
     "version_value",
@@ -62,6 +63,14 @@ def store_logic_models(
         row.proposals = [_plain(proposal) for proposal in value.proposals]
         row.save()
         _store_versions(row, value.versions)
+
+
+def reword(row: LogicModel, value: values.LogicModel) -> None:
+    """Let a stored model say what ``value`` says, frozen versions included: for words taken back only."""
+    LogicModel.objects.filter(pk=row.pk).update(
+        title=value.title, proposals=[_plain(proposal) for proposal in value.proposals]
+    )
+    _store_versions(row, value.versions)
 
 
 def _store_versions(row: LogicModel, versions: Sequence[values.ModelVersion]) -> None:

@@ -279,6 +279,7 @@ class TestTakenBack:
             tombstones=stones,
             marked_sources=tuple(one for one in later.marked_sources if one.id != "W1"),
             cases=(),
+            logic_models=(),
         )
 
         import_record(by=priya, record=later, into=example)

@@ -12,6 +12,8 @@ from doingwith.cases.readings import Judgement as JudgementValue
 from doingwith.evidence.codes import Codebook, CodeKind
 from doingwith.evidence.groups import Groups
 from doingwith.exchange.permission import without_marks
+from doingwith.logic_models.evidence import evidence_named
+from doingwith.logic_models.model import LogicModel
 from doingwith.programmes.programme import Reader
 from doingwith_site.analysis.records import programme_record
 from doingwith_site.cases.models import Judgement, Reading
@@ -110,7 +112,9 @@ def _with_citations(record: ProgrammeRecord, programme: Programme, standing: set
     cases = tuple(_cited_in(case, cited) for case in record.cases)
     named = {name for case in cases for name in _names_in(case)}
     hidden = (named | set(excerpt_keys(programme))) - standing
-    return without_marks(replace(record, cases=cases), hidden)
+    sources = {*record.account_by_id, *record.document_by_id}
+    shown = {name for model in record.logic_models for name in _evidence_of(model)}
+    return without_marks(replace(record, cases=cases), hidden, shown - sources - standing)
 
 
 def _citations(programme: Programme) -> Citations:
@@ -149,6 +153,11 @@ def _resting(
         replace(judgement, excerpts=tuple(cited.get((case, reader, judgement.factor), ())))
         for judgement in judgements
     )
+
+
+def _evidence_of(model: LogicModel) -> Iterable[str]:
+    for version in model.versions:
+        yield from evidence_named(version)
 
 
 def _names_in(case: CaseValue) -> Iterable[str]:

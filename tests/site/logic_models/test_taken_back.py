@@ -1,0 +1,77 @@
+"""Words that are taken back stand in no logic model, frozen or not, and no link names their passages."""
+
+from dataclasses import replace
+
+import pytest
+from tests.site.programme import EXAMPLE
+
+from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.consent.uses import Way
+from doingwith.exchange.bundle.check import check_files, read_bundle
+from doingwith.exchange.bundle.zip_file import read_zip
+from doingwith.logic_models.evidence import evidence_named
+from doingwith.logic_models.freezing import freeze, is_as_frozen
+from doingwith.logic_models.model import LogicModel
+from doingwith_site.consent.withdrawals import withdraw
+from doingwith_site.exchange.actions import export_bundle, import_record
+from doingwith_site.logic_models.records import logic_model_values
+from doingwith_site.people.models import User
+from doingwith_site.programmes.models import Programme
+
+SAID = "I waited eleven weeks. Nobody rang."
+
+
+@pytest.fixture
+def record() -> ProgrammeRecord:
+    """The invented programme, in which a frozen card repeats what a young person told."""
+    record = read_bundle(EXAMPLE)
+    model = record.logic_model_by_id["LM-waiting"]
+    last = model.versions[-1]
+    node = replace(last.nodes[0], text=f"One of them said: {SAID}")
+    quoting = freeze(replace(last, nodes=(node, *last.nodes[1:]), frozen=None))
+    changed = replace(model, versions=(*model.versions[:-1], quoting))
+    others = tuple(changed if one.id == model.id else one for one in record.logic_models)
+    return replace(record, logic_models=others)
+
+
+@pytest.fixture
+def example(priya: User, record: ProgrammeRecord) -> Programme:
+    return import_record(by=priya, record=record)
+
+
+def model_of(programme: Programme) -> LogicModel:
+    return next(model for model in logic_model_values(programme) if model.id == "LM-waiting")
+
+
+def test_the_words_and_the_passages_go_and_the_versions_stay_frozen(example: Programme) -> None:
+    assert "e2" in evidence_named(model_of(example).versions[-1])
+
+    withdraw(by=None, agreement=example.agreements.get(identifier="W1"), way=Way.SPOKEN)
+
+    model = model_of(example)
+    named = {name for version in model.versions for name in evidence_named(version)}
+    assert named & {"e1", "e2", "e3"} == set()
+    assert {"e5", "e17"} <= named
+    assert model.versions[-1].nodes[0].text == "One of them said: [words taken back]."
+    assert all(version.frozen and is_as_frozen(version) for version in model.versions)
+
+
+def test_the_programme_can_leave_afterwards(priya: User, example: Programme) -> None:
+    withdraw(by=None, agreement=example.agreements.get(identifier="W1"), way=Way.SPOKEN)
+
+    check = check_files(read_zip(export_bundle(by=priya, programme=example)))
+
+    assert check.problems == ()
+
+
+def test_a_passage_that_is_no_longer_marked_is_not_named_on_the_way_out(
+    priya: User, example: Programme
+) -> None:
+    example.excerpts.filter(identifier="e5").delete()
+
+    check = check_files(read_zip(export_bundle(by=priya, programme=example)))
+
+    assert check.problems == ()
+    assert check.record is not None
+    named = {name for version in check.record.logic_models[1].versions for name in evidence_named(version)}
+    assert "e5" not in named
