@@ -252,6 +252,21 @@ SEARCH = {
     "page": "1",
 }
 
+COMPARISON = {
+    "outcome": "stage:deliver",
+    "condition_1": "factor:C13",
+    "set-C13-meaning": "membership",
+    "set-C13-membership": "0.2",
+    "set-C13-reason": "Told at length.",
+    "consistency": "0.8",
+    "pri": "0.5",
+    "least_cases": "1",
+    "solution": "intermediate",
+    "reason": "The report names it.",
+    "seen": "1",
+    "step": "save",
+}
+
 PAGES: dict[str, Page] = {
     "programmes:index": Page(),
     "programmes:create": Page(sends={**DETAILS, "start_with": "empty"}),
@@ -465,6 +480,18 @@ PAGES: dict[str, Page] = {
     "analysis:factors": Page(sends={"page": "1"}),
     "analysis:agreement": Page(),
     "analysis:theory": Page(sends={"from": "preliminary", "to": "revised"}),
+    "analysis:configurations": Page(),
+    "analysis:compare_configurations": Page(
+        sends={
+            "outcome": "stage:deliver",
+            "condition_1": "factor:C13",
+            "own": "Young people",
+            "step": "choose",
+        }
+    ),
+    "analysis:configuration": Page(),
+    "analysis:configuration_version": Page(),
+    "analysis:change_configuration": Page(sends=COMPARISON),
     "analysis:draft": Page(arrive=revision_open),
     "analysis:proposals": Page(sends={"result": "U1"}, arrive=revision_open),
     "analysis:decide": Page(
@@ -516,6 +543,7 @@ PARTS = {
     "member": 1,
     "document": "D01",
     "version": 1,
+    "configuration": "deliver",
     "statement": "theory-3.s1",
     "part": "when",
     "clause": "theory-3.s1.when1",

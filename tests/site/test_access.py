@@ -26,6 +26,7 @@ from doingwith_site.theory.actions import give_advice, start_draft
 VIEW, EDIT = Permission.VIEW_PROGRAMME, Permission.EDIT_PROGRAMME
 ASK, READ, ENTER = Permission.OPEN_TELLING, Permission.READ_ACCOUNTS, Permission.ENTER_ACCOUNT
 WORRIES = Permission.LOOK_INTO_CONCERNS
+COMPARE = Permission.COMPARE_CONFIGURATIONS
 CASES = Permission.READ_CASE
 REVISE = Permission.REVISE_THEORY
 CONTRIBUTION = Permission.RECORD_CONTRIBUTION
@@ -99,6 +100,11 @@ NEEDS: dict[str, tuple[Permission | None, Permission | None]] = {
     "analysis:factors": (VIEW, None),
     "analysis:agreement": (VIEW, None),
     "analysis:theory": (VIEW, None),
+    "analysis:configurations": (VIEW, None),
+    "analysis:compare_configurations": (COMPARE, COMPARE),
+    "analysis:configuration": (VIEW, None),
+    "analysis:configuration_version": (VIEW, None),
+    "analysis:change_configuration": (COMPARE, COMPARE),
     "analysis:draft": (VIEW, None),
     "analysis:proposals": (REVISE, None),
     "analysis:decide": (REVISE, REVISE),

@@ -1,11 +1,12 @@
 """What all cases say together, counted by the database so that it costs the same at any size."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q
+from django.db.models import Count, Prefetch, QuerySet
 
 from doingwith.cases.case import Case as CaseValue
 from doingwith.cases.held import held_judgements
@@ -16,8 +17,25 @@ from doingwith_site.cases.models import Case, Proposal
 from doingwith_site.cases.queries import cases_of, reported_judgements
 from doingwith_site.cases.records import case_values_of
 from doingwith_site.programmes.models import Programme
+from doingwith_site.analysis.models import AnalysisVersion, ConfigurationAnalysis
+from doingwith_site.cases.models import Case
+from doingwith_site.cases.queries import cases_of, judgements_of_record, passages_for, reported_judgements
+from doingwith_site.cases.visibility import excerpts_seen_by
+from doingwith_site.common.errors import NotYours
+from doingwith_site.evidence.models import Excerpt
+from doingwith_site.programmes.models import Membership, Programme
 
-__all__ = ["CASES_ON_A_PAGE", "FactorReports", "cases_page", "count_judgements", "count_reports"]
+__all__ = [
+    "CASES_ON_A_PAGE",
+    "FactorReports",
+    "cases_page",
+    "configuration_in",
+    "configurations_of",
+    "count_judgements",
+    "count_reports",
+    "passages_behind",
+    "version_in",
+]
 
 CASES_ON_A_PAGE = 12
 """As many columns as a table can have and still be read."""
@@ -83,3 +101,53 @@ def count_judgements(programme: Programme) -> dict[tuple[DomainRole, Basis], int
 def cases_page(programme: Programme, number: int | str | None) -> Page[Case]:
     """One page of the programme's cases; a number that is none or too high gives first or last."""
     return Paginator(cases_of(programme).order_by("position", "pk"), CASES_ON_A_PAGE).get_page(number)
+
+
+def configurations_of(programme: Programme) -> QuerySet[ConfigurationAnalysis]:
+    """The programme's saved analyses with their versions, in two queries however many there are."""
+    return programme.configurations.prefetch_related("versions")
+
+
+def configuration_in(programme: Programme, identifier: str) -> ConfigurationAnalysis:
+    """The programme's saved analysis with this identifier; NotYours if there is none."""
+    found = programme.configurations.filter(identifier=identifier).first()
+    if found is None:
+        raise NotYours
+    return found
+
+
+def version_in(analysis: ConfigurationAnalysis, number: int) -> AnalysisVersion:
+    """The version with this number; NotYours if there is none."""
+    found = analysis.versions.filter(number=number).first() if number < 2**31 else None
+    if found is None:
+        raise NotYours
+    return found
+
+
+def passages_behind(
+    membership: Membership, cases: Collection[str], factors: Collection[str]
+) -> dict[tuple[str, str], list[Excerpt]]:
+    """The passages on which the record's judgements rest, by case and factor, in two queries.
+
+    Only what the member's role reads, and what its tellers allow the project team now.
+    """
+    programme = membership.programme
+    visible = (
+        passages_for(membership)
+        .filter(excerpts_seen_by(membership.person))
+        .select_related("version__document", "part__account")
+    )
+    rows = (
+        judgements_of_record()
+        .filter(
+            reading__case__programme=programme,
+            reading__case__identifier__in=cases,
+            factor__identifier__in=factors,
+        )
+        .select_related("reading__case")
+        .prefetch_related(Prefetch("excerpts", queryset=visible, to_attr="passages_seen"))
+    )
+    found: dict[tuple[str, str], list[Excerpt]] = defaultdict(list)
+    for row in rows:
+        found[row.reading.case.identifier, row.factor.identifier] += row.passages_seen
+    return dict(found)

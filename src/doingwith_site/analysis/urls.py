@@ -13,6 +13,12 @@ from doingwith_site.analysis.contribution.views.part import (
 from doingwith_site.analysis.contribution.views.programme import contributions
 from doingwith_site.analysis.contribution.views.record import begin_contribution_page, contribution
 from doingwith_site.analysis.views.agreement import agreement
+from doingwith_site.analysis.views.comparing import change_configuration, compare_configurations
+from doingwith_site.analysis.views.configurations import (
+    configuration,
+    configuration_version,
+    configurations,
+)
 from doingwith_site.analysis.views.draft import draft
 from doingwith_site.analysis.views.factors import factors
 from doingwith_site.analysis.views.proposals import decide, proposals
@@ -21,11 +27,25 @@ from doingwith_site.common import addresses  # noqa: F401  # makes <identifier:â
 
 app_name = "analysis"
 CONTRIBUTION = "programmes/<identifier:programme>/projects/<identifier:project>/contribution/"
+CONFIGURATIONS = "programmes/<identifier:programme>/configurations"
 STATEMENT = "programmes/<identifier:programme>/theory/draft/statements/<identifier:statement>/"
 
 urlpatterns = [
     path("programmes/<identifier:programme>/factors/", factors, name="factors"),
     path("programmes/<identifier:programme>/agreement/", agreement, name="agreement"),
+    path(f"{CONFIGURATIONS}/", configurations, name="configurations"),
+    path(f"{CONFIGURATIONS}/new/", compare_configurations, name="compare_configurations"),
+    path(f"{CONFIGURATIONS}/<identifier:configuration>/", configuration, name="configuration"),
+    path(
+        f"{CONFIGURATIONS}/<identifier:configuration>/change/",
+        change_configuration,
+        name="change_configuration",
+    ),
+    path(
+        f"{CONFIGURATIONS}/<identifier:configuration>/<int:version>/",
+        configuration_version,
+        name="configuration_version",
+    ),
     path("programmes/<identifier:programme>/theory/", theory, name="theory"),
     path("programmes/<identifier:programme>/theory/draft/", draft, name="draft"),
     path("programmes/<identifier:programme>/contribution/", contributions, name="contributions"),

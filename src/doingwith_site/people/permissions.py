@@ -28,6 +28,7 @@ class Permission(StrEnum):
     ADD_DOCUMENT = "add_document"
     READ_CASE = "read_case"
     ANSWER_QUESTION = "answer_question"
+    COMPARE_CONFIGURATIONS = "compare_configurations"
 
 
 PERMISSION_WORDS: Mapping[Permission, str] = {
@@ -50,4 +51,5 @@ PERMISSION_WORDS: Mapping[Permission, str] = {
     Permission.ADD_DOCUMENT: "put a document, or a new version of one, into a project file",
     Permission.READ_CASE: "read a project as a case: mark passages, give them codes and judge factors",
     Permission.ANSWER_QUESTION: "answer what the readers of a case ask about it",
+    Permission.COMPARE_CONFIGURATIONS: "compare which conditions go with an outcome, and save the comparison",
 }

@@ -111,6 +111,7 @@ class Evaluator(Role):
             Permission.READ_DOCUMENTS,
             Permission.ADD_DOCUMENT,
             Permission.READ_CASE,
+            Permission.COMPARE_CONFIGURATIONS,
         }
     )
 

@@ -35,6 +35,7 @@ PARTS = (
     Part(text="Accounts", url_name="evidence:accounts", permission=Permission.READ_ACCOUNTS),
     Part(text="Theory of change", url_name="analysis:theory", permission=Permission.VIEW_PROGRAMME),
     Part(text="Contribution", url_name="analysis:contributions", permission=Permission.VIEW_PROGRAMME),
+    Part(text="Configurations", url_name="analysis:configurations", permission=Permission.VIEW_PROGRAMME),
     Part(text="Search", url_name="cases:search", permission=Permission.READ_DOCUMENTS),
     Part(text="Report", url_name="reporting:report", permission=Permission.READ_REPORT),
     Part(text="People", url_name="programmes:people", permission=Permission.VIEW_PROGRAMME),

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from doingwith.analysis.theory_revision import StatementRevision, propose_clauses
 from doingwith.theory.drafting import NotInDraft, add_clause, add_decision, statement_in
 from doingwith.theory.theory import Decision, Fate, Part, TheoryVersion
-from doingwith_site.analysis.forms import DecisionForm
+from doingwith_site.analysis.forms.decision import DecisionForm
 from doingwith_site.analysis.presenters.proposals import ProposalsPage
 from doingwith_site.analysis.records import record_of_cases
 from doingwith_site.cases.queries import cases_of
