@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.reporting.chapters.cases import cases
+from doingwith.reporting.chapters.configurations import configurations
 from doingwith.reporting.chapters.cross_case import cross_case
 from doingwith.reporting.chapters.halts import halts
 from doingwith.reporting.chapters.limits import limits
@@ -34,6 +35,7 @@ CHAPTERS: dict[Audience, tuple[Callable[[Context], Section], ...]] = {
         method,
         cases,
         cross_case,
+        configurations,
         theory,
         halts,
         barriers,

@@ -260,6 +260,7 @@ class TestOtherProgrammes:
             "The method was not reported.",
             "No project has been read as a case yet.",
             "There are no cases to compare yet.",
+            "No comparison of which conditions go together with an outcome was saved.",
             "No theory of change has been written yet.",
             "No project is reported as stopped or held back.",
             "No barriers were reported.",

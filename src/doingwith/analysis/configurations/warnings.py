@@ -133,7 +133,7 @@ def _silence(table: CalibratedTable) -> Iterator[Warned]:
             kind=WarningKind.SILENCE,
             sentence=(
                 f"{decided:,} of {len(cells):,} memberships do not come from the record: a person decided "
-                "them. The reasons stand in the table."
+                "them. The reasons are given below."
             ),
         )
 

@@ -238,7 +238,7 @@ class AnswerSheet:
     @property
     def heads(self) -> list[str]:
         """The conditions, as columns of the truth table."""
-        return [one.name.label for one in self.answer.calibrated.conditions]
+        return [capital(one.name.present) for one in self.answer.calibrated.conditions]
 
     @property
     def rows(self) -> list[TableRow]:
