@@ -5,21 +5,17 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from doingwith.cases.case import Case as CaseValue
 from doingwith.cases.held import held_judgements
 from doingwith.cases.phases import Phase
 from doingwith.common.judgements import Basis, Sign
 from doingwith.programmes.factors import DomainRole
-from doingwith_site.cases.models import Case, Proposal
-from doingwith_site.cases.queries import cases_of, reported_judgements
-from doingwith_site.cases.records import case_values_of
-from doingwith_site.programmes.models import Programme
 from doingwith_site.analysis.models import AnalysisVersion, ConfigurationAnalysis
-from doingwith_site.cases.models import Case
+from doingwith_site.cases.models import Case, Proposal
 from doingwith_site.cases.queries import cases_of, judgements_of_record, passages_for, reported_judgements
+from doingwith_site.cases.records import case_values_of
 from doingwith_site.cases.visibility import excerpts_seen_by
 from doingwith_site.common.errors import NotYours
 from doingwith_site.evidence.models import Excerpt

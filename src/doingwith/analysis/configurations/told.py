@@ -4,12 +4,12 @@ Where the readers agreed on a reading, that one counts. Else the readers' signs 
 same; where they differ nothing is averaged, and a person decides.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.cases.case import Case
+from doingwith.cases.held import HeldAs, held_judgements
 from doingwith.common.judgements import Basis, Sign
 from doingwith.programmes.scales import DesignStage
 from doingwith.projects.stages import StageStatus
@@ -30,14 +30,12 @@ class Gap(StrEnum):
 class ToldSign:
     """What the reading of a case says of a factor. Several ``signs``: readers differ.
 
-    ``excerpts`` name the words it rests on. ``single`` says that one reader alone has read the case.
+    ``single`` says that one reader alone has read the case.
     """
 
     factor: str
     signs: tuple[Sign, ...] = ()
     basis: Basis | None = None
-    excerpts: tuple[str, ...] = ()
-    agreed: bool = False
     single: bool = False
 
     @property
@@ -59,33 +57,15 @@ class ToldStage:
 
 def told_sign(case: Case, factor: str) -> ToldSign:
     """What the case says of a factor."""
-    single = case.reader_count == 1 and case.agreed is None
-    for one in case.agreed.judgements if case.agreed else ():
-        if one.factor == factor:
-            return ToldSign(
-                factor=factor,
-                signs=(one.sign,) if one.sign else (),
-                basis=one.basis,
-                excerpts=one.excerpts,
-                agreed=True,
-            )
-    found = [judgement for judgement in _judgements(case) if judgement[0] == factor]
-    signs = tuple(dict.fromkeys(sign for _, sign, _, _ in found))
-    bases = {basis for _, _, basis, _ in found}
+    held = [one for one in held_judgements(case) if one.factor == factor]
+    bases = {one.basis for one in held}
     return ToldSign(
         factor=factor,
-        signs=signs,
+        signs=tuple(dict.fromkeys(one.sign for one in held)),
         # One reader's "the sources say it" beside another's "I conclude it" is no more than a conclusion.
         basis=(Basis.INFERRED if Basis.INFERRED in bases else Basis.EXPLICIT) if bases else None,
-        excerpts=tuple(dict.fromkeys(one for *_, excerpts in found for one in excerpts)),
-        single=single,
+        single=any(one.held_as is HeldAs.SINGLE_READER for one in held),
     )
-
-
-def _judgements(case: Case) -> Iterator[tuple[str, Sign, Basis, tuple[str, ...]]]:
-    for reading in case.readings:
-        for one in reading.judgements():
-            yield one.factor, one.sign, one.basis, one.excerpts
 
 
 def told_stage(record: ProgrammeRecord, case: Case, stage: DesignStage) -> ToldStage:
