@@ -1,15 +1,28 @@
 """Comparing configurations: nothing is preferred, silence is decided by a person, doubts come first."""
 
 from collections.abc import Mapping
+from functools import partial
+from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from tests.site.cases.reading_room import judged, marked, notes_of, read_by
 from tests.site.conftest import Browser
+from tests.site.programme import joined
 from tests.site.words import words_of
 
+from doingwith.common.judgements import Sign
+from doingwith_site.analysis.forms.choosing import ChooseForm, chosen_data
+from doingwith_site.analysis.forms.going_on import form_data
+from doingwith_site.analysis.forms.reading_sets import ReadForm
 from doingwith_site.analysis.models import AnalysisVersion, ConfigurationAnalysis
+from doingwith_site.analysis.records import programme_record
 from doingwith_site.audit.models import Event
+from doingwith_site.cases.actions.readings import hand_in
 from doingwith_site.people.models import User
+from doingwith_site.people.roles import Evaluator
 from doingwith_site.programmes.models import Programme
 
 LIST = "/programmes/cocreate/configurations/"
@@ -273,3 +286,73 @@ def test_a_version_that_was_never_seen_is_refused_in_a_sentence(browser: Client,
     answer = browser.post(TestTheNextVersion.CHANGE, {**SAVED, "seen": value})
 
     assert answer.status_code == 403
+
+
+class TestPassages:
+    PAGE = f"{LIST}deliver/"
+
+    @pytest.fixture
+    def _rests_on_a_passage(self, cocreate: Programme, eve: User, noor: User) -> None:
+        joined(noor, cocreate, Evaluator)
+        case = read_by(cocreate, eve, noor, case="CS3")
+        passage = marked(eve, notes_of(case, eve), "listened to")
+        for reader, passages in ((eve, (passage,)), (noor, ())):
+            judged(case, reader, "C13", Sign.ENABLING, passages=passages)
+        hand_in(by=noor, case=case)
+        self.last = partial(hand_in, by=eve, case=case)
+
+    @pytest.mark.usefixtures("_rests_on_a_passage")
+    def test_are_hidden_while_the_case_is_read_and_then_shown_to_those_who_may_read(
+        self, cocreate: Programme, browser: Client, colin: User, browser_of: Browser
+    ) -> None:
+        before = words_of(browser.get(self.PAGE))
+        self.last()
+
+        assert "listened to" not in before
+        assert "listened to" in words_of(browser.get(self.PAGE))
+        assert "listened to" not in words_of(browser_of(colin).get(self.PAGE))
+
+
+@pytest.mark.parametrize("address", [LIST, f"{LIST}deliver/", NEW])
+def test_as_many_queries_however_much_is_saved(
+    browser: Client, address: str, django_assert_max_num_queries: Any
+) -> None:
+    browser.get(address)
+    with CaptureQueriesContext(connection) as few:
+        browser.get(address)
+    number = len(few)
+
+    for title in ("Second", "Third", "Fourth"):
+        browser.post(NEW, {**SAVED, "title": title})
+    browser.post(TestTheNextVersion.CHANGE, {**SAVED, "seen": "1"})
+    browser.get(address)
+
+    with django_assert_max_num_queries(number):
+        browser.get(address)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        DECIDED,
+        {**DECIDED, "set-C13-meaning": "leave_out", "set-C13-membership": ""},
+        {**DECIDED, "set-C13-case-1-meaning": "leave_out", "set-C13-case-1-reason": "nobody was asked"},
+        {**DECIDED, "set-outcome-absent": "yes", "set-F8-expect": "absent", "solution": "intermediate"},
+        {**DECIDED, "contradictory_from": "0.6", "pri": "0.5", "set-F8-rule": "by_degrees"},
+    ],
+)
+def test_to_go_on_from_saved_choices_is_to_have_made_them(
+    browser: Client, cocreate: Programme, values: Mapping[str, str]
+) -> None:
+    browser.post(NEW, {**values, "title": "First", "reason": "a test", "step": "save"})
+    record = programme_record(cocreate)
+    saved = next(one for one in record.configurations if one.id == "first").latest
+
+    sent = {**(chosen_data(saved) or {}), **form_data(record, saved)}
+    choices = ChooseForm(sent, record=record)
+    assert choices.is_valid()
+    again = ReadForm(sent, record=record, base=choices.chosen)
+
+    assert again.is_valid()
+    assert (again.version.outcome, again.version.conditions) == (saved.outcome, saved.conditions)
+    assert (again.version.cuts, again.version.expectations) == (saved.cuts, saved.expectations)

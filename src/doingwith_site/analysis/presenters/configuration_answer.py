@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 
 from doingwith.analysis.configuration_choices import AnalysisVersion, Condition, ConditionKind, OutcomeKind
 from doingwith.analysis.configurations.answer import Answer, TermAnswer
@@ -21,6 +22,8 @@ from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.methods.qca import Out
 from doingwith.reporting.context import capital, judgement_anchor
 from doingwith.reporting.document import Figure
+from doingwith.reporting.figures.venn import venn_svg
+from doingwith.reporting.figures.xy_plot import xy_plot_svg
 from doingwith.reporting.wording import count, listed
 from doingwith_site.cases.presenters.marking import part_words
 from doingwith_site.evidence.models import Excerpt
@@ -91,6 +94,21 @@ class TableRow:
     consistency: str
     pri: str
     cases: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Picture:
+    """A picture with its title and its twin in words."""
+
+    title: str
+    svg: SafeString
+    description: str
+
+    @classmethod
+    def of(cls, figure: Figure) -> "Picture":
+        """The figure, for a page."""
+        svg = mark_safe(figure.svg)  # noqa: S308  # drawn by the library, which escapes every word
+        return cls(title=figure.title, svg=svg, description=figure.description)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -256,9 +274,10 @@ class AnswerSheet:
         ]
 
     @property
-    def pictures(self) -> list[Figure]:
-        """The answer against the outcome, and the conditions as circles."""
-        return []
+    def pictures(self) -> list[Picture]:
+        """The conditions as circles, and the answer against the outcome, where there is something to draw."""
+        figures = (venn_svg(self.answer), xy_plot_svg(self.answer))
+        return [Picture.of(one) for one in figures if one]
 
     @property
     def uncovered(self) -> str:
