@@ -108,3 +108,16 @@ def test_what_is_wrong_ends_in_a_sentence(
     ending = run(*SAVED, cocreate_bundle, *typed)
 
     assert (ending.code, ending.err.strip(), ending.out) == (1, said, "")
+
+
+def test_the_memberships_give_the_engine_the_same_answer(
+    run: Run, cocreate_bundle: Path, tmp_path: Path
+) -> None:
+    table = run(*SAVED, cocreate_bundle, "--saved", "deliver", "--csv").out
+    cases = tmp_path / "cases.csv"
+    cases.write_text(table, encoding="utf-8")
+
+    told = json.loads(run("qca", "minimize", cases, "--outcome", "outcome", "--json").out)
+
+    assert table.splitlines()[:2] == ["case,C13,F8,outcome", "CS1,0,0,0"]
+    assert told["models"] == [["C13*~F8"]]

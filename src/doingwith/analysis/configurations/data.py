@@ -6,8 +6,9 @@ from doingwith.analysis.configurations.answer import Answer, ModelAnswer
 from doingwith.analysis.configurations.doubts import Doubts
 from doingwith.analysis.configurations.sets import CalibratedCell, CalibratedSet
 from doingwith.analysis.configurations.words import told_in_words
+from doingwith.common.csv_text import csv_text
 
-__all__ = ["answer_as_data"]
+__all__ = ["answer_as_data", "memberships_as_csv"]
 
 
 def answer_as_data(found: Answer, asked: Doubts) -> dict[str, Any]:
@@ -106,3 +107,15 @@ def _model(one: ModelAnswer) -> dict[str, Any]:
             for term in one.terms
         ],
     }
+
+
+def memberships_as_csv(found: Answer) -> str:
+    """The compared cases with their memberships, outcome last: what ``doingwith qca`` and R read."""
+    data = found.data
+    rows = zip(data.cases, data.memberships.tolist(), data.outcome.tolist(), strict=True)
+    return csv_text(
+        [
+            ("case", *data.conditions, data.outcome_name),
+            *((case, *(f"{value:g}" for value in row), f"{y:g}") for case, row, y in rows),
+        ]
+    )

@@ -8,7 +8,7 @@ import click
 from doingwith.analysis.configuration_choices import AnalysisVersion, Cuts, Rule, SolutionKind
 from doingwith.cli.bundles import BUNDLE, read
 from doingwith.cli.endings import DataIsWrong
-from doingwith.cli.output import counted, say, table, write_json
+from doingwith.cli.output import counted, say, table, write_data, write_json
 
 if TYPE_CHECKING:
     from doingwith.analysis.configurations.answer import Answer
@@ -53,7 +53,8 @@ __all__ = ["configurations"]
 @click.option("--n-cut", type=int, default=1, show_default=True, help="Least number of cases in a row.")
 @click.option("--shuffles", type=click.IntRange(0, 2000), default=200, show_default=True, help="For noise.")
 @click.option("--seed", type=click.IntRange(0), default=1, show_default=True, help="Same seed, same figure.")
-@click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
+@click.option("--json", "form", flag_value="json", help="Print the answer as JSON.")
+@click.option("--csv", "form", flag_value="csv", help="Print the memberships, for doingwith qca or for R.")
 def configurations(
     bundle: Path,
     saved: str,
@@ -70,7 +71,7 @@ def configurations(
     n_cut: int,
     shuffles: int,
     seed: int,
-    as_json: bool,
+    form: str | None,
 ) -> None:
     """Ask which combinations of conditions go with an outcome, and how far to believe it.
 
@@ -82,10 +83,11 @@ def configurations(
       doingwith analyse configurations data/cocreate --saved deliver
       doingwith analyse configurations data/cocreate --outcome ~deliver --condition A1
       doingwith analyse configurations data/cocreate --saved deliver --json
+      doingwith analyse configurations data/cocreate --saved deliver --csv > cases.csv
     """
     from doingwith.analysis.configurations.answer import answer
     from doingwith.analysis.configurations.checks import ConfigurationsRefused
-    from doingwith.analysis.configurations.data import answer_as_data
+    from doingwith.analysis.configurations.data import answer_as_data, memberships_as_csv
     from doingwith.analysis.configurations.doubts import doubts
     from doingwith.cli.analyse.choices import conditions_of, outcome_of, with_silences
 
@@ -120,11 +122,12 @@ def configurations(
         found = answer(record, version)
     except ConfigurationsRefused as refused:
         raise DataIsWrong(str(refused)) from refused
-    asked = doubts(record, found)
-    if as_json:
-        write_json(answer_as_data(found, asked))
+    if form == "csv":
+        write_data(memberships_as_csv(found))
+    elif form == "json":
+        write_json(answer_as_data(found, doubts(record, found)))
     else:
-        _print(found, asked)
+        _print(found, doubts(record, found))
 
 
 def _saved(record: "ProgrammeRecord", name: str) -> AnalysisVersion:

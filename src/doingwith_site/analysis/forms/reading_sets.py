@@ -192,6 +192,11 @@ class ReadForm(PlainForm):
         ]
 
     @property
+    def assumptions_are_wrong(self) -> bool:
+        """Whether something about cut-offs must be mended."""
+        return any(box.errors for box in self.assumptions)
+
+    @property
     def version(self) -> AnalysisVersion:
         """The choices as they were sent."""
         found = self.cleaned_data

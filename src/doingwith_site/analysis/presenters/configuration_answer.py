@@ -89,7 +89,7 @@ class ModelSheet:
 class TableRow:
     """One combination that cases have."""
 
-    values: Sequence[str]
+    values: Sequence[tuple[str, str]]
     out: str
     consistency: str
     pri: str
@@ -261,10 +261,12 @@ class AnswerSheet:
     @property
     def rows(self) -> list[TableRow]:
         """The truth table, each row with its cases."""
-        names = [one.name for one in self.answer.calibrated.conditions]
         return [
             TableRow(
-                values=["yes" if value else "no" for value, _ in zip(row.values, names, strict=True)],
+                values=[
+                    (head, "yes" if value else "no")
+                    for head, value in zip(self.heads, row.values, strict=True)
+                ],
                 out=OUTS[row.out],
                 consistency=figure(row.incl),
                 pri=figure(row.pri),

@@ -115,6 +115,11 @@ class SetSheet:
         return f"The outcome: {name}" if self.fields.one.id == OUTCOME else name
 
     @property
+    def by_case_opened(self) -> bool:
+        """Whether something is decided, or wrong, case by case."""
+        return any(box.errors or box.value() for box in self.fields.by_case)
+
+    @property
     def rows(self) -> list[ReadRow]:
         """Each case; none for a set whose memberships a person gives."""
         if self.fields.is_custom:

@@ -120,6 +120,7 @@ def choose(at: Comparing, form: ChooseForm) -> HttpResponse:
         form=form,
         open_boxes=boxes[: page.at_once],
         more_boxes=boxes[page.at_once :],
+        more_opened=any(box.errors or box.value() for box in (*boxes[page.at_once :], form["own"])),
     )
 
 

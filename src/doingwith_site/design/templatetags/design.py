@@ -158,6 +158,7 @@ def scroll_table(content: str, label: str) -> SafeString:
 
 
 @register.simple_block_tag
-def details(content: str, summary: str) -> SafeString:
-    """Words that open under a line."""
-    return render_to_string("design/components/details.html", {"content": content, "summary": summary})
+def details(content: str, summary: str, opened: bool = False) -> SafeString:
+    """Words that open under a line; ``opened`` when something in them must be seen at once."""
+    context = {"content": content, "summary": summary, "opened": opened}
+    return render_to_string("design/components/details.html", context)
