@@ -1,4 +1,4 @@
-"""Takes words that were taken back out of contribution records and logic models, in every version."""
+"""Takes words that were taken back out of contributions, comparisons and logic models, in every version."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,13 +7,14 @@ from doingwith.consent.redaction import taken_from, without, without_words
 from doingwith.exchange.rewording import reworded
 from doingwith.logic_models.evidence import without_evidence
 from doingwith.logic_models.freezing import frozen_anew
-from doingwith_site.analysis.models import ContributionVersion
+from doingwith_site.analysis.models import AnalysisVersion, ConfigurationAnalysis, ContributionVersion
 from doingwith_site.consent.erasers import Erased, TakenBack, eraser
+from doingwith_site.consent.redaction import take_out
 from doingwith_site.evidence.models import Account, AccountPart, Excerpt
 from doingwith_site.evidence.records.marks import excerpt_name
 from doingwith_site.logic_models.records import logic_model_value, reword
 
-__all__ = ["take_out_of_contributions", "take_out_of_logic_models"]
+__all__ = ["take_out_of_configurations", "take_out_of_contributions", "take_out_of_logic_models"]
 
 
 @eraser("words in contribution records")
@@ -25,6 +26,23 @@ def take_out_of_contributions(taken: TakenBack) -> list[Erased]:
         content, number = _without(row.content, texts)
         if number:
             here.filter(pk=row.pk).update(content=content)
+            count += number
+    return [Erased(kind="quote", count=count)]
+
+
+@eraser("words in comparisons of configurations")
+def take_out_of_configurations(taken: TakenBack) -> list[Erased]:
+    """Reasons, titles and names of conditions keep what evaluators wrote and lose the teller's words.
+
+    The choices stay as they are, and so does the answer: no figure comes from words.
+    """
+    texts, here = _texts(taken), taken.agreement.programme_id
+    count = take_out(ConfigurationAnalysis.objects.filter(programme=here), ["title"], texts)
+    rows = AnalysisVersion.objects.filter(analysis__programme=here)
+    for row in rows:
+        choices, number = _without(row.choices, texts)
+        if number:
+            rows.filter(pk=row.pk).update(choices=choices)
             count += number
     return [Erased(kind="quote", count=count)]
 
