@@ -114,6 +114,19 @@ class TestReading:
     def test_a_hindrance_is_first_read_as_one(self, browser: Client) -> None:
         assert "“No money for the solution itself” hindered" in sent(browser, "choose", CHOICE)
 
+    def test_a_rule_can_be_tried_before_anything_is_decided(self, browser: Client) -> None:
+        words = sent(browser, "read_again", {**CHOICE, "set-outcome-rule": "wholly"})
+
+        assert "CS5 Reached in part 0.00" in words
+        assert "Say what silence means" not in words
+
+    def test_a_condition_that_is_chosen_later_is_read_as_the_list_words_it(self, browser: Client) -> None:
+        values = {name: value for name, value in DECIDED.items() if "F8" not in name}
+
+        words = sent(browser, "choose", values)
+
+        assert "“No money for the solution itself” hindered" in words
+
     def test_nothing_is_worked_out_while_silence_is_undecided(self, browser: Client) -> None:
         open_ = {name: value for name, value in DECIDED.items() if not name.startswith("set-C13-mea")}
 

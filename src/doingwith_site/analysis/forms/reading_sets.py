@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
+from django.forms.utils import ErrorDict
 
 from doingwith.analysis.configuration_choices import (
     AnalysisVersion,
@@ -115,6 +116,11 @@ class ReadForm(PlainForm):
 
     def _parts(self) -> tuple[Outcome | Condition, ...]:
         return (self.base.outcome, *self.base.conditions)
+
+    def without_complaints(self) -> "ReadForm":
+        """The form with what was answered so far, when nobody has said yet that this is all."""
+        self._errors = ErrorDict()
+        return self
 
     def set_of(self, part: Outcome | Condition) -> CalibratedSet:
         """What the cases say of the outcome or of a condition."""

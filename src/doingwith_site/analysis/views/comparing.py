@@ -142,8 +142,12 @@ def choice_sent(at: Comparing) -> HttpResponse:
         form.add_error(None, one.sentence)
     if wrong:
         return choose(at, form)
-    asked = any(name.startswith("set-") for name in at.sent)
-    return read(at, ReadForm(at.sent if asked else None, record=at.record, base=chosen))
+    return read(at, reading_form(at, chosen).without_complaints())
+
+
+def reading_form(at: Comparing, chosen: AnalysisVersion) -> ReadForm:
+    """How the sets are read: as was sent, and where nothing was sent yet as the factor list words them."""
+    return ReadForm({**form_data(at.record, chosen), **at.sent}, record=at.record, base=chosen)
 
 
 def choose_again(at: Comparing) -> HttpResponse:
@@ -190,7 +194,7 @@ def version_sent(at: Comparing) -> AnalysisVersion | HttpResponse:
     choices = ChooseForm(at.sent, record=at.record)
     if not choices.is_valid():
         return choose(at, choices)
-    form = ReadForm(at.sent, record=at.record, base=choices.chosen)
+    form = reading_form(at, choices.chosen)
     if not form.is_valid():
         return read(at, form)
     for one in choice_problems(at.record, form.version):
