@@ -43,7 +43,16 @@ def test_json_has_the_documented_keys(run: Run, cocreate_bundle: Path) -> None:
 
     assert list(told) == [
         *("outcome", "warnings", "noise", "robustness", "diversity", "sets", "left_out", "rows"),
-        *("solution", "sentence", "n_models", "n_models_exact", "models", "uncovered", "fingerprint"),
+        *(
+            "necessity",
+            "solution",
+            "sentence",
+            "n_models",
+            "n_models_exact",
+            "models",
+            "uncovered",
+            "fingerprint",
+        ),
     ]
     assert told["models"][0]["terms"][0]["cases"] == ["CS3", "CS5"]
     assert told["sets"][1]["cases"][0] == {

@@ -175,6 +175,13 @@ class TestTheAnswer:
         assert "2 cases: CS3 and CS5." in words
         assert "Consistency 1.00, PRI 1.00, coverage 1.00, of which it alone covers 1.00." in words
 
+    def test_tells_what_the_cases_with_the_outcome_had(self, browser: Client) -> None:
+        words = sent(browser, "read", DECIDED)
+
+        assert "“No money for the solution itself” did not hinder Consistency 1.00 Relevance 0.67" in words
+        assert "Every case with the outcome had it." in words
+        assert "CS3 and CS5 had the outcome without it." in words
+
     def test_stores_nothing_until_it_is_saved(self, browser: Client) -> None:
         sent(browser, "read", DECIDED)
 

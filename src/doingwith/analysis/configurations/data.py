@@ -4,6 +4,7 @@ from typing import Any
 
 from doingwith.analysis.configurations.answer import Answer, ModelAnswer
 from doingwith.analysis.configurations.doubts import Doubts
+from doingwith.analysis.configurations.necessity import necessity_of
 from doingwith.analysis.configurations.sets import CalibratedCell, CalibratedSet
 from doingwith.analysis.configurations.words import told_in_words
 from doingwith.common.csv_text import csv_text
@@ -36,6 +37,17 @@ def answer_as_data(found: Answer, asked: Doubts) -> dict[str, Any]:
                 "cases": list(row.cases),
             }
             for row in found.table.rows
+        ],
+        "necessity": [
+            {
+                "set": one.id,
+                "sentence": one.sentence,
+                "incl": one.figures.incl,
+                "ron": one.figures.ron,
+                "cov": one.figures.cov,
+                "cases_without": list(one.without),
+            }
+            for one in necessity_of(found)
         ],
         "solution": found.version.solution.value,
         "sentence": found.sentence,

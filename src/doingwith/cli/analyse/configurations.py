@@ -173,6 +173,7 @@ def _print(found: "Answer", asked: "Doubts") -> None:
     say()
     _print_rows(found)
     say()
+    _print_necessity(found)
     _print_answer(found)
 
 
@@ -206,6 +207,22 @@ def _print_rows(found: "Answer") -> None:
     ]
     for line in table([(*found.data.conditions, "out", "consistency", "PRI", "cases"), *rows]):
         say(line)
+
+
+def _print_necessity(found: "Answer") -> None:
+    from doingwith.analysis.configurations.necessity import necessity_of
+
+    sets = necessity_of(found)
+    if not sets:
+        return
+    say("What the cases with the outcome had", strong=True)
+    rows = [
+        (one.id, _figure(one.figures.incl), _figure(one.figures.ron), ", ".join(one.without) or "none")
+        for one in sets
+    ]
+    for line in table([("", "consistency", "relevance", "cases without it"), *rows]):
+        say(line)
+    say()
 
 
 def _print_answer(found: "Answer") -> None:

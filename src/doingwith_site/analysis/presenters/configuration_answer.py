@@ -15,6 +15,7 @@ from doingwith.analysis.configurations.doubt_sentences import (
     noise_sentence,
 )
 from doingwith.analysis.configurations.doubts import Doubts
+from doingwith.analysis.configurations.necessity import NecessitySet, necessity_of
 from doingwith.analysis.configurations.sets import CalibratedCell, CalibratedSet
 from doingwith.analysis.configurations.warnings import WarningKind
 from doingwith.analysis.configurations.words import RULES, SOLUTIONS, TOGETHER, rule_in_full, told_in_words
@@ -94,6 +95,16 @@ class TableRow:
     consistency: str
     pri: str
     cases: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NecessityRow:
+    """A condition, or its absence: how far the cases with the outcome had it, and what that says."""
+
+    sentence: str
+    consistency: str
+    relevance: str
+    says: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -276,6 +287,19 @@ class AnswerSheet:
         ]
 
     @property
+    def necessity(self) -> list[NecessityRow]:
+        """What the cases with the outcome had, and what that says."""
+        return [
+            NecessityRow(
+                sentence=capital(one.sentence),
+                consistency=figure(one.figures.incl),
+                relevance=figure(one.figures.ron),
+                says=_necessity_words(one),
+            )
+            for one in necessity_of(self.answer)
+        ]
+
+    @property
     def pictures(self) -> list[Picture]:
         """The conditions as circles, and the answer against the outcome, where there is something to draw."""
         figures = (venn_svg(self.answer), xy_plot_svg(self.answer))
@@ -341,6 +365,14 @@ class AnswerSheet:
 def figure(value: float | None) -> str:
     """A figure to two places; a dash where it is not defined."""
     return "–" if value is None else f"{value:.2f}"
+
+
+def _necessity_words(one: NecessitySet) -> str:
+    if not one.is_necessary:
+        return f"{listed(list(one.without))} had the outcome without it." if one.without else "Only in part."
+    if one.is_trivial:
+        return "Every case with the outcome had it, and so had nearly every other: it says nothing."
+    return "Every case with the outcome had it."
 
 
 def _cases_sentence(term: TermAnswer) -> str:

@@ -24,6 +24,7 @@ from doingwith.analysis.configurations.doubt_sentences import (
     noise_sentence,
 )
 from doingwith.analysis.configurations.doubts import doubts
+from doingwith.analysis.configurations.necessity import necessity_of
 from doingwith.analysis.configurations.warnings import WarningKind, bearing, most_conditions
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.methods.qca import Out
@@ -303,3 +304,25 @@ class TestAnswersThatAreNone:
             "Deliver was reached where “The same again”.",
             "Deliver was reached where “And again”.",
         ]
+
+
+class TestNecessity:
+    def test_tells_what_the_cases_with_the_outcome_had(self, cocreate: ProgrammeRecord) -> None:
+        rows = {one.id: one for one in necessity_of(answer(cocreate, saved(cocreate)))}
+
+        # Two of the five have the outcome: both have C13, which one other has, and neither has F8.
+        assert list(rows) == ["C13", "~C13", "F8", "~F8"]
+        assert (rows["C13"].figures.incl, rows["C13"].figures.ron) == (1.0, pytest.approx(2 / 3))
+        assert rows["C13"].is_necessary
+        assert not rows["C13"].is_trivial
+        assert rows["F8"].without == ("CS3", "CS5")
+
+    def test_what_every_case_has_is_trivial(self, cocreate: ProgrammeRecord) -> None:
+        facilitated = necessity_of(answer(cocreate, chosen(factor("C3"))))[0]
+
+        assert (facilitated.is_necessary, facilitated.is_trivial) == (True, True)
+
+    def test_says_nothing_where_no_case_has_the_outcome(self, cocreate: ProgrammeRecord) -> None:
+        record = replace(cocreate, cases=cocreate.cases[:2])
+
+        assert necessity_of(answer(record, chosen(factor("A1")))) == ()
