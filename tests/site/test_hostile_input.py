@@ -107,7 +107,10 @@ def cocreate(priya: User) -> Programme:
     whole = cocreate_record()
     project = replace(whole.project_by_id["P08"], follows=())
     case = replace(next(case for case in whole.cases if case.project == "P08"), related_projects=())
-    return stored_for(replace(whole, projects=(project,), cases=(case,)), priya)
+    drawn = tuple(model for model in whole.logic_models if model.project == "P08")
+    told = tuple(one for one in whole.contributions if one.project == "P08")
+    light = replace(whole, projects=(project,), cases=(case,), logic_models=drawn, contributions=told)
+    return stored_for(light, priya)
 
 
 @pytest.fixture
