@@ -1,6 +1,8 @@
 """Comparing configurations: nothing is preferred, silence is decided by a person, doubts come first."""
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -13,14 +15,17 @@ from tests.site.conftest import Browser
 from tests.site.programme import joined
 from tests.site.words import words_of
 
+from doingwith.analysis.configuration_choices import CaseMembership, Condition, ConditionKind
+from doingwith.analysis.configuration_choices import ConfigurationAnalysis as ConfigurationAnalysisValue
 from doingwith.common.judgements import Sign
 from doingwith_site.analysis.forms.choosing import ChooseForm, chosen_data
 from doingwith_site.analysis.forms.going_on import form_data
 from doingwith_site.analysis.forms.reading_sets import ReadForm
 from doingwith_site.analysis.models import AnalysisVersion, ConfigurationAnalysis
-from doingwith_site.analysis.records import programme_record
+from doingwith_site.analysis.records import configuration_values, programme_record
 from doingwith_site.audit.models import Event
 from doingwith_site.cases.actions.readings import hand_in
+from doingwith_site.exchange.actions import import_record
 from doingwith_site.people.models import User
 from doingwith_site.people.roles import Evaluator
 from doingwith_site.programmes.models import Programme
@@ -284,6 +289,33 @@ class TestTheNextVersion:
         assert list(numbers) == [1, 2]
         words = words_of(browser.get(f"{LIST}deliver/1/"))
         assert "the report names shared power and money for the solution" in words
+
+    def test_keeps_the_name_of_a_condition_of_ones_own(
+        self, browser: Client, cocreate: Programme, priya: User
+    ) -> None:
+        record = programme_record(cocreate)
+        young = Condition(
+            kind=ConditionKind.CUSTOM,
+            id="young",
+            label="Young people",
+            memberships=tuple(
+                CaseMembership(case=case.id, membership=float(case.id == "CS5"), reason="who took part")
+                for case in record.cases
+            ),
+        )
+        version = replace(record.configurations[0].latest, conditions=(young,), shuffles=50, seed=7)
+        told = ConfigurationAnalysisValue(id="young-ones", title="Young ones", versions=(version,))
+        import_record(by=priya, record=replace(record, configurations=(told,)), into=cocreate)
+
+        page = browser.get(f"{LIST}young-ones/change/").content.decode()
+        browser.post(
+            f"{LIST}young-ones/change/",
+            {**dict(re.findall(r'name="([^"]+)" value="([^"]*)"', page)), "reason": "again", "step": "save"}
+            | {"solution": "conservative", "set-outcome-rule": "at_least_partly", "set-outcome-absent": "no"},
+        )
+
+        again = next(one for one in configuration_values(cocreate) if one.id == "young-ones").latest
+        assert (again.number, again.conditions, again.shuffles, again.seed) == (2, (young,), 50, 7)
 
     def test_is_refused_when_somebody_else_was_first(self, browser: Client) -> None:
         saved = {**SAVED, "seen": "1"}

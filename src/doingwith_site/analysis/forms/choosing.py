@@ -1,5 +1,6 @@
 """What is asked first of a comparison: the outcome and the conditions. Nothing is preferred."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -15,17 +16,20 @@ from doingwith.analysis.configuration_choices import (
 )
 from doingwith.analysis.matrix import case_factor_matrix
 from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.exchange.bundle.schema import IDENTIFIER
 from doingwith.programmes.factors import DomainRole, Pole
 from doingwith.programmes.scales import DesignStage
 from doingwith_site.common.text import WordsField
 from doingwith_site.design.forms import PlainForm
 from doingwith_site.programmes.identifiers import identifier_from
+from doingwith_site.programmes.models import IDENTIFIER_LENGTH
 
 __all__ = ["MOST_ON_PAGE", "ChooseForm", "chosen_data"]
 
 MOST_ON_PAGE = 5
 """As many conditions as the page offers; the command takes more. No programme's cases bear more."""
 LONGEST_NAME = 120
+SAVED_NAME = re.compile(IDENTIFIER)
 Choices = Sequence[tuple[str, Any]]
 
 
@@ -90,9 +94,15 @@ class ChooseForm(PlainForm):
                     kind=ConditionKind(kind), id=name, way=Way.HINDERED if constrains else Way.HELPED
                 )
         if self.cleaned_data["own"]:
-            taken = {*factors.by_id, *factors.domain_by_id, "outcome"}
-            name = identifier_from(self.cleaned_data["own"], taken)
+            name = self._own_name({*factors.by_id, *factors.domain_by_id, "outcome"})
             yield Condition(kind=ConditionKind.CUSTOM, id=name, label=self.cleaned_data["own"])
+
+    def _own_name(self, taken: set[str]) -> str:
+        """The identifier that a saved condition of one's own has; a new one gets its own from its name."""
+        saved = str(self.data.get("own_id", ""))
+        if saved not in taken and len(saved) <= IDENTIFIER_LENGTH and SAVED_NAME.fullmatch(saved):
+            return saved
+        return identifier_from(self.cleaned_data["own"], taken)
 
 
 def _rows(record: ProgrammeRecord) -> Any:  # noqa: ANN401
@@ -146,4 +156,5 @@ def chosen_data(version: AnalysisVersion) -> dict[str, str] | None:
     if len(listed) > MOST_ON_PAGE or len(own) > 1:
         return None
     sent = {"outcome": f"{version.outcome.kind}:{version.outcome.about}", "own": own[0].label if own else ""}
+    sent |= {"own_id": own[0].id} if own else {}
     return sent | {f"condition_{at}": f"{one.kind}:{one.id}" for at, one in enumerate(listed, start=1)}

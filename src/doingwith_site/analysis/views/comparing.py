@@ -199,7 +199,10 @@ def version_sent(at: Comparing) -> AnalysisVersion | HttpResponse:
         return read(at, form)
     for one in choice_problems(at.record, form.version):
         form.add_error(None, one.sentence)
-    return read(at, form) if form.errors else form.version
+    if form.errors:
+        return read(at, form)
+    before = at.analysis.latest if at.analysis else form.version
+    return replace(form.version, shuffles=before.shuffles, seed=before.seed)
 
 
 def answered(at: Comparing, version: AnalysisVersion, form: SaveForm) -> HttpResponse:
