@@ -18,10 +18,19 @@ from doingwith.common.problems import Place
 from doingwith.programmes.factors import DomainRole
 from doingwith.programmes.scales import DesignStage
 
-__all__ = ["MOST_CONDITIONS", "MOST_SHUFFLES", "ChoiceProblem", "ConfigurationsRefused", "choice_problems"]
+__all__ = [
+    "FEWEST_SHUFFLES",
+    "MOST_CONDITIONS",
+    "MOST_SHUFFLES",
+    "ChoiceProblem",
+    "ConfigurationsRefused",
+    "choice_problems",
+]
 
 MOST_CONDITIONS = 12
 MOST_SHUFFLES = 2000
+FEWEST_SHUFFLES = 20
+"""Fewer say nothing, and nobody is to look at an answer without looking at noise."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -270,6 +279,12 @@ def _figures(version: AnalysisVersion) -> Iterator[ChoiceProblem]:
             "least_cases",
             wrong="The least number of cases in a combination is 0.",
             remedy="Give 1 or more.",
+        )
+    if version.shuffles < FEWEST_SHUFFLES:
+        yield _problem(
+            "shuffles",
+            wrong=f"Only {version.shuffles} shuffles are asked for.",
+            remedy=f"Give at least {FEWEST_SHUFFLES}: fewer say nothing about noise.",
         )
     if version.shuffles > MOST_SHUFFLES:
         yield _problem(

@@ -12,8 +12,10 @@ OFTEN = 0.05
 def noise_sentence(asked: Doubts) -> str:
     """How often shuffled outcomes gave an answer as good."""
     noise = asked.noise
-    if not noise.shuffles:
+    if not asked.has_answer:
         return "There is no answer to hold against noise."
+    if not noise.shuffles:
+        return "Noise could not be looked at in the time given: do not rest anything on this answer."
     return f"Noise fits as well in {noise.as_good:,} of {noise.shuffles:,} shuffles of the outcome."
 
 

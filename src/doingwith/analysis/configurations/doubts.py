@@ -68,6 +68,7 @@ class Doubts:
     variations: tuple[Variation, ...]
     without: tuple[LeftOut, ...]
     diversity: Diversity
+    has_answer: bool
 
     @property
     def changing_cases(self) -> tuple[str, ...]:
@@ -95,6 +96,7 @@ def doubts(record: ProgrammeRecord, found: Answer) -> Doubts:
         variations=tuple(_variations(record, found)),
         without=tuple(leave_one_out(data, cuts, kind, expected, Budget(seconds=NOISE_SECONDS))),
         diversity=diversity(data),
+        has_answer=bool(found.models),
     )
 
 

@@ -51,7 +51,7 @@ __all__ = ["configurations"]
 @click.option("--contradictory-from", type=float, default=None, help="Second, lower consistency cut-off.")
 @click.option("--pri-cut", type=float, default=0.0, show_default=True, help="Least PRI of a positive row.")
 @click.option("--n-cut", type=int, default=1, show_default=True, help="Least number of cases in a row.")
-@click.option("--shuffles", type=click.IntRange(0, 2000), default=200, show_default=True, help="For noise.")
+@click.option("--shuffles", type=click.IntRange(20, 2000), default=200, show_default=True, help="For noise.")
 @click.option("--seed", type=click.IntRange(0), default=1, show_default=True, help="Same seed, same figure.")
 @click.option("--json", "form", flag_value="json", help="Print the answer as JSON.")
 @click.option("--csv", "form", flag_value="csv", help="Print the memberships, for doingwith qca or for R.")

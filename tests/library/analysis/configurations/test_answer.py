@@ -187,6 +187,28 @@ class TestRefusals:
             "There is no case to compare. Read one first."
         )
 
+    @pytest.mark.parametrize(
+        ("shuffles", "said"),
+        [
+            (0, "Only 0 shuffles are asked for. Give at least 20: fewer say nothing about noise."),
+            (10_000, "10,000 shuffles are asked for. Give at most 2,000."),
+        ],
+    )
+    def test_nobody_looks_at_an_answer_without_noise(
+        self, cocreate: ProgrammeRecord, shuffles: int, said: str
+    ) -> None:
+        assert refusal(cocreate, replace(chosen(factor("A1")), shuffles=shuffles)) == said
+
+    def test_when_time_runs_out_before_noise_the_answer_is_not_to_be_believed(
+        self, cocreate: ProgrammeRecord
+    ) -> None:
+        asked = doubts(cocreate, answer(cocreate, saved(cocreate)))
+        late = replace(asked, noise=replace(asked.noise, shuffles=0, as_good=0))
+
+        assert noise_sentence(late) == (
+            "Noise could not be looked at in the time given: do not rest anything on this answer."
+        )
+
     def test_cut_offs_and_expectations_that_make_no_sense(self, cocreate: ProgrammeRecord) -> None:
         version = replace(
             chosen(factor("A1")),
