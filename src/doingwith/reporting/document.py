@@ -178,7 +178,8 @@ class Figure:
     """A picture: its SVG, a title, and its twin in words.
 
     ``narrow_svg`` is the same picture drawn for a phone; a page shows one of the two. A picture
-    that is not ``on_paper`` is left out there, because a table beside it holds all of it.
+    that is not ``on_paper`` is left out there, because a table beside it holds all of it. One that
+    is ``wide`` is shown at its own size and scrolls; on paper it has a page of its own, turned.
     """
 
     svg: str
@@ -186,6 +187,7 @@ class Figure:
     description: str
     narrow_svg: str = ""
     on_paper: bool = True
+    wide: bool = False
 
 
 Block: TypeAlias = Paragraph | Note | BulletList | DefinitionList | Table | SideBySide | Figure

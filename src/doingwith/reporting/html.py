@@ -134,7 +134,11 @@ def _figure(block: Figure) -> str:
     caption = (
         f"<figcaption><strong>{escape(block.title)}.</strong> {escape(block.description)}</figcaption>\n"
     )
-    return f"<figure>\n{drawn}{narrow}{caption}</figure>\n"
+    if block.wide:
+        label = escape(block.title)
+        drawn = f'<div class="scroll" role="group" aria-label="{label}" tabindex="0">\n{drawn}</div>\n'
+    kind = ' class="wide"' if block.wide else ""
+    return f"<figure{kind}>\n{drawn}{narrow}{caption}</figure>\n"
 
 
 def _table(block: Table) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 import docx
 from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
@@ -127,8 +128,21 @@ def _sides(word: WordDocument, block: SideBySide) -> None:
 
 
 def _figure(word: WordDocument, block: Figure) -> None:
-    add_svg(word, block)
+    if block.wide:
+        _turn(word)
+    add_svg(word, block, *((25.0, 13.5) if block.wide else ()))
     _text(word, (Strong(f"{block.title}."), f" {block.description}"))
+    if block.wide:
+        _turn(word)
+
+
+def _turn(word: WordDocument) -> None:
+    """From here on, pages lie if they stood and stand if they lay."""
+    before = word.sections[-1]
+    page = word.add_section(WD_SECTION.NEW_PAGE)
+    page.page_width, page.page_height = before.page_height, before.page_width
+    lies = (page.page_width or 0) > (page.page_height or 0)
+    page.orientation = WD_ORIENT.LANDSCAPE if lies else WD_ORIENT.PORTRAIT
 
 
 def _text(word: WordDocument, spans: Spans) -> None:

@@ -23,7 +23,8 @@ from doingwith.reporting.wording import word
 __all__ = ["CARD_WIDTH", "Label", "Layout", "PlacedArrow", "PlacedCard", "Point", "lay_out"]
 
 Point = tuple[float, float]
-CARD_WIDTH = 190.0
+CARD_WIDTH = 176.0
+EMPTY_WIDTH = 130.0
 PADDING = 12.0
 MARGIN = 16.0
 TOP = 76.0
@@ -32,7 +33,7 @@ PORT = 18.0
 WAYPOINT = 6.0
 LABEL_HEIGHT = 15.0
 HEAD = 9.0
-ROOM_FOR_CURVES = 64.0
+ROOM_FOR_CURVES = 48.0
 MOST_LINES = 12
 SETTLING = 8
 """How often each column is put in place by its neighbours, there and back."""
@@ -106,11 +107,11 @@ class _Plan:
     def layout(self) -> Layout:
         """The whole picture."""
         bottom = max((self.y[item] + self.height[item] for item in self.y), default=TOP + 60)
-        bottom = max(bottom, TOP + 60 if self.drawing.empty else 0)
+        bottom = max([bottom, *(box.y + box.height for box, _ in self._empties())])
         key = self._key(bottom + 30)
         ordered = sorted(range(len(self.cards)), key=lambda at: (self.column[at], self.y[at]))
         return Layout(
-            width=self.left[-1] + CARD_WIDTH + self.gaps[-1] + MARGIN,
+            width=self.left[-1] + self.widths[-1] + self.gaps[-1] + MARGIN,
             height=(key.box.y + key.box.height if key else bottom) + MARGIN,
             headings=tuple(self._headings()),
             empties=tuple(self._empties()),
@@ -218,9 +219,15 @@ class _Plan:
     def left(self) -> list[float]:
         """Where each column begins."""
         places = [MARGIN]
-        for gap in self.gaps[:-1]:
-            places.append(places[-1] + CARD_WIDTH + gap)
+        for width, gap in zip(self.widths[:-1], self.gaps[:-1], strict=True):
+            places.append(places[-1] + width + gap)
         return places
+
+    @cached_property
+    def widths(self) -> list[float]:
+        """How wide each column is: one without a card takes less room."""
+        standing = set(self.column)
+        return [CARD_WIDTH if column.place in standing else EMPTY_WIDTH for column in Column]
 
     @cached_property
     def port_y(self) -> Mapping[tuple[int, str], float]:
@@ -269,7 +276,7 @@ class _Plan:
         _, ways = self.graph
         for step, item in enumerate(ways[at].items[1:-1], start=1):
             x, y = self.left[self.column[first] + step], self.y[item] + self.height[item] / 2
-            points += [(x, y), (x + CARD_WIDTH, y)]
+            points += [(x, y), (x + self.widths[self.column[first] + step], y)]
         return [*points, (self.left[self.column[last]], right_y)]
 
     def _placed(self, at: int) -> PlacedCard:
@@ -282,20 +289,20 @@ class _Plan:
 
     def _headings(self) -> Iterator[Text]:
         for column in Column:
-            x = self.left[column.place] + CARD_WIDTH / 2
+            x = self.left[column.place] + self.widths[column.place] / 2
             yield Text((word(column),), x, TOP - 26, 18, bold=True, anchor="middle")
 
     def _empties(self) -> Iterator[tuple[Box, Text]]:
         for column, words in self.drawing.empty.items():
             x = self.left[column.place]
-            lines = wrapped(words, CARD_WIDTH - 2 * PADDING, 13, most=4)
-            text = Text(lines, x + PADDING, TOP + PADDING + 12, 13, colour=INK_SOFT)
-            yield Box(x, TOP, CARD_WIDTH, text.box.height + 2 * PADDING), text
+            lines = wrapped(words, EMPTY_WIDTH - 2 * PADDING, 12, most=8)
+            text = Text(lines, x + PADDING, TOP + PADDING + 11, 12, colour=INK_SOFT)
+            yield Box(x, TOP, EMPTY_WIDTH, text.box.height + 2 * PADDING), text
 
     def _key(self, y: float) -> Text | None:
         if not self.drawing.key:
             return None
-        room = self.left[-1] + CARD_WIDTH - MARGIN
+        room = self.left[-1] + self.widths[-1] - MARGIN
         return Text(
             wrapped("At the links: " + "; ".join(self.drawing.key) + ".", room, 13, most=3), MARGIN, y, 13,
             colour=INK_SOFT,
@@ -313,7 +320,7 @@ def _texts(card: Card) -> tuple[Text, ...]:
         *((words, 12.0, False, INK_SOFT) for words in card.below),
     ):
         text = Text(
-            wrapped(words, room, size, bold=bold, most=MOST_LINES),
+            wrapped(_breakable(words, room, size), room, size, bold=bold, most=MOST_LINES),
             PADDING,
             y + size,
             size,
@@ -323,6 +330,13 @@ def _texts(card: Card) -> tuple[Text, ...]:
         texts.append(text)
         y = text.box.y + text.box.height + 2
     return tuple(texts)
+
+
+def _breakable(text: str, room: float, size: float) -> str:
+    """The text with words that are wider than the card in pieces, so that none is cut."""
+    most = max(1, int(room / text_width("x", size, bold=True)))
+    pieces = (word[at : at + most] for word in text.split() for at in range(0, len(word), most))
+    return " ".join(pieces)
 
 
 def _label_width(text: str) -> float:

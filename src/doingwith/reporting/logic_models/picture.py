@@ -58,6 +58,7 @@ def drawing_figure(
         ),
         title=drawing.title,
         description=drawing.description,
+        wide=True,
     )
 
 

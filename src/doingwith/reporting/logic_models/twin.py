@@ -10,6 +10,7 @@ from doingwith.logic_models.model import ModelVersion
 from doingwith.logic_models.nodes import Node
 from doingwith.logic_models.realisation import (
     AssumptionChange,
+    Realisation,
     assumption_changes,
     expected_outcomes,
     realisation,
@@ -28,7 +29,6 @@ from doingwith.reporting.document import (
     one_group,
     row,
 )
-from doingwith.reporting.logic_models.difference_drawing import counts_in_words
 from doingwith.reporting.logic_models.version_drawing import node_words
 from doingwith.reporting.wording import count, listed, sentence, word
 
@@ -88,12 +88,14 @@ def _conditions(link: Link) -> Spans:
     return lines(told) or ("nothing named",)
 
 
-def difference_in_words(difference: ModelDifference) -> tuple[Block, ...]:
-    """What the picture of a difference shows: outcomes, surprises, cards, links, assumptions."""
-    blocks: list[Block] = [Paragraph((counts_in_words(difference),))]
-    blocks += _outcomes(difference)
+def difference_in_words(difference: ModelDifference, *, cards: bool = True) -> tuple[Block, ...]:
+    """What the picture of a difference shows: outcomes, surprises, cards, links, assumptions.
+
+    Without ``cards`` their table is left out, because the picture beside it has their words.
+    """
+    blocks: list[Block] = [*_outcomes(difference)]
     blocks += _surprises(difference)
-    blocks += _cards(difference)
+    blocks += _cards(difference) if cards else ()
     blocks += _links(difference)
     blocks += _assumptions(difference)
     blocks += _suggestions(difference)
@@ -108,9 +110,8 @@ def _outcomes(difference: ModelDifference) -> Iterator[Block]:
     told = realisation(difference)
     yield Paragraph(
         (
-            f"Of {count(told.expected, 'outcome')} that could be expected by now, {told.came_about} came "
-            f"about, wholly or in part. Of {count(told.links_tested, 'link')} that could be tested, "
-            f"{told.links_held} held.",
+            f"Of {count(told.hoped, 'outcome')} hoped for, {_statuses(told)}. Of "
+            f"{count(told.links_tested, 'link')} that could be tested, {told.links_held} held.",
         )
     )
     yield Table(
@@ -130,6 +131,11 @@ def _outcomes(difference: ModelDifference) -> Iterator[Block]:
         ),
         stacks=True,
     )
+
+
+def _statuses(told: Realisation) -> str:
+    """How many outcomes have which status; what is not known stands beside what was achieved."""
+    return listed([f"{number} {word(status)}" for status, number in told.statuses.items() if number])
 
 
 def _evidence(nodes: Sequence[Node]) -> str:

@@ -28,10 +28,10 @@ _SVG_BLIP = (
 )
 
 
-def add_svg(word: Document, figure: Figure) -> None:
-    """Add a figure in a paragraph of its own, as large as the page allows."""
+def add_svg(word: Document, figure: Figure, widest: float = _WIDEST, highest: float = _HIGHEST) -> None:
+    """Add a figure in a paragraph of its own, as large as the page allows: so many centimetres at most."""
     width, height = _size(figure.svg)
-    scale = min(_WIDEST / width, _HIGHEST / height)
+    scale = min(widest / width, highest / height)
     run = word.add_paragraph().add_run()
     shape: Any = run.add_picture(BytesIO(_blank()), Cm(width * scale), Cm(height * scale))
     properties = shape._inline.docPr

@@ -96,4 +96,4 @@ def test_an_empty_model_shows_its_columns() -> None:
     assert [text.lines for text in layout.headings] == [
         ("Context",), ("Inputs",), ("Activities",), ("Outputs",), ("Outcomes",), ("Impact",),
     ]  # fmt: skip
-    assert {text.lines for _, text in layout.empties} == {("Nothing here yet.",)}
+    assert {text.lines for _, text in layout.empties} == {("Nothing here", "yet.")}
