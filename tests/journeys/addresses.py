@@ -53,6 +53,7 @@ OF_A_PROGRAMME = (
     "analysis:factors",
     "analysis:agreement",
     "analysis:theory",
+    "logic_models:index",
     "analysis:configurations",
     "analysis:compare_configurations",
     "analysis:draft",
@@ -65,6 +66,9 @@ OF_A_PROGRAMME = (
 """Pages of one programme."""
 
 ELSEWHERE = {
+    "logic_models:model": "tests/site/logic_models/test_pages.py, until there is a journey",
+    "logic_models:drawing": "tests/site/logic_models/test_pages.py, until there is a journey",
+    "logic_models:difference": "tests/site/logic_models/test_pages.py, until there is a journey",
     "documents:document": "the journey of two evaluators",
     "documents:add_version": "the journey of two evaluators",
     "evidence:telling": "the journey of a teller",
@@ -130,6 +134,8 @@ ELSEWHERE = {
 """Pages that are reached on a way only, and the journey that goes there."""
 
 NO_PAGE = {
+    "logic_models:download": "a file",
+    "logic_models:take_away": "a file",
     "home:health": "words for machines",
     "programmes:remove": "a change",
     "evidence:leave": "the way out of the site",

@@ -532,6 +532,12 @@ PAGES: dict[str, Page] = {
     "analysis:add_part": Page(sends=RIVAL),
     "analysis:change_part": Page(sends=RIVAL),
     "analysis:remove_part": Page(),
+    "logic_models:index": Page(),
+    "logic_models:model": Page(),
+    "logic_models:drawing": Page(),
+    "logic_models:download": Page(sends={"format": "svg"}),
+    "logic_models:difference": Page(sends={"from": "LM-P08:1", "to": "LM-P08:2"}),
+    "logic_models:take_away": Page(sends={"from": "LM-P08:1", "to": "LM-P08:2", "format": "svg"}),
     "design:components": Page(sends={"page": "1"}),
 }
 """A new address fails its tests until it stands here."""
@@ -542,6 +548,8 @@ PARTS = {
     "case": "CS2",
     "member": 1,
     "document": "D01",
+    "model": "LM-P08",
+    "drawing": 1,
     "version": 1,
     "configuration": "deliver",
     "statement": "theory-3.s1",

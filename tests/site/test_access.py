@@ -117,6 +117,12 @@ NEEDS: dict[str, tuple[Permission | None, Permission | None]] = {
     "analysis:add_part": (CONTRIBUTION, CONTRIBUTION),
     "analysis:change_part": (CONTRIBUTION, CONTRIBUTION),
     "analysis:remove_part": (None, CONTRIBUTION),
+    "logic_models:index": (VIEW, None),
+    "logic_models:model": (VIEW, None),
+    "logic_models:drawing": (VIEW, None),
+    "logic_models:download": (None, Permission.READ_REPORT),
+    "logic_models:difference": (VIEW, Permission.DRAW_LOGIC_MODEL),
+    "logic_models:take_away": (None, Permission.READ_REPORT),
     "theory:start": (None, REVISE),
     "theory:undo": (None, REVISE),
     "theory:leave": (None, REVISE),
@@ -130,7 +136,11 @@ NEEDS: dict[str, tuple[Permission | None, Permission | None]] = {
     "theory:clause": (REVISE, REVISE),
 }
 """What reading and what sending need at each address of a programme; None: the address does not do that."""
-SENDS = {"reporting:download": {"format": "html"}}
+SENDS = {
+    "reporting:download": {"format": "html"},
+    "logic_models:download": {"format": "svg"},
+    "logic_models:take_away": {"format": "svg"},
+}
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Logic models of a programme and its projects, in versions."""
 
+from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
@@ -69,3 +70,34 @@ class LogicModelVersion(models.Model):
 
     def __str__(self) -> str:
         return f"Version {self.number} of logic model {self.model_id}"
+
+
+class SameNode(models.Model):
+    """That people hold a card of one drawing and a card of another for the same idea."""
+
+    before = models.ForeignKey(LogicModelVersion, on_delete=models.CASCADE, related_name="same_after")
+    after = models.ForeignKey(LogicModelVersion, on_delete=models.CASCADE, related_name="same_before")
+    before_node = models.CharField(max_length=IDENTIFIER_LENGTH)
+    after_node = models.CharField(max_length=IDENTIFIER_LENGTH)
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="same_nodes"
+    )
+
+    class Meta:
+        """In the order in which people confirmed them."""
+
+        ordering = ("pk",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=["before", "after", "before_node", "after_node"], name="one_confirmation_per_pair"
+            ),
+        ]
+
+    class Privacy:
+        """Two identifiers."""
+
+        personal_words = ()
+        not_personal = ("id", "before", "after", "before_node", "after_node", "confirmed_by")
+
+    def __str__(self) -> str:
+        return f"{self.before_node} is {self.after_node}"

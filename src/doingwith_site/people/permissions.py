@@ -17,6 +17,8 @@ class Permission(StrEnum):
     REVISE_THEORY = "revise_theory"
     ADVISE_ON_THEORY = "advise_on_theory"
     RECORD_CONTRIBUTION = "record_contribution"
+    DRAW_LOGIC_MODEL = "draw_logic_model"
+    DRAW_PROGRAMME_MODEL = "draw_programme_model"
     EDIT_PROGRAMME = "edit_programme"
     EXPORT_BUNDLE = "export_bundle"
     IMPORT_BUNDLE = "import_bundle"
@@ -40,6 +42,8 @@ PERMISSION_WORDS: Mapping[Permission, str] = {
     Permission.REVISE_THEORY: "work on the next version of the theory of change, and agree on it",
     Permission.ADVISE_ON_THEORY: "give advice on the next version of the theory of change",
     Permission.RECORD_CONTRIBUTION: "write what the programme contributed: claims, evidence and rivals",
+    Permission.DRAW_LOGIC_MODEL: "draw a project's logic model",
+    Permission.DRAW_PROGRAMME_MODEL: "draw the programme's own logic model",
     Permission.EDIT_PROGRAMME: "change the programme's details and its members",
     Permission.EXPORT_BUNDLE: "take the whole programme away as a folder of files",
     Permission.IMPORT_BUNDLE: "put what a folder of files says into the programme's record",

@@ -36,6 +36,7 @@ PARTS = (
     Part(text="Theory of change", url_name="analysis:theory", permission=Permission.VIEW_PROGRAMME),
     Part(text="Contribution", url_name="analysis:contributions", permission=Permission.VIEW_PROGRAMME),
     Part(text="Configurations", url_name="analysis:configurations", permission=Permission.VIEW_PROGRAMME),
+    Part(text="Logic models", url_name="logic_models:index", permission=Permission.VIEW_PROGRAMME),
     Part(text="Search", url_name="cases:search", permission=Permission.READ_DOCUMENTS),
     Part(text="Report", url_name="reporting:report", permission=Permission.READ_REPORT),
     Part(text="People", url_name="programmes:people", permission=Permission.VIEW_PROGRAMME),

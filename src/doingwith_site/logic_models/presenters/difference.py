@@ -1,0 +1,116 @@
+"""The words of the page that lays two drawings beside each other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.safestring import SafeString, mark_safe
+
+from doingwith.logic_models.difference import ModelDifference, model_difference
+from doingwith.logic_models.model import LogicModel, ModelVersion
+from doingwith.reporting.html import to_html_fragment
+from doingwith.reporting.logic_models.difference_drawing import counts_in_words
+from doingwith.reporting.logic_models.document import difference_document
+from doingwith.reporting.wording import word
+from doingwith_site.logic_models.models import LogicModel as LogicModelRow
+from doingwith_site.programmes.navigation import ProgrammeFrame
+
+__all__ = ["DifferencePage", "Side", "sides_of"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Side:
+    """A version that can be chosen. ``code`` is MODEL:NUMBER, as on the command line."""
+
+    model: LogicModel
+    version: ModelVersion
+
+    @property
+    def code(self) -> str:
+        """What the page sends for it."""
+        return f"{self.model.id}:{self.version.number}"
+
+    @property
+    def words(self) -> str:
+        """What is read for it."""
+        return f"{self.model.title}: version {self.version.number}, {word(self.version.kind)}"
+
+
+def sides_of(models: Sequence[LogicModel]) -> list[Side]:
+    """Every version of these models, in order."""
+    return [Side(model=model, version=version) for model in models for version in model.versions]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PairLine:
+    """Two cards that may be one idea, or that people have put together."""
+
+    old: str
+    new: str
+    before: str
+    after: str
+    likeness: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DifferencePage:
+    """Two drawings and what changed from one to the other. ``pairs`` are those that people confirmed."""
+
+    frame: ProgrammeFrame
+    row: LogicModelRow
+    sides: list[Side]
+    before: Side | None
+    after: Side | None
+    pairs: list[tuple[str, str]]
+    may_draw: bool
+    problem: str = ""
+
+    @cached_property
+    def difference(self) -> ModelDifference | None:
+        """What changed; None until there are two versions."""
+        if self.before is None or self.after is None:
+            return None
+        return model_difference(self.before.version, self.after.version, pairs=self.pairs)
+
+    @property
+    def lead(self) -> str:
+        """What changed, in figures."""
+        if self.difference is None:
+            return "There are no two versions to lay beside each other yet."
+        return "Nothing changed." if self.difference.is_empty else counts_in_words(self.difference)
+
+    @property
+    def body(self) -> SafeString:
+        """The picture and the tables."""
+        if self.difference is None or self.after is None:
+            return SafeString("")
+        document = difference_document(self.after.model, self.difference)
+        return mark_safe(to_html_fragment(document))  # noqa: S308  # the library's writer escapes every word
+
+    @property
+    def suggestions(self) -> list[PairLine]:
+        """Cards that may be the same, for people to confirm."""
+        if self.difference is None:
+            return []
+        return [
+            PairLine(
+                old=one.before.id,
+                new=one.after.id,
+                before=one.before.text,
+                after=one.after.text,
+                likeness=f"{one.likeness:.0%} alike",
+            )
+            for one in self.difference.suggestions
+        ]
+
+    @property
+    def confirmed(self) -> list[PairLine]:
+        """Cards that people put together, and that are still there."""
+        if self.difference is None:
+            return []
+        old, new = self.difference.before.node_by_id, self.difference.after.node_by_id
+        return [
+            PairLine(old=one, new=other, before=old[one].text, after=new[other].text)
+            for one, other in self.pairs
+            if one in old and other in new
+        ]

@@ -1,0 +1,186 @@
+"""The words of the list of logic models and of one model's own page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.urls import reverse
+
+from doingwith.logic_models.model import LogicModel, ModelVersion, Proposal
+from doingwith.reporting.wording import count, day, listed, sentence, word
+from doingwith_site.programmes.navigation import ProgrammeFrame
+
+__all__ = ["IndexPage", "ModelLine", "ModelPage", "VersionLine"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class VersionLine:
+    """One version in a list: which kind, how much, and whether it is settled."""
+
+    programme: str
+    model: LogicModel
+    version: ModelVersion
+
+    @property
+    def title(self) -> str:
+        """Its number and when it was drawn in the project's life."""
+        return f"Version {self.version.number}, drawn {word(self.version.kind)}"
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether it is settled."""
+        return self.version.frozen is not None
+
+    @property
+    def size(self) -> str:
+        """How many cards and links it has, and since when it is frozen."""
+        size = f"{count(len(self.version.nodes), 'card')}, {count(len(self.version.links), 'link')}"
+        return f"{size}, {day(self.version.dated_on)}" if self.version.dated_on else size
+
+    @property
+    def told(self) -> list[str]:
+        """Who was in the room, and why it was drawn."""
+        people = self.version.people
+        room = f"In the room: {listed(people)}" if people else "Who was in the room: not reported"
+        return [sentence(each) for each in (room, self.version.reason, self.version.source) if each]
+
+    @property
+    def url(self) -> str:
+        """Where it is read."""
+        return reverse("logic_models:drawing", args=[self.programme, self.model.id, self.version.number])
+
+
+@dataclass(frozen=True, kw_only=True)
+class ModelLine:
+    """One model in the list, with its versions."""
+
+    programme: str
+    model: LogicModel
+    project: str
+
+    @property
+    def url(self) -> str:
+        """Where it is read."""
+        return reverse("logic_models:model", args=[self.programme, self.model.id])
+
+    @property
+    def versions(self) -> list[VersionLine]:
+        """Its versions, oldest first."""
+        return [
+            VersionLine(programme=self.programme, model=self.model, version=version)
+            for version in self.model.versions
+        ]
+
+    @property
+    def difference_url(self) -> str:
+        """Where its first version is laid beside its last; empty when there are no two."""
+        return difference_url(self.programme, self.model) if len(self.model.versions) > 1 else ""
+
+
+def difference_url(programme: str, model: LogicModel) -> str:
+    """Where two versions of a model are laid beside each other."""
+    return reverse("logic_models:difference", args=[programme, model.id])
+
+
+@dataclass(frozen=True, kw_only=True)
+class IndexPage:
+    """Every logic model of a programme, its own one first. ``projects`` are titles by identifier."""
+
+    frame: ProgrammeFrame
+    models: tuple[LogicModel, ...]
+    projects: dict[str, str]
+
+    @property
+    def lead(self) -> str:
+        """How many there are, and for how many projects."""
+        if not self.models:
+            return "No logic model has been drawn yet."
+        drawn = len({model.project for model in self.models if model.project})
+        models = count(len(self.models), "logic model")
+        own = any(model.project is None for model in self.models)
+        of = f"{count(drawn, 'project')} and the programme itself" if own else count(drawn, "project")
+        return f"{models} of {of}."
+
+    @property
+    def own(self) -> list[ModelLine]:
+        """The programme's own models."""
+        return [self._line(model) for model in self.models if model.project is None]
+
+    @property
+    def of_projects(self) -> list[ModelLine]:
+        """The models of its projects."""
+        return [self._line(model) for model in self.models if model.project is not None]
+
+    def _line(self, model: LogicModel) -> ModelLine:
+        project = self.projects.get(model.project, "") if model.project else ""
+        return ModelLine(programme=self.frame.identifier, model=model, project=project)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalLine:
+    """One proposal to change the programme's wording, and what became of it."""
+
+    programme: str
+    model: LogicModel
+    proposal: Proposal
+    wording: str
+
+    @property
+    def waits(self) -> bool:
+        """Whether nobody has answered yet."""
+        return not self.proposal.became
+
+    @property
+    def given(self) -> str:
+        """Who proposed it, when, and in which model."""
+        when = f", {day(self.proposal.given_on)}" if self.proposal.given_on else ""
+        return f"{self.proposal.by or 'not reported'}{when}, in “{self.model.title}”"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ModelPage:
+    """One model: its versions, and proposals. ``asked`` are the models whose proposals are shown here."""
+
+    frame: ProgrammeFrame
+    model: LogicModel
+    project: str
+    own: LogicModel | None
+    asked: Sequence[LogicModel]
+
+    @property
+    def lead(self) -> str:
+        """Whose model it is and how often it was drawn."""
+        of = f"The logic model of the project “{self.project}”"
+        whose = of if self.project else "The programme's own logic model"
+        drawn = count(len(self.model.versions), "version")
+        return f"{whose}, in {drawn}."
+
+    @cached_property
+    def versions(self) -> list[VersionLine]:
+        """Its versions, the newest first."""
+        programme = self.frame.identifier
+        return [
+            VersionLine(programme=programme, model=self.model, version=version)
+            for version in reversed(self.model.versions)
+        ]
+
+    @property
+    def difference_url(self) -> str:
+        """Where two versions are laid beside each other; empty when there are no two."""
+        return difference_url(self.frame.identifier, self.model) if len(self.model.versions) > 1 else ""
+
+    @property
+    def proposals(self) -> list[ProposalLine]:
+        """What would be changed in the programme's wording: here all projects', in a project its own."""
+        newest = self.own.newest() if self.own else None
+        words = {node.id: node.text for node in newest.nodes} if newest else {}
+        return [
+            ProposalLine(
+                programme=self.frame.identifier,
+                model=model,
+                proposal=proposal,
+                wording=words.get(proposal.node, "a card that the programme has taken out"),
+            )
+            for model in self.asked
+            for proposal in model.proposals
+        ]

@@ -1,0 +1,56 @@
+"""One drawing: its outline, its picture, the three questions, and its way out as a file."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST, require_safe
+
+from doingwith.reporting.pdf import PdfUnavailable
+from doingwith_site.common.errors import NotYours
+from doingwith_site.logic_models.actions.leaving import take_drawing
+from doingwith_site.logic_models.navigation import Board, board_for
+from doingwith_site.logic_models.presenters.drawing import DrawingPage
+from doingwith_site.logic_models.presenters.files import FILES, NO_PDF, file_answer
+from doingwith_site.logic_models.records import logic_model_value
+from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
+
+__all__ = ["download", "drawing"]
+
+
+@require_safe
+@signed_in
+def drawing(request: AuthenticatedHttpRequest, programme: str, model: str, drawing: int) -> HttpResponse:
+    """Read a drawing, and find what can be done with it."""
+    return shown(request, board_for(request.user, programme, model, drawing))
+
+
+@require_POST
+@signed_in
+def download(request: AuthenticatedHttpRequest, programme: str, model: str, drawing: int) -> HttpResponse:
+    """The drawing as a file. It is asked for by POST because that it left is recorded."""
+    board = board_for(request.user, programme, model, drawing)
+    form = request.POST.get("format", "")
+    if form not in FILES:
+        raise NotYours
+    try:
+        written = take_drawing(
+            by=request.user,
+            row=board.row,
+            model=logic_model_value(board.model),
+            version=board.version,
+            form=form,
+        )
+    except PdfUnavailable:
+        return shown(request, board, refusal=NO_PDF)
+    return file_answer(written, form, f"{board.model.identifier}-{board.row.number}")
+
+
+def shown(request: AuthenticatedHttpRequest, board: Board, refusal: str = "") -> HttpResponse:
+    """The page of the drawing."""
+    context = {
+        "frame": board.frame,
+        "board": board,
+        "page": DrawingPage(board=board),
+        "files": FILES.values(),
+        "refusal": refusal,
+    }
+    return render(request, "logic_models/drawing.html", context)

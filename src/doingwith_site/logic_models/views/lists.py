@@ -1,0 +1,50 @@
+"""The logic models of a programme, and one of them with its versions."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from doingwith_site.logic_models.presenters.lists import IndexPage, ModelPage
+from doingwith_site.logic_models.queries import model_in, models_of
+from doingwith_site.logic_models.records import logic_model_value, logic_model_values
+from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
+from doingwith_site.programmes.navigation import ProgrammeFrame
+from doingwith_site.programmes.queries import membership_for
+
+__all__ = ["index", "model"]
+
+
+@require_safe
+@signed_in
+def index(request: AuthenticatedHttpRequest, programme: str) -> HttpResponse:
+    """Every logic model of the programme and its projects, with its versions."""
+    membership = membership_for(request.user, programme)
+    page = IndexPage(
+        frame=ProgrammeFrame(membership=membership, current="Logic models"),
+        models=logic_model_values(membership.programme),
+        projects={
+            row.project.identifier: row.project.title
+            for row in models_of(membership.programme)
+            if row.project
+        },
+    )
+    return render(request, "logic_models/index.html", {"frame": page.frame, "page": page})
+
+
+@require_safe
+@signed_in
+def model(request: AuthenticatedHttpRequest, programme: str, model: str) -> HttpResponse:
+    """One logic model: its versions, and what projects would change in the programme's wording."""
+    membership = membership_for(request.user, programme)
+    row = model_in(membership.programme, model)
+    everything = logic_model_values(membership.programme)
+    own = next((one for one in everything if one.project is None), None)
+    frame = ProgrammeFrame(membership=membership, current="Logic models")
+    page = ModelPage(
+        frame=frame,
+        model=next(one for one in everything if one.id == row.identifier),
+        project=row.project.title if row.project else "",
+        own=own,
+        asked=everything if row.project is None else (logic_model_value(row),),
+    )
+    return render(request, "logic_models/model.html", {"frame": frame, "page": page})
