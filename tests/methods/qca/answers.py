@@ -71,11 +71,25 @@ def cuts_of(text: str) -> Cuts:
     )
 
 
+OF_ANOTHER_KIND = {"RS", "RagStr"}
+"""R's temporal data, in which "-" and "dc" stand for a condition that was not asked of a case."""
+
+
 def files() -> list[Path]:
     found = sorted(HERE.glob("random/*.json"))
-    if ELSEWHERE:
-        found += sorted(Path(ELSEWHERE).glob("qca/shipped/*.json"))
-    return found
+    if not ELSEWHERE:
+        return found
+    more = [
+        path
+        for folder in ("shipped", "random")
+        for path in sorted(Path(ELSEWHERE).glob(f"qca/{folder}/*.json"))
+    ]
+    if not more:
+        raise FileNotFoundError(
+            f"{ELSEWHERE} holds no qca/shipped/*.json: the variable names the wrong folder"
+        )
+    ours = {path.name for path in found}
+    return found + [one for one in more if one.stem not in OF_ANOTHER_KIND and one.name not in ours]
 
 
 @cache
