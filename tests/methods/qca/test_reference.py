@@ -6,6 +6,11 @@ from typing import Any
 import pytest
 from tests.methods.qca.answers import HERE, Answers, each, files, read_sets
 
+from doingwith.methods.qca.assumptions import (
+    contradictory_assumptions,
+    simplifying_assumptions,
+    simultaneous_subsets,
+)
 from doingwith.methods.qca.fit import Necessity
 from doingwith.methods.qca.necessity import (
     necessary_expressions,
@@ -75,21 +80,26 @@ def test_intermediate_models_agree_pair_by_pair() -> None:
         mine = solve(
             truth_table(found.side(tag), found.cuts), "intermediate", expectations=expected(found, tag)
         )
-        by_pair = {
-            (text_of(mine.space, pair.conservative), text_of(mine.space, pair.parsimonious)): {
-                text_of(mine.space, model) for model in pair.models
-            }
-            for pair in mine.pairs
-        }
-        for told in answer.get("i.sol", {}).values():
-            key = (*theirs([told["c.sol"]]), *theirs([told["p.sol"]]))
-            assert by_pair[key] == theirs(told["models"]), (found.name, tag)
-            pairs += 1
+        pairs += agree_pair_by_pair(mine, answer, (found.name, tag))
     assert pairs > 30
 
 
-def expected(found: Answers, tag: str) -> list[str]:
-    match = re.search(r"dir\.exp=c\(([^)]*)\)", found.call(tag, "intermediate"))
+def agree_pair_by_pair(mine: Solution, answer: Any, name: tuple[str, str]) -> int:
+    """Asserts that each pair has R's models; how many pairs there were."""
+    by_pair = {
+        (text_of(mine.space, pair.conservative), text_of(mine.space, pair.parsimonious)): {
+            text_of(mine.space, model) for model in pair.models
+        }
+        for pair in mine.pairs
+    }
+    for told in answer.get("i.sol", {}).values():
+        key = (*theirs([told["c.sol"]]), *theirs([told["p.sol"]]))
+        assert by_pair[key] == theirs(told["models"]), name
+    return len(answer.get("i.sol", {}))
+
+
+def expected(found: Answers, tag: str, question: str = "intermediate") -> list[str]:
+    match = re.search(r"dir\.exp=c\(([^)]*)\)", found.call(tag, question))
     assert match
     return [one.strip().strip('"') for one in match[1].split(",")]
 
@@ -181,3 +191,78 @@ def test_models_that_r_loses_are_found(file: int, models: int) -> None:
     found = solve(truth_table(data, Cuts(incl=(1.0,))), "parsimonious")
 
     assert (found.n_models, found.n_models_exact, len(found.models)) == (models, True, models)
+
+
+def assumed(answer: Any) -> set[int]:
+    """Every remainder that some model of R's covers."""
+    return {number for one in answer["SA"] for number in one}
+
+
+def test_contradictory_assumptions_are_those_of_the_models() -> None:
+    """R's own list (findRows, type 2) is not always what its models assume; its models are the measure."""
+    rows = same_list = lists = 0
+    for found, tag, answer in each("untenable_CSA"):
+        sides = found.get("pos", "parsimonious"), found.get("neg", "parsimonious")
+        if None in sides:
+            continue
+        mine = contradictory_assumptions(truth_table(found.side(tag), found.cuts))
+
+        assert set(mine) == assumed(sides[0]) & assumed(sides[1]), (found.name, tag)
+        rows += len(mine)
+        lists += 1
+        same_list += list(mine) == answer
+    assert rows > 30
+    assert same_list > lists / 2
+
+
+def test_simultaneous_subsets_agree() -> None:
+    for found, tag, answer in each("untenable_SSR"):
+        if len(found.cuts.incl) == 1:
+            mine = simultaneous_subsets(truth_table(found.side(tag), found.cuts))
+
+            assert list(mine) == answer, (found.name, tag)
+
+
+def test_simplifying_assumptions_agree() -> None:
+    models = 0
+    for found, tag, answer in each("parsimonious"):
+        table = truth_table(found.side(tag), found.cuts)
+        mine = solve(table, "parsimonious", limit=100_000)
+        told = {tuple(one) for one in answer["SA"]}
+
+        assert {simplifying_assumptions(table, model) for model in mine.models} == told, (found.name, tag)
+        models += len(mine.models)
+    assert models > 30
+
+
+def test_the_enhanced_standard_analysis_agrees() -> None:
+    answers_ = 0
+    for found, tag, answer in each("esa_parsimonious"):
+        mine = solve(
+            truth_table(found.side(tag), found.cuts),
+            "parsimonious",
+            excluded_rows=excluded(found, tag),
+            limit=100_000,
+        )
+        assert ours(mine) == theirs(answer["models"]), (found.name, tag)
+        answers_ += 1
+    assert answers_ > 20
+
+
+def test_the_enhanced_intermediate_solution_agrees_pair_by_pair() -> None:
+    pairs = 0
+    for found, tag, answer in each("esa_intermediate"):
+        mine = solve(
+            truth_table(found.side(tag), found.cuts),
+            "intermediate",
+            expectations=expected(found, tag, "esa_intermediate"),
+            excluded_rows=excluded(found, tag),
+        )
+        pairs += agree_pair_by_pair(mine, answer, (found.name, tag))
+    assert pairs > 15
+
+
+def excluded(found: Answers, tag: str) -> list[int]:
+    match = re.search(r"exclude=(?:c\()?([\d,]+)", found.call(tag, "esa_truthTable"))
+    assert match
+    return [int(one) for one in match[1].split(",")]
