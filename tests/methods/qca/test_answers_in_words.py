@@ -36,6 +36,20 @@ def test_memberships_of_exactly_a_half_everywhere() -> None:
     assert table.rows == ()
     assert table.nowhere == ("c1", "c2")
     assert table.data.ambiguous == (("c1", "A"), ("c2", "A"))
+    assert answer("case,A,Y\nc1,0.5,1\nc2,0.5,0\n") == (
+        "No case is in any row, because each has a membership of exactly 0.5 somewhere. "
+        "Move a threshold, or decide for these cases whether they are in or out.",
+        0,
+    )
+
+
+def test_a_near_name_is_offered() -> None:
+    with pytest.raises(QcaRefused) as refused:
+        sets_of(read_table("case,TRUST,Y\nc1,1,1\n"), "Y", ["TRUSTS"])
+
+    assert (
+        str(refused.value) == "There is no column “TRUSTS”. Did you mean “TRUST”? The columns are TRUST, Y."
+    )
 
 
 def test_two_cut_offs_and_a_least_number_of_cases_do_what_they_say_together() -> None:
@@ -51,6 +65,8 @@ def test_two_cut_offs_and_a_least_number_of_cases_do_what_they_say_together() ->
     [
         ("case,A,Y\nc1,1,\n", "“Y” is missing for the case “c1”. Missing is not absent: decide what it means, or leave the case out."),  # noqa: E501
         ("case,A,Y\nc1,x,1\n", "“x” in column “A” for the case “c1” is no number. Write it like 0.8."),
+        ("case,A,Y\nc1,1_0,1\n", "“1_0” in column “A” for the case “c1” is no number. Write it like 0.8."),
+        ("case,A,Y\nc1,inf,1\n", "“inf” in column “A” for the case “c1” is no number to compare with."),
         ("case,A,Y\nc1,1.5,1\n", "“A” is 1.5 for the case “c1”. Memberships go from 0 to 1: calibrate it first."),  # noqa: E501
         ("case,A,A,Y\nc1,1,1,1\n", "The column “A” stands there twice. Give each column a name of its own."),
         ("case,A,Y\nc1,1,1\nc1,0,1\n", "The case “c1” stands there twice. Give each case a name of its own."),

@@ -1,15 +1,22 @@
 """Memberships from raw figures."""
 
+import json
+import re
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.methods.qca.answers import ELSEWHERE
 
 from doingwith.methods.qca.calibration import (
+    calibrate_by_rank,
     calibrate_crisp,
     calibrate_direct,
     calibrate_indirect,
     exactly_half,
+    suggest_thresholds,
 )
 from doingwith.methods.qca.problems import QcaRefused
 
@@ -61,9 +68,64 @@ def test_more_never_means_less(values: list[float]) -> None:
 def test_the_indirect_method_keeps_the_order_of_the_groups() -> None:
     found = calibrate_indirect([1, 2, 3, 6, 7, 8, 12, 13, 15], [5, 10])
 
-    assert (np.diff(found) > 0).all()
-    assert found[0] < 0.3
-    assert found[-1] > 0.7
+    assert found == pytest.approx([0, 0, 0, 0.5, 0.5, 0.5, 1, 1, 1], abs=1e-3)
+    found = calibrate_indirect([1, 2, 4, 5, 6, 9, 12, 30], [3, 5, 10])
+    assert (np.diff(found) >= 0).all()
+    assert found == pytest.approx([0, 0, 1 / 3, 1 / 3, 2 / 3, 2 / 3, 1, 1], abs=0.25)
+
+
+def test_a_valley_is_a_bell_turned_round() -> None:
+    bell = calibrate_direct([0, 3, 5, 7, 10], [0, 2, 4, 6, 8, 10], below=2, above=0.5)
+
+    valley = calibrate_direct([0, 3, 5, 7, 10], [4, 2, 0, 10, 8, 6], below=0.5, above=2)
+
+    assert valley == pytest.approx(1 - bell)
+
+
+def test_memberships_by_rank_go_from_the_lowest_to_the_highest() -> None:
+    assert calibrate_by_rank([1, 2, 2, 5]).tolist() == pytest.approx([0, 2 / 3, 2 / 3, 1])
+
+
+def test_thresholds_are_suggested_in_the_widest_gaps() -> None:
+    assert suggest_thresholds([1, 2, 3, 10, 11, 30], 2) == [6.5, 20.5]
+    with pytest.raises(
+        QcaRefused, match="^2 different values cannot be parted by 2 thresholds. Ask for fewer.$"
+    ):
+        suggest_thresholds([1, 1, 2], 2)
+
+
+@pytest.mark.skipif(not ELSEWHERE, reason="needs R's answers on data of R's own package")
+def test_memberships_and_thresholds_are_those_of_r() -> None:
+    told = json.loads((Path(ELSEWHERE) / "qca/misc/calibrate_pof_algebra.json").read_text(encoding="utf-8"))
+    asked = [
+        (call["call"], call["result"])
+        for kind in ("calibrate", "findTh")
+        for call in told["calls"][kind]
+        if "hclustm" not in call["call"] and "ecdf" not in call["call"]
+    ]
+    for call, answer in asked:
+        values = told["vectors"][re.findall(r"X\$(\w+)", call)[0]]
+
+        assert memberships(call, values) == pytest.approx(answer, abs=1e-9), call
+    assert len(asked) > 25
+
+
+def memberships(call: str, values: list[float]) -> list[float]:
+    """What R was asked, asked of us."""
+    numbers = {name: float(value) for name, value in re.findall(r"(idm|below|above|n)=([\d.]+)", call)}
+    if call.startswith("findTh"):
+        return suggest_thresholds(values, int(numbers.get("n", 1)))
+    if "TFR" in call:
+        return calibrate_by_rank(values).tolist()
+    found = re.search(r'thresholds=(?:c\(([^)]*)\)|"([^"]*)"|([\d.]+))', call)
+    assert found
+    given = next(one for one in found.groups() if one)
+    thresholds = [float(one.split("=")[-1]) for one in given.split(",")]
+    if "crisp" in call:
+        return calibrate_crisp(values, thresholds).tolist()
+    if "indirect" in call:
+        return calibrate_indirect(values, thresholds).tolist()
+    return calibrate_direct(values, thresholds, logistic="logistic=FALSE" not in call, **numbers).tolist()
 
 
 @pytest.mark.parametrize(

@@ -13,18 +13,27 @@ __all__ = ["calibrate"]
 @click.command()
 @click.argument("data", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--column", required=True, help="The column to calibrate.")
-@click.option("--thresholds", required=True, help="Numbers with commas between: 1,5,9 or, for crisp sets, 5.")
+@click.option("--thresholds", default="", help="Numbers with commas between: 1,5,9 or, for crisp sets, 5.")
 @click.option(
     "--method",
-    type=click.Choice(["direct", "linear", "indirect", "crisp"]),
+    type=click.Choice(["direct", "linear", "indirect", "crisp", "rank"]),
     default="direct",
     show_default=True,
-    help="A logistic curve, a straight line, rough groups smoothed, or steps.",
+    help="A logistic curve, a straight line, rough groups smoothed, steps, or the share of cases not above.",
 )
 @click.option("--idm", type=float, default=0.95, show_default=True, help="Membership at full inclusion.")
+@click.option("--suggest", type=click.IntRange(min=1), help="Only suggest so many thresholds.")
 @form("json", "csv")
 @refused_in_words
-def calibrate(data: Path, column: str, thresholds: str, method: str, idm: float, form: str | None) -> None:
+def calibrate(
+    data: Path,
+    column: str,
+    thresholds: str,
+    method: str,
+    idm: float,
+    suggest: int | None,
+    form: str | None,
+) -> None:
     """Turn a column of raw figures into memberships.
 
     Three thresholds are full exclusion, crossover and full inclusion; six make a bell.
@@ -32,38 +41,74 @@ def calibrate(data: Path, column: str, thresholds: str, method: str, idm: float,
     \b
     Examples:
       doingwith qca calibrate raw.csv --column income --thresholds 10,20,40
+      doingwith qca calibrate raw.csv --column income --suggest 1
     """
-    import numpy as np
-
-    from doingwith.methods.qca.calibration import (
-        calibrate_crisp,
-        calibrate_direct,
-        calibrate_indirect,
-        exactly_half,
-    )
+    from doingwith.methods.qca.calibration import suggest_thresholds
     from doingwith.methods.qca.problems import QcaRefused
 
     read = table_of(data)
-    try:
-        points = [float(one) for one in names(thresholds)]
-    except ValueError:
-        raise QcaRefused(f"“{thresholds}” are no thresholds. Write numbers with commas between.") from None
     values = read.numbers(column)
     known = [value for value in values if value == value]
     if not known:
         raise QcaRefused(f"Every value of “{column}” is missing, so there is nothing to calibrate.")
-    if method == "crisp":
-        memberships = np.asarray(calibrate_crisp(known, points), dtype=float)
-    elif method == "indirect":
-        memberships = calibrate_indirect(known, points)
-    else:
-        memberships = calibrate_direct(known, points, logistic=method == "direct", idm=idm)
-    rest = iter(memberships.tolist())
+    if suggest:
+        _tell_suggestion(column, suggest_thresholds(known, suggest), form)
+        return
+    points = _points(thresholds, method)
+    rest = iter(_memberships(known, points, method, idm))
     told = [
         (case, next(rest) if value == value else None) for case, value in zip(read.cases, values, strict=True)
     ]
+    _tell(column, method, points, told, form)
+
+
+def _points(thresholds: str, method: str) -> list[float]:
+    from doingwith.methods.qca.problems import QcaRefused
+
+    try:
+        points = [float(one) for one in names(thresholds)]
+    except ValueError:
+        raise QcaRefused(f"“{thresholds}” are no thresholds. Write numbers with commas between.") from None
+    if not points and method != "rank":
+        raise QcaRefused("Give --thresholds, or ask for a suggestion with --suggest 1.")
+    return points
+
+
+def _memberships(known: list[float], points: list[float], method: str, idm: float) -> list[float]:
+    from doingwith.methods.qca.calibration import (
+        calibrate_by_rank,
+        calibrate_crisp,
+        calibrate_direct,
+        calibrate_indirect,
+    )
+
+    if method == "crisp":
+        return [float(one) for one in calibrate_crisp(known, points)]
+    if method == "rank":
+        return [float(one) for one in calibrate_by_rank(known)]
+    if method == "indirect":
+        return [float(one) for one in calibrate_indirect(known, points)]
+    return [float(one) for one in calibrate_direct(known, points, logistic=method == "direct", idm=idm)]
+
+
+def _tell_suggestion(column: str, points: list[float], form: str | None) -> None:
+    if form == "json":
+        write_json({"column": column, "suggested_thresholds": points})
+        return
+    say(f"In the widest gaps of “{column}”: {', '.join(f'{one:g}' for one in points)}")
+    say("This is a suggestion. A threshold needs a reason from outside the data.")
+
+
+def _tell(
+    column: str,
+    method: str,
+    points: list[float],
+    told: list[tuple[str, float | None]],
+    form: str | None,
+) -> None:
+    from doingwith.common.csv_text import csv_text
+
     half = [case for case, value in told if value == 0.5]
-    assert len(half) == len(exactly_half(memberships))  # noqa: S101 - both count the same cases
     if form == "json":
         write_json(
             {
@@ -75,8 +120,6 @@ def calibrate(data: Path, column: str, thresholds: str, method: str, idm: float,
             }
         )
         return
-    from doingwith.common.csv_text import csv_text
-
     write_data(
         csv_text([("case", column), *((case, "" if value is None else value) for case, value in told)])
     )

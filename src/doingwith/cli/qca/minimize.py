@@ -9,6 +9,7 @@ import click
 from doingwith.cli.output import counted, say, table, write_data, write_json
 from doingwith.cli.qca.options import (
     budget,
+    calibrations,
     cuts,
     cuts_of,
     form,
@@ -52,6 +53,14 @@ __all__ = ["minimize"]
     show_default=True,
     help="List at most so many models.",
 )
+@click.option(
+    "--exclude",
+    default="",
+    help="Rows no model may use: numbers, terms that cannot be, or “contradictory”, “simultaneous”.",
+)
+@click.option("--theory", default="", help="What was expected, such as A*B + ~C, held against each model.")
+@click.option("--follow-up", is_flag=True, help="Say which cases to look into, model by model.")
+@calibrations
 @budget
 @form("json", "csv", "latex")
 @refused_in_words
@@ -67,6 +76,10 @@ def minimize(
     include_contradictions: bool,
     all_irredundant: bool,
     limit: int,
+    exclude: str,
+    theory: str,
+    follow_up: bool,
+    calibrate: tuple[str, ...],
     budget: float,
     form: str | None,
 ) -> None:
@@ -76,22 +89,28 @@ def minimize(
     Examples:
       doingwith qca minimize cases.csv --outcome Y --solution parsimonious
       doingwith qca minimize cases.csv --outcome ~Y --solution intermediate --expect A,~B
+      doingwith qca minimize cases.csv --outcome Y --solution parsimonious --exclude contradictory
     """
+    from doingwith.cli.qca.more import excluded_rows, more_data, print_more, theory_terms
     from doingwith.methods.qca.budget import Budget
     from doingwith.methods.qca.solutions import solve
     from doingwith.methods.qca.table import truth_table
 
+    data_ = sets(data, outcome, conditions, calibrate)
+    table_ = truth_table(data_, cuts_of(incl_cut, pri_cut, n_cut))
+    expected = theory_terms(table_.space, theory)
     found = solve(
-        truth_table(sets(data, outcome, conditions), cuts_of(incl_cut, pri_cut, n_cut)),
+        table_,
         solution,
         expectations=names(expect),
         include_contradictions=include_contradictions,
+        excluded_rows=excluded_rows(table_, exclude),
         all_irredundant=all_irredundant,
         limit=limit,
         budget=Budget(seconds=budget),
     )
     if form == "json":
-        write_json(as_data(found))
+        write_json({**as_data(found), **more_data(found, expected, follow_up)})
     elif form == "csv":
         from doingwith.common.csv_text import csv_text
 
@@ -102,6 +121,7 @@ def minimize(
         write_data(tabular(lines(found)))
     else:
         _print(found)
+        print_more(found, expected, follow_up)
 
 
 def as_data(found: "Solution") -> dict[str, Any]:

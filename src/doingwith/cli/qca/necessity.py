@@ -5,7 +5,15 @@ from pathlib import Path
 import click
 
 from doingwith.cli.output import say, table, write_data, write_json
-from doingwith.cli.qca.options import budget, form, outcome_options, refused_in_words, rounded, sets
+from doingwith.cli.qca.options import (
+    budget,
+    calibrations,
+    form,
+    outcome_options,
+    refused_in_words,
+    rounded,
+    sets,
+)
 
 __all__ = ["necessity"]
 
@@ -24,7 +32,8 @@ __all__ = ["necessity"]
     help="At most so many conditions together.",
 )
 @budget
-@form("json", "csv")
+@calibrations
+@form("json", "csv", "latex")
 @refused_in_words
 def necessity(
     data: Path,
@@ -34,6 +43,7 @@ def necessity(
     ron_cut: float,
     depth: int,
     budget: float,
+    calibrate: tuple[str, ...],
     form: str | None,
 ) -> None:
     """Find what is necessary: conjunctions that pass, and disjunctions of which no part passes alone.
@@ -45,7 +55,7 @@ def necessity(
     from doingwith.methods.qca.budget import Budget
     from doingwith.methods.qca.necessity import necessary_expressions
 
-    sets_ = sets(data, outcome, conditions)
+    sets_ = sets(data, outcome, conditions, calibrate)
     found = necessary_expressions(
         sets_, incl_cut=incl_cut, ron_cut=ron_cut, depth=depth, budget=Budget(seconds=budget)
     )
@@ -68,6 +78,11 @@ def necessity(
         from doingwith.common.csv_text import csv_text
 
         write_data(csv_text(rows))
+        return
+    if form == "latex":
+        from doingwith.cli.qca.latex import tabular
+
+        write_data(tabular(rows))
         return
     for line in table(rows):
         say(line)

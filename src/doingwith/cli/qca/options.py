@@ -1,6 +1,6 @@
 """What the commands have in common: the table, the outcome, the conditions and the cut-offs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "budget",
+    "calibrations",
     "cuts",
     "form",
     "names",
@@ -22,6 +23,7 @@ __all__ = [
     "rounded",
     "sets",
     "table_of",
+    "thresholds_of",
 ]
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -102,11 +104,38 @@ def table_of(path: Path) -> "Table":
     return read_table(text)
 
 
-def sets(path: Path, outcome: str, conditions: str) -> "SetData":
-    """The sets in a file; ends the command with a sentence when they cannot be compared."""
+def sets(path: Path, outcome: str, conditions: str, calibrate: Sequence[str] = ()) -> "SetData":
+    """The sets in a file; ends the command with a sentence when they cannot be compared.
+
+    ``calibrate``: texts such as ``A=10,20,40``, columns of raw figures with their thresholds.
+    """
     from doingwith.methods.qca.reading import sets_of
 
-    return sets_of(table_of(path), outcome, names(conditions))
+    table = table_of(path)
+    for column, thresholds in thresholds_of(calibrate).items():
+        table = table.calibrated(column, thresholds)
+    return sets_of(table, outcome, names(conditions))
+
+
+def thresholds_of(texts: Sequence[str]) -> dict[str, list[float]]:
+    """Columns with their thresholds, from texts such as ``A=10,20,40``."""
+    from doingwith.methods.qca.problems import QcaRefused
+
+    found: dict[str, list[float]] = {}
+    for text in texts:
+        column, _, numbers = text.partition("=")
+        try:
+            found[column.strip()] = [float(one) for one in names(numbers)]
+        except ValueError:
+            raise QcaRefused(f"“{text}” is no calibration. Write a column and numbers: A=10,20,40.") from None
+    return found
+
+
+calibrations = click.option(
+    "--calibrate",
+    multiple=True,
+    help="A column of raw figures with its thresholds, A=10,20,40; may be given several times.",
+)
 
 
 def cuts_of(incl_cut: str, pri_cut: float, n_cut: int) -> "Cuts":

@@ -7,6 +7,7 @@ import click
 from doingwith.cli.output import say, write_json
 from doingwith.cli.qca.options import (
     budget,
+    calibrations,
     cuts,
     cuts_of,
     form,
@@ -14,6 +15,7 @@ from doingwith.cli.qca.options import (
     outcome_options,
     refused_in_words,
     sets,
+    table_of,
 )
 
 __all__ = ["robustness"]
@@ -37,6 +39,7 @@ __all__ = ["robustness"]
     show_default=True,
     help="Shuffles of the outcome.",
 )
+@calibrations
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed gives the same figure.")
 @budget
 @form("json")
@@ -51,6 +54,7 @@ def robustness(
     solution: str,
     expect: str,
     shuffles: int,
+    calibrate: tuple[str, ...],
     seed: int,
     budget: float,
     form: str | None,
@@ -60,46 +64,36 @@ def robustness(
     \b
     Examples:
       doingwith qca robustness cases.csv --outcome Y --solution parsimonious
+      doingwith qca robustness raw.csv --outcome Y --calibrate income=10,20,40
     """
-    from doingwith.methods.qca import honesty
-    from doingwith.methods.qca.budget import Budget
+    from doingwith.cli.qca.options import thresholds_of
+    from doingwith.cli.qca.robustness_report import Asked, Report, report_of
+    from doingwith.methods.qca.robustness import ANCHORS, Anchors
     from doingwith.methods.qca.solutions import Kind
 
-    sets_, cut, kind, expected = (
-        sets(data, outcome, conditions),
-        cuts_of(incl_cut, pri_cut, n_cut),
-        Kind(solution),
-        names(expect),
-    )
-    ranges = [
-        honesty.robust_range_of_consistency(sets_, cut, kind, expected),
-        honesty.robust_range_of_frequency(sets_, cut, kind, expected),
-    ]
-    noise = honesty.noise(sets_, cut, kind, shuffles=shuffles, seed=seed, budget=Budget(seconds=budget))
-    skews, diversity = honesty.skewness(sets_), honesty.diversity(sets_)
-    without = honesty.leave_one_out(sets_, cut, kind, expected, budget=Budget(seconds=budget))
-    if form == "json":
-        write_json(
-            {
-                "ranges": [
-                    {"name": one.name, "chosen": one.chosen, "lowest": one.lowest, "highest": one.highest}
-                    for one in ranges
-                ],
-                "noise": {"shuffles": noise.shuffles, "as_good": noise.as_good, "seed": noise.seed},
-                "skewness": [
-                    {"name": one.name, "inside": one.inside, "cases": one.cases, "skewed": one.is_skewed}
-                    for one in skews
-                ],
-                "diversity": {"observed": diversity.observed, "possible": diversity.possible},
-                "leave_one_out": [
-                    {"case": one.case, "same": one.same, "n_models": one.models} for one in without
-                ],
-            }
+    anchors = [
+        Anchors(
+            condition=column,
+            raw=tuple(table_of(data).numbers(column)),
+            thresholds=(points[0], points[1], points[2]),
         )
+        for column, points in thresholds_of(calibrate).items()
+        if len(points) == len(ANCHORS) and column != outcome.removeprefix("~")
+    ]
+    report: Report = report_of(
+        sets(data, outcome, conditions, calibrate),
+        Asked(
+            cuts=cuts_of(incl_cut, pri_cut, n_cut),
+            kind=Kind(solution),
+            expectations=tuple(names(expect)),
+            shuffles=shuffles,
+            seed=seed,
+            seconds=budget,
+            anchors=tuple(anchors),
+        ),
+    )
+    if form == "json":
+        write_json(report.as_data())
         return
-    for sentence in (noise.sentence, *(one.sentence for one in ranges), diversity.sentence):
+    for sentence in report.sentences():
         say(sentence)
-    skewed = [f"{one.name} ({one.inside} of {one.cases})" for one in skews if one.is_skewed]
-    say(f"Skewed sets: {', '.join(skewed) or 'none'}")
-    changed = [one.case for one in without if not one.same]
-    say(f"Leaving out one of these cases changes the answer: {', '.join(changed) or 'none'}")

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from doingwith.cli.output import say, table, write_data, write_json
-from doingwith.cli.qca.options import cuts, cuts_of, form, outcome_options, refused_in_words, rounded, sets
+from doingwith.cli.qca.options import (
+    calibrations,
+    cuts,
+    cuts_of,
+    form,
+    outcome_options,
+    refused_in_words,
+    rounded,
+    sets,
+)
 
 if TYPE_CHECKING:
     from doingwith.methods.qca.table import TruthTable
@@ -17,10 +26,18 @@ __all__ = ["truth_table"]
 @click.command("truth-table")
 @outcome_options
 @cuts
+@calibrations
 @form("json", "csv", "latex")
 @refused_in_words
 def truth_table(
-    data: Path, outcome: str, conditions: str, incl_cut: str, pri_cut: float, n_cut: int, form: str | None
+    data: Path,
+    outcome: str,
+    conditions: str,
+    incl_cut: str,
+    pri_cut: float,
+    n_cut: int,
+    calibrate: tuple[str, ...],
+    form: str | None,
 ) -> None:
     """Show which combinations the cases are in, and what each says of the outcome.
 
@@ -30,7 +47,7 @@ def truth_table(
     """
     from doingwith.methods.qca.table import truth_table as found
 
-    answer = found(sets(data, outcome, conditions), cuts_of(incl_cut, pri_cut, n_cut))
+    answer = found(sets(data, outcome, conditions, calibrate), cuts_of(incl_cut, pri_cut, n_cut))
     if form == "json":
         write_json(as_data(answer))
     elif form == "csv":

@@ -8,6 +8,7 @@ both, remainders without a condition that is necessary, and those that cannot ex
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, product
+from math import prod
 
 from doingwith.methods.qca.budget import Budget
 from doingwith.methods.qca.minimise import Model
@@ -20,6 +21,7 @@ __all__ = [
     "MOST_ROWS",
     "contradictory_assumptions",
     "implausible_rows",
+    "rows_assumed_at_most",
     "rows_against_necessity",
     "simplifying_assumptions",
     "simultaneous_subsets",
@@ -32,6 +34,11 @@ MOST_ROWS = 1_000_000
 def simplifying_assumptions(table: TruthTable, model: Model) -> tuple[int, ...]:
     """The numbers of the remainders that a model covers. Raises QcaRefused when they are too many to list."""
     return tuple(sorted(_remainders_in(table, model)))
+
+
+def rows_assumed_at_most(space: Space, model: Model) -> int:
+    """An upper bound of the rows in a model, without going through them: those of its terms added."""
+    return sum(prod(level for at, level in enumerate(space.levels) if at not in dict(term)) for term in model)
 
 
 def contradictory_assumptions(

@@ -2,6 +2,8 @@
 
 The direct method with a logistic curve is that of C. C. Ragin, Redesigning Social Inquiry (2008),
 chapter 5; linear and bell curves and the indirect method as in A. Dusa, QCA with R (2019), chapter 4.
+Memberships by rank follow B. Cheli and A. Lemmi, A "Totally" Fuzzy and Relative Approach to the
+Multidimensional Analysis of Poverty, Economic Notes 24 (1995).
 """
 
 from collections.abc import Sequence
@@ -11,7 +13,14 @@ import numpy.typing as npt
 
 from doingwith.methods.qca.problems import QcaRefused
 
-__all__ = ["calibrate_crisp", "calibrate_direct", "calibrate_indirect", "exactly_half"]
+__all__ = [
+    "calibrate_by_rank",
+    "calibrate_crisp",
+    "calibrate_direct",
+    "calibrate_indirect",
+    "exactly_half",
+    "suggest_thresholds",
+]
 
 Floats = npt.NDArray[np.float64]
 _EDGE = 0.0001
@@ -35,25 +44,31 @@ def calibrate_direct(
 ) -> Floats:
     """Memberships by three thresholds (full exclusion, crossover, full inclusion), or by six for a bell.
 
-    ``idm``: the membership at the third threshold on the logistic curve. With ``logistic=False`` the curve is
-    straight between thresholds, bent by the powers ``below`` and ``above`` the crossover. Thresholds that
-    fall make a curve that falls. Raises QcaRefused with a sentence.
+    ``idm``: the membership at the third threshold on the logistic curve. With ``logistic=False``, and for
+    six thresholds, the curve is straight between thresholds, bent by the powers ``below`` and ``above``
+    the crossover. Three that fall make a curve that falls; six whose first three and last three fall (45,
+    35, 25, 75, 65, 55) a valley. Raises QcaRefused with a sentence.
     """
     x = np.asarray(values, dtype=float)
     if len(thresholds) == 6:
-        rising = calibrate_direct(
-            values, thresholds[:3], logistic=logistic, idm=idm, below=below, above=above
-        )
-        falling = calibrate_direct(
-            values, thresholds[:2:-1], logistic=logistic, idm=idm, below=below, above=above
-        )
-        return np.minimum(rising, falling)
+        return _bell(x, thresholds, below, above)
     out, cross, full = _three(thresholds)
     if full < out:
         return calibrate_direct(
             (-x).tolist(), [-out, -cross, -full], logistic=logistic, idm=idm, below=below, above=above
         )
     return _logistic(x, out, cross, full, idm) if logistic else _straight(x, out, cross, full, below, above)
+
+
+def _bell(x: Floats, thresholds: Sequence[float], below: float, above: float) -> Floats:
+    first, second = [float(one) for one in thresholds[:3]], [float(one) for one in thresholds[3:]]
+    if first[0] > first[2] and second[0] > second[2]:
+        return 1 - _bell(x, [*first[::-1], *second[::-1]], above, below)
+    if first[2] > second[0]:
+        raise QcaRefused("Of six thresholds, the first three lie below the last three.")
+    rising = calibrate_direct(x.tolist(), first, logistic=False, below=below, above=above)
+    falling = calibrate_direct(x.tolist(), second[::-1], logistic=False, below=below, above=above)
+    return np.minimum(rising, falling)
 
 
 def _three(thresholds: Sequence[float]) -> tuple[float, float, float]:
@@ -72,7 +87,7 @@ def _logistic(x: Floats, out: float, cross: float, full: float, idm: float) -> F
         raise QcaRefused("The membership at full inclusion is above 0.5 and below 1.")
     span = np.where(x < cross, cross - out, full - cross)
     found = 1 / (1 + np.exp(-(x - cross) * (np.log(idm / (1 - idm)) / span)))
-    return np.where(found < _EDGE, 0.0, np.where(found > 1 - _EDGE, 1.0, found))
+    return _edged(found)
 
 
 def _straight(x: Floats, out: float, cross: float, full: float, below: float, above: float) -> Floats:
@@ -84,26 +99,86 @@ def _straight(x: Floats, out: float, cross: float, full: float, below: float, ab
 def calibrate_indirect(values: Sequence[float], thresholds: Sequence[float]) -> Floats:
     """Memberships by rough groups, smoothed by a fractional logit of the groups on the values.
 
-    The groups between the thresholds are given equally spaced memberships from 0 to 1; the curve is
-    a quadratic in the values, fitted by iteratively reweighted least squares (binomial family, logit link).
+    The groups between the thresholds are given equally spaced memberships from 0 to 1; the curve is a
+    fractional polynomial (logarithm, square root, value, square) fitted by iteratively reweighted least
+    squares (binomial family, logit link), rounded to six places as R does. Raises QcaRefused with a sentence.
     """
     x = np.asarray(values, dtype=float)
-    groups = calibrate_crisp(values, thresholds)
-    y = groups / len(thresholds)
-    design = np.column_stack([np.ones_like(x), x, x**2])
-    weights = np.zeros(3)
-    mu = (y + 0.5) / 2
-    eta = np.log(mu / (1 - mu))
-    for _ in range(100):
-        var = np.clip(mu * (1 - mu), 1e-10, None)
-        scaled = design * np.sqrt(var)[:, None]
-        new = np.linalg.lstsq(scaled, (eta + (y - mu) / var) * np.sqrt(var), rcond=None)[0]
-        eta = np.clip(design @ new, -30, 30)
-        mu = 1 / (1 + np.exp(-eta))
-        if np.allclose(new, weights, rtol=1e-12, atol=1e-12):
+    if (x <= 0).any():
+        raise QcaRefused("The indirect method needs values above 0: it takes their logarithm.")
+    if not thresholds or list(thresholds) != sorted(set(thresholds)):
+        raise QcaRefused("Give one or more thresholds, each higher than the one before.")
+    steps = np.round(np.arange(len(thresholds) + 1) / len(thresholds), 3)
+    rough = steps[np.searchsorted(np.asarray(thresholds, dtype=float), x, side="left")]
+    design = np.column_stack([np.ones_like(x), np.log(x), np.sqrt(x), x, x**2])
+    return np.round(_edged(_fractional_logit(design, rough)), 6)
+
+
+def _fractional_logit(design: Floats, y: Floats) -> Floats:
+    """Fitted shares. A step that makes the fit worse is halved until it does not."""
+    eta: Floats = np.log((y + 0.5) / (1.5 - y))
+    weights: Floats = np.zeros(design.shape[1])
+    fit = np.inf
+    for _ in range(50):
+        mu = _share(eta)
+        var = np.clip(mu * (1 - mu), 1e-12, None)
+        root = np.sqrt(var)
+        aim = np.asarray(
+            np.linalg.lstsq(design * root[:, None], (eta + (y - mu) / var) * root, rcond=None)[0],
+            dtype=np.float64,
+        )
+        for _ in range(30):
+            if _deviance(y, design @ aim) <= fit:
+                break
+            aim = (aim + weights) / 2
+        before, fit = fit, _deviance(y, design @ aim)
+        weights, eta = aim, np.asarray(design @ aim)
+        if abs(before - fit) < 1e-12 * (abs(fit) + 0.1):
             break
-        weights = new
-    return mu
+    return _share(eta)
+
+
+def _share(eta: Floats) -> Floats:
+    return np.asarray(1 / (1 + np.exp(-np.clip(eta, -30, 30))), dtype=np.float64)
+
+
+def _deviance(y: Floats, eta: Floats) -> float:
+    """Minus the log likelihood, which falls as the fit gets better."""
+    return float((np.logaddexp(0, eta) - y * eta).sum())
+
+
+def _edged(memberships: Floats) -> Floats:
+    """Memberships that all but reach 0 or 1 are 0 or 1."""
+    low_set = np.where(memberships < _EDGE, 0.0, memberships)
+    return np.asarray(np.where(low_set > 1 - _EDGE, 1.0, low_set))
+
+
+def calibrate_by_rank(values: Sequence[float]) -> Floats:
+    """Memberships of answers on a scale: the share of cases not above, from 0 for the lowest to 1."""
+    x = np.asarray(values, dtype=float)
+    share = (x[None, :] <= x[:, None]).mean(axis=1)
+    lowest = share.min(initial=1.0)
+    if lowest == 1:
+        raise QcaRefused("All values are the same, so there is no rank to go by.")
+    return np.asarray(np.maximum(0.0, (share - lowest) / (1 - lowest)))
+
+
+def suggest_thresholds(values: Sequence[float], number: int = 1) -> list[float]:
+    """Thresholds in the middle of the gaps between ``number`` + 1 clusters of values.
+
+    Clusters are joined while the span of what is joined is the smallest (complete linkage). A suggestion:
+    thresholds need a reason from outside the data. Raises QcaRefused with a sentence.
+    """
+    clusters = [(value, value) for value in sorted({float(one) for one in values})]
+    if not 1 <= number < len(clusters):
+        raise QcaRefused(
+            f"{len(clusters)} different values cannot be parted by {number} thresholds. Ask for fewer."
+        )
+    while len(clusters) > number + 1:
+        spans = [right[1] - left[0] for left, right in zip(clusters, clusters[1:], strict=False)]
+        at = spans.index(min(spans))
+        clusters[at : at + 2] = [(clusters[at][0], clusters[at + 1][1])]
+    return [(left[1] + right[0]) / 2 for left, right in zip(clusters, clusters[1:], strict=False)]
 
 
 def exactly_half(memberships: Floats) -> npt.NDArray[np.int64]:

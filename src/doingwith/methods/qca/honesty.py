@@ -25,10 +25,12 @@ __all__ = [
     "Skew",
     "diversity",
     "leave_one_out",
+    "moved",
     "noise",
     "robust_range_of_consistency",
     "robust_range_of_frequency",
     "skewness",
+    "solver_of",
 ]
 
 Solver = Callable[[SetData, Cuts], Solution]
@@ -37,20 +39,26 @@ STEP = 0.01
 
 @dataclass(frozen=True, kw_only=True)
 class Range:
-    """From where to where a choice can move, one step at a time, without the set of models changing."""
+    """From where to where a choice can move, one step at a time, without the set of models changing.
+
+    Not ``finished``: the budget ended first, or a set of models was too large to be compared whole.
+    """
 
     name: str
     chosen: float
     lowest: float
     highest: float
+    finished: bool = True
 
     @property
     def sentence(self) -> str:
         """The range in words."""
-        if self.lowest == self.highest:
-            return f"The answer holds only at a {self.name} of {self.chosen:g}."
         span = f"from {self.lowest:g} to {self.highest:g}"
-        return f"The answer is the same for any {self.name} {span} (chosen: {self.chosen:g})."
+        same = f"The answer is the same for any {self.name} {span} (chosen: {self.chosen:g})."
+        if self.lowest == self.highest:
+            same = f"The answer holds only at a {self.name} of {self.chosen:g}."
+        more = " Not all of it could be tried in the time given, so it may be wider."
+        return same if self.finished else same + more
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,9 +119,13 @@ class LeftOut:
     models: int
 
 
-def _solver(kind: Kind, expectations: Sequence[str], budget: Budget) -> Solver:
+def solver_of(kind: Kind, expectations: Sequence[str], budget: Budget, seconds: float = 5) -> Solver:
+    """How each variant is solved: with at most so many seconds, and never more than the budget has left."""
     return lambda data, cuts: solve(
-        truth_table(data, cuts), kind, expectations=expectations, budget=Budget(seconds=budget.seconds)
+        truth_table(data, cuts),
+        kind,
+        expectations=expectations,
+        budget=Budget(seconds=min(seconds, budget.left)),
     )
 
 
@@ -121,53 +133,81 @@ def _models(found: Solution) -> tuple[int, frozenset[frozenset[tuple[tuple[int, 
     return found.n_models, frozenset(frozenset(model) for model in found.models)
 
 
+def _is_whole(found: Solution) -> bool:
+    """Whether every model is there to be compared."""
+    return found.n_models_exact and len(found.models) == found.n_models
+
+
 def robust_range_of_consistency(
     data: SetData, cuts: Cuts, kind: Kind, expectations: Sequence[str] = (), budget: Budget | None = None
 ) -> Range:
-    """How far the first consistency cut-off can move, in steps of 0.01, before any model changes."""
-    solver = _solver(kind, expectations, budget or Budget(seconds=5))
-    floor = cuts.incl[1] if len(cuts.incl) == 2 else 0.5
+    """How far the first consistency cut-off can move, in steps of 0.01, before any model changes.
+
+    It is not moved below the second cut-off, or below 0.5 where there is none.
+    """
+    budget = budget or Budget(seconds=20)
+    solver = solver_of(kind, expectations, budget)
+    floor = cuts.incl[1] if len(cuts.incl) == 2 else min(0.5, cuts.incl[0])
 
     def at(cut: float) -> Solution:
         return solver(data, replace(cuts, incl=(cut, *cuts.incl[1:])))
 
-    low, high = _moved(at, cuts.incl[0], STEP, floor, 1.0)
-    return Range(name="consistency cut-off", chosen=cuts.incl[0], lowest=low, highest=high)
+    low, high, finished = moved(at, cuts.incl[0], STEP, floor, 1.0, budget)
+    return Range(name="consistency cut-off", chosen=cuts.incl[0], lowest=low, highest=high, finished=finished)
 
 
 def robust_range_of_frequency(
     data: SetData, cuts: Cuts, kind: Kind, expectations: Sequence[str] = (), budget: Budget | None = None
 ) -> Range:
     """How far the least number of cases in a row can move before any model changes."""
-    solver = _solver(kind, expectations, budget or Budget(seconds=5))
+    budget = budget or Budget(seconds=20)
+    solver = solver_of(kind, expectations, budget)
 
     def at(number: float) -> Solution:
         return solver(data, replace(cuts, n=int(number)))
 
-    low, high = _moved(at, cuts.n, 1, 1, len(data.cases))
-    return Range(name="least number of cases in a row", chosen=cuts.n, lowest=low, highest=high)
+    low, high, finished = moved(at, cuts.n, 1, 1, len(data.cases), budget)
+    return Range(
+        name="least number of cases in a row", chosen=cuts.n, lowest=low, highest=high, finished=finished
+    )
 
 
-def _moved(
-    at: Callable[[float], Solution], chosen: float, step: float, floor: float, ceiling: float
-) -> tuple[float, float]:
-    wanted = _models(at(chosen))
+def moved(
+    at: Callable[[float], Solution],
+    chosen: float,
+    step: float,
+    floor: float,
+    ceiling: float,
+    budget: Budget,
+) -> tuple[float, float, bool]:
+    """How far down and up a choice moves with the same models, and whether that was found out whole."""
+    first = at(chosen)
+    finished = _is_whole(first)
 
     def last(direction: int, end: float) -> float:
+        nonlocal finished
         place = chosen
         while True:
-            following = round(place + direction * step, 6)
-            if (following - end) * direction > 0 or _models(at(following)) != wanted:
+            following = round(place + direction * step, 9)
+            if (following - end) * direction > 1e-9:
+                return place
+            if budget.is_used_up:
+                finished = False
+                return place
+            found = at(following)
+            finished = finished and _is_whole(found)
+            if _models(found) != _models(first):
                 return place
             place = following
 
-    return last(-1, floor), last(1, ceiling)
+    return last(-1, floor), last(1, ceiling), finished
 
 
 def noise(
     data: SetData,
     cuts: Cuts,
     kind: Kind = Kind.PARSIMONIOUS,
+    expectations: Sequence[str] = (),
     *,
     shuffles: int = 100,
     seed: int = 1,
@@ -179,7 +219,7 @@ def noise(
     The same seed gives the same figure. With the budget used up, fewer shuffles are told of.
     """
     budget = budget or Budget(seconds=20)
-    solver = _solver(kind, (), Budget(seconds=5))
+    solver = solver_of(kind, expectations, budget)
     best = _best(data, solver(data, cuts))
     if best is None:
         return Noise(shuffles=0, as_good=0, seed=seed)
@@ -245,7 +285,7 @@ def leave_one_out(
 ) -> list[LeftOut]:
     """The answer without each case in turn. With the budget used up, the last cases are not told of."""
     budget = budget or Budget(seconds=20)
-    solver = _solver(kind, expectations, Budget(seconds=5))
+    solver = solver_of(kind, expectations, budget)
     whole = _models(solver(data, cuts))
     found: list[LeftOut] = []
     for at, case in enumerate(data.cases):

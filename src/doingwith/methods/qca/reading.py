@@ -2,15 +2,19 @@
 
 import csv
 import io
+import re
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 import numpy as np
 
+from doingwith.methods.qca.calibration import calibrate_direct
 from doingwith.methods.qca.problems import QcaRefused
 from doingwith.methods.qca.table import SetData
 
 __all__ = ["Table", "read_table", "sets_of"]
 
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?|[+-]?inf(inity)?", re.ASCII | re.IGNORECASE)
 _MISSING = {"", "NA", "NaN", "nan", "-", "."}
 
 
@@ -21,11 +25,22 @@ class Table:
         self.cases = tuple(cases)
         self.columns = columns
 
+    def calibrated(self, name: str, thresholds: Sequence[float]) -> "Table":
+        """The table with raw figures of a column turned into memberships by three thresholds, or six."""
+        values = self.numbers(name)
+        known = [value for value in values if value == value]
+        found = iter(calibrate_direct(known, thresholds).tolist())
+        told = [repr(next(found)) if value == value else "" for value in values]
+        return Table(self.cases, {**self.columns, name: told})
+
     def numbers(self, name: str) -> list[float]:
         """A column as numbers, missing ones as nan; raises QcaRefused for an unknown column or a text."""
         if name not in self.columns:
-            known = ", ".join(self.columns)
-            raise QcaRefused(f"There is no column “{name}”. The columns are {known}.")
+            near = get_close_matches(name, self.columns, n=1)
+            meant = f" Did you mean “{near[0]}”?" if near else ""
+            raise QcaRefused(
+                f"There is no column “{name}”.{meant} The columns are {', '.join(self.columns)}."
+            )
         return [_number(text, name, case) for text, case in zip(self.columns[name], self.cases, strict=True)]
 
 
@@ -84,13 +99,11 @@ def _lines(text: str) -> list[list[str]]:
 def _number(text: str, name: str, case: str) -> float:
     if text in _MISSING:
         return float("nan")
-    try:
-        found = float(text)
-    except ValueError:
+    if not _NUMBER.fullmatch(text):
         raise QcaRefused(
             f"“{text}” in column “{name}” for the case “{case}” is no number. Write it like 0.8."
-        ) from None
-    if not np.isfinite(found):
+        )
+    if not np.isfinite(found := float(text)):
         raise QcaRefused(f"“{text}” in column “{name}” for the case “{case}” is no number to compare with.")
     return found
 

@@ -23,6 +23,10 @@ from doingwith.methods.qca.terms import Literal, Space, Term, in_order
 
 __all__ = ["Kind", "ModelFit", "Pair", "Solution", "TermFit", "model_fit", "solve"]
 
+_NOWHERE = (
+    "No case is in any row, because each has a membership of exactly 0.5 somewhere. "
+    "Move a threshold, or decide for these cases whether they are in or out."
+)
 MOST_PAIRS = 10_000
 DEFAULT_LIMIT = 1_000
 
@@ -190,6 +194,8 @@ class _Choice:
 
     def _sentence(self) -> str:
         name = self.table.data.outcome_name
+        if not self.table.rows:
+            return _NOWHERE
         if not self.positive:
             return f"No row is positive for {name}, so there is no solution: no combination goes with it."
         if not self.negative and not self.table.values(Out.CONTRADICTION):

@@ -134,7 +134,7 @@ class Cuts:
 
     ``incl``: one consistency cut-off, or two: at or above the first a row is positive, between them it
     contradicts itself, below the second it is negative. ``pri``: the least PRI of a positive row.
-    ``n``: a row with fewer cases is a remainder.
+    A PRI that is not defined reaches no cut-off but 0. ``n``: a row with fewer cases is a remainder.
     """
 
     incl: tuple[float, ...] = (0.8,)
@@ -153,7 +153,7 @@ class Cuts:
         """What a row with these figures says."""
         if n < self.n or incl is None:
             return Out.REMAINDER
-        if incl + TOLERANCE >= self.incl[0] and (pri is None or pri + TOLERANCE >= self.pri):
+        if incl + TOLERANCE >= self.incl[0] and (self.pri == 0 or (pri or 0.0) + TOLERANCE >= self.pri):
             return Out.POSITIVE
         if len(self.incl) == 2 and self.incl[1] <= incl + TOLERANCE and incl < self.incl[0]:
             return Out.CONTRADICTION
