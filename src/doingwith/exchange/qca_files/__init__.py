@@ -1,0 +1,1 @@
+"""Tables of memberships to and from R and fsQCA, so that a colleague can check an analysis there."""
