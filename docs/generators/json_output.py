@@ -12,9 +12,16 @@ from generators import markdown
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 BUNDLE = DATA / "cocreate"
-BUNDLES = {"cases agreement": DATA / "example"}
-"""Commands whose example is the invented programme: Co:Create has no case read by two people."""
-ARGUMENTS = {"analyse configurations": ("--saved", "deliver")}
+STRIKES = DATA / "qca" / "strikes.csv"
+QCA = ("qca truth-table", "qca minimize", "qca necessity", "qca calibrate", "qca robustness")
+BUNDLES = {"cases agreement": DATA / "example"} | dict.fromkeys(QCA, STRIKES)
+"""Commands whose example is another: Co:Create has no case read by two people, and a table is no bundle."""
+ARGUMENTS = {
+    "analyse configurations": ("--saved", "deliver"),
+    **dict.fromkeys(QCA, ("--outcome", "SUCCESS")),
+    "qca minimize": ("--outcome", "SUCCESS", "--theory", "MARKET", "--follow-up"),
+    "qca calibrate": ("--column", "FUND", "--thresholds", "0.2,0.5,0.8"),
+}
 SHOWN = 1
 COMMANDS = {
     "check": (
@@ -100,6 +107,51 @@ COMMANDS = {
         " seed). `domains` and `factors` have those of which some reader says anything. The formulas are in"
         " [Agreement](../explanation/agreement.md)."
     ),
+    "qca truth-table": (
+        "The observed rows, by number: 1 + the values read as one mixed-radix number, the first"
+        " condition most"
+        " significant. `out` is `1` (positive), `0` (negative), `C` (contradictory) or `?` (fewer cases than"
+        " `--n-cut`); `incl` and `pri` are `null` where they are not defined. `nowhere` are cases with a"
+        " membership of exactly 0.5, which are in no row; `deviant` are cases in a positive row without the"
+        " outcome."
+    ),
+    "qca minimize": (
+        "A term is its literals in the order of `conditions`, joined by `*`: `~` for absence,"
+        " `X[2]` for a value of"
+        " a condition with several. `n_models` counts every shortest model, or with `--all-irredundant`"
+        " every irredundant one; while `n_models_exact` is false there are at least as many, and"
+        " `unfinished` says"
+        " what took too long. `models` lists the first ones, at most `--limit`, and `fit` has their figures"
+        " in the same order. `common_terms` and `common_literals` stand in every model. `sentence` is empty"
+        " unless there is nothing to explain. `assumptions` are the remainders that each model covers, by row"
+        " number, or `null` where they are too many to list. With `--solution intermediate`, `pairs` has the"
+        " models between each conservative and each parsimonious one, and `models` is their union. `theory`"
+        " and `follow_up` are there when asked for, for the first 50 models: the four areas in"
+        " which theory and"
+        " model agree or part, and what each case is to the model (`distance` 0 is the best example)."
+    ),
+    "qca necessity": (
+        "`expressions` that pass as necessary: conjunctions with `*`, and disjunctions with ` + `"
+        " of which no part"
+        " passes alone. `ron` is the relevance of necessity. `complete` is false when the time was"
+        " too short to"
+        " try all."
+    ),
+    "qca calibrate": (
+        "`membership` is `null` where the raw figure is missing. `exactly_half` names the cases at 0.5. With"
+        " `--suggest`, the answer is `column` and `suggested_thresholds` only."
+    ),
+    "qca robustness": (
+        "`noise`: shuffled outcomes that gave an answer `as_good`, of `shuffles` done. `ranges`:"
+        " how far a choice"
+        " can move with the same set of models. `fit_oriented` and `case_oriented` hold the answer"
+        " against the"
+        " `settings` nearby, over all their models: 1 is no change, `robust` cases are in every"
+        " answer, `shaky`"
+        " ones lost in some, `possible` ones won in some. `finished` is false when `--budget` was"
+        " too small for"
+        " all of it."
+    ),
 }
 
 
@@ -116,7 +168,8 @@ def _rules() -> str:
         " `logic-model diff`, `logic-model check`, `cases matrix` and `cases agreement` print nothing on"
         " standard output; the problems go to standard error and the exit code is 1.\n\n"
         "The examples are what the commands print for `data/cocreate` (for `cases agreement`, the invented"
-        " `data/example`), shortened where a text begins with"
+        " `data/example`; for `qca`, the worked example `data/qca/strikes.csv`), shortened where a"
+        " text begins with"
         " an ellipsis."
     )
 

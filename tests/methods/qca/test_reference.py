@@ -1,6 +1,7 @@
 """What R's QCA package (3.25.1) answers, from plain data to intermediate models."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from doingwith.methods.qca.necessity import (
     single_conditions,
     sufficient_conjunctions,
 )
+from doingwith.methods.qca.reading import read_table, sets_of
 from doingwith.methods.qca.solutions import Solution, model_fit, solve
 from doingwith.methods.qca.table import Cuts, truth_table
 from doingwith.methods.qca.terms import Space
@@ -266,3 +268,13 @@ def excluded(found: Answers, tag: str) -> list[int]:
     match = re.search(r"exclude=(?:c\()?([\d,]+)", found.call(tag, "esa_truthTable"))
     assert match
     return [int(one) for one in match[1].split(",")]
+
+
+def test_the_strikes_of_the_comparative_method() -> None:
+    """C. C. Ragin, The Comparative Method (1987), chapter 6: S = AC + Bc, and AB is prime but not needed."""
+    text = (Path(__file__).parents[3] / "data" / "qca" / "strikes.csv").read_text(encoding="utf-8")
+
+    found = solve(truth_table(sets_of(read_table(text), "SUCCESS")), "conservative")
+
+    assert ours(found) == {frozenset({"MARKET*FUND", "THREAT*~FUND"})}
+    assert (found.n_prime_implicants, found.minimum_terms, found.n_models_exact) == (3, 2, True)

@@ -96,7 +96,7 @@ def qca_from_r(theirs: Path, file: Path) -> None:
 
     \b
     Examples:
-      doingwith exchange qca-from-r from-r.csv cases.csv
+      doingwith exchange qca-from-r table.csv cases.csv
     """
     _take_over(theirs, file)
 
@@ -110,7 +110,7 @@ def qca_from_fsqca(theirs: Path, file: Path) -> None:
 
     \b
     Examples:
-      doingwith exchange qca-from-fsqca from-fsqca.csv cases.csv
+      doingwith exchange qca-from-fsqca table.csv cases.csv
     """
     _take_over(theirs, file)
 
