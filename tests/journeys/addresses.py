@@ -62,6 +62,7 @@ OF_A_PROGRAMME = (
     "reporting:report",
     "exchange:import_into",
     "exchange:export",
+    "exchange:other_software",
 )
 """Pages of one programme."""
 
@@ -154,6 +155,7 @@ NO_PAGE = {
     "theory:leave": "a change",
     "theory:arrange": "a change",
     "exchange:download": "a file",
+    "exchange:download_project": "a file",
     "documents:file": "a file",
     "cases:excuse": "a change",
     "cases:excerpts_csv": "a file",

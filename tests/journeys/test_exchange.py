@@ -6,8 +6,10 @@ from pathlib import Path
 
 from tests.journeys.person import Person
 from tests.site.programme import COCREATE, cocreate_record
+from tests.site.tellings import one_account
 
 from doingwith.exchange.bundle.zip_file import bundle_zip
+from doingwith.exchange.refi_qda.reading import read_project
 from doingwith_site.exchange.models import PendingImport
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
@@ -89,6 +91,28 @@ def test_a_broken_bundle_is_answered_with_every_error_and_nothing_is_stored(
 
     person.when_i_press("See what it would change")
     person.then_i_read("Choose the zip file of a bundle.")
+
+
+def test_out_for_other_software_with_what_its_tellers_allow(
+    person: Person, cocreate: Programme, eve: User, farah: User
+) -> None:
+    one_account(farah, cocreate)
+    person.given_i_am_signed_in(eve)
+    person.when_i_open("/programmes/cocreate/export/")
+    person.when_i_follow("See what would leave for other software")
+    person.then_i_read(
+        "Held back, because their tellers have not agreed to this use (a research archive): 1 account, "
+        "with 0 passages and 0 codings."
+    )
+
+    person.when_i_choose("What is the file for?", "The people working on the project")
+    person.when_i_press("Show what would leave")
+    person.then_i_read(
+        "Nothing is held back: every teller agrees to this use (the people working on the project)."
+    )
+
+    taken = read_project(person.when_i_take_away("Download the project (.qdpx)"))
+    assert sum("Doing With account" in source.values for source in taken.sources) == 2
 
 
 def unzipped(data: bytes) -> dict[str, bytes]:

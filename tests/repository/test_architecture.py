@@ -41,7 +41,7 @@ OF_ITS_OWN = {
         "search_index.py",
         "visibility.py",
     },
-    "exchange": {"plans.py"},
+    "exchange": {"other_software.py", "plans.py"},
 }
 LONGEST_FILE = 400
 LONGEST_TYPICAL_FUNCTION = 10

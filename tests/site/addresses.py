@@ -420,6 +420,8 @@ PAGES: dict[str, Page] = {
     "exchange:import_into": Page(files=("bundle",)),
     "exchange:export": Page(),
     "exchange:download": Page(),
+    "exchange:other_software": Page(),
+    "exchange:download_project": Page(sends={"use": "research_archive", "project": ""}),
     "reporting:report": Page(),
     "reporting:download": Page(sends={"format": "html"}),
     "documents:documents": Page(sends={"page": "1"}, arrive=document_kept),

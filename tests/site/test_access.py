@@ -74,6 +74,8 @@ NEEDS: dict[str, tuple[Permission | None, Permission | None]] = {
     "exchange:import_into": (Permission.IMPORT_BUNDLE, Permission.IMPORT_BUNDLE),
     "exchange:export": (Permission.EXPORT_BUNDLE, None),
     "exchange:download": (None, Permission.EXPORT_BUNDLE),
+    "exchange:other_software": (Permission.EXPORT_BUNDLE, None),
+    "exchange:download_project": (None, Permission.EXPORT_BUNDLE),
     "reporting:report": (Permission.READ_REPORT, None),
     "reporting:download": (None, Permission.READ_REPORT),
     "documents:documents": (Permission.READ_DOCUMENTS, None),

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models.fields.files import FieldFile
 
 from doingwith.consent.uses import Use
 from doingwith_site.common.errors import NotYours
@@ -13,6 +14,8 @@ from doingwith_site.consent.rules import allowed_uses
 from doingwith_site.evidence.models import (
     Account,
     AccountPart,
+    DocumentVersion,
+    MediaFile,
     Question,
     QuestionWords,
     Telling,
@@ -34,10 +37,18 @@ __all__ = [
     "parts_of",
     "questions_of",
     "readable",
+    "stored_files",
     "telling_in",
     "tellings_of",
     "words_of",
 ]
+
+
+def stored_files(programme: Programme) -> dict[str, FieldFile]:
+    """The programme's pictures, recordings and documents by their SHA-256, in two queries."""
+    media = MediaFile.objects.filter(programme=programme)
+    versions = DocumentVersion.objects.filter(document__project__programme=programme).defer("text")
+    return {row.sha256: row.file for rows in (media, versions) for row in rows}
 
 
 def tellings_of(programme: Programme) -> QuerySet[Telling]:

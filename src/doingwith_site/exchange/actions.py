@@ -12,12 +12,15 @@ from doingwith.exchange.bundle.check import check_files
 from doingwith.exchange.bundle.zip_file import bundle_zip, read_zip
 from doingwith.exchange.merge_words import what_may_come
 from doingwith.exchange.permission import HeldBack, permitted
+from doingwith.exchange.refi_qda.exporting import Exported
+from doingwith.exchange.refi_qda.project_file import project_file
 from doingwith_site.audit.actions import record_event
 from doingwith_site.common.errors import NotYours, Refused
 from doingwith_site.consent.actions import record_export
 from doingwith_site.consent.ledger import taken_back
 from doingwith_site.consent.withdrawals import ask_to_withdraw, erase, finish
 from doingwith_site.exchange.models import PendingImport
+from doingwith_site.exchange.other_software import Asked, accounts_in, project_for
 from doingwith_site.exchange.plans import ImportPlan, plan_import
 from doingwith_site.exchange.queries import crowded_imports, expired_imports
 from doingwith_site.exchange.records import write_record
@@ -29,7 +32,24 @@ from doingwith_site.programmes.models import Programme
 from doingwith_site.programmes.queries import membership_in
 from doingwith_site.programmes.rules import check_can
 
-__all__ = ["confirm_import", "export_bundle", "import_record", "leaving", "plan_of", "prepare_import"]
+__all__ = [
+    "OTHER_SOFTWARE_NEEDS",
+    "confirm_import",
+    "export_bundle",
+    "export_to_other_software",
+    "import_record",
+    "leaving",
+    "plan_of",
+    "prepare_import",
+]
+
+OTHER_SOFTWARE_NEEDS = (
+    Permission.EXPORT_BUNDLE,
+    Permission.READ_CASE,
+    Permission.READ_ACCOUNTS,
+    Permission.READ_DOCUMENTS,
+)
+"""Who takes words away may read all of them here."""
 
 
 @transaction.atomic
@@ -124,6 +144,38 @@ def export_bundle(*, by: User, programme: Programme, use: Use = Use.PROJECT_TEAM
 def leaving(programme: Programme, use: Use) -> tuple[ProgrammeRecord, HeldBack]:
     """What may leave for this use today, and how much is held back."""
     return permitted(whole_record(programme), use, timezone.localdate())
+
+
+@transaction.atomic
+def export_to_other_software(*, by: User, programme: Programme, asked: Asked) -> bytes:
+    """The programme, or one project, as a REFI-QDA project: only what tellers allow for the use asked for.
+
+    Every teller whose words leave can see that they did. What is recorded beside are numbers.
+    """
+    membership = membership_in(by, programme)
+    for needed in OTHER_SOFTWARE_NEEDS:
+        check_can(membership, needed)
+    found = project_for(programme, asked, timezone.localdate(), with_files=True)
+    accounts = accounts_in(found)
+    record_export(by=by, programme=programme, accounts=accounts, use=asked.use, place="other software")
+    record_event(
+        by=by, verb="export", noun="other_software", object_id=programme.pk, programme_id=programme.pk,
+        detail={"use": asked.use.value, "project": asked.project, **told_in_numbers(found)},
+    )  # fmt: skip
+    return project_file(found.project)
+
+
+def told_in_numbers(found: Exported) -> dict[str, int]:
+    """How much leaves, and how much was held back."""
+    held = found.held_back
+    return {
+        "accounts": len(accounts_in(found)),
+        "sources": len(found.project.sources),
+        "held_back_accounts": held.accounts,
+        "held_back_passages": held.excerpts,
+        "held_back_documents": held.documents,
+        "held_back_files": held.files,
+    }
 
 
 def _carry_out(by: User, plan: ImportPlan, into: Programme | None) -> Programme:

@@ -1,4 +1,7 @@
-"""The form in which a bundle is given."""
+"""The forms in which a bundle is given, and a file for other software is asked for."""
+
+from collections.abc import Sequence
+from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -8,9 +11,10 @@ from doingwith.consent.uses import Use
 from doingwith.exchange.bundle.check import BundleRefused, LocatedProblem, check_files
 from doingwith.exchange.bundle.zip_file import read_zip
 from doingwith_site.design.forms import PlainForm
+from doingwith_site.evidence.presenters.uses import USE_WORDS
+from doingwith_site.exchange.other_software import Asked
 
-__all__ = ["EXPORT_USES", "BundleForm", "ExportForm"]
-
+__all__ = ["EXPORT_USES", "BundleForm", "ExportForm", "OtherSoftwareForm"]
 
 EXPORT_USES = {
     Use.PROJECT_TEAM: "The people working on the project",
@@ -69,3 +73,24 @@ class BundleForm(forms.Form):
                 "The bundle cannot be imported as it is. What is wrong is listed below."
             )
         return upload
+
+
+class OtherSoftwareForm(PlainForm):
+    """What a file for other software is for, and how much goes into it."""
+
+    use = forms.ChoiceField(
+        label="What is the file for?",
+        choices=[(use.value, words.staff[:1].upper() + words.staff[1:]) for use, words in USE_WORDS.items()],
+        help_text="Only accounts leave whose tellers agree to that.",
+    )
+    project = forms.ChoiceField(label="How much of the programme?", required=False)
+
+    def __init__(self, *args: Any, projects: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["project"]
+        field.choices = [("", "All of it"), *projects]  # type: ignore[attr-defined]
+
+    @property
+    def asked(self) -> Asked:
+        """What was chosen."""
+        return Asked(use=Use(self.cleaned_data["use"]), project=self.cleaned_data["project"])

@@ -8,13 +8,25 @@ from django.urls import reverse
 from doingwith.consent.uses import Use
 from doingwith.exchange.bundle.check import LocatedProblem
 from doingwith.exchange.changes import Entry, Noun, NounChanges
+from doingwith.exchange.held_back import held_back_sentence
+from doingwith.exchange.refi_qda.exporting import Exported
 from doingwith.reporting.wording import listed
 from doingwith_site.evidence.presenters.uses import USE_WORDS
+from doingwith_site.exchange.other_software import Asked, accounts_in
 from doingwith_site.exchange.plans import ImportPlan
 from doingwith_site.programmes.models import Membership
 from doingwith_site.programmes.navigation import ProgrammeFrame
 
-__all__ = ["ChangeRow", "ExportPage", "ImportPage", "NounSection", "PreviewPage", "counted"]
+__all__ = [
+    "ChangeRow",
+    "Count",
+    "ExportPage",
+    "ImportPage",
+    "NounSection",
+    "OtherSoftwarePage",
+    "PreviewPage",
+    "counted",
+]
 
 NOUNS: dict[Noun, tuple[str, str]] = {
     Noun.PROGRAMME: ("programme", "programmes"),
@@ -266,6 +278,69 @@ class ExportPage(_Page):
             return "no account is held back"
         is_are = "is" if held == 1 else "are"
         return f"{counted(held, Noun.ACCOUNT)} of {self.accounts:,} {is_are} held back, for want of a yes"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Count:
+    """One line of what would leave."""
+
+    key: str
+    value: str
+
+
+class OtherSoftwarePage(_Page):
+    """The page from which a programme leaves for other software, with words as far as tellers agree."""
+
+    def __init__(self, *, membership: Membership, asked: Asked | None, found: Exported | None) -> None:
+        super().__init__(membership, "Export")
+        self.asked, self.found = asked, found
+        self.name = membership.programme.name
+        self.lead = (
+            f"Take {self.name} into software for qualitative analysis such as NVivo, ATLAS.ti or MAXQDA: "
+            "documents, accounts, marked passages, codes and who gave them, as one REFI-QDA project."
+        )
+
+    @property
+    def leaving(self) -> list[Count]:
+        """How much would leave, kind by kind."""
+        if self.found is None:
+            return []
+        project = self.found.project
+        marks = [mark for source in project.sources for mark in (*source.selections, *source.marks)]
+        documents = {source.values.get("Doing With document") for source in project.sources} - {None}
+        counts = (
+            ("Accounts", len(accounts_in(self.found))),
+            ("Documents", len(documents)),
+            ("Marked passages", len(marks)),
+            ("Codes given to them", sum(len(mark.codings) for mark in marks)),
+            ("People who read and code", len(project.users)),
+            ("Codes in the codebook", sum(code.is_codable for code in project.codes)),
+            ("Projects, as cases", sum(group.is_case for group in project.groups)),
+        )
+        return [Count(key=key, value=f"{number:,}") for key, number in counts]
+
+    @property
+    def held_back(self) -> str:
+        """What stays here, and why."""
+        if self.found is None or self.asked is None:
+            return ""
+        return held_back_sentence(self.found.held_back, str(USE_WORDS[self.asked.use].staff))
+
+    @property
+    def as_notes(self) -> str:
+        """What goes along as notes that other software shows as text."""
+        if self.found is None:
+            return ""
+        return listed([f"{what} ({number:,})" for what, number in self.found.as_notes.items()])
+
+    @property
+    def lost(self) -> list[str]:
+        """What has no place in the standard, with how much of it there is."""
+        return (
+            [f"{what[:1].upper()}{what[1:]}: {number:,}" for what, number in self.found.lost.items()]
+            if self.found
+            else []
+        )
 
 
 def _named(entry: Entry) -> str:

@@ -5,6 +5,8 @@ from django.urls import path
 from doingwith_site.common import addresses  # noqa: F401  # makes <identifier:…> known
 from doingwith_site.exchange.views.export import download, export
 from doingwith_site.exchange.views.import_bundle import import_bundle
+from doingwith_site.exchange.views.other_software import download as download_project
+from doingwith_site.exchange.views.other_software import other_software
 from doingwith_site.exchange.views.preview import preview
 
 app_name = "exchange"
@@ -15,4 +17,10 @@ urlpatterns = [
     path("programmes/<identifier:programme>/import/", import_bundle, name="import_into"),
     path("programmes/<identifier:programme>/export/", export, name="export"),
     path("programmes/<identifier:programme>/export/file/", download, name="download"),
+    path("programmes/<identifier:programme>/export/other-software/", other_software, name="other_software"),
+    path(
+        "programmes/<identifier:programme>/export/other-software/file/",
+        download_project,
+        name="download_project",
+    ),
 ]

@@ -61,6 +61,12 @@ def project_in(programme: Programme, identifier: str) -> Project:
     return found
 
 
+def titles_of(programme: Programme) -> list[tuple[str, str]]:
+    """The identifier and title of each project, in the programme's order."""
+    rows = programme.projects.order_by("position", "pk")
+    return [(identifier, title) for identifier, title in rows.values_list("identifier", "title")]
+
+
 def briefs_of(project: Project) -> QuerySet[Brief]:
     """The project's briefs, oldest first, with who recorded them."""
     return project.briefs.select_related("recorded_by")

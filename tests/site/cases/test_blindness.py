@@ -14,11 +14,14 @@ from tests.site.conftest import Browser
 from tests.site.programme import joined
 
 from doingwith.common.judgements import Sign
+from doingwith.consent.uses import Use
+from doingwith.exchange.refi_qda.reading import read_project
 from doingwith_site.analysis.records import programme_record
 from doingwith_site.audit.models import Event
 from doingwith_site.cases.actions.readings import hand_in
 from doingwith_site.cases.models import Case
-from doingwith_site.exchange.actions import export_bundle
+from doingwith_site.exchange.actions import export_bundle, export_to_other_software
+from doingwith_site.exchange.other_software import Asked
 from doingwith_site.home.queries import count_factors, count_programme
 from doingwith_site.people.models import User
 from doingwith_site.people.roles import Evaluator
@@ -88,8 +91,13 @@ def body(answer: HttpResponseBase) -> str:
 
 
 SOURCE_ITSELF = {
-    "documents:document", "documents:file", "cases:read_document", "cases:search", "exchange:download",
-}  # fmt: skip
+    "documents:document",
+    "documents:file",
+    "cases:read_document",
+    "cases:search",
+    "exchange:download",
+    "exchange:download_project",
+}
 """Pages that give the document itself, in which the marked word stands for everybody to read."""
 
 
@@ -103,7 +111,7 @@ def leaks(browser: Client, case: Case, key: int) -> set[tuple[str, str]]:
     for name, address in addresses(case, key):
         answers = [browser.get(address, {"q": SEARCH})]
         if name not in CLOSING:
-            answers.append(browser.post(address, {"format": "md"}))
+            answers.append(browser.post(address, {"format": "md", "use": "project_team"}))
         for answer in answers:
             words = body(answer).lower()
             secrets = {each for each in SECRETS if each in words.replace(SEARCH, "")}
@@ -162,6 +170,17 @@ class TestWhileTheyReadIndependently:
         assert not [each for each in SECRETS if each.encode() in words]
         assert not [name for name in names if "/excerpts/" in name or name.endswith("codes.yaml")]
 
+    def test_a_project_for_other_software_holds_the_notes_and_nothing_made_of_them(
+        self, case: Case, eve: User, noor: User
+    ) -> None:
+        for by in (eve, noor):  # not even one's own: what is made for all is the same for all
+            asked = Asked(use=Use.PROJECT_TEAM, project=case.project.identifier)
+            found = read_project(export_to_other_software(by=by, programme=case.programme, asked=asked))
+
+            assert [(len(source.selections), source.text) for source in found.sources] == [(0, NOTES)]
+            assert not any(code.name == "quokkacode" for code in found.codes)
+            assert [user.name for user in found.users] == ["transcriber"]
+
     def test_a_facilitator_sees_that_it_is_read(self, case: Case, farah: User, browser_of: Browser) -> None:
         words = body(browser_of(farah).get("/programmes/cocreate/cases/CS2/"))
 
@@ -205,6 +224,19 @@ class TestOnceAllAreIn:
     def test_it_is_counted(self, case: Case) -> None:
         assert count_programme(case.programme).most_readers == 3
         assert count_factors(case.programme).in_no_case == 13
+
+    def test_a_project_for_other_software_holds_it_under_the_readers_part(
+        self, case: Case, eve: User
+    ) -> None:
+        asked = Asked(use=Use.PROJECT_TEAM)
+        found = read_project(export_to_other_software(by=eve, programme=case.programme, asked=asked))
+
+        (passage,) = (one for source in found.sources for one in source.selections)
+        (coding,) = passage.codings
+        (user,) = (one.name for one in found.users if one.guid == coding.user)
+        memo = next(note.text for note in found.notes if note.guid in coding.notes)
+        assert (passage.name, memo, user) == ("quokkaquote", "quokkamemo", "evaluator-02")
+        assert passage.guid == str(case.programme.excerpts.get().token)
 
     def test_a_bundle_holds_it_under_the_readers_parts(self, case: Case, eve: User) -> None:
         with zipfile.ZipFile(io.BytesIO(export_bundle(by=eve, programme=case.programme))) as archive:

@@ -112,28 +112,16 @@ def as_data(found: "Exported", use: str) -> dict[str, Any]:
 
 
 def _print(found: "Exported", use: str) -> None:
+    from doingwith.exchange.held_back import held_back_sentence
+
     told = as_data(found, use)
     sizes = [
         counted(told[name], name.removesuffix("s"))
         for name in ("users", "codes", "sources", "selections", "codings", "cases", "sets")
     ]
     say(f"The project holds {', '.join(sizes[:-1])} and {sizes[-1]}.")
-    say(held_back_sentence(found, use))
+    say(held_back_sentence(found.held_back, use.replace("_", " ")))
     if found.as_notes:
         kinds = ", ".join(f"{what} ({count})" for what, count in found.as_notes.items())
         say(f"Goes along as notes, which other programs show as text: {kinds}")
     say_each("Has no place in the standard", found.lost)
-
-
-def held_back_sentence(found: "Exported", use: str) -> str:
-    """What stays here, and why."""
-    held, purpose = found.held_back, use.replace("_", " ")
-    if not (held.accounts or held.files):
-        return f"Nothing is held back: every teller agrees to this use ({purpose})."
-    documents = f" and {counted(held.documents, 'document')} that quote them" if held.documents else ""
-    files = f" {counted(held.files, 'picture or recording', 'pictures and recordings')} stay here as well."
-    return (
-        f"Held back, because their tellers have not agreed to this use ({purpose}): "
-        f"{counted(held.accounts, 'account')}{documents}, with {counted(held.excerpts, 'passage')} and "
-        f"{counted(held.codings, 'coding')}." + (files if held.files else "")
-    )

@@ -68,6 +68,7 @@ class _Export:
 
     def all(self) -> Exported:
         sources = tuple(self._sources())
+        self._count_what_has_no_text()
         notes, counts = as_notes(self.record, self.identity)
         self.lost += self.marks.lost
         self._count_answers()
@@ -193,6 +194,12 @@ class _Export:
             codes=tuple(self.marks.codes[name] for name in group.codes if name in self.marks.codes),
             selections=passages if is_case else (),
         )
+
+    def _count_what_has_no_text(self) -> None:
+        """Passages of an earlier wording: a teller corrected it, and what was marked stands there no more."""
+        seen = self.marks.seen
+        gone = sum(one.id not in seen for source in self.record.marked_sources for one in source.excerpts)
+        self.lost["passages of an earlier wording"] += gone
 
     def _count_answers(self) -> None:
         """What tellers agree to now goes along; when they said so, and what they refused, does not."""

@@ -22,7 +22,8 @@ class Identity:
         self.programme = uuid5(OURS, programme)
 
     def of(self, kind: str, *names: str, guid: str = "") -> str:
-        """The identifier of a thing; ``guid`` where it has one of its own already."""
+        """The identifier of a thing; ``guid`` where it has one of its own already, or its name is one."""
+        guid = guid or (names[0] if len(names) == 1 else "")
         # The length before each name keeps two lists of names apart that read alike.
         told = "".join(f"{len(name)}:{name}" for name in names)
         return guid if guid and well_formed(guid) else str(uuid5(self.programme, f"{kind}/{told}"))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from doingwith.analysis.contribution.record import without_citations
 from doingwith.analysis.integrity import integrity_problems
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.cases.case import Case
@@ -135,6 +136,7 @@ class _Import:
         named = [name for case in self.base.cases for name in _cited(case)]
         for model in self.base.logic_models:
             named += [name for version in model.versions for name in evidence_named(version)]
+        named += [name for one in self.base.contributions for item in one.evidence for name in item.excerpts]
         gone = frozenset(named) - left
         self.lost["references of readings and models to what is not there"] += sum(
             name in gone for name in named
@@ -142,6 +144,7 @@ class _Import:
         return {
             "cases": tuple(without_excerpts(case, gone) for case in self.base.cases),
             "logic_models": tuple(without_evidence(model, gone) for model in self.base.logic_models),
+            "contributions": tuple(without_citations(one, gone) for one in self.base.contributions),
         }
 
     def _groups(self) -> list[Group]:

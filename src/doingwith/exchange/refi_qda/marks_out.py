@@ -25,6 +25,7 @@ class Marks:
         self.codes = {code.id: identity.of("code", code.id, guid=code.guid) for code in codebook.codes}
         self.memos: list[QdaSource] = []
         self.excerpts: dict[str, str] = {}
+        self.seen: set[str] = set()
         self.lost: Counter[str] = Counter()
 
     def put_into(
@@ -38,6 +39,7 @@ class Marks:
         marks: list[QdaSelection] = []
         heights = page_heights(source.data) if source.kind is QdaKind.PDF and source.data else ()
         for excerpt in excerpts:
+            self.seen.add(excerpt.id)
             selection = self._placed(source.kind, excerpt, heights)
             if selection is None:
                 self.lost["codings of marks that are lost"] += len(given[excerpt.id])

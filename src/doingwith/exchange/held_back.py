@@ -1,0 +1,37 @@
+"""What was held back, as a sentence that people read."""
+
+from doingwith.exchange.permission import HeldBack
+
+__all__ = ["held_back_sentence"]
+
+
+def held_back_sentence(held: HeldBack, purpose: str) -> str:
+    """What stays here and why. ``purpose`` is the use in words, such as “research archive”."""
+    if not (held.accounts or held.files):
+        return f"Nothing is held back: every teller agrees to this use ({purpose})."
+    files = (
+        f"{_counted(held.files, 'picture or recording', 'pictures and recordings')} "
+        f"{'stays' if held.files == 1 else 'stay'} here, because showing who somebody is takes another yes."
+        if held.files
+        else ""
+    )
+    accounts = _accounts(held, purpose) if held.accounts else ""
+    return f"{accounts} {files}".strip()
+
+
+def _accounts(held: HeldBack, purpose: str) -> str:
+    documents = (
+        f" and {_counted(held.documents, 'document', 'documents')} that "
+        f"{'quotes' if held.documents == 1 else 'quote'} them"
+        if held.documents
+        else ""
+    )
+    return (
+        f"Held back, because their tellers have not agreed to this use ({purpose}): "
+        f"{_counted(held.accounts, 'account', 'accounts')}{documents}, with "
+        f"{_counted(held.excerpts, 'passage', 'passages')} and {_counted(held.codings, 'coding', 'codings')}."
+    )
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"

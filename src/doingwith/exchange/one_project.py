@@ -1,0 +1,52 @@
+"""One project of a programme, with what belongs to it and nothing of the others."""
+
+from dataclasses import replace
+
+from doingwith.analysis.contribution.record import without_citations
+from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.evidence.groups import Groups
+from doingwith.exchange.permission import without_excerpts
+from doingwith.logic_models.evidence import without_evidence
+
+__all__ = ["of_project"]
+
+
+def of_project(record: ProgrammeRecord, project: str) -> ProgrammeRecord:
+    """The record of that project alone: KeyError when there is none.
+
+    The factor list and the theory stay, because cases speak of them. Papers of the whole programme,
+    analyses over several cases and groups of another program do not.
+    """
+    own = replace(record.project_by_id[project], follows=(), leads_to=())
+    accounts = tuple(one for one in record.accounts if one.project == project)
+    documents = tuple(one for one in record.documents if one.project == project)
+    sources = {one.id for one in accounts} | {one.id for one in documents}
+    told = {one.telling for one in accounts}
+    marked = tuple(one for one in record.marked_sources if one.id in sources)
+    left = replace(record, accounts=accounts, documents=documents, marked_sources=marked)
+    gone = _names(record) - _names(left)
+    partners = tuple(one for one in record.programme.partners if one.id == own.partner)
+    models = (one for one in record.logic_models if one.project in (None, project))
+    cases = (replace(one, related_projects=()) for one in record.cases if one.project == project)
+    return replace(
+        record,
+        programme=replace(record.programme, partners=partners),
+        projects=(own,),
+        logic_models=tuple(without_evidence(one, gone) for one in models),
+        cases=tuple(without_excerpts(one, gone) for one in cases),
+        groups=Groups(),
+        tellings=tuple(one for one in record.tellings if one.project == project or one.id in told),
+        accounts=accounts,
+        documents=documents,
+        marked_sources=marked,
+        configurations=(),
+        contributions=tuple(
+            without_citations(one, gone) for one in record.contributions if one.project == project
+        ),
+    )
+
+
+def _names(record: ProgrammeRecord) -> frozenset[str]:
+    """Everything that evidence can be called."""
+    excerpts = {one.id for source in record.marked_sources for one in source.excerpts}
+    return frozenset({*excerpts, *record.account_by_id, *record.document_by_id})
