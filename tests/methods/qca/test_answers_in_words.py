@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 
+from doingwith.methods.qca import assumptions
 from doingwith.methods.qca.budget import Budget
+from doingwith.methods.qca.honesty import diversity
 from doingwith.methods.qca.minimise import minimise
 from doingwith.methods.qca.problems import QcaRefused
 from doingwith.methods.qca.reading import read_table, sets_of
@@ -90,3 +92,33 @@ def test_what_is_not_finished_in_time_is_said() -> None:
 
     assert not found.n_models_exact
     assert found.unfinished
+
+
+def test_the_terms_of_a_group_are_written_out_within_the_budget() -> None:
+    random = np.random.default_rng(5)
+    rows, outs = random.integers(0, 2, (25, 60)), random.integers(0, 2, 25)
+    found = minimise(rows[outs == 1].tolist(), rows[outs == 0].tolist())
+
+    assert found.n_models_exact
+    assert list(found.models(Budget(seconds=-1))) == []
+    assert len(found.first(3)) == 3
+
+
+def test_what_too_many_models_assume_is_not_half_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(assumptions, "MOST_MODELS", 1)
+    table = truth_table(sets_of(read_table("case,A,B,Y\na,1,1,1\nb,0,0,0\n"), "Y"))
+
+    with pytest.raises(QcaRefused) as refused:
+        assumptions.contradictory_assumptions(table)
+
+    assert str(refused.value) == (
+        "There are too many parsimonious models for Y to tell what all of them assume. Use fewer conditions."
+    )
+
+
+def test_one_condition_is_one_condition() -> None:
+    data = sets_of(read_table("case,A,Y\na,1,1\nb,0,0\n"), "Y")
+
+    assert diversity(data).sentence == (
+        "2 of 2 possible combinations have a case in them; 2 cases for 1 condition: 2.0 cases a condition."
+    )

@@ -104,7 +104,7 @@ def minimize(
         solution,
         expectations=names(expect),
         include_contradictions=include_contradictions,
-        excluded_rows=excluded_rows(table_, exclude),
+        excluded_rows=excluded_rows(table_, exclude, budget),
         all_irredundant=all_irredundant,
         limit=limit,
         budget=Budget(seconds=budget),

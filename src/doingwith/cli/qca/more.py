@@ -19,18 +19,19 @@ MOST_MODELS = 50
 """Theories, cases and assumptions are told for so many models at most."""
 
 
-def excluded_rows(table: "TruthTable", text: str) -> tuple[int, ...]:
+def excluded_rows(table: "TruthTable", text: str, seconds: float) -> tuple[int, ...]:
     """The rows that ``--exclude`` names; raises QcaRefused with a sentence."""
     from doingwith.methods.qca.assumptions import (
         contradictory_assumptions,
         implausible_rows,
         simultaneous_subsets,
     )
+    from doingwith.methods.qca.budget import Budget
 
     found: set[int] = set()
     for part in names(text):
         if part == "contradictory":
-            found |= set(contradictory_assumptions(table))
+            found |= set(contradictory_assumptions(table, budget=Budget(seconds=seconds)))
         elif part == "simultaneous":
             found |= set(simultaneous_subsets(table))
         elif part.isascii() and part.isdigit():

@@ -27,6 +27,7 @@ __all__ = [
     "simultaneous_subsets",
 ]
 
+MOST_MODELS = 100_000
 MOST_ROWS = 1_000_000
 """So many rows are gone through at most; of more, a term says better which they are."""
 
@@ -80,8 +81,13 @@ def implausible_rows(table: TruthTable, terms: Sequence[Term]) -> tuple[int, ...
 
 
 def _assumed(table: TruthTable, kind: Kind, budget: Budget | None) -> set[int]:
-    """The remainders in any model. Models are gone through one by one: listing them all is not needed."""
-    found = solve(table, kind, limit=100_000, budget=budget)
+    """The remainders in any model. Raises QcaRefused when the models cannot all be gone through."""
+    found = solve(table, kind, limit=MOST_MODELS, budget=budget)
+    if not found.n_models_exact or found.n_models > len(found.models):
+        raise QcaRefused(
+            f"There are too many {found.kind.value} models for {table.data.outcome_name} to tell what all "
+            "of them assume. Use fewer conditions."
+        )
     terms = {term for model in found.models for term in model}
     return _remainders_in(table, sorted(terms))
 

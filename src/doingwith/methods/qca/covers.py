@@ -79,7 +79,7 @@ def minimum_covers(chart: Chart, found: Smallest, budget: Budget) -> Iterator[tu
     Raises OutOfTime.
     """
     kept = np.flatnonzero(useful(chart, found.size, found.price))
-    search = _Search(chart.only(useful(chart, found.size, found.price)), found.price, budget)
+    search = _Search(chart.only(kept), found.price, budget)
     for cover in search.covers(np.arange(len(kept)), search.every, found.size):
         yield tuple(int(kept[at]) for at in cover)
 

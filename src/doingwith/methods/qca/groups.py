@@ -4,7 +4,8 @@ Hundreds of thousands of primes come to a few hundred groups, so only the groups
 cover and how many primes they hold. The primes of one group are found again when somebody asks for them.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -80,20 +81,20 @@ def merged(covers: Masks, sizes: Counts) -> tuple[Masks, Counts]:
     return covers[starts], np.add.reduceat(sizes, starts)
 
 
-class Source:
-    """Where the terms of a group come from. The groups stand in the order of ``covers``."""
+class Source(ABC):
+    """Where the terms of a group come from. ``covers``: the words of the rows that the group covers."""
 
-    def terms(self, covers: Sequence[np.uint64]) -> list[Term]:
-        """The terms that cover exactly these positive rows, short ones first."""
-        raise NotImplementedError
+    @abstractmethod
+    def terms(self, covers: Masks, budget: Budget) -> list[Term]:
+        """The terms that cover exactly these positive rows, short ones first. Raises OutOfTime."""
 
-    def without(self, covers: Sequence[np.uint64], literal: Literal) -> bool:
+    @abstractmethod
+    def without(self, covers: Masks, literal: Literal) -> bool:
         """Whether a term without this literal covers all these rows."""
-        raise NotImplementedError
 
+    @abstractmethod
     def largest(self, chart: Chart) -> npt.NDArray[np.bool_]:
         """For each group whether its rows lie in no other group: these are enough to find few terms."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True)
@@ -113,19 +114,19 @@ class FoundPrimes(Source):
         """For each positive row what a term that covers it has to hit."""
         return tuple(minimal_edges(differences(row, self.negative)) for row in self.positive)
 
-    def terms(self, covers: Sequence[np.uint64]) -> list[Term]:
+    def terms(self, covers: Masks, budget: Budget) -> list[Term]:
         """The minimal hitting sets among the literals that these rows share and no other row does."""
         inside = self._rows(covers)
         first = int(np.flatnonzero(inside)[0])
         shared = self._shared(inside, first)
         values = self.positive[first].tolist()
         found: list[Term] = []
-        for masks in hitting_sets(self.edges[first] & shared, Budget(seconds=float("inf"))):
+        for masks in hitting_sets(self.edges[first] & shared, budget):
             for mask in not_covering(masks, self.apart[first][~inside]).tolist():
                 found.append(tuple((at, value) for at, value in enumerate(values) if mask >> at & 1))
         return in_order(found)
 
-    def without(self, covers: Sequence[np.uint64], literal: Literal) -> bool:
+    def without(self, covers: Masks, literal: Literal) -> bool:
         """Whether the other literals that these rows share still leave out every negative row."""
         inside = self._rows(covers)
         first = int(np.flatnonzero(inside)[0])
@@ -150,7 +151,7 @@ class FoundPrimes(Source):
                 found[at[_hits_all(left, self.edges[start])]] = False
         return found
 
-    def _rows(self, covers: Sequence[np.uint64]) -> npt.NDArray[np.bool_]:
+    def _rows(self, covers: Masks) -> npt.NDArray[np.bool_]:
         bits = as_int(covers)
         return np.array([bool(bits >> row & 1) for row in range(len(self.positive))])
 
@@ -171,11 +172,11 @@ class GivenTerms(Source):
 
     by_rows: dict[int, tuple[Term, ...]]
 
-    def terms(self, covers: Sequence[np.uint64]) -> list[Term]:
+    def terms(self, covers: Masks, budget: Budget) -> list[Term]:
         """As they were given."""
         return in_order(self.by_rows[as_int(covers)])
 
-    def without(self, covers: Sequence[np.uint64], literal: Literal) -> bool:
+    def without(self, covers: Masks, literal: Literal) -> bool:
         """Whether one of them is without it."""
         return any(literal not in term for term in self.by_rows[as_int(covers)])
 
@@ -216,7 +217,7 @@ def gathered(source: FoundPrimes, budget: Budget) -> Gathered:
     collector = _Collector(max(1, -(-rows // 64)), budget.most_groups)
     try:
         for block in prime_blocks(source.positive, source.negative, budget):
-            collector.add(_signatures(source, block), len(block.masks))
+            collector.add(source, block)
     except OutOfTime:
         return Gathered(_none(rows), collector.primes, ("the prime implicants",))
     if collector.is_full:
@@ -232,15 +233,16 @@ class _Collector:
         self._sizes: list[Counts] = [np.empty(0, dtype=np.int64)]
         self._waiting = 0
 
-    def add(self, signatures: Iterator[Masks], primes: int) -> None:
-        self.primes += primes
-        for covers in signatures if not self.is_full else ():
-            found, sizes = merged(covers, np.ones(len(covers), dtype=np.int64))
-            self._covers.append(found)
-            self._sizes.append(sizes)
-            self._waiting += len(found)
-            if self._waiting > _MERGE_AT:
-                self._merge()
+    def add(self, source: FoundPrimes, block: PrimeBlock) -> None:
+        self.primes += len(block.masks)
+        if self.is_full:
+            return
+        found, sizes = merged(_signatures(source, block), np.ones(len(block.masks), dtype=np.int64))
+        self._covers.append(found)
+        self._sizes.append(sizes)
+        self._waiting += len(found)
+        if self._waiting > _MERGE_AT:
+            self._merge()
 
     def _merge(self) -> None:
         covers, sizes = merged(np.concatenate(self._covers), np.concatenate(self._sizes))
@@ -253,14 +255,14 @@ class _Collector:
         return self._covers[0], self._sizes[0]
 
 
-def _signatures(source: FoundPrimes, block: PrimeBlock) -> Iterator[Masks]:
+def _signatures(source: FoundPrimes, block: PrimeBlock) -> Masks:
     """For each prime of a block a bit for each positive row it covers, in words of 64."""
     apart = source.apart[block.row]
     found = np.zeros((len(block.masks), -(-len(apart) // 64)), dtype=np.uint64)
     for row in range(block.row, len(apart)):
         covered = (block.masks & apart[row]) == 0
         found[:, row // 64] |= covered.astype(np.uint64) << np.uint64(row % 64)
-    yield found
+    return found
 
 
 def _ordered(covers: Masks, sizes: Counts, rows: int) -> Chart:

@@ -106,7 +106,8 @@ class Diversity:
         per = self.cases / self.conditions
         return (
             f"{self.observed:,} of {self.possible:,} possible combinations have a case in them; "
-            f"{self.cases:,} cases for {self.conditions} conditions are {per:.1f} cases a condition."
+            f"{self.cases:,} {'case' if self.cases == 1 else 'cases'} for {self.conditions} "
+            f"{'condition' if self.conditions == 1 else 'conditions'}: {per:.1f} cases a condition."
         )
 
 

@@ -55,6 +55,7 @@ class Minimisation:
     all_irredundant: bool = False
     unfinished: tuple[str, ...] = ()
     budget: Budget = field(default_factory=Budget, compare=False)
+    written: dict[int, list[Term]] = field(default_factory=dict, compare=False, repr=False)
 
     def _covers(self, budget: Budget) -> Iterator[tuple[int, ...]]:
         if not len(self.chart):
@@ -77,15 +78,19 @@ class Minimisation:
 
         The order depends on the conditions' order and on nothing else.
         """
+        budget = budget or self._rest
         try:
-            for cover in self._covers(budget or self._rest):
-                yield from (tuple(in_order(model)) for model in product(*(self._terms[at] for at in cover)))
+            for cover in self._covers(budget):
+                groups = [self._terms(at, budget) for at in cover]
+                yield from (tuple(in_order(model)) for model in product(*groups))
         except OutOfTime:
             return
 
-    @cached_property
-    def _terms(self) -> "_Terms":
-        return _Terms(self.chart, self.source)
+    def _terms(self, at: int, budget: Budget) -> list[Term]:
+        """The terms of a group, written out when they are first asked for. Raises OutOfTime."""
+        if at not in self.written:
+            self.written[at] = self.source.terms(self.chart.covers[at], budget)
+        return self.written[at]
 
     def first(self, limit: int) -> list[Model]:
         """The first models, at most ``limit``."""
@@ -116,7 +121,7 @@ class Minimisation:
         literals = sorted({literal for term in first for literal in term})
         try:
             return (
-                tuple(term for term in first if self._is_needed(self._without_term(term), budget)),
+                tuple(term for term in first if self._is_needed(self._without_term(term, budget), budget)),
                 tuple(one for one in literals if self._is_needed(self._without_literal(one), budget)),
                 True,
             )
@@ -128,10 +133,9 @@ class Minimisation:
         """What is left of the budget, and a second at least."""
         return replace(self.budget, seconds=max(1.0, self.budget.left), started=time.process_time())
 
-    def _without_term(self, term: Term) -> npt.NDArray[np.bool_]:
-        return np.array(
-            [size > 1 or self._terms[at] != [term] for at, size in enumerate(self.chart.sizes.tolist())]
-        )
+    def _without_term(self, term: Term, budget: Budget) -> npt.NDArray[np.bool_]:
+        sizes = self.chart.sizes.tolist()
+        return np.array([size > 1 or self._terms(at, budget) != [term] for at, size in enumerate(sizes)])
 
     def _without_literal(self, literal: Literal) -> npt.NDArray[np.bool_]:
         return np.array([self.source.without(covers, literal) for covers in self.chart.covers])
@@ -144,18 +148,6 @@ class Minimisation:
         if self.all_irredundant or self.found is None:
             return False
         return not models_met(part, self.found.size, self.found.price, budget).models
-
-
-class _Terms(dict[int, list[Term]]):
-    """The terms of each group, written out when they are first asked for."""
-
-    def __init__(self, chart: Chart, source: Source) -> None:
-        super().__init__()
-        self._chart, self._source = chart, source
-
-    def __missing__(self, at: int) -> list[Term]:
-        self[at] = self._source.terms(self._chart.covers[at])
-        return self[at]
 
 
 def minimise(
