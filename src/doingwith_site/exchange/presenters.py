@@ -51,6 +51,7 @@ NOUNS: dict[Noun, tuple[str, str]] = {
     Noun.GROUP: ("case or set of another program", "cases and sets of another program"),
     Noun.WITHDRAWN: ("account taken back", "accounts taken back"),
 }
+_NOBODY = "Nobody has told anything here yet, so no accounts of people are in it."
 MOST_SHOWN = 50
 """Entries and changes of one kind that a preview lists; the rest it counts."""
 
@@ -262,7 +263,7 @@ class ExportPage(_Page):
     def held_sentence(self) -> str:
         """Whose accounts leave."""
         if not self.accounts:
-            return "Nobody has told anything here yet, so no accounts of people are in it."
+            return _NOBODY
         return "Of what people told, it holds only what its tellers allow for what the file is taken for:"
 
     @property
@@ -324,6 +325,8 @@ class OtherSoftwarePage(_Page):
         """What stays here, and why."""
         if self.found is None or self.asked is None:
             return ""
+        if not accounts_in(self.found) and not self.found.held_back.accounts:
+            return _NOBODY
         return held_back_sentence(self.found.held_back, str(USE_WORDS[self.asked.use].staff))
 
     @property

@@ -1,6 +1,8 @@
 """The pages of contribution records."""
 
 import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -9,9 +11,13 @@ from django.test.utils import CaptureQueriesContext
 from tests.site.conftest import Browser
 from tests.site.words import words_of
 
-from doingwith.analysis.contribution.record import ContributionRecord
+from doingwith.analysis.contribution.claims import LinkOverride
+from doingwith.analysis.contribution.evidence import Way
+from doingwith.analysis.contribution.record import CausalNode, ContributionRecord
+from doingwith.analysis.contribution.verdicts import LinkVerdict
 from doingwith_site.analysis.contribution.queries import latest_version
-from doingwith_site.analysis.contribution.records import contribution_value
+from doingwith_site.analysis.contribution.records import add_version, contribution_value
+from doingwith_site.analysis.contribution.views.part import added_part
 from doingwith_site.analysis.models import Contribution, ContributionVersion
 from doingwith_site.audit.models import Event
 from doingwith_site.people.models import User
@@ -304,3 +310,89 @@ class TestWriting:
         answer = browser_of(eve).get(f"{NEW}add/node/", follow=True)
 
         assert "This project has no contribution record yet. Begin one first." in words_of(answer)
+
+
+def keep_changed(identifier: str, **changes: object) -> None:
+    """A version of the record that came from elsewhere."""
+    row = Contribution.objects.get(identifier=identifier)
+    add_version(row, replace(record_of(identifier), **changes), verb="import", by=None)  # type: ignore[arg-type]
+
+
+class TestWhatTheFormsDoNotAskFor:
+    def test_an_item_found_on_a_day_keeps_its_day_when_it_is_changed(
+        self, cocreate: Programme, eve: User, browser_of: Browser
+    ) -> None:
+        first, *others = record_of("CS3").evidence
+        keep_changed("CS3", evidence=(replace(first, found_on=date(2015, 3, 1)), *others))
+        browser = browser_of(eve)
+
+        sent(browser, f"{CASE3}change/evidence/E1/", text="Other words.", kind="document", told_by="us")
+        sent(browser, f"{CASE3}evidence/E1/bearing/", on="L2", way="mixed")
+
+        now = record_of("CS3").evidence[0]
+        assert (now.text, now.found_on) == ("Other words.", date(2015, 3, 1))
+        assert [bearing.on for bearing in now.bearings] == ["L1", "L2"]
+
+    def test_a_verdict_of_ones_own_keeps_the_day_it_was_given_on(
+        self, cocreate: Programme, eve: User, browser_of: Browser
+    ) -> None:
+        link = record_of("CS3").link_by_id["L2"]
+        own = LinkOverride(verdict=LinkVerdict.WEAK, reason="too few were asked", given_on=date(2016, 5, 4))
+        links = tuple(replace(one, override=own) if one.id == "L2" else one for one in record_of("CS3").links)
+        keep_changed("CS3", links=links)
+
+        sent(
+            browser_of(eve), f"{CASE3}change/link/L2/", **{"from_": link.from_, "to": link.to},
+            kind=link.kind.value, search="sought", narrative="Told anew.", override_verdict="weak",
+            override_reason="too few were asked",
+        )  # fmt: skip
+
+        assert record_of("CS3").link_by_id["L2"].override == own
+
+    def test_a_note_on_what_evidence_bears_on_stays_when_it_is_said_anew(
+        self, cocreate: Programme, eve: User, browser_of: Browser
+    ) -> None:
+        first, *others = record_of("CS3").evidence
+        noted = (replace(first.bearings[0], note="only for the first year"),)
+        keep_changed("CS3", evidence=(replace(first, bearings=noted), *others))
+
+        sent(browser_of(eve), f"{CASE3}evidence/E1/bearing/", on="L1", way="against")
+
+        (bearing,) = record_of("CS3").evidence[0].bearings
+        assert (bearing.way, bearing.note) == (Way.AGAINST, "only for the first year")
+
+
+class TestBearings:
+    def test_two_people_who_say_it_of_the_same_see_both(
+        self, cocreate: Programme, eve: User, priya: User, browser_of: Browser
+    ) -> None:
+        address = f"{CASE3}evidence/E1/bearing/"
+        known = seen(browser_of(eve), address)
+
+        browser_of(priya).post(address, {"seen": known, "on": "L1", "way": "against"})
+        answer = browser_of(eve).post(address, {"seen": known, "on": "L1", "way": "mixed"})
+
+        assert answer.status_code == 409
+        assert "What Priya Nair wrote meanwhile L1: against." in words_of(answer)
+        assert record_of("CS3").evidence[0].bearings[0].way is Way.AGAINST
+
+    def test_what_evidence_bears_on_can_be_taken_back(
+        self, cocreate: Programme, eve: User, browser_of: Browser
+    ) -> None:
+        browser = browser_of(eve)
+
+        assert "It does not bear on L1" in words_of(browser.get(f"{CASE3}evidence/E1/bearing/"))
+        browser.post(f"{CASE3}evidence/E1/bearing/drop/", {"on": "L1"})
+
+        assert record_of("CS3").evidence[0].bearings == ()
+
+
+def test_a_part_whose_identifier_was_taken_meanwhile_gets_the_next(cocreate: Programme) -> None:
+    record = record_of("CS3")
+    part = CausalNode(id="N1", text="something else")
+
+    found = added_part(record, key="nodes", part=part)
+
+    assert len(found.nodes) == len(record.nodes) + 1
+    assert found.node_by_id["N1"] == record.node_by_id["N1"]
+    assert found.nodes[-1].text == "something else"

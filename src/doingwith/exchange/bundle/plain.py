@@ -41,7 +41,7 @@ def _is_dataclass_type(kind: Any) -> bool:
 def _converter() -> Converter:
     converter = Converter(forbid_extra_keys=True, unstruct_collection_overrides={tuple: list})
     converter.register_unstructure_hook(StrEnum, lambda member: member.value)
-    converter.register_structure_hook(date, lambda value, _: date.fromisoformat(value))
+    converter.register_structure_hook(date, lambda value, _: _day(value))
     converter.register_unstructure_hook_factory(
         _is_dataclass_type,
         lambda kind: make_dict_unstructure_fn(
@@ -55,6 +55,11 @@ def _converter() -> Converter:
         ),
     )
     return converter
+
+
+def _day(value: object) -> date:
+    """A day from a file, or as ``to_plain`` leaves it."""
+    return value if isinstance(value, date) else date.fromisoformat(value)  # type: ignore[arg-type]  # cattrs tells
 
 
 def _renamed(kind: Any) -> dict[str, Any]:

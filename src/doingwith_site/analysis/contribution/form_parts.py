@@ -62,7 +62,6 @@ class PartForm(PlainForm):
         record: ContributionRecord,
         seen: int,
         now: Any = None,  # noqa: ANN401
-        given: Mapping[str, str] | None = None,
     ) -> None:
         plain = to_plain(now) if now is not None else {}
         before = {name: plain.get(key_of(name), "") for name in self.own}
@@ -72,7 +71,6 @@ class PartForm(PlainForm):
                 **self.usual(record),
                 **(before if plain else {}),
                 **self.opened(plain),
-                **(given or {}),
                 "seen": seen,
             },
         )
@@ -122,11 +120,11 @@ class OverrideFields(PartForm):
 
     def closed(self, plain: dict[str, Any]) -> None:
         """Put together again; without a verdict the table's holds."""
-        plain.pop("override", None)
+        before = plain.pop("override", {})
         found = self.cleaned_data
         if found["override_verdict"]:
             told = {key: found[f"override_{key}"] for key in ("verdict", "reason", "by")}
-            plain["override"] = {key: value for key, value in told.items() if value}
+            plain["override"] = {key: value for key, value in {**before, **told}.items() if value}
 
     def clean(self) -> dict[str, Any]:
         """A verdict of one's own has a reason."""

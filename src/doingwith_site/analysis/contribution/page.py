@@ -213,7 +213,6 @@ class RecordPage:
                 for rival in one.rivals
             ),
             change_url=self._address("claim", one.claim.id),
-            remove_url=self.desk.address("remove_part", "claim", one.claim.id),
             update=self._update(one.claim.id),
         )
 
@@ -238,7 +237,6 @@ class RecordPage:
             narrative=one.link.narrative,
             groups=tuple(self._groups(one)),
             change_url=self._address("link", one.link.id),
-            remove_url=self.desk.address("remove_part", "link", one.link.id),
             clauses=listed(one.link.clauses),
         )
 
@@ -268,8 +266,6 @@ class RecordPage:
             note=" ".join(note for note in notes if note),
             change_url=self._address("evidence", item.id),
             bearing_url=self.desk.address("add_bearing", item.id),
-            drop_url=self.desk.address("drop_bearing", item.id),
-            on=on,
         )
 
 

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
+from doingwith.analysis.contribution.evidence import Bearing
 from doingwith.analysis.contribution.record import ContributionRecord
-from doingwith.reporting.wording import sentence
+from doingwith.reporting.wording import sentence, word
 from doingwith_site.analysis.contribution.desk import ContributionDesk
+from doingwith_site.analysis.contribution.form_parts import targets_of
 from doingwith_site.analysis.models import ContributionVersion
 
 __all__ = ["TITLES", "EmptyPage", "PartPage"]
@@ -86,9 +88,26 @@ class PartPage:
     @property
     def their_words(self) -> list[str]:
         """What somebody else wrote, box by box; empty when it was taken out."""
+        if isinstance(self.theirs, Bearing):
+            rated = f", rated as {word(self.theirs.strength)}" if self.theirs.strength else ""
+            said = f"{self.theirs.on}: {word(self.theirs.way)}{rated}."
+            return [words for words in (said, self.theirs.answer, self.theirs.note) if words]
         names = ("text", "statement", "what", "question", "narrative", "reasoning", "limits", "note")
         found = (getattr(self.theirs, name, "") for name in names) if self.theirs else ()
         return [words for words in found if isinstance(words, str) and words]
+
+    @property
+    def borne(self) -> list[tuple[str, str]]:
+        """What an item of evidence bears on by now: identifier and words."""
+        if self.kind != "bearing":
+            return []
+        names = dict(targets_of(self.record))
+        return [(one.on, names.get(one.on, one.on)) for one in self.now.bearings]
+
+    @property
+    def drop_url(self) -> str:
+        """Where it is taken back that evidence bears on something."""
+        return self.desk.address("drop_bearing", self.now.id)
 
     @property
     def remove_url(self) -> str:

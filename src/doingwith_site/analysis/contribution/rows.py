@@ -17,8 +17,6 @@ class EvidenceRow:
     note: str
     change_url: str
     bearing_url: str
-    drop_url: str
-    on: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +39,6 @@ class LinkRow:
     narrative: str
     groups: tuple[WayGroup, ...]
     change_url: str
-    remove_url: str
     clauses: str
 
 
@@ -60,7 +57,6 @@ class ClaimSheet:
     links: tuple[LinkRow, ...]
     rivals: tuple[tuple[str, str], ...]
     change_url: str
-    remove_url: str
     update: UpdateResult | None
 
 

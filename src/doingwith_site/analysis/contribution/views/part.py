@@ -9,7 +9,8 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from doingwith.analysis.contribution.editing import part_in, with_part, without_part
+from doingwith.analysis.contribution.editing import free_id, part_in, with_part, without_part
+from doingwith.analysis.contribution.evidence import Bearing
 from doingwith.analysis.contribution.record import ContributionRecord, EditedStory
 from doingwith.exchange.bundle.plain import from_plain, to_plain
 from doingwith_site.analysis.contribution.actions import RecordChanged, change_contribution
@@ -38,7 +39,7 @@ def add_part(request: AuthenticatedHttpRequest, programme: str, project: str, ki
     form = making(request.POST or None, record=desk.record, seen=desk.version.number)
     if form.is_valid():
         part = form.value()
-        kept = keep(request, desk, form, f"add_{kind}", partial(with_part, key=making.key, part=part))
+        kept = keep(request, desk, form, f"add_{kind}", partial(added_part, key=making.key, part=part))
         return after(desk, kind, part, kept.number)
     return shown(request, desk, form, PartPage(desk=desk, kind=kind, record=desk.record))
 
@@ -106,17 +107,20 @@ def add_bearing(
         raise Http404
     on = request.GET.get("on", "")
     form = BearingForm(request.POST or None, record=desk.record, seen=desk.version.number, on=on)
+    page = PartPage(desk=desk, kind="bearing", record=desk.record, now=item)
     if form.is_valid():
-        change_contribution(
-            by=request.user,
-            project=desk.project,
-            seen=form.cleaned_data["seen"],
-            verb="add_bearing",
-            change=partial(with_bearing, name=evidence, bearing=form.bearing),
-        )
-        messages.success(request, "The verdicts are worked out anew.")
-        return redirect(f"{desk.url}#{evidence}")
-    return shown(request, desk, form, PartPage(desk=desk, kind="bearing", record=desk.record, now=item))
+        change = partial(with_bearing, name=evidence, bearing=form.bearing)
+        about = partial(bearing_of, name=evidence, on=form.bearing["on"])
+        try:
+            keep(request, desk, form, "add_bearing", change, about=about)
+        except RecordChanged as changed:
+            show_again(form, request.POST, seen=changed.latest.number)
+            latest = contribution_value(changed.latest)
+            theirs = bearing_of(latest, name=evidence, on=form.bearing["on"])
+            page = replace(page, record=latest, meanwhile=changed.latest, theirs=theirs)
+        else:
+            return redirect(f"{desk.url}#{evidence}")
+    return shown(request, desk, form, page)
 
 
 @require_POST
@@ -159,13 +163,22 @@ def change_story(request: AuthenticatedHttpRequest, programme: str, project: str
 
 
 def with_bearing(record: ContributionRecord, *, name: str, bearing: dict[str, str]) -> ContributionRecord:
-    """The record in which the item bears so on that; what it said of the same before goes."""
+    """The record in which the item bears so on that; of what it said before, only a note stays."""
     item = part_in(record, "evidence", name)
     if item is None:
         return record
-    others = [one for one in to_plain(item).get("bearings", []) if one["on"] != bearing["on"]]
-    plain = {**to_plain(item), "bearings": [*others, bearing]}
+    plain = to_plain(item)
+    bearings = {one["on"]: one for one in plain.get("bearings", [])}
+    note = bearings.pop(bearing["on"], {}).get("note")
+    told = bearing if note is None else {**bearing, "note": note}
+    plain["bearings"] = [*bearings.values(), told]
     return with_part(record, key="evidence", part=from_plain(type(item), plain))
+
+
+def bearing_of(record: ContributionRecord, *, name: str, on: str) -> Bearing | None:
+    """How the item bears on that, as it stands; None when it does not, or is gone."""
+    item = part_in(record, "evidence", name)
+    return next((one for one in item.bearings if one.on == on), None) if item else None
 
 
 def without_bearing(record: ContributionRecord, *, name: str, on: str) -> ContributionRecord:
@@ -180,6 +193,15 @@ def without_bearing(record: ContributionRecord, *, name: str, on: str) -> Contri
 def with_story(record: ContributionRecord, *, text: str, by: str) -> ContributionRecord:
     """The record with this story."""
     return replace(record, story=EditedStory(text=text, by=by))
+
+
+def added_part(record: ContributionRecord, *, key: str, part: Any) -> ContributionRecord:
+    """The record with one part more; where somebody else took its identifier meanwhile, under the next."""
+    if part_in(record, key, str(getattr(part, "number", None) or part.id)) is None:
+        return with_part(record, key=key, part=part)
+    if key == "rounds":
+        return with_part(record, key=key, part=replace(part, number=len(record.rounds) + 1))
+    return with_part(record, key=key, part=replace(part, id=free_id(record, key)))
 
 
 def changed_part(
