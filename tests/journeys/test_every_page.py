@@ -1,5 +1,7 @@
 """Every page of the site, at a phone and at a desktop: usable, whole, and named."""
 
+from pathlib import Path
+
 from bench.synthetic import synthetic_programme
 from django.urls import reverse
 from playwright.sync_api import Page, ViewportSize
@@ -15,9 +17,14 @@ from tests.journeys.addresses import (
 )
 from tests.journeys.person import Person
 from tests.journeys.programmes import programme_of_long_names
-from tests.site.programme import stored
+from tests.site.cases.reading_room import readings_in
+from tests.site.evidence.project_file import notes_kept
+from tests.site.programme import joined, stored
 
+from doingwith.common.judgements import Sign
+from doingwith_site.analysis.contribution.forms import FORMS
 from doingwith_site.people.models import User
+from doingwith_site.people.roles import Evaluator
 from doingwith_site.programmes.actions import create_programme
 from doingwith_site.programmes.models import Membership, Programme
 
@@ -82,6 +89,7 @@ def test_no_address_is_left_out() -> None:
     known = [*OPEN_TO_ALL, *OF_MY_SIGN_IN, *OF_A_PROGRAMME, *ELSEWHERE, *NO_PAGE]
 
     assert sorted(known) == sorted(url_names())
+    assert [name for name in set(ELSEWHERE.values()) if not (Path(__file__).parent / name).is_file()] == []
 
 
 def test_pages_that_are_open_to_all(person: Person) -> None:
@@ -100,6 +108,45 @@ def test_pages_of_the_cocreate_programme(person: Person, cocreate: Programme, pr
     person.given_i_am_signed_in(priya)
 
     assert sweep(person, pages_of(cocreate, priya)) == {}
+
+
+def test_pages_inside_logic_models_and_contribution_records(
+    person: Person, cocreate: Programme, priya: User
+) -> None:
+    person.given_i_am_signed_in(priya)
+    model = {"programme": "cocreate", "model": "LM-P08"}
+    record = {"programme": "cocreate", "project": "P08"}
+
+    pages = [
+        reverse("logic_models:model", kwargs=model),
+        reverse("logic_models:model", kwargs=model | {"model": "LM-programme"}),
+        reverse("logic_models:drawing", kwargs=model | {"drawing": 2}),
+        reverse("logic_models:difference", kwargs=model),
+        reverse("analysis:begin_contribution", kwargs=record | {"project": "P01"}),
+        reverse("analysis:change_story", kwargs=record),
+        reverse("analysis:add_bearing", kwargs=record | {"evidence": "E1"}),
+        reverse("analysis:change_part", kwargs=record | {"kind": "claim", "part_name": "K1"}),
+        *(reverse("analysis:add_part", kwargs=record | {"kind": kind}) for kind in FORMS),
+    ]
+
+    assert sweep(person, pages) == {}
+
+
+def test_pages_inside_a_project_file_and_a_case_that_was_read_twice(
+    person: Person, cocreate: Programme, eve: User, noor: User
+) -> None:
+    joined(noor, cocreate, Evaluator)
+    notes_kept(eve)
+    readings_in(cocreate, {eve: Sign.ENABLING, noor: Sign.CONSTRAINING})
+    person.given_i_am_signed_in(eve)
+    pages = [
+        reverse(
+            "documents:add_version", kwargs={"programme": "cocreate", "project": "P08", "document": "D01"}
+        ),
+        reverse("cases:questions", kwargs={"programme": "cocreate", "case": "CS2"}),
+    ]
+
+    assert sweep(person, pages) == {}
 
 
 def test_pages_in_forced_colours(person: Person, cocreate: Programme, ade: User) -> None:

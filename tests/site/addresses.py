@@ -17,7 +17,7 @@ from doingwith_site.people.models import User
 from doingwith_site.people.roles import SafeguardingLead
 from doingwith_site.programmes.models import Membership, Programme
 
-__all__ = ["ADDRESSES", "PAGES", "Page", "sign_in"]
+__all__ = ["ADDRESSES", "PAGES", "PARTS", "Page", "sign_in"]
 
 Arrival = Callable[[Client, User], str]
 """Brings a person to where a page is open to them; says its address when it is only known then."""
@@ -538,7 +538,15 @@ PAGES: dict[str, Page] = {
     "logic_models:model": Page(),
     "logic_models:drawing": Page(),
     "logic_models:download": Page(sends={"format": "svg"}),
-    "logic_models:difference": Page(sends={"from": "LM-P08:1", "to": "LM-P08:2"}),
+    "logic_models:difference": Page(
+        sends={
+            "old": "a.learn",
+            "new": "a.learn",
+            "act": "apart",
+            "from": "LM-P08:1",
+            "to": "LM-P08:2",
+        }
+    ),  # fmt: skip
     "logic_models:take_away": Page(sends={"from": "LM-P08:1", "to": "LM-P08:2", "format": "svg"}),
     "design:components": Page(sends={"page": "1"}),
 }

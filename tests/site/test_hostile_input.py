@@ -1,9 +1,9 @@
 """Whatever is sent to whichever address, the answer is a page with words, and what is refused is not kept."""
 
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from urllib.parse import quote_from_bytes
 
 import pytest
@@ -13,12 +13,15 @@ from django.core.cache import cache
 from django.db import transaction
 from django.http.response import HttpResponseBase
 from django.test import Client
-from tests.site.addresses import ADDRESSES, PAGES, Page
+from tests.site.addresses import ADDRESSES, PAGES, PARTS, Page, sign_in
 from tests.site.programme import cocreate_record
 from tests.site.programme import stored as stored_for
 
+from doingwith.analysis.contribution.record import ContributionRecord
 from doingwith.exchange.bundle.check import check_files
 from doingwith.exchange.bundle.zip_file import read_zip
+from doingwith.logic_models.model import LogicModel
+from doingwith_site.analysis.contribution.forms import FORMS
 from doingwith_site.exchange.actions import export_bundle
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Membership, Programme
@@ -107,10 +110,19 @@ def cocreate(priya: User) -> Programme:
     whole = cocreate_record()
     project = replace(whole.project_by_id["P08"], follows=())
     case = replace(next(case for case in whole.cases if case.project == "P08"), related_projects=())
-    drawn = tuple(model for model in whole.logic_models if model.project == "P08")
-    told = tuple(one for one in whole.contributions if one.project == "P08")
-    light = replace(whole, projects=(project,), cases=(case,), logic_models=drawn, contributions=told)
+    drawn = [model for model in whole.logic_models if model.project == "P08"]
+    empty = LogicModel(id="LM-empty", title="Begun and not drawn", project="P08")
+    told = tuple(dated(one) for one in whole.contributions if one.project == "P08")
+    light = replace(
+        whole, projects=(project,), cases=(case,), logic_models=(*drawn, empty), contributions=told
+    )
     return stored_for(light, priya)
+
+
+def dated(record: ContributionRecord) -> ContributionRecord:
+    """The record with a day on its first item of evidence, as a bundle may have it."""
+    first, *others = record.evidence
+    return replace(record, evidence=(replace(first, found_on=date(2015, 3, 1)), *others))
 
 
 @pytest.fixture
@@ -195,9 +207,8 @@ class TestEveryPage:
                 check_answer(visitor.get(f"{address}?{all_at_once}"), before, query[:80])
 
     def test_answers_hostile_parts_of_its_address(self, name: str, address: str, visitor: Client) -> None:
-        known = [
-            part for part in re.split("/", address) if part in {"cocreate", "P08", "CS2"} or part.isdigit()
-        ]
+        named = {str(part) for part in PARTS.values()} - {"made-up"}
+        known = [part for part in address.split("/") if part in named or part.isdigit()]
         if name in {"exchange:preview", "account_reset_password_from_key"}:
             known.append(address.split("/")[-2])
         for part in known:
@@ -225,6 +236,31 @@ def test_a_page_that_reads_its_query_answers_each_hostile_part_of_it(
                 check_answer(
                     visitor.get(f"{address}?{query.format(name=box)}"), before, f"{box} {query[:80]}"
                 )
+
+
+@pytest.mark.parametrize("kind", FORMS)
+def test_every_kind_of_part_of_a_contribution_record_answers_hostile_words(
+    kind: str, visitor: Client, cocreate: Programme, priya: User
+) -> None:
+    sign_in(visitor, priya)
+    parts = {"node": "N1", "link": "L1", "evidence": "E1", "claim": "K1", "rival": "R1", "round": "1"}
+    base = "/programmes/cocreate/projects/P08/contribution/"
+    for there in (f"{base}add/{kind}/", *([f"{base}change/{kind}/{parts[kind]}/"] if kind in parts else [])):
+        assert visitor.get(there).status_code == 200
+        for told, words in TEXTS.items():
+            with undone(visitor) as before:
+                boxes = {**dict.fromkeys(FORMS[kind].base_fields, words), "seen": b"1"}
+                check_answer(visitor.post(there, form(boxes), content_type=FORM), before, told)
+
+
+def test_a_logic_model_without_a_drawing_can_be_laid_beside_nothing(
+    visitor: Client, cocreate: Programme, priya: User
+) -> None:
+    sign_in(visitor, priya)
+
+    answer = visitor.get("/programmes/cocreate/logic-models/LM-empty/difference/?from=x&to=y")
+
+    assert "That version is not there. Choose two from the lists." in answer.content.decode()
 
 
 def all_well(page: Page) -> dict[str, bytes]:

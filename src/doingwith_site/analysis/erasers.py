@@ -58,7 +58,7 @@ def take_out_of_logic_models(taken: TakenBack) -> list[Erased]:
         count += found
         return made
 
-    for row in taken.agreement.programme.logic_models.select_related("project"):
+    for row in taken.agreement.programme.logic_models.select_related("project").prefetch_related("versions"):
         drawn = logic_model_value(row)
         left = reworded(without_evidence(drawn, names), clean)
         if left != drawn:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q
 
 from doingwith.cases.case import Case as CaseValue
 from doingwith.cases.held import held_judgements
@@ -26,7 +26,6 @@ __all__ = [
     "FactorReports",
     "cases_page",
     "configuration_in",
-    "configurations_of",
     "count_judgements",
     "count_reports",
     "passages_behind",
@@ -97,11 +96,6 @@ def count_judgements(programme: Programme) -> dict[tuple[DomainRole, Basis], int
 def cases_page(programme: Programme, number: int | str | None) -> Page[Case]:
     """One page of the programme's cases; a number that is none or too high gives first or last."""
     return Paginator(cases_of(programme).order_by("position", "pk"), CASES_ON_A_PAGE).get_page(number)
-
-
-def configurations_of(programme: Programme) -> QuerySet[ConfigurationAnalysis]:
-    """The programme's saved analyses with their versions, in two queries however many there are."""
-    return programme.configurations.prefetch_related("versions")
 
 
 def configuration_in(programme: Programme, identifier: str) -> ConfigurationAnalysis:

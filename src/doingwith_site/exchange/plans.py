@@ -86,19 +86,6 @@ def fingerprint(record: ProgrammeRecord) -> str:
     return hashlib.sha256(plain.encode()).hexdigest()
 
 
-def _words(record: ProgrammeRecord) -> tuple[str, ...]:
-    """A sentence when the bundle holds words that would be lost, because the site takes none in yet."""
-    codes = record.codebook.codes or record.groups.groups
-    if not (record.accounts or record.documents or record.marked_sources or codes):
-        return ()
-    return (
-        "The bundle holds accounts, documents, excerpts or codes, and this site does not take those in from "
-        "a bundle yet. Nothing was imported, so that none of it is lost unnoticed. Take the folders "
-        "“accounts”, “documents” and “excerpts” and the file “codes.yaml” out of a copy of the bundle to "
-        "import the rest.",
-    )
-
-
 def unkeepable(record: ProgrammeRecord) -> Iterator[str]:
     """A sentence for each of the words that has no place on this site."""
     for document in record.documents:
@@ -146,6 +133,7 @@ def _reserved(record: ProgrammeRecord) -> tuple[str, ...]:
         *(telling.id for telling in record.tellings),
         *record.account_by_id,
         *record.document_by_id,
+        *(one.id for one in record.configurations),
     ]
     return tuple(
         f"The site's own addresses use the word “{name}”. Give what has it as its id another one."

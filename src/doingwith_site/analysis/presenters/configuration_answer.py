@@ -71,7 +71,6 @@ class TermSheet:
     """One combination: its sentence, its figures in words, and its cases."""
 
     sentence: str
-    formula: str
     cases_sentence: str
     figures: str
     cases: Sequence[CaseOfTerm]
@@ -205,7 +204,6 @@ class AnswerSheet:
         fit = term.fit
         return TermSheet(
             sentence=capital(term.sentence),
-            formula=term.formula,
             cases_sentence=_cases_sentence(term),
             figures=(
                 f"Consistency {figure(fit.figures.incl)}, PRI {figure(fit.figures.pri)}, coverage "

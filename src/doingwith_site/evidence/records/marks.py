@@ -43,7 +43,7 @@ def marked_sources(
     """
     rows = (
         Excerpt.objects.filter(seen, programme=programme)
-        .select_related("version", "part__account")
+        .prefetch_related("version", "part__account")
         .order_by("pk")
     )
     excerpts: dict[str, list[values.Excerpt]] = defaultdict(list)

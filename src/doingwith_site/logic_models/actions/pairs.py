@@ -19,8 +19,7 @@ def confirm_same(
 ) -> SameNode:
     """Keeps that the card ``old`` before and the card ``new`` after are one idea."""
     check_can_draw(membership_in(by, after.model.programme), after.model)
-    if old not in version_value(before).node_by_id or new not in version_value(after).node_by_id:
-        raise Refused("One of the two cards is not here any more, so they cannot be put together.")
+    _check_there(before, after, old, new)
     row, _ = SameNode.objects.get_or_create(
         before=before, after=after, before_node=old, after_node=new, defaults={"confirmed_by": by}
     )
@@ -34,8 +33,14 @@ def take_same_back(
 ) -> None:
     """The two cards are two ideas again."""
     check_can_draw(membership_in(by, after.model.programme), after.model)
+    _check_there(before, after, old, new)
     SameNode.objects.filter(before=before, after=after, before_node=old, after_node=new).delete()
     _record(by, "take_same_back", before, after)
+
+
+def _check_there(before: LogicModelVersion, after: LogicModelVersion, old: str, new: str) -> None:
+    if old not in version_value(before).node_by_id or new not in version_value(after).node_by_id:
+        raise Refused("One of the two cards is not here any more.")
 
 
 def _record(by: User, verb: str, before: LogicModelVersion, after: LogicModelVersion) -> None:

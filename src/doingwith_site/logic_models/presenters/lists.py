@@ -120,15 +120,9 @@ class IndexPage:
 class ProposalLine:
     """One proposal to change the programme's wording, and what became of it."""
 
-    programme: str
     model: LogicModel
     proposal: Proposal
     wording: str
-
-    @property
-    def waits(self) -> bool:
-        """Whether nobody has answered yet."""
-        return not self.proposal.became
 
     @property
     def given(self) -> str:
@@ -176,7 +170,6 @@ class ModelPage:
         words = {node.id: node.text for node in newest.nodes} if newest else {}
         return [
             ProposalLine(
-                programme=self.frame.identifier,
                 model=model,
                 proposal=proposal,
                 wording=words.get(proposal.node, "a card that the programme has taken out"),

@@ -95,7 +95,8 @@ def choose(sides: list[Side], here: LogicModel, asked: Asked) -> tuple[Side | No
     problem = "That version is not there. Choose two from the lists." if missing else ""
     if len(own) < 2 and not (asked["from"] and asked["to"]):
         return None, None, problem
-    return known.get(asked["from"]) or own[0], known.get(asked["to"]) or own[-1], problem
+    first, last = (own[0], own[-1]) if own else (None, None)
+    return known.get(asked["from"]) or first, known.get(asked["to"]) or last, problem
 
 
 def chosen(page: DifferencePage) -> Asked:

@@ -19,14 +19,11 @@ __all__ = ["index", "model"]
 def index(request: AuthenticatedHttpRequest, programme: str) -> HttpResponse:
     """Every logic model of the programme and its projects, with its versions."""
     membership = membership_for(request.user, programme)
+    rows = list(models_of(membership.programme).prefetch_related("versions"))
     page = IndexPage(
         frame=ProgrammeFrame(membership=membership, current="Logic models"),
-        models=logic_model_values(membership.programme),
-        projects={
-            row.project.identifier: row.project.title
-            for row in models_of(membership.programme)
-            if row.project
-        },
+        models=tuple(logic_model_value(row) for row in rows),
+        projects={row.project.identifier: row.project.title for row in rows if row.project},
     )
     return render(request, "logic_models/index.html", {"frame": page.frame, "page": page})
 
@@ -37,14 +34,14 @@ def model(request: AuthenticatedHttpRequest, programme: str, model: str) -> Http
     """One logic model: its versions, and what projects would change in the programme's wording."""
     membership = membership_for(request.user, programme)
     row = model_in(membership.programme, model)
-    everything = logic_model_values(membership.programme)
-    own = next((one for one in everything if one.project is None), None)
+    found = logic_model_value(row)
+    own = models_of(membership.programme).filter(project=None).first()
     frame = ProgrammeFrame(membership=membership, current="Logic models")
     page = ModelPage(
         frame=frame,
-        model=next(one for one in everything if one.id == row.identifier),
+        model=found,
         project=row.project.title if row.project else "",
-        own=own,
-        asked=everything if row.project is None else (logic_model_value(row),),
+        own=logic_model_value(own) if own else None,
+        asked=logic_model_values(membership.programme) if row.project is None else (found,),
     )
     return render(request, "logic_models/model.html", {"frame": frame, "page": page})
