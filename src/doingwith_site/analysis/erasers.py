@@ -1,33 +1,35 @@
-"""Takes words that were taken back out of contributions, comparisons and logic models, in every version."""
+"""Takes words that were taken back out of what evaluators and projects wrote, in every version."""
 
-from collections.abc import Sequence
-from typing import Any
-
-from doingwith.consent.redaction import taken_from, without, without_words
+from doingwith.consent.redaction import taken_from, without
 from doingwith.exchange.rewording import reworded
 from doingwith.logic_models.evidence import without_evidence
 from doingwith.logic_models.freezing import frozen_anew
 from doingwith_site.analysis.models import AnalysisVersion, ConfigurationAnalysis, ContributionVersion
 from doingwith_site.consent.erasers import Erased, TakenBack, eraser
-from doingwith_site.consent.redaction import take_out
+from doingwith_site.consent.redaction import take_out, take_out_of_json
 from doingwith_site.evidence.models import Account, AccountPart, Excerpt
 from doingwith_site.evidence.records.marks import excerpt_name
 from doingwith_site.logic_models.records import logic_model_value, reword
+from doingwith_site.projects.models import Brief, Project, StageMove
+from doingwith_site.theory.models import Clause, DraftStep, Statement, TheoryVersion
 
-__all__ = ["take_out_of_configurations", "take_out_of_contributions", "take_out_of_logic_models"]
+__all__ = [
+    "take_out_of_configurations",
+    "take_out_of_contributions",
+    "take_out_of_logic_models",
+    "take_out_of_projects",
+    "take_out_of_theories",
+]
+
+PROJECT_TEXTS = ("title", "sector", "population", "kind")
+STATEMENT_TEXTS = ("if_text", "when_frame", "then_frame")
 
 
 @eraser("words in contribution records")
 def take_out_of_contributions(taken: TakenBack) -> list[Erased]:
     """What evaluators wrote keeps their own words and loses the teller's."""
-    texts, count = _texts(taken), 0
     here = ContributionVersion.objects.filter(contribution__programme=taken.agreement.programme_id)
-    for row in here:
-        content, number = _without(row.content, texts)
-        if number:
-            here.filter(pk=row.pk).update(content=content)
-            count += number
-    return [Erased(kind="quote", count=count)]
+    return [Erased(kind="quote", count=take_out_of_json(here, "content", _texts(taken)))]
 
 
 @eraser("words in comparisons of configurations")
@@ -39,11 +41,37 @@ def take_out_of_configurations(taken: TakenBack) -> list[Erased]:
     texts, here = _texts(taken), taken.agreement.programme_id
     count = take_out(ConfigurationAnalysis.objects.filter(programme=here), ["title"], texts)
     rows = AnalysisVersion.objects.filter(analysis__programme=here)
-    for row in rows:
-        choices, number = _without(row.choices, texts)
-        if number:
-            rows.filter(pk=row.pk).update(choices=choices)
-            count += number
+    return [Erased(kind="quote", count=count + take_out_of_json(rows, "choices", texts))]
+
+
+@eraser("words in theories of change")
+def take_out_of_theories(taken: TakenBack) -> list[Erased]:
+    """Drafts, clauses, reasons and advice keep what people wrote and lose the teller's words."""
+    texts, here = _texts(taken), taken.agreement.programme_id
+    versions = TheoryVersion.objects.filter(programme=here)
+    count = (
+        take_out(versions, ["source"], texts)
+        + take_out_of_json(versions, "observations", texts)
+        + take_out_of_json(versions, "revision", texts)
+        + take_out(Statement.objects.filter(version__programme=here), STATEMENT_TEXTS, texts)
+        + take_out(Clause.objects.filter(statement__version__programme=here), ["text"], texts)
+        + take_out_of_json(DraftStep.objects.filter(draft__programme=here), "content", texts)
+    )
+    return [Erased(kind="quote", count=count)]
+
+
+@eraser("words in projects")
+def take_out_of_projects(taken: TakenBack) -> list[Erased]:
+    """Briefs in every version, and why a project moved, lose the teller's words and keep all others."""
+    texts, here = _texts(taken), taken.agreement.programme_id
+    projects = Project.objects.filter(programme=here)
+    take_out(projects, ["brief_text"], texts)  # a copy of the last brief, which is counted below
+    count = (
+        take_out(projects, PROJECT_TEXTS, texts)
+        + take_out_of_json(projects, "entry", texts)
+        + take_out(Brief.objects.filter(project__programme=here), ["text", "reason"], texts)
+        + take_out_of_json(StageMove.objects.filter(project__programme=here), "reasons", texts)
+    )
     return [Erased(kind="quote", count=count)]
 
 
@@ -81,16 +109,3 @@ def _names(taken: TakenBack) -> frozenset[str]:
     )
     names = [excerpt_name(*named) for named in rows.values_list("identifier", "token")]
     return frozenset([*names, *accounts.values_list("identifier", flat=True)])
-
-
-def _without(value: Any, texts: Sequence[str]) -> tuple[Any, int]:  # noqa: ANN401
-    """A JSON value without these words in any of its texts, and how many stretches were taken out."""
-    if isinstance(value, str):
-        return without_words(value, texts)
-    if isinstance(value, list):
-        found = [_without(each, texts) for each in value]
-        return [each for each, _ in found], sum(count for _, count in found)
-    if isinstance(value, dict):
-        inside = {key: _without(each, texts) for key, each in value.items()}
-        return {key: each for key, (each, _) in inside.items()}, sum(count for _, count in inside.values())
-    return value, 0

@@ -2,10 +2,10 @@
 
 from django.db.models import Count, F, Q
 
-from doingwith_site.cases.models import CaseQuestion, Judgement, Proposal, SearchText, Voice
+from doingwith_site.cases.models import Case, CaseQuestion, Judgement, Proposal, SearchText, Voice
 from doingwith_site.cases.search_index import forget_removed_words
 from doingwith_site.consent.erasers import Erased, Outcome, TakenBack, eraser
-from doingwith_site.consent.redaction import take_out
+from doingwith_site.consent.redaction import take_out, take_out_of_json
 from doingwith_site.evidence.models import AccountPart, Code, Coding, Excerpt, Group
 
 __all__ = ["remove_marks", "remove_search_texts", "take_out_of_readings"]
@@ -42,12 +42,15 @@ def remove_search_texts(taken: TakenBack) -> list[Erased]:
 
 @eraser("words in readings")
 def take_out_of_readings(taken: TakenBack) -> list[Erased]:
-    """What readers wrote keeps their own words and loses the teller's."""
+    """What readers wrote, here or in a bundle, keeps their own words and loses the teller's."""
     parts = AccountPart.objects.filter(account__agreement=taken.agreement)
     parts = parts if taken.parts is None else parts.filter(pk__in=taken.parts)
     texts, here = list(parts.values_list("text", flat=True)), taken.agreement.programme_id
+    cases = Case.objects.filter(programme=here)
     count = (
-        take_out(Judgement.objects.filter(reading__case__programme=here), ["reason"], texts)
+        take_out(cases, ["title"], texts)
+        + take_out_of_json(cases, "narrative", texts)
+        + take_out(Judgement.objects.filter(reading__case__programme=here), ["reason"], texts)
         + take_out(Proposal.objects.filter(case__programme=here), ["reason"], texts)
         + take_out(Voice.objects.filter(proposal__case__programme=here), ["reason"], texts)
         + take_out(CaseQuestion.objects.filter(case__programme=here), ["text", "answer"], texts)

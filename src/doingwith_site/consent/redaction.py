@@ -1,13 +1,14 @@
 """Taking a teller's words out of what others wrote: reasons, notes, questions."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db.models import Model, QuerySet
 from django.db.models.query_utils import Q
 
 from doingwith.consent.redaction import without_words
 
-__all__ = ["take_out"]
+__all__ = ["take_out", "take_out_of_json"]
 
 
 def take_out(rows: QuerySet[Model], fields: Sequence[str], taken: Sequence[str]) -> int:
@@ -25,3 +26,27 @@ def take_out(rows: QuerySet[Model], fields: Sequence[str], taken: Sequence[str])
             type(row)._base_manager.filter(pk=row.pk).update(**texts)
             changed += number
     return changed
+
+
+def take_out_of_json(rows: QuerySet[Any], field: str, taken: Sequence[str]) -> int:
+    """As ``take_out``, in every text inside a column of plain data, however deep it stands."""
+    changed = 0
+    for row in rows:
+        found, number = _without(getattr(row, field), taken)
+        if number:
+            type(row)._base_manager.filter(pk=row.pk).update(**{field: found})
+            changed += number
+    return changed
+
+
+def _without(value: Any, taken: Sequence[str]) -> tuple[Any, int]:  # noqa: ANN401 (plain data)
+    """Plain data without these words in any of its texts, and how many stretches were taken out."""
+    if isinstance(value, str):
+        return without_words(value, taken)
+    if isinstance(value, list):
+        found = [_without(each, taken) for each in value]
+        return [each for each, _ in found], sum(count for _, count in found)
+    if isinstance(value, dict):
+        inside = {key: _without(each, taken) for key, each in value.items()}
+        return {key: each for key, (each, _) in inside.items()}, sum(count for _, count in inside.values())
+    return value, 0

@@ -16,7 +16,7 @@ from doingwith_site.evidence.documents.extraction.sniffing import file_type_of
 __all__ = ["MUTATIONS", "damaged", "outcomes"]
 
 MUTATIONS = {"word": 300, "slides": 150, "sheet": 200, "pdf": 400, "image": 200, "text": 50}
-"""How many damaged files of each kind the tests read; ``bench/evidence.py`` reads more."""
+"""How many damaged files of each kind the tests read."""
 
 
 def flipped(content: bytes, chance: random.Random) -> bytes:
