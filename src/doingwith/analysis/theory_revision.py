@@ -171,4 +171,4 @@ class _View:
 
 
 def _signs(row: MatrixRow, at: int) -> set[Sign]:
-    return {read.judgement.sign for read in row.cells[at].judgements}
+    return set(row.cells[at].signs)

@@ -90,7 +90,7 @@ def _rows_by_factor(matrix: CaseFactorMatrix) -> dict[str, MatrixRow]:
 def _cells(rows: dict[str, MatrixRow], clause: Clause) -> Iterator[SupportCell]:
     for row in (rows[factor] for factor in clause.factors if factor in rows):
         for cell in row.cells:
-            for read in cell.judgements:
+            for read in cell.held:
                 yield SupportCell(
                     case=cell.case, factor=row.factor, reader=read.reader, judgement=read.judgement
                 )

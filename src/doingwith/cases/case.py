@@ -1,5 +1,6 @@
 """A case: what happened in a project, how it was read, and who saw it otherwise."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -87,6 +88,14 @@ class Case:
     learning: tuple[str, ...] = ()
     agreed: AgreedReading | None = None
     questions: tuple[CaseQuestion, ...] = ()
+
+    def cited_excerpts(self) -> Iterator[str]:
+        """The excerpts that judgements rest on, each reader's own and the agreed ones; some perhaps twice."""
+        for reading in self.readings:
+            for judgement in reading.judgements():
+                yield from judgement.excerpts
+        for agreed in self.agreed.judgements if self.agreed else ():
+            yield from agreed.excerpts
 
     @property
     def reader_count(self) -> int:

@@ -8,6 +8,7 @@ from doingwith.analysis.diamond import DiamondPositions, Outcome, Position, diam
 from doingwith.analysis.matrix import CaseFactorMatrix, Cell, MatrixRow, case_factor_matrix
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.cases.case import Case
+from doingwith.cases.held import held_judgements
 from doingwith.common.judgements import Sign
 from doingwith.programmes.factors import Domain, Factor
 from doingwith.projects.project import Project
@@ -55,12 +56,9 @@ class Context:
 
     @cached_property
     def reported(self) -> frozenset[tuple[str, str]]:
-        """Case and factor of every judgement, by identifier."""
+        """Case and factor of every judgement that a case stands by, by identifier."""
         return frozenset(
-            (case.id, judgement.factor)
-            for case in self.record.cases
-            for reading in case.readings
-            for judgement in reading.judgements()
+            (case.id, judgement.factor) for case in self.record.cases for judgement in held_judgements(case)
         )
 
     @cached_property

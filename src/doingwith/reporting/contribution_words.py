@@ -5,11 +5,9 @@ from enum import StrEnum
 
 from doingwith.analysis.contribution.claims import RivalKind, Size
 from doingwith.analysis.contribution.evidence import EvidenceKind, Strength, Way
-from doingwith.analysis.contribution.formal import TestKind
 from doingwith.analysis.contribution.record import CausalKind, Search, Step, StepStatus
 from doingwith.analysis.contribution.verdicts import ClaimCap, ClaimVerdict, LinkVerdict, RivalVerdict
 from doingwith.cases.readings import Confidence
-from doingwith.logic_models.nodes import OutcomeStatus, Provenance
 
 __all__ = ["CONTRIBUTION_WORDS"]
 
@@ -62,23 +60,10 @@ CONTRIBUTION_WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         EvidenceKind.SOMETHING_MADE: "something made",
         EvidenceKind.OPINION: "opinion",
     },
-    Provenance: {
-        Provenance.TRANSCRIBED: "transcribed",
-        Provenance.INFERRED: "inferred by the transcriber",
-    },
     Confidence: {
         Confidence.LOW: "not sure",
         Confidence.MEDIUM: "fairly sure",
         Confidence.HIGH: "sure",
-    },
-    OutcomeStatus: {
-        OutcomeStatus.NOT_KNOWN: "not known",
-        OutcomeStatus.TOO_EARLY: "too early to say",
-        OutcomeStatus.NOT_ACHIEVED: "not achieved",
-        OutcomeStatus.PARTLY: "achieved in part",
-        OutcomeStatus.ON_TRACK: "on track",
-        OutcomeStatus.ACHIEVED: "achieved",
-        OutcomeStatus.NO_LONGER_RELEVANT: "no longer relevant",
     },
     Size: {
         Size.CANNOT_SAY: "nobody can say how large",
@@ -117,11 +102,5 @@ CONTRIBUTION_WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         StepStatus.NOT_BEGUN: "not begun",
         StepStatus.UNDER_WAY: "under way",
         StepStatus.DONE: "done",
-    },
-    TestKind: {
-        TestKind.HOOP: "hoop test: not finding it would hurt the claim",
-        TestKind.SMOKING_GUN: "smoking gun: finding it would convince",
-        TestKind.DOUBLY_DECISIVE: "doubly decisive: finding it would convince, not finding it would hurt",
-        TestKind.STRAW_IN_THE_WIND: "straw in the wind: it says little either way",
     },
 }

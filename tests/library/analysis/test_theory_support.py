@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from doingwith.analysis.clause_bearings import clause_bearings
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.analysis.theory_support import ClauseStanding, ClauseSupport, clause_support
+from doingwith.cases.agreed import AgreedJudgement, AgreedReading
 from doingwith.cases.readings import Judgement, Reading
 from doingwith.common.judgements import Basis, Sign
 
@@ -56,6 +58,23 @@ def test_plus_and_minus_together_support(cocreate: ProgrammeRecord) -> None:
     )
 
     assert found.is_supported
+
+
+def test_what_readers_agreed_counts_instead_of_what_one_of_them_said(cocreate: ProgrammeRecord) -> None:
+    record = _with_only(cocreate, "F3", Sign.ENABLING)
+    agreed = AgreedJudgement(factor="F3", sign=Sign.CONSTRAINING, reason="we read it again")
+    case = replace(record.cases[0], agreed=AgreedReading(judgements=(agreed,)))
+    settled = replace(record, cases=(case,))
+
+    found = next(one for one in _support(settled) if one.clause.id == "toc2.rev.when1")
+
+    assert found.standing is ClauseStanding.ONLY_CONSTRAINING
+    bearings = next(
+        one
+        for one in clause_bearings(settled, settled.theory_by_id["revised"])
+        if one.clause.id == "toc2.rev.when1"
+    )
+    assert bearings.standing is found.standing
 
 
 def _support(record: ProgrammeRecord) -> tuple[ClauseSupport, ...]:

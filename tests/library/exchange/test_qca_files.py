@@ -93,6 +93,13 @@ def test_tables_that_r_writes_are_read(theirs: str) -> None:
     assert found.columns == {"A": ["1", "0"], "Y": ["0.5", "NA"]}
 
 
+def test_negative_figures_stay_figures_and_a_dash_is_missing() -> None:
+    found = read_table(as_our_table("case,income,Y\na,-1.5,1\nb,-,0\n"))
+
+    assert found.numbers("income")[0] == -1.5
+    assert found.columns["income"][1] == ""
+
+
 def test_cases_without_names_are_numbered() -> None:
     assert as_our_table("A,Y\n1,0\n0.5,1\n") == "case,A,Y\ncase1,1,0\ncase2,0.5,1\n"
 

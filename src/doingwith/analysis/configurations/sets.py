@@ -27,7 +27,7 @@ from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.cases.case import Case
 from doingwith.programmes.scales import DesignStage
 
-__all__ = ["OUTCOME", "CalibratedCell", "CalibratedSet", "CalibratedTable", "calibrate", "silences_of"]
+__all__ = ["OUTCOME", "CalibratedCell", "CalibratedSet", "CalibratedTable", "calibrate"]
 
 OUTCOME = "outcome"
 """The name under which decisions and problems know the outcome."""
@@ -113,13 +113,6 @@ def calibrate(record: ProgrammeRecord, version: AnalysisVersion) -> CalibratedTa
         cases=tuple(case.id for case in record.cases),
         left_out={case: tuple(left_out[case]) for case in sorted(left_out)},
     )
-
-
-def silences_of(version: AnalysisVersion, name: str) -> tuple[Silence, ...]:
-    """What was decided about the silence of the outcome or of a condition."""
-    if name == OUTCOME:
-        return version.outcome.silent
-    return next((one.silent for one in version.conditions if one.id == name), ())
 
 
 def _outcome(record: ProgrammeRecord, outcome: Outcome) -> CalibratedSet:

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import click
 
-from doingwith.cli.endings import DataIsWrong
 from doingwith.cli.files import write_whole
 from doingwith.cli.output import counted, say
 from doingwith.cli.qca.options import (
@@ -14,13 +13,13 @@ from doingwith.cli.qca.options import (
     outcome_options,
     refused_in_words,
     sets,
+    text_of,
 )
 
 __all__ = ["qca_from_fsqca", "qca_from_r", "qca_to_fsqca", "qca_to_r"]
 
 OUT = click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 THEIRS = click.argument("theirs", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-LARGEST = 50_000_000
 
 
 @click.command("qca-to-r")
@@ -119,12 +118,6 @@ def _take_over(theirs: Path, file: Path) -> None:
     from doingwith.exchange.qca_files.tables import as_our_table
     from doingwith.methods.qca.reading import read_table
 
-    if theirs.stat().st_size > LARGEST:
-        raise DataIsWrong(f"{theirs}: The file is larger than 50 MB. Take out what does not belong in it.")
-    try:
-        text = theirs.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise DataIsWrong(f"{theirs}: This is not text in UTF-8. Save it as CSV in UTF-8.") from None
-    ours = as_our_table(text)
+    ours = as_our_table(text_of(theirs))
     write_whole(file, ours.encode())
     say(f"Written to {file}: {counted(len(read_table(ours).cases), 'case')}.")

@@ -12,6 +12,7 @@ from doingwith.cli.endings import DataIsWrong
 from doingwith.cli.exchange.losses import as_list, say_each
 from doingwith.cli.files import write_whole
 from doingwith.cli.output import counted, say, waiting, write_json
+from doingwith.consent.uses import Use
 
 if TYPE_CHECKING:
     from doingwith.evidence.media import Media
@@ -19,12 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["USE", "bundle_to_qdpx"]
 
-USES = (
-    "project_team", "quote_without_name", "quote_with_name", "media_in_report", "public", "research_archive",
-)  # fmt: skip
 USE = click.option(
     "--use",
-    type=click.Choice(USES),
+    type=click.Choice([use.value for use in Use]),
     default="research_archive",
     show_default=True,
     help="What the file is for. Only accounts whose tellers agree to that use leave.",

@@ -23,6 +23,7 @@ __all__ = [
     "rounded",
     "sets",
     "table_of",
+    "text_of",
     "thresholds_of",
 ]
 
@@ -91,17 +92,21 @@ def names(text: str) -> list[str]:
     return [name.strip() for name in text.split(",") if name.strip()]
 
 
+def text_of(path: Path) -> str:
+    """The text in a file; ends the command with a sentence when it is none."""
+    if path.stat().st_size > LARGEST:
+        raise DataIsWrong(f"{path}: The file is larger than 50 MB. Take out what does not belong in it.")
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise DataIsWrong(f"{path}: This is not text in UTF-8. Save the table as CSV in UTF-8.") from None
+
+
 def table_of(path: Path) -> "Table":
     """The table in a file; ends the command with a sentence when it cannot be read."""
     from doingwith.methods.qca.reading import read_table
 
-    if path.stat().st_size > LARGEST:
-        raise DataIsWrong(f"{path}: The file is larger than 50 MB. Take out what does not belong in it.")
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise DataIsWrong(f"{path}: This is not text in UTF-8. Save the table as CSV in UTF-8.") from None
-    return read_table(text)
+    return read_table(text_of(path))
 
 
 def sets(path: Path, outcome: str, conditions: str, calibrate: Sequence[str] = ()) -> "SetData":

@@ -7,7 +7,7 @@ method QMC, because the default method can lose models (docs: why our answers di
 import re
 from collections.abc import Iterable, Sequence
 
-from doingwith.common.csv_text import csv_text
+from doingwith.exchange.qca_files.tables import membership_text
 from doingwith.methods.qca.problems import QcaRefused
 from doingwith.methods.qca.solutions import Kind, Solution
 from doingwith.methods.qca.table import SetData
@@ -62,7 +62,7 @@ def r_script(
     data = found.table.data
     _check(found, data)
     return _LINES.format(
-        data=_string(_table(data)),
+        data=_string(membership_text(data)),
         outcome=_string(data.outcome_name),
         conditions=_vector(data.conditions),
         incl=_numbers(found.table.cuts.incl),
@@ -99,17 +99,6 @@ def _minimize(kind: Kind, expectations: Sequence[str], include_contradictions: b
     if kind is Kind.INTERMEDIATE:
         parts.insert(1, f"dir.exp = {_vector(expectations)}")
     return ", ".join(parts)
-
-
-def _table(data: SetData) -> str:
-    """The memberships with the outcome as it was given, not turned round."""
-    negated = data.outcome_name.startswith("~")
-    outcome = 1 - data.outcome if negated else data.outcome
-    rows = (
-        (case, *(f"{value:.15g}" for value in (*memberships, y)))
-        for case, memberships, y in zip(data.cases, data.memberships.tolist(), outcome.tolist(), strict=True)
-    )
-    return csv_text([("case", *data.conditions, data.outcome_name.removeprefix("~")), *rows])
 
 
 def _string(text: str) -> str:

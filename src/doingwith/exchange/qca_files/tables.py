@@ -9,13 +9,14 @@ import csv
 import io
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from doingwith.common.csv_text import csv_text
 from doingwith.methods.qca.problems import QcaRefused
 from doingwith.methods.qca.reading import read_table
 from doingwith.methods.qca.table import SetData
 
-__all__ = ["as_our_table", "fsqca_text"]
+__all__ = ["as_our_table", "fsqca_text", "membership_text"]
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 _QUOTED = re.compile(r'("[^"]*")')
@@ -35,9 +36,17 @@ def as_our_table(text: str) -> str:
         head = ["case", *head]
     elif all(_is_value(row[0]) for row in body if row) and head[0].strip():
         head, body = ["case", *head], [[f"case{at}", *row] for at, row in enumerate(body, start=1)]
-    plain = csv_text([(head[0].strip() or "case", *head[1:]), *map(tuple, body)])
+    figures = [(case, *map(_figure, cells)) for case, *cells in body]
+    plain = csv_text([(head[0].strip() or "case", *head[1:]), *figures])
     read_table(plain)
     return plain
+
+
+def _figure(cell: str) -> object:
+    """A number as one, and a dash for what is missing as nothing, so that neither is taken for a formula."""
+    if cell == "-":
+        return ""
+    return Decimal(cell) if _NUMBER.fullmatch(cell) else cell
 
 
 def _rows(text: str) -> list[list[str]]:
@@ -81,9 +90,16 @@ def fsqca_text(data: SetData) -> str:
     many = [name for name, levels in zip(data.conditions, data.levels, strict=True) if levels > 2]
     if many:
         raise QcaRefused(f"“{many[0]}” has more than two values, which fsQCA cannot hold. Send it to R.")
-    outcome = 1 - data.outcome if data.outcome_name.startswith("~") else data.outcome
+    return membership_text(data)
+
+
+def membership_text(data: SetData) -> str:
+    """The memberships as CSV, the outcome as it was given and not turned round."""
+    given = data.negated() if data.outcome_name.startswith("~") else data
     rows = (
         (case, *(f"{value:.15g}" for value in (*memberships, y)))
-        for case, memberships, y in zip(data.cases, data.memberships.tolist(), outcome.tolist(), strict=True)
+        for case, memberships, y in zip(
+            given.cases, given.memberships.tolist(), given.outcome.tolist(), strict=True
+        )
     )
-    return csv_text([("case", *names), *rows])
+    return csv_text([("case", *given.conditions, given.outcome_name), *rows])

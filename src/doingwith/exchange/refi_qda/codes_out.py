@@ -6,6 +6,7 @@ from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.evidence.codes import Code, CodeKind
 from doingwith.exchange.refi_qda.identity import Identity
 from doingwith.exchange.refi_qda.project import QdaCode
+from doingwith.theory.lineage import newest
 
 __all__ = ["FOLDERS", "codes_out", "folders", "offered", "referents"]
 
@@ -54,13 +55,13 @@ def offered(record: ProgrammeRecord, identity: Identity) -> list[QdaCode]:
 
 
 def referents(record: ProgrammeRecord) -> Iterator[tuple[CodeKind, str, str, str]]:
-    """Every factor, and every clause of the last theory: its kind, identifier, words and note."""
+    """Every factor, and every clause of the newest theory: its kind, identifier, words and note."""
     for factor in record.factor_list.factors:
         yield CodeKind.FACTOR, factor.id, f"{factor.id} {factor.label}", factor.note
-    for version in record.theory_versions[-1:]:
-        for statement in version.statements:
-            for _, clause in statement.all_clauses():
-                yield CodeKind.CLAUSE, clause.id, clause.text, ""
+    version = newest(record.theory_versions)
+    for statement in version.statements if version else ():
+        for _, clause in statement.all_clauses():
+            yield CodeKind.CLAUSE, clause.id, clause.text, ""
 
 
 def folders(record: ProgrammeRecord, identity: Identity) -> list[QdaCode]:

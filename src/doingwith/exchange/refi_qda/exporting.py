@@ -16,6 +16,7 @@ from doingwith.exchange.refi_qda.codes_out import codes_out
 from doingwith.exchange.refi_qda.companions import accounts_note, as_notes, order_note
 from doingwith.exchange.refi_qda.identity import Identity
 from doingwith.exchange.refi_qda.marks_out import Marks, kind_of
+from doingwith.exchange.refi_qda.media_types import ENDINGS, WORD
 from doingwith.exchange.refi_qda.project import QdaGroup, QdaKind, QdaProject, QdaSource, QdaUser
 from doingwith.exchange.refi_qda.sources_out import account_sources, document_sources
 
@@ -94,13 +95,6 @@ class _Export:
             lost={what: count for what, count in sorted(self.lost.items()) if count},
         )
 
-    def _lists(self) -> tuple[QdaSource, QdaSource]:
-        """What a file of ours is put together again by."""
-        return (
-            accounts_note(self.record, self.identity),
-            order_note(self.record, self.marks.excerpts, self.identity),
-        )
-
     def _sources(self) -> Iterator[QdaSource]:
         for account in self.record.accounts:
             shows = self.use is Use.PROJECT_TEAM or may_be_used(
@@ -168,8 +162,7 @@ class _Export:
         """Each project is a case of the analysis, with its sources and with the passages that were cited."""
         for project in self.record.projects:
             case = self.record.case_of_project.get(project.id)
-            judged = [one for reading in case.readings for one in reading.judgements()] if case else []
-            cited = dict.fromkeys(name for one in judged for name in one.excerpts)
+            cited = dict.fromkeys(case.cited_excerpts()) if case else {}
             values = {"Doing With project": project.id, **({"Doing With case": case.id} if case else {})}
             yield QdaGroup(
                 guid=self.identity.of("case", project.id),
@@ -208,14 +201,7 @@ class _Export:
 
 
 def _is_word(media: Media | None) -> bool:
-    return media is not None and media.type.endswith("wordprocessingml.document")
-
-
-ENDINGS = {
-    "image/jpeg": "jpg", "image/png": "png", "application/pdf": "pdf",
-    "audio/mpeg": "mp3", "audio/mp4": "m4a", "audio/ogg": "ogg", "audio/webm": "webm", "audio/wav": "wav",
-    "video/mp4": "mp4", "video/webm": "webm",
-}  # fmt: skip
+    return media is not None and media.type == WORD
 
 
 def _ending(media: Media) -> str:

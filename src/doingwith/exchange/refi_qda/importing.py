@@ -2,14 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from doingwith.analysis.contribution.record import without_citations
 from doingwith.analysis.integrity import integrity_problems
 from doingwith.analysis.programme_record import ProgrammeRecord
-from doingwith.cases.case import Case
 from doingwith.evidence.codes import MarkedSource
 from doingwith.evidence.groups import Group, GroupKind, Groups
 from doingwith.exchange.bundle.assembly import in_canonical_order
@@ -133,7 +132,7 @@ class _Import:
         left = {excerpt.id for source in marked for excerpt in source.excerpts}
         left |= {account.id for account in self.sources.accounts}
         left |= {document.id for document in self.sources.documents}
-        named = [name for case in self.base.cases for name in _cited(case)]
+        named = [name for case in self.base.cases for name in case.cited_excerpts()]
         for model in self.base.logic_models:
             named += [name for version in model.versions for name in evidence_named(version)]
         named += [name for one in self.base.contributions for item in one.evidence for name in item.excerpts]
@@ -176,14 +175,6 @@ class _Import:
             memo=printable(group.description),
             guid=self.identity.own(group.guid, "group", id_),
         )
-
-
-def _cited(case: Case) -> Iterator[str]:
-    for reading in case.readings:
-        for judgement in reading.judgements():
-            yield from judgement.excerpts
-    for agreed in case.agreed.judgements if case.agreed else ():
-        yield from agreed.excerpts
 
 
 def _base(project: QdaProject, parts: Mapping[str, Any]) -> ProgrammeRecord:

@@ -3,16 +3,18 @@
 from hashlib import sha256
 
 from doingwith.evidence.media import Media
+from doingwith.exchange.refi_qda.media_types import ENDINGS, WORD
 from doingwith.exchange.refi_qda.project import QdaKind, QdaSource
 from doingwith.exchange.refi_qda.xml import number
 
 __all__ = ["media_of"]
 
-TYPES = {
-    "jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "pdf": "application/pdf",
-    "mp3": "audio/mpeg", "m4a": "audio/mp4", "wav": "audio/wav", "ogg": "audio/ogg", "mp4": "video/mp4",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}  # fmt: skip
+TYPES = [
+    *((ending, type_) for type_, ending in ENDINGS.items()),
+    ("jpeg", "image/jpeg"),
+    ("docx", WORD),
+]
+"""Endings with the types they may stand for: an ending such as webm stands for sound and for film."""
 BROAD = {
     QdaKind.PICTURE: "image/",
     QdaKind.PDF: "application/pdf",
@@ -37,10 +39,10 @@ def media_of(source: QdaSource) -> Media | None:
 
 def _type(source: QdaSource) -> str:
     ending = source.file.rpartition(".")[2].lower()
-    found = TYPES.get(ending, "")
     broad = BROAD.get(source.kind, "")
-    if found and found.startswith(broad):
-        return found
+    found = [type_ for known, type_ in TYPES if known == ending and type_.startswith(broad)]
+    if found:
+        return found[0]
     return f"{broad}unknown" if broad.endswith("/") else broad or "application/octet-stream"
 
 

@@ -24,7 +24,6 @@ MISSING = "passages whose text is not there"
 TEXTS = ("TextDescription", "Representation", "Transcript")
 AREAS = ("PictureSelection", "PDFSelection")
 STRETCHES = ("AudioSelection", "VideoSelection")
-PASSAGES = ("PlainTextSelection", "TranscriptSelection")
 VALUES = (
     "TextValue", "BooleanValue", "IntegerValue", "FloatValue", "DateValue", "DateTimeValue",
 )  # fmt: skip

@@ -7,6 +7,7 @@ from functools import cached_property
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.analysis.theory_revision import Outcome, Proposal, StatementRevision
 from doingwith.cases.case import Case
+from doingwith.cases.held import held_judgements
 from doingwith.programmes.factors import DomainRole, Factor
 from doingwith.reporting.context import named
 from doingwith.reporting.wording import count, listed
@@ -119,8 +120,7 @@ class ProposalsPage:
                 note=case.id,
             )
             for case in dict.fromkeys(cases)
-            for reading in case.readings
-            for judgement in reading.judgements()
+            for judgement in held_judgements(case)
             if judgement.factor == factor.id
         ]
 

@@ -110,7 +110,7 @@ def _with_citations(record: ProgrammeRecord, programme: Programme, standing: set
     """With the excerpts that judgements rest on; nothing points to one that does not stand in the record."""
     cited = _citations(programme)
     cases = tuple(_cited_in(case, cited) for case in record.cases)
-    named = {name for case in cases for name in _names_in(case)}
+    named = {name for case in cases for name in case.cited_excerpts()}
     hidden = (named | set(excerpt_keys(programme))) - standing
     sources = {*record.account_by_id, *record.document_by_id}
     shown = {name for model in record.logic_models for name in _evidence_of(model)}
@@ -158,11 +158,3 @@ def _resting(
 def _evidence_of(model: LogicModel) -> Iterable[str]:
     for version in model.versions:
         yield from evidence_named(version)
-
-
-def _names_in(case: CaseValue) -> Iterable[str]:
-    for reading in case.readings:
-        for judgement in reading.judgements():
-            yield from judgement.excerpts
-    for agreed in case.agreed.judgements if case.agreed else ():
-        yield from agreed.excerpts
