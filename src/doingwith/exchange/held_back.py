@@ -7,7 +7,7 @@ __all__ = ["held_back_sentence"]
 
 def held_back_sentence(held: HeldBack, purpose: str) -> str:
     """What stays here and why. ``purpose`` is the use in words, such as “research archive”."""
-    if not (held.accounts or held.files):
+    if not (held.accounts or held.documents or held.files):
         return f"Nothing is held back: every teller agrees to this use ({purpose})."
     files = (
         f"{_counted(held.files, 'picture or recording', 'pictures and recordings')} "
@@ -15,8 +15,14 @@ def held_back_sentence(held: HeldBack, purpose: str) -> str:
         if held.files
         else ""
     )
-    accounts = _accounts(held, purpose) if held.accounts else ""
+    accounts = _accounts(held, purpose) if held.accounts else _quoting(held) if held.documents else ""
     return f"{accounts} {files}".strip()
+
+
+def _quoting(held: HeldBack) -> str:
+    documents = _counted(held.documents, "document", "documents")
+    quotes = "quotes" if held.documents == 1 else "quote"
+    return f"Held back: {documents} that {quotes} words which were taken back."
 
 
 def _accounts(held: HeldBack, purpose: str) -> str:

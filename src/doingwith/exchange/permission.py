@@ -57,6 +57,10 @@ class HeldBack:
     notes: int = 0
     files: int = 0
 
+    def with_documents(self, more: int) -> "HeldBack":
+        """With so many documents more, which quote words that were taken back."""
+        return replace(self, documents=self.documents + more)
+
 
 def permitted(record: ProgrammeRecord, use: Use, on: date) -> tuple[ProgrammeRecord, HeldBack]:
     """The record with those accounts only that may be put to this use on this day, and read by the team.

@@ -1,15 +1,18 @@
 """Takes words that were taken back out of what evaluators and projects wrote, in every version."""
 
+from doingwith.analysis.contribution.record import without_citations
 from doingwith.consent.redaction import taken_from, without
 from doingwith.exchange.rewording import reworded
 from doingwith.logic_models.evidence import without_evidence
 from doingwith.logic_models.freezing import frozen_anew
+from doingwith_site.analysis.contribution.records import contribution_value, version_content
 from doingwith_site.analysis.models import AnalysisVersion, ConfigurationAnalysis, ContributionVersion
 from doingwith_site.consent.erasers import Erased, TakenBack, eraser
 from doingwith_site.consent.redaction import take_out, take_out_of_json
 from doingwith_site.evidence.models import Account, AccountPart, Excerpt
 from doingwith_site.evidence.records.marks import excerpt_name
 from doingwith_site.logic_models.records import logic_model_value, reword
+from doingwith_site.programmes.models import Programme
 from doingwith_site.projects.models import Brief, Project, StageMove
 from doingwith_site.theory.models import Clause, DraftStep, Statement, TheoryVersion
 
@@ -27,8 +30,14 @@ STATEMENT_TEXTS = ("if_text", "when_frame", "then_frame")
 
 @eraser("words in contribution records")
 def take_out_of_contributions(taken: TakenBack) -> list[Erased]:
-    """What evaluators wrote keeps their own words and loses the teller's."""
+    """What evaluators wrote keeps their own words, loses the teller's, and cites no passage of theirs."""
     here = ContributionVersion.objects.filter(contribution__programme=taken.agreement.programme_id)
+    names = _names(taken)
+    for row in here:
+        value = contribution_value(row)
+        left = without_citations(value, names)
+        if left != value:
+            here.filter(pk=row.pk).update(content=version_content(left))
     return [Erased(kind="quote", count=take_out_of_json(here, "content", _texts(taken)))]
 
 
@@ -62,7 +71,7 @@ def take_out_of_theories(taken: TakenBack) -> list[Erased]:
 
 @eraser("words in projects")
 def take_out_of_projects(taken: TakenBack) -> list[Erased]:
-    """Briefs in every version, and why a project moved, lose the teller's words and keep all others."""
+    """Briefs, moves and the account of the evaluation lose the teller's words and keep all others."""
     texts, here = _texts(taken), taken.agreement.programme_id
     projects = Project.objects.filter(programme=here)
     take_out(projects, ["brief_text"], texts)  # a copy of the last brief, which is counted below
@@ -70,6 +79,7 @@ def take_out_of_projects(taken: TakenBack) -> list[Erased]:
         take_out(projects, PROJECT_TEXTS, texts)
         + take_out_of_json(projects, "entry", texts)
         + take_out(Brief.objects.filter(project__programme=here), ["text", "reason"], texts)
+        + take_out_of_json(Programme.objects.filter(pk=here), "evaluation", texts)
         + take_out_of_json(StageMove.objects.filter(project__programme=here), "reasons", texts)
     )
     return [Erased(kind="quote", count=count)]

@@ -1,12 +1,17 @@
 """Removes what was marked in words that are taken back, and marks the judgements that rested on it."""
 
+from collections.abc import Sequence
+
 from django.db.models import Count, F, Q
 
-from doingwith_site.cases.models import Case, CaseQuestion, Judgement, Proposal, SearchText, Voice
-from doingwith_site.cases.search_index import forget_removed_words
+from doingwith.consent.redaction import taken_from, without
+from doingwith_site.cases.models import Case, CaseQuestion, Judgement, Proposal, Reading, SearchText, Voice
+from doingwith_site.cases.search_index import folded_for_here, forget_removed_words
 from doingwith_site.consent.erasers import Erased, Outcome, TakenBack, eraser
 from doingwith_site.consent.redaction import take_out, take_out_of_json
+from doingwith_site.evidence.excerpt_kinds import CodeKind
 from doingwith_site.evidence.models import AccountPart, Code, Coding, Excerpt, Group
+from doingwith_site.evidence.models.excerpts import KEY_LENGTH
 
 __all__ = ["remove_marks", "remove_search_texts", "take_out_of_readings"]
 
@@ -54,12 +59,39 @@ def take_out_of_readings(taken: TakenBack) -> list[Erased]:
         + take_out(Proposal.objects.filter(case__programme=here), ["reason"], texts)
         + take_out(Voice.objects.filter(proposal__case__programme=here), ["reason"], texts)
         + take_out(CaseQuestion.objects.filter(case__programme=here), ["text", "answer"], texts)
-        + take_out(Code.objects.filter(programme=here), ["memo"], texts)
+        + take_out_of_json(Reading.objects.filter(case__programme=here), "unlisted", texts)
+        + take_out(Code.objects.filter(programme=here), ["label", "memo"], texts)
+        + _take_out_of_keys(here, texts)
         + take_out(Group.objects.filter(programme=here), ["label", "memo"], texts)
         + take_out(Excerpt.objects.filter(programme=here), ["note"], texts)
         + take_out(Coding.objects.filter(code__programme=here), ["memo"], texts)
     )
+    _take_out_of_copies(here, texts)
     return [Erased(kind="quote", count=count)]
+
+
+def _take_out_of_keys(programme: int, texts: Sequence[str]) -> int:
+    """Free codes in the teller's own words keep their passages under another key, so that none clashes."""
+    count, prepared = 0, taken_from(texts)
+    for row in Code.objects.filter(programme=programme, kind=CodeKind.FREE):
+        made, number = without(row.key, prepared)
+        if number:
+            Code.objects.filter(pk=row.pk).update(key=f"{made[: KEY_LENGTH - 20]} {row.pk}")
+            count += number
+    return count
+
+
+def _take_out_of_copies(programme: int, texts: Sequence[str]) -> None:
+    """The copies for search of reasons, notes and codes; what they are copies of is counted, not these."""
+    prepared, rows = (
+        taken_from(texts),
+        SearchText.objects.filter(programme=programme, part=None, version=None),
+    )
+    for row in rows:
+        body, number = without(row.body, prepared)
+        if number:
+            SearchText.objects.filter(pk=row.pk).update(body=body, folded=folded_for_here(body))
+    forget_removed_words()
 
 
 def within(taken: TakenBack) -> Q:

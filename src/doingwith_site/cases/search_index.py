@@ -13,7 +13,14 @@ from doingwith_site.evidence.excerpts.pages import pieces
 from doingwith_site.evidence.models import AccountPart, Coding, DocumentVersion
 from doingwith_site.programmes.models import Programme
 
-__all__ = ["folded", "forget_removed_words", "index_again", "index_judgements", "listen"]
+__all__ = [
+    "folded",
+    "folded_for_here",
+    "forget_removed_words",
+    "index_again",
+    "index_judgements",
+    "listen",
+]
 
 LESS_THAN = "\x01"
 """Stands for "<" in the text that PostgreSQL searches."""
@@ -96,8 +103,13 @@ def keep(programme: int, texts: Iterable[SearchText]) -> None:
     rows = [row for row in texts if row.body.strip()]
     for row in rows:
         row.programme_id = programme
-        row.folded = folded(row.body) if connection.vendor == "postgresql" else ""
+        row.folded = folded_for_here(row.body)
     SearchText.objects.bulk_create(rows)
+
+
+def folded_for_here(text: str) -> str:
+    """What stands beside a copy: the text without accents on PostgreSQL, nothing on SQLite."""
+    return folded(text) if connection.vendor == "postgresql" else ""
 
 
 def folded(text: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Model, QuerySet
 from django.db.models.query_utils import Q
 
-from doingwith.consent.redaction import without_words
+from doingwith.consent.redaction import Taken, taken_from, without
 
 __all__ = ["take_out", "take_out_of_json"]
 
@@ -17,9 +17,9 @@ def take_out(rows: QuerySet[Model], fields: Sequence[str], taken: Sequence[str])
     Rows are changed in place, also those that are otherwise only added to: words taken back are the
     one thing for which history is rewritten.
     """
-    changed = 0
+    changed, prepared = 0, taken_from(taken)
     for row in rows.exclude(Q(*[(field, "") for field in fields])):
-        found = {field: without_words(str(getattr(row, field)), taken) for field in fields}
+        found = {field: without(str(getattr(row, field)), prepared) for field in fields}
         number = sum(count for _, count in found.values())
         if number:
             texts = {field: text for field, (text, _) in found.items()}
@@ -30,19 +30,19 @@ def take_out(rows: QuerySet[Model], fields: Sequence[str], taken: Sequence[str])
 
 def take_out_of_json(rows: QuerySet[Any], field: str, taken: Sequence[str]) -> int:
     """As ``take_out``, in every text inside a column of plain data, however deep it stands."""
-    changed = 0
+    changed, prepared = 0, taken_from(taken)
     for row in rows:
-        found, number = _without(getattr(row, field), taken)
+        found, number = _without(getattr(row, field), prepared)
         if number:
             type(row)._base_manager.filter(pk=row.pk).update(**{field: found})
             changed += number
     return changed
 
 
-def _without(value: Any, taken: Sequence[str]) -> tuple[Any, int]:  # noqa: ANN401 (plain data)
-    """Plain data without these words in any of its texts, and how many stretches were taken out."""
+def _without(value: Any, taken: Taken) -> tuple[Any, int]:  # noqa: ANN401 (plain data)
+    """Plain data without these words in its texts. A text without a space is an identifier, and stays."""
     if isinstance(value, str):
-        return without_words(value, taken)
+        return without(value, taken) if any(map(str.isspace, value)) else (value, 0)
     if isinstance(value, list):
         found = [_without(each, taken) for each in value]
         return [each for each, _ in found], sum(count for _, count in found)

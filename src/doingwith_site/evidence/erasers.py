@@ -1,10 +1,37 @@
-"""Removes accounts: their parts, pictures and recordings."""
+"""Removes accounts: their parts, pictures and recordings; and marks documents that quote them."""
 
+from doingwith.consent.redaction import taken_from, without
 from doingwith_site.consent.erasers import Erased, Outcome, TakenBack, eraser
+from doingwith_site.consent.redaction import take_out
 from doingwith_site.evidence.media import wipe
-from doingwith_site.evidence.models import Account, AccountPart
+from doingwith_site.evidence.models import Account, AccountPart, Document, DocumentVersion
 
-__all__ = ["remove_accounts"]
+__all__ = ["mark_quoting_documents", "remove_accounts"]
+
+QUOTED = 8
+"""As many words in a row quote an account; fewer stand in two texts by chance. As at the door out."""
+
+
+@eraser("documents that quote")
+def mark_quoting_documents(taken: TakenBack) -> list[Erased]:
+    """A document of the project stays in its file, and leaves no more when it quotes the words at length.
+
+    Titles and notes, which are written here, lose the words.
+    """
+    parts = AccountPart.objects.filter(account__agreement=taken.agreement)
+    parts = parts if taken.parts is None else parts.filter(pk__in=taken.parts)
+    texts, here = list(parts.values_list("text", flat=True)), taken.agreement.programme_id
+    versions = DocumentVersion.objects.filter(document__project__programme=here)
+    count = take_out(Document.objects.filter(project__programme=here), ["title"], texts)
+    count += take_out(versions, ["note"], texts)
+    said = taken_from(texts, run=QUOTED).at_least(QUOTED)
+    quoting = {row.document_id for row in versions.iterator() if without(row.text, said)[1]}
+    marked = Document.objects.filter(pk__in=quoting)
+    marked.update(quotes_taken_back=True)
+    return [
+        Erased(kind="quote", count=count),
+        *(Erased(kind="document", outcome=Outcome.MARKED, place=row.identifier) for row in marked),
+    ]
 
 
 @eraser("accounts")

@@ -24,7 +24,7 @@ from doingwith_site.exchange.other_software import Asked, accounts_in, project_f
 from doingwith_site.exchange.plans import ImportPlan, plan_import
 from doingwith_site.exchange.queries import crowded_imports, expired_imports
 from doingwith_site.exchange.records import write_record
-from doingwith_site.exchange.records.whole import whole_record
+from doingwith_site.exchange.records.whole import whole_record, without_quoting_documents
 from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.actions import lock, start_programme
@@ -143,7 +143,9 @@ def export_bundle(*, by: User, programme: Programme, use: Use = Use.PROJECT_TEAM
 
 def leaving(programme: Programme, use: Use) -> tuple[ProgrammeRecord, HeldBack]:
     """What may leave for this use today, and how much is held back."""
-    return permitted(whole_record(programme), use, timezone.localdate())
+    record, quoting = without_quoting_documents(whole_record(programme), programme)
+    leaves, held_back = permitted(record, use, timezone.localdate())
+    return leaves, held_back.with_documents(quoting)
 
 
 @transaction.atomic

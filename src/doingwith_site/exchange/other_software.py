@@ -9,11 +9,10 @@ from doingwith.consent.uses import Use
 from doingwith.evidence.accounts import Account
 from doingwith.evidence.media import Media
 from doingwith.exchange.bundle.assembly import in_canonical_order
-from doingwith.exchange.one_project import of_project
 from doingwith.exchange.refi_qda.exporting import Exported, exported
 from doingwith_site.common.errors import NotYours, Refused
 from doingwith_site.evidence.queries import stored_files
-from doingwith_site.exchange.records.whole import whole_record
+from doingwith_site.exchange.records.whole import whole_record, without_quoting_documents
 from doingwith_site.programmes.models import Programme
 
 __all__ = ["Asked", "accounts_in", "project_for"]
@@ -39,12 +38,13 @@ def project_for(programme: Programme, asked: Asked, on: date, *, with_files: boo
     Without files it says what would leave and reads none of them. Refused when they are too large.
     """
     record = whole_record(programme)
-    record = replace(record, accounts=tuple(map(_for_the_team, record.accounts)))
-    if asked.project:
-        if asked.project not in record.project_by_id:
-            raise NotYours
-        record = of_project(record, asked.project)
-    return exported(in_canonical_order(record), asked.use, on, _files(programme, with_files=with_files))
+    if asked.project and asked.project not in record.project_by_id:
+        raise NotYours
+    record, quoting = without_quoting_documents(record, programme)
+    record = in_canonical_order(replace(record, accounts=tuple(map(_for_the_team, record.accounts))))
+    files = _files(programme, with_files=with_files)
+    found = exported(record, asked.use, on, files, only=asked.project)
+    return replace(found, held_back=found.held_back.with_documents(quoting))
 
 
 def _for_the_team(account: Account) -> Account:
@@ -67,7 +67,7 @@ def _files(programme: Programme, *, with_files: bool) -> Callable[[Media], bytes
     def found(media: Media) -> bytes | None:
         nonlocal left
         row = stored.get(media.sha256)
-        if row is None or row.name is None:
+        if not row or row.name is None:
             return None
         if not with_files:
             return b"at hand"

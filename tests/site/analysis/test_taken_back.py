@@ -1,16 +1,28 @@
 """Words that are taken back stand nowhere in what evaluators and projects wrote, old versions included."""
 
+from dataclasses import replace
+
 import pytest
 from django.apps import apps
 from tests.site.conftest import Browser
+from tests.site.programme import EXAMPLE
 from tests.site.tellings import an_account, leaving_hospital
 
+from doingwith.analysis.contribution.evidence import EvidenceItem, EvidenceKind
+from doingwith.analysis.contribution.record import ContributionRecord
 from doingwith.consent.uses import Way
-from doingwith_site.cases.models import Case
+from doingwith.exchange.bundle.check import check_files, read_bundle
+from doingwith.exchange.bundle.zip_file import read_zip
+from doingwith_site.analysis.contribution.records import contribution_values
+from doingwith_site.analysis.records import programme_record
+from doingwith_site.cases.models import Case, Judgement, Reading
 from doingwith_site.consent.models import Withdrawal
 from doingwith_site.consent.withdrawals import withdraw
-from doingwith_site.evidence.models import Account
+from doingwith_site.evidence.models import Account, Code
+from doingwith_site.exchange.actions import export_bundle, import_record, prepare_import
+from doingwith_site.exchange.models import PendingImport
 from doingwith_site.people.models import User
+from doingwith_site.programmes.actions import create_programme
 from doingwith_site.programmes.models import Programme
 from doingwith_site.projects.models import Brief, Project, StageMove
 from doingwith_site.theory.models import Clause, DraftStep, TheoryVersion
@@ -41,6 +53,12 @@ def quoted(account: Account, cocreate: Programme, eve: User, browser_of: Browser
     Project.objects.filter(pk=project.pk).update(brief_text=QUOTED, entry={"how": QUOTED})
     Brief.objects.filter(pk=project.briefs.earliest("version").pk).update(reason=QUOTED)
     StageMove.objects.filter(pk=project.moves.earliest("number").pk).update(reasons=[QUOTED])
+    Reading.objects.filter(pk=case.readings.earliest("pk").pk).update(unlisted=[{"what": QUOTED}])
+    Programme.objects.filter(pk=cocreate.pk).update(evaluation={"how": QUOTED})
+    Code.objects.create(programme=cocreate, kind="free", key=STORY, label=QUOTED, identifier="told")
+    judgement = Judgement.objects.filter(reading__case=case).earliest("pk")
+    judgement.reason = QUOTED
+    judgement.save()
 
 
 def places_with(words: str) -> list[str]:
@@ -56,7 +74,7 @@ def places_with(words: str) -> list[str]:
 
 
 def test_no_table_holds_the_words_any_more(quoted: None, account: Account) -> None:
-    assert len(places_with("four times")) >= 9
+    assert len(places_with("four times")) >= 13
 
     withdraw(by=None, agreement=account.agreement, way=Way.PAGE)
 
@@ -72,4 +90,42 @@ def test_each_place_is_counted_once_for_the_teller(quoted: None, account: Accoun
     withdraw(by=None, agreement=account.agreement, way=Way.PAGE)
 
     lines = Withdrawal.objects.get().lines.filter(kind="quote")
-    assert sum(line.count for line in lines) == 7
+    assert sum(line.count for line in lines) == 12
+
+
+def test_an_identifier_like_the_words_stays(cocreate: Programme, farah: User) -> None:
+    project = cocreate.projects.get(identifier="P08")
+    account = an_account(leaving_hospital(farah, cocreate, project=project), "Traveller engagement")[0]
+    Case.objects.filter(identifier="CS2").update(narrative={"project": "traveller-engagement", "note": "so"})
+
+    withdraw(by=None, agreement=account.agreement, way=Way.PAGE)
+
+    assert Case.objects.get(identifier="CS2").narrative == {"project": "traveller-engagement", "note": "so"}
+
+
+def test_a_contribution_record_cites_no_passage_that_is_gone(priya: User) -> None:
+    record = read_bundle(EXAMPLE)
+    made = ContributionRecord(
+        id="K", project=record.projects[0].id, question="Did it help?", no_claim_because="too early",
+        evidence=(
+            EvidenceItem(id="E1", text="They say so.", kind=EvidenceKind.TESTIMONY, excerpts=("e1", "e5")),
+        ),
+    )  # fmt: skip
+    programme = import_record(by=priya, record=replace(record, contributions=(made,)))
+
+    withdraw(by=None, agreement=programme.agreements.get(identifier="W1"), way=Way.SPOKEN)
+
+    (kept,) = contribution_values(programme)
+    assert kept.evidence[0].excerpts == ("e5",)
+    assert check_files(read_zip(export_bundle(by=priya, programme=programme))).problems == ()
+
+
+def test_a_bundle_that_waits_for_another_programme_is_removed_too(
+    account: Account, cocreate: Programme, priya: User
+) -> None:
+    other = create_programme(by=priya, name="Another", start_with="")
+    prepare_import(by=priya, record=programme_record(cocreate), into=other)
+
+    withdraw(by=None, agreement=account.agreement, way=Way.PAGE)
+
+    assert not PendingImport.objects.exists()

@@ -1,16 +1,20 @@
 """A programme leaves for other software: what tellers allow, and what was held back."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.site.cases.reading_room import judged, marked, notes_of, read_by
 from tests.site.conftest import Browser
-from tests.site.programme import joined
+from tests.site.programme import EXAMPLE, joined
 from tests.site.tellings import an_account, leaving_hospital, one_account
 from tests.site.words import words_of
 
 from doingwith.analysis.integrity import integrity_problems
 from doingwith.consent.uses import SaidBy, Use, UseKind, Way
+from doingwith.exchange.bundle.check import read_bundle
 from doingwith.exchange.refi_qda.importing import imported
 from doingwith.exchange.refi_qda.reading import read_project
 from doingwith_site.audit.models import Event
@@ -19,12 +23,14 @@ from doingwith_site.cases.models import Case
 from doingwith_site.common.errors import NotYours, Refused
 from doingwith_site.consent.actions import answer_uses
 from doingwith_site.consent.models import UseMade
+from doingwith_site.consent.withdrawals import withdraw
 from doingwith_site.evidence.excerpt_kinds import CodeKind
 from doingwith_site.evidence.excerpts.actions import CodeChosen, give_code, mark_area, mark_text
 from doingwith_site.evidence.excerpts.sources import source_of
 from doingwith_site.evidence.models import Account
+from doingwith_site.evidence.presenters.taken_back import TakenBackPage
 from doingwith_site.exchange import other_software
-from doingwith_site.exchange.actions import export_to_other_software
+from doingwith_site.exchange.actions import export_to_other_software, import_record, leaving
 from doingwith_site.exchange.other_software import Asked
 from doingwith_site.people.models import User
 from doingwith_site.people.roles import Evaluator
@@ -67,6 +73,12 @@ def taken(by: User, programme: Programme, use: Use, project: str = "") -> bytes:
     return export_to_other_software(by=by, programme=programme, asked=Asked(use=use, project=project))
 
 
+def export_text(by: User, programme: Programme, project: str) -> str:
+    """Every word of the file for a research archive."""
+    with ZipFile(BytesIO(taken(by, programme, Use.RESEARCH_ARCHIVE, project))) as file:
+        return " ".join(file.read(name).decode(errors="replace") for name in file.namelist())
+
+
 class TestWhatLeaves:
     def test_is_what_tellers_allow_for_that_use(
         self, read_twice: Case, accounts: tuple[Account, Account], eve: User
@@ -91,6 +103,44 @@ class TestWhatLeaves:
         assert len(found.record.accounts) == 2
         assert {code.refers_to for code in found.record.codebook.codes} == {"L5", ""}
         assert found.record.cases[1].readings
+
+    def test_words_refused_in_one_project_do_not_leave_with_another(
+        self, read_twice: Case, accounts: tuple[Account, Account], eve: User
+    ) -> None:
+        programme = read_twice.programme
+        Programme.objects.filter(pk=programme.pk).update(
+            evaluation=programme.evaluation | {"quoted": f"One said: {TEAM_ONLY}"}
+        )
+        other = programme.projects.exclude(pk=read_twice.project_id).earliest("pk")
+
+        whole = export_text(eve, programme, "")
+        alone = export_text(eve, programme, other.identifier)
+
+        assert "knew who would come" not in whole
+        assert "knew who would come" not in alone
+
+    def test_a_file_that_came_with_a_bundle_and_is_not_here_stops_nothing(self, priya: User) -> None:
+        programme = import_record(by=priya, record=read_bundle(EXAMPLE))
+
+        assert taken(priya, programme, Use.PROJECT_TEAM)
+
+    def test_a_document_that_quotes_words_taken_back_leaves_no_more(
+        self, read_twice: Case, accounts: tuple[Account, Account], eve: User, browser_of: Browser
+    ) -> None:
+        notes = notes_of(read_twice, eve, f"In the meeting she said: {STORY}")
+
+        withdrawal = withdraw(by=None, agreement=accounts[0].agreement, way=Way.PAGE)
+
+        found = read_project(taken(eve, read_twice.programme, Use.PROJECT_TEAM))
+        assert not any(STORY in (one.text or "") for one in found.sources)
+        bundle, held = leaving(read_twice.programme, Use.PROJECT_TEAM)
+        assert (len(bundle.documents), held.documents) == (1, 1)
+        told = TakenBackPage(withdrawal=withdrawal).marked
+        assert "1 document quotes your words. It stays with the project and goes nowhere else." in told
+        assert "Held back: 1 document that quotes words which were taken back." in words_of(
+            browser_of(eve).get(PAGE, {"use": "project_team"})
+        )
+        assert notes.versions.get().text.endswith(STORY)
 
     def test_can_be_one_project(self, read_twice: Case, eve: User) -> None:
         identifier = read_twice.project.identifier

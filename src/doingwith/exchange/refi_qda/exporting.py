@@ -11,6 +11,7 @@ from doingwith.consent.uses import Use
 from doingwith.evidence.codes import MarkedSource
 from doingwith.evidence.groups import Group, GroupKind
 from doingwith.evidence.media import Media
+from doingwith.exchange.one_project import of_project
 from doingwith.exchange.permission import HeldBack, permitted
 from doingwith.exchange.refi_qda.codes_out import codes_out
 from doingwith.exchange.refi_qda.companions import accounts_note, as_notes, order_note
@@ -41,13 +42,19 @@ def no_files(media: Media) -> None:
     return
 
 
-def exported(record: ProgrammeRecord, use: Use, on: date, files: Files = no_files) -> Exported:
-    """The record as a project that may be put to this use on this day.
+def exported(
+    record: ProgrammeRecord, use: Use, on: date, files: Files = no_files, *, only: str = ""
+) -> Exported:
+    """The record, or ``only`` one project of it, as a project that may be put to this use on this day.
 
     Pictures and recordings leave for the project's own team, and otherwise only where their teller also
-    lets them be shown.
+    lets them be shown. What tellers in other projects refuse is taken out of what is common to all before
+    the one project is taken; what was held back is counted for that project. KeyError for no such project.
     """
     leaving, held_back = permitted(record, use, on)
+    if only:
+        _, held_back = permitted(of_project(record, only), use, on)
+        leaving = of_project(leaving, only)
     return _Export(leaving, held_back, use, on, files).all()
 
 

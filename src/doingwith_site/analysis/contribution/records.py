@@ -14,7 +14,13 @@ from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
 from doingwith_site.projects.models import Project
 
-__all__ = ["add_version", "contribution_value", "contribution_values", "store_contributions"]
+__all__ = [
+    "add_version",
+    "contribution_value",
+    "contribution_values",
+    "store_contributions",
+    "version_content",
+]
 
 
 def contribution_values(programme: Programme) -> tuple[ContributionRecord, ...]:
@@ -56,11 +62,11 @@ def add_version(
     row.latest += 1
     row.save(update_fields=["latest"])
     return ContributionVersion.objects.create(
-        contribution=row, number=row.latest, verb=verb, content=_content(value), by=by
+        contribution=row, number=row.latest, verb=verb, content=version_content(value), by=by
     )
 
 
-def _content(value: ContributionRecord) -> dict[str, object]:
+def version_content(value: ContributionRecord) -> dict[str, object]:
     """The record as its column keeps it: days as text, as they come back from the database."""
     kept: dict[str, object] = json.loads(json.dumps(to_plain(value), cls=DjangoJSONEncoder))
     return kept

@@ -22,12 +22,16 @@ def document_path(version: "DocumentVersion", filename: str) -> str:
 
 
 class Document(models.Model):
-    """One document of a project. What it says stands in its versions."""
+    """One document of a project. What it says stands in its versions.
+
+    ``quotes_taken_back``: it quotes at length words that their teller took back, so it leaves no more.
+    """
 
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="documents")
     identifier = models.CharField(max_length=IDENTIFIER_LENGTH)
     kind = models.CharField(max_length=CODE_LENGTH)
     title = models.TextField()
+    quotes_taken_back = models.BooleanField(default=False)
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="documents_added"
     )
@@ -46,7 +50,7 @@ class Document(models.Model):
         """A title may name a person."""
 
         personal_words = ("title",)
-        not_personal = ("id", "project", "identifier", "kind", "added_by", "added_at")
+        not_personal = ("id", "project", "identifier", "kind", "quotes_taken_back", "added_by", "added_at")
 
     def __str__(self) -> str:
         return f"Document {self.identifier}"

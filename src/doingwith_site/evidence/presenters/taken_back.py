@@ -86,6 +86,11 @@ def marked_words(kind: str, count: int) -> str:
             "%(count)s judgements that rested on your words now say that words were taken back.",
             count,
         ),
+        "document": ngettext(
+            "%(count)s document quotes your words. It stays with the project and goes nowhere else.",
+            "%(count)s documents quote your words. They stay with the project and go nowhere else.",
+            count,
+        ),
     }.get(
         kind,
         ngettext(

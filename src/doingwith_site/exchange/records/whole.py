@@ -11,7 +11,7 @@ from doingwith.cases.case import Case as CaseValue
 from doingwith.cases.readings import Judgement as JudgementValue
 from doingwith.evidence.codes import Codebook, CodeKind
 from doingwith.evidence.groups import Groups
-from doingwith.exchange.permission import without_marks
+from doingwith.exchange.permission import without_marks, without_sources
 from doingwith.logic_models.evidence import evidence_named
 from doingwith.logic_models.model import LogicModel
 from doingwith.programmes.programme import Reader
@@ -19,7 +19,7 @@ from doingwith_site.analysis.records import programme_record
 from doingwith_site.cases.models import Judgement, Reading
 from doingwith_site.cases.visibility import codings_seen_by, excerpts_seen_by, in_record
 from doingwith_site.consent.records import tombstone_values
-from doingwith_site.evidence.models import Coding
+from doingwith_site.evidence.models import Coding, Document
 from doingwith_site.evidence.records.accounts import account_values
 from doingwith_site.evidence.records.codes import code_names, code_rows, code_values
 from doingwith_site.evidence.records.documents import document_names, document_values
@@ -30,7 +30,7 @@ from doingwith_site.exchange.records.words import excerpt_keys
 from doingwith_site.programmes.identifiers import next_numbered
 from doingwith_site.programmes.models import Programme
 
-__all__ = ["whole_record"]
+__all__ = ["whole_record", "without_quoting_documents"]
 
 Citations = Mapping[tuple[str, str, str], list[str]]
 
@@ -69,6 +69,14 @@ def whole_record(programme: Programme) -> ProgrammeRecord:
     return _with_coders(_with_citations(told, programme, excerpts), readers)
 
 
+def without_quoting_documents(record: ProgrammeRecord, programme: Programme) -> tuple[ProgrammeRecord, int]:
+    """The record without documents that quote words which were taken back, and how many these are."""
+    keys = Document.objects.filter(project__programme=programme, quotes_taken_back=True)
+    names = document_names(programme)
+    gone = {names[key] for key in keys.values_list("pk", flat=True)} & record.document_by_id.keys()
+    return without_sources(record, gone), len(gone)
+
+
 def _referents(record: ProgrammeRecord) -> dict[CodeKind, frozenset[str]]:
     clauses = {
         clause.id
@@ -86,7 +94,7 @@ def _names_of_coders(programme: Programme) -> dict[int, str]:
     """What a bundle calls each person who coded here: as a reader, else as a coder; never by name."""
     parts = Reading.objects.filter(case__programme=programme, person__isnull=False)
     names: dict[int, str] = {person: part for person, part in parts.values_list("person", "reader") if person}
-    coded = Coding.objects.filter(excerpt__programme=programme, coded_by__isnull=False)
+    coded = Coding.objects.filter(codings_seen_by(None), excerpt__programme=programme, coded_by__isnull=False)
     for person in coded.order_by("pk").values_list("coded_by", flat=True):
         if person is not None and person not in names:
             names[person] = next_numbered("coder-", set(names.values()))
@@ -111,6 +119,7 @@ def _with_citations(record: ProgrammeRecord, programme: Programme, standing: set
     cited = _citations(programme)
     cases = tuple(_cited_in(case, cited) for case in record.cases)
     named = {name for case in cases for name in case.cited_excerpts()}
+    named |= {name for one in record.contributions for item in one.evidence for name in item.excerpts}
     hidden = (named | set(excerpt_keys(programme))) - standing
     sources = {*record.account_by_id, *record.document_by_id}
     shown = {name for model in record.logic_models for name in _evidence_of(model)}
