@@ -1,6 +1,7 @@
 """After a withdrawal none of fifty phrases is anywhere: not in a row, not in a file, not in a single byte."""
 
 import io
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,8 +24,12 @@ from doingwith_site.people.models import User
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-PHRASES = [f"heron {number} waded past the łódź café at dusk" for number in range(50)]
-"""Fifty phrases that stand nowhere else, with letters that are written in more than one way."""
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+PHRASES = [f"heron {number} waded past the łódź café at dusk, {WORKER}" for number in range(50)]
+"""Fifty phrases that stand nowhere else, with letters that are written in more than one way.
+
+Tests that run beside these keep theirs in the files of the same PostgreSQL: each has its own.
+"""
 
 
 @pytest.fixture
