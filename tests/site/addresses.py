@@ -161,6 +161,14 @@ def document_kept(client: Client, person: User) -> str:
     return sign_in(client, person)
 
 
+def pdf_kept(client: Client, person: User) -> str:
+    """A PDF of two pages stands in the project file."""
+    from tests.site.evidence.project_file import pdf_kept as kept
+
+    kept(person)
+    return sign_in(client, person)
+
+
 def another_reader() -> User:
     """Somebody who evaluates beside whoever visits."""
     from tests.site.programme import joined
@@ -434,6 +442,7 @@ PAGES: dict[str, Page] = {
         sends={"dated_on": "2026-01-31"}, files=("document",), arrive=document_kept
     ),
     "documents:file": Page(arrive=document_kept),
+    "documents:page": Page(arrive=pdf_kept),
     "cases:case": Page(),
     "cases:open": Page(sends={"title": "What happened"}),
     "cases:readers": Page(sends={"readers": "1"}),
@@ -467,6 +476,10 @@ PAGES: dict[str, Page] = {
             "paragraph": "0",
         },
         arrive=document_kept,
+    ),
+    "cases:read_page": Page(
+        sends={"way": "page", "left": "10", "top": "20", "right": "30", "bottom": "40", "own": "a chart"},
+        arrive=pdf_kept,
     ),
     "cases:read_account": Page(
         sends={"way": "selection", "begins": "0", "ends": "5", "own": "feeling heard"}, arrive=told
@@ -562,6 +575,7 @@ PARTS = {
     "drawing": 1,
     "version": 1,
     "configuration": "deliver",
+    "page": 1,
     "statement": "theory-3.s1",
     "part": "when",
     "clause": "theory-3.s1.when1",

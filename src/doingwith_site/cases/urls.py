@@ -5,7 +5,7 @@ from django.urls import path
 from doingwith_site.cases.views.case import case
 from doingwith_site.cases.views.comparing import compare, questions, settle
 from doingwith_site.cases.views.excerpts import code, codes, excerpt, excerpts_csv
-from doingwith_site.cases.views.marking import read_account, read_document
+from doingwith_site.cases.views.marking import read_account, read_document, read_page
 from doingwith_site.cases.views.opening import excuse, open_a_case, readers
 from doingwith_site.cases.views.reading import judge, reading
 from doingwith_site.cases.views.search import search
@@ -22,6 +22,11 @@ urlpatterns = [
         f"{PROGRAMME}/projects/<identifier:project>/documents/<identifier:document>/versions/<int:version>/read/",
         read_document,
         name="read_document",
+    ),
+    path(
+        f"{PROGRAMME}/projects/<identifier:project>/documents/<identifier:document>/versions/<int:version>/read/pages/<int:page>/",
+        read_page,
+        name="read_page",
     ),
     path(
         f"{PROGRAMME}/accounts/<identifier:account>/parts/<int:number>/read/",

@@ -10,7 +10,7 @@ from doingwith_site.design.forms import PlainForm
 from doingwith_site.evidence.excerpt_kinds import CodeKind
 from doingwith_site.evidence.excerpts.actions import CodeChosen
 
-__all__ = ["AreaForm", "CodeForm", "SoundForm", "TextForm", "WordsForm"]
+__all__ = ["AreaForm", "CodeForm", "PageForm", "SoundForm", "TextForm", "WordsForm"]
 
 LONGEST_CODE = 100
 LONGEST_MEMO = 2_000
@@ -111,6 +111,13 @@ class AreaForm(CodeForm):
     def place(self) -> dict[str, Any]:
         """What the action takes."""
         return {name: self.cleaned_data[name] for name in ("left", "top", "right", "bottom")}
+
+
+class PageForm(AreaForm):
+    """A part of a page, in points from its upper left corner."""
+
+    left = forms.IntegerField(label="From the left, in points", min_value=0, max_value=LARGEST)
+    top = forms.IntegerField(label="From the top, in points", min_value=0, max_value=LARGEST)
 
 
 class SoundForm(CodeForm):

@@ -90,6 +90,8 @@ class ExcerptPage:
         version, part = self.row.version, self.row.part
         if version is not None and self.row.project is not None:
             way = [self.row.project.identifier, version.document.identifier, version.number]
+            if self.row.page and version.size_of(self.row.page):
+                return reverse("cases:read_page", args=[self.frame.identifier, *way, self.row.page])
             return reverse("cases:read_document", args=[self.frame.identifier, *way])
         if part is None:
             return self.frame.url

@@ -8,6 +8,7 @@ from functools import cached_property
 from django.core.paginator import Page, Paginator
 from django.urls import reverse
 
+from doingwith.reporting.wording import count
 from doingwith_site.cases.code_choices import code_name
 from doingwith_site.evidence.excerpts.pages import pieces
 from doingwith_site.evidence.excerpts.sources import Source
@@ -108,8 +109,12 @@ class MarkingPage:
 
     @property
     def others(self) -> list[MarginNote]:
-        """Stretches of the recording, and passages whose words the teller has changed since."""
-        return [margin_note(each, self.programme) for each in self.excerpts if each.kind == "sound"]
+        """Stretches of the recording, and parts of pages that are seen elsewhere."""
+        return [
+            margin_note(each, self.programme)
+            for each in self.excerpts
+            if each.kind == "sound" or (each.kind == "area" and each.page and self.source.page is None)
+        ]
 
     @property
     def frames(self) -> list[Frame]:
@@ -123,13 +128,16 @@ class MarkingPage:
                 note=margin_note(each, self.programme),
             )
             for each in self.excerpts
-            if each.kind == "area"
+            if each.kind == "area" and each.page == self.source.page
         ]
 
     @property
     def lead(self) -> str:
         """How many passages are seen here, and whose."""
-        number = len(self.excerpts)
+        number = len(self.frames if self.source.page else self.excerpts)
+        if self.source.page:
+            parts = count(number, "part").capitalize()
+            return f"{parts} of this page that you may see {is_or_are(number)} marked."
         if not number:
             return "No passage that you may see is marked in it."
         return (
@@ -137,6 +145,11 @@ class MarkingPage:
             if number == 1
             else f"{number:,} passages that you may see are marked in it."
         )
+
+
+def is_or_are(number: int) -> str:
+    """The verb for so many."""
+    return "is" if number == 1 else "are"
 
 
 def margin_note(excerpt: Excerpt, programme: str) -> MarginNote:
@@ -157,6 +170,9 @@ def part_words(excerpt: Excerpt) -> str:
     """What was marked, in words."""
     if excerpt.kind == "sound":
         return f"from {(excerpt.begins or 0) / 1000:g} to {(excerpt.ends or 0) / 1000:g} seconds"
+    if excerpt.kind == "area" and excerpt.page:
+        corners = f"{excerpt.left},{excerpt.top} to {excerpt.right},{excerpt.bottom}"
+        return f"a part of page {excerpt.page}, {corners}"
     if excerpt.kind == "area":
         return f"a part of the picture, {excerpt.left},{excerpt.top} to {excerpt.right},{excerpt.bottom}"
     return excerpt.quote

@@ -10,14 +10,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from doingwith_site.cases.code_choices import CodeChoices
-from doingwith_site.cases.forms.marking import AreaForm, CodeForm, SoundForm, TextForm, WordsForm
+from doingwith_site.cases.forms.marking import AreaForm, CodeForm, PageForm, SoundForm, TextForm, WordsForm
 from doingwith_site.cases.presenters.marking import MarkingPage, words_in
 from doingwith_site.cases.visibility import codings_seen_by, excerpts_seen_by
 from doingwith_site.common.errors import Refused
 from doingwith_site.evidence.documents.queries import document_in, version_in
 from doingwith_site.evidence.excerpts.actions import give_code, mark_area, mark_sound, mark_text
 from doingwith_site.evidence.excerpts.queries import excerpts_of
-from doingwith_site.evidence.excerpts.sources import Source, source_of
+from doingwith_site.evidence.excerpts.sources import Source, page_of, source_of
 from doingwith_site.evidence.models import Excerpt
 from doingwith_site.evidence.queries import account_in, part_in
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
@@ -28,13 +28,14 @@ from doingwith_site.programmes.queries import membership_for
 from doingwith_site.programmes.rules import can, check_can
 from doingwith_site.projects.queries import project_in
 
-__all__ = ["read_account", "read_document"]
+__all__ = ["read_account", "read_document", "read_page"]
 
 Mark = Callable[..., Excerpt]
 WAYS: dict[str, tuple[type[CodeForm], Mark]] = {
     "selection": (TextForm, mark_text),
     "words": (WordsForm, mark_text),
     "area": (AreaForm, mark_area),
+    "page": (PageForm, mark_area),
     "sound": (SoundForm, mark_sound),
 }
 
@@ -52,6 +53,34 @@ def read_document(
     back = reverse("documents:document", args=[programme, project, document])
     picture = reverse("documents:file", args=[programme, project, document, version])
     around = {"title": row.title, "back_url": back, "back_text": row.title, "media_url": picture}
+    first = [programme, project, document, version, 1]
+    if source.version is not None and source.version.size_of(1):
+        around["pictures_url"] = reverse("cases:read_page", args=first)
+    return shown(request, membership, source, around)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def read_page(
+    request: AuthenticatedHttpRequest, programme: str, project: str, document: str, version: int, page: int
+) -> HttpResponse:
+    """A page of a PDF as it looks, with the parts that are marked in it."""
+    membership = membership_for(request.user, programme)
+    check_can(membership, Permission.READ_DOCUMENTS)
+    row = document_in(project_in(membership.programme, project), document)
+    source = page_of(version_in(row, version), page)
+    here = [programme, project, document, version]
+    around = {
+        "title": f"{row.title}, page {page}",
+        "back_url": reverse("cases:read_document", args=here),
+        "back_text": row.title,
+        "media_url": reverse("documents:page", args=[*here, page]),
+        "beside": [
+            (words, reverse("cases:read_page", args=[*here, other]))
+            for words, other in (("Page before", page - 1), ("Next page", page + 1))
+            if source.version is not None and source.version.size_of(other)
+        ],
+    }
     return shown(request, membership, source, around)
 
 
@@ -114,7 +143,8 @@ def forms_for(
     fitting = {
         "selection": bool(source.text),
         "words": bool(words),
-        "area": source.width is not None,
+        "area": source.width is not None and source.page is None,
+        "page": source.page is not None,
         "sound": source.milliseconds is not None,
     }
     more: dict[str, dict[str, Any]] = {"words": {"words": words}}

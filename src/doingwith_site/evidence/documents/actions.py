@@ -77,6 +77,7 @@ def _store(
         height=taken.height,
         text=taken.text,
         starts=list(taken.starts),
+        sizes=[list(size) for size in taken.sizes],
         dated_on=dated_on,
         added_by=by,
         added_at=timezone.now(),

@@ -28,6 +28,7 @@ class TakenDocument:
     file_type: str
     text: str = ""
     starts: tuple[int, ...] = ()
+    sizes: tuple[tuple[int, int], ...] = ()
     width: int | None = None
     height: int | None = None
 
@@ -55,4 +56,6 @@ def document_of(content: bytes, file_type: str) -> TakenDocument:
         found = text_in(file_type, content)
     except UnreadableFile as reason:
         raise UploadRefused(str(reason)) from reason
-    return TakenDocument(content=content, file_type=file_type, text=found.text, starts=found.starts)
+    return TakenDocument(
+        content=content, file_type=file_type, text=found.text, starts=found.starts, sizes=found.sizes
+    )

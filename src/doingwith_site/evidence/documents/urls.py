@@ -4,7 +4,7 @@ from django.urls import path
 
 from doingwith_site.common import addresses  # noqa: F401  # makes <identifier:…> known
 from doingwith_site.evidence.documents.views.add import add_document, add_version
-from doingwith_site.evidence.documents.views.document import document, document_file
+from doingwith_site.evidence.documents.views.document import document, document_file, page_picture
 from doingwith_site.evidence.documents.views.documents import documents
 
 app_name = "documents"
@@ -18,4 +18,5 @@ urlpatterns = [
     path(f"{ONE}/", document, name="document"),
     path(f"{ONE}/new/", add_version, name="add_version"),
     path(f"{ONE}/versions/<int:version>/", document_file, name="file"),
+    path(f"{ONE}/versions/<int:version>/pages/<int:page>/", page_picture, name="page"),
 ]

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from doingwith.consent.uses import Use, UseKind
+from doingwith.evidence.excerpts import AreaUnit
 from doingwith_site.audit.actions import record_event
 from doingwith_site.common.errors import NotYours, Refused
 from doingwith_site.common.text import tidy
@@ -63,16 +64,18 @@ def mark_text(*, by: User, source: Source, begins: int, ends: int, quote: str | 
 
 @transaction.atomic
 def mark_area(*, by: User, source: Source, left: int, top: int, right: int, bottom: int) -> Excerpt:
-    """A rectangle of a picture, in dots from its upper left corner."""
+    """A rectangle of a picture in dots, or of a page in points, from its upper left corner."""
     check_may_mark(by, source)
     if source.width is None or source.height is None:
         raise Refused("This is not a picture, so no part of it can be framed.")
     if not (0 <= left < right <= source.width and 0 <= top < bottom <= source.height):
         raise Refused(
-            "The frame must lie within the picture, which is "
-            f"{source.width:,} dots wide and {source.height:,} high."
+            f"The frame must lie within the {'page' if source.page else 'picture'}, which is "
+            f"{source.width:,} {'points' if source.page else 'dots'} wide and {source.height:,} high."
         )
-    return keep(by, source, PartKind.AREA, left=left, top=top, right=right, bottom=bottom)
+    unit = AreaUnit.POINT.value if source.page else ""
+    where: dict[str, int | str | None] = {"left": left, "top": top, "right": right, "bottom": bottom}
+    return keep(by, source, PartKind.AREA, **where, page=source.page, unit=unit)
 
 
 @transaction.atomic
@@ -150,7 +153,7 @@ def without_spaces(text: str, begins: int, ends: int) -> tuple[int, int]:
     return begins + len(passage) - len(passage.lstrip()), ends - len(passage) + len(passage.rstrip())
 
 
-def keep(by: User, source: Source, kind: PartKind, **where: int | str) -> Excerpt:
+def keep(by: User, source: Source, kind: PartKind, **where: int | str | None) -> Excerpt:
     """The row; the very same part marked twice by one person is one. An account's teller can see the use."""
     place: Mapping[str, object] = {
         "programme": source.programme,

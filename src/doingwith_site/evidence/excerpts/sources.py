@@ -3,19 +3,21 @@
 from dataclasses import dataclass
 
 from doingwith.consent.uses import Use
+from doingwith_site.common.errors import NotYours
 from doingwith_site.consent.rules import allowed_uses
 from doingwith_site.evidence.models import AccountPart, DocumentVersion, Excerpt
 from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.models import Programme
 from doingwith_site.projects.models import Project
 
-__all__ = ["Source", "source_of"]
+__all__ = ["Source", "page_of", "source_of"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
     """Something that can be marked, with all that marking needs to know of it.
 
+    ``page`` is the number of a page that is seen as a picture: then sizes are points, else dots.
     ``milliseconds`` is how long it sounds, ``width`` and ``height`` how large it is; None where it
     does not sound or is not seen. ``is_missing`` says that it is a picture or recording that is not
     kept here.
@@ -30,6 +32,7 @@ class Source:
     height: int | None = None
     milliseconds: int | None = None
     is_missing: bool = False
+    page: int | None = None
 
     @property
     def permission(self) -> Permission:
@@ -44,6 +47,18 @@ class Source:
     def holds(self, excerpt: Excerpt) -> bool:
         """Whether the excerpt's words still stand where they were marked."""
         return excerpt.kind != "text" or self.text[excerpt.begins : excerpt.ends] == excerpt.quote
+
+
+def page_of(row: DocumentVersion, page: int) -> Source:
+    """A page of a PDF as something to see and mark; NotYours when it cannot be shown."""
+    size = row.size_of(page)
+    if size is None:
+        raise NotYours
+    width, height = size
+    project = row.document.project
+    return Source(
+        programme=project.programme, project=project, version=row, width=width, height=height, page=page
+    )
 
 
 def source_of(row: DocumentVersion | AccountPart) -> Source:

@@ -59,7 +59,8 @@ class Document(models.Model):
 class DocumentVersion(models.Model):
     """What was uploaded, as it was given (a picture drawn anew), and the text in it.
 
-    ``starts`` are where each page, slide or sheet begins in ``text``, in Unicode code points.
+    ``starts`` are where each page, slide or sheet begins in ``text``, in Unicode code points;
+    ``sizes`` are width and height of each page of a PDF, in points.
     ``dated_on`` is the day that the document bears; empty when that is not known. ``file`` is empty
     when a bundle brought the text alone; ``media`` is then what it says of the file. ``guid`` is the
     name under which other programs know it, here and in excerpts and codes.
@@ -76,6 +77,7 @@ class DocumentVersion(models.Model):
     height = models.PositiveIntegerField(null=True, blank=True)
     text = models.TextField(blank=True)
     starts = models.JSONField(default=list, blank=True)
+    sizes = models.JSONField(default=list, blank=True)
     dated_on = models.DateField(null=True, blank=True)
     note = models.TextField(blank=True)
     guid = models.CharField(max_length=GUID_LENGTH, blank=True)
@@ -110,6 +112,7 @@ class DocumentVersion(models.Model):
             "width",
             "height",
             "starts",
+            "sizes",
             "dated_on",
             "added_by",
             "added_at",
@@ -117,3 +120,10 @@ class DocumentVersion(models.Model):
 
     def __str__(self) -> str:
         return f"Version {self.number} of document {self.document_id}"
+
+    def size_of(self, page: int) -> tuple[int, int] | None:
+        """Width and height of a page, counted from 1, that can be shown as a picture; else None."""
+        if not self.file or not 1 <= page <= len(self.sizes):
+            return None
+        width, height = self.sizes[page - 1]
+        return (width, height) if width and height else None

@@ -1,19 +1,32 @@
 """The text of a file, page by page. Runs in the worker: it knows neither Django nor the database."""
 
 import io
+import math
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-__all__ = ["MOST_CHARACTERS", "PageText", "Unreadable", "clean", "extract", "text_of_pages"]
+__all__ = [
+    "MOST_CHARACTERS",
+    "PageText",
+    "Unreadable",
+    "clean",
+    "extract",
+    "page_picture",
+    "text_of_pages",
+]
 
 MOST_CHARACTERS = 4_000_000
 MOST_PAGES = 3_000
 MOST_CELLS = 400_000
 MOST_PARTS = 4_000
 MOST_UNPACKED = 300 * 1024 * 1024
+LARGEST_PAGE = 14_400
+"""Points: as large as the standard lets a page be."""
+LONGEST_SIDE = 1_600
+MOST_DOTS_A_POINT = 2
 MAIN_PARTS = {"word": "word/document.xml", "slides": "ppt/presentation.xml", "sheet": "xl/workbook.xml"}
 NOT_SHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ufeff]")
 
@@ -24,16 +37,22 @@ class Unreadable(Exception):  # noqa: N818 - it reads as a sentence
 
 @dataclass(frozen=True, kw_only=True)
 class PageText:
-    """All text of a file, and where each page, slide or sheet begins in it, in code points."""
+    """All text of a file, and where each page, slide or sheet begins in it, in code points.
+
+    ``sizes`` are width and height of each page of a PDF, in points (1/72 inch); 0 and 0 for a page
+    that is too large or too small to be shown.
+    """
 
     text: str
     starts: tuple[int, ...]
+    sizes: tuple[tuple[int, int], ...] = ()
 
 
 def extract(kind: str, content: bytes) -> PageText:
     """The text of a file of this type; Unreadable when it is broken, locked or larger than is read."""
     try:
-        return text_of_pages(PAGES[kind](content))
+        found = text_of_pages(PAGES[kind](content))
+        return replace(found, sizes=tuple(pdf_sizes(content))) if kind == "pdf" else found
     except Unreadable:
         raise
     except MemoryError:
@@ -90,6 +109,45 @@ def pdf_pages(content: bytes) -> Iterator[str]:
             raise Unreadable("too_large")
         for page in document:
             yield page.get_textpage().get_text_range(errors="replace")
+    finally:
+        document.close()
+
+
+def pdf_sizes(content: bytes) -> Iterator[tuple[int, int]]:
+    """How large each page is, as it is held to be read."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(content)
+    try:
+        for number in range(len(document)):
+            width, height = document.get_page_size(number)
+            fits = min(width, height) >= 1 and max(width, height) <= LARGEST_PAGE
+            yield (math.ceil(width), math.ceil(height)) if fits else (0, 0)
+    finally:
+        document.close()
+
+
+def page_picture(content: bytes, number: int) -> bytes:
+    """The page with this number, counted from 1, drawn as a JPEG; Unreadable when it cannot be."""
+    try:
+        return drawn_page(content, number)
+    except MemoryError:
+        raise Unreadable("too_large") from None
+    except Exception as error:  # noqa: BLE001 - a broken file can break a reader in any way
+        raise Unreadable("broken") from error
+
+
+def drawn_page(content: bytes, number: int) -> bytes:
+    """The page, its longer side no longer than LONGEST_SIDE dots."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(content)
+    try:
+        page = document[number - 1]
+        scale = min(MOST_DOTS_A_POINT, LONGEST_SIDE / max(page.get_size()))
+        made = io.BytesIO()
+        page.render(scale=scale).to_pil().convert("RGB").save(made, "JPEG", quality=80)
+        return made.getvalue()
     finally:
         document.close()
 

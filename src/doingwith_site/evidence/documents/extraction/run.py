@@ -5,13 +5,17 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
 from typing import Any
 
 from doingwith_site.evidence.documents.extraction.reading import PageText
+from doingwith_site.evidence.documents.extraction.worker import PICTURE
 
-__all__ = ["REASONS", "UnreadableFile", "text_in"]
+__all__ = ["REASONS", "UnreadableFile", "picture_of_page", "text_in"]
 
 LONGEST_WAIT = 60
+AT_ONCE = threading.BoundedSemaphore(2)
+"""Workers that one process of the site runs at a time: who leafs through pages quickly waits for them."""
 MOST_OUTPUT = 40 * 1024 * 1024
 REASONS = {
     "broken": "This file cannot be opened. It may be broken. Open it, save it again and choose the new file.",
@@ -32,15 +36,40 @@ def text_in(kind: str, content: bytes) -> PageText:
     answer = answer_of_worker(kind, content)
     if "refused" in answer:
         raise UnreadableFile(REASONS.get(answer["refused"], REASONS["broken"]))
-    return PageText(text=answer["text"], starts=tuple(answer["starts"]))
+    return PageText(
+        text=answer["text"],
+        starts=tuple(answer["starts"]),
+        sizes=tuple((width, height) for width, height in answer["sizes"]),
+    )
+
+
+def picture_of_page(content: bytes, number: int) -> bytes:
+    """A page of a PDF as a JPEG, drawn by a process of its own; UnreadableFile with a sentence."""
+    done = worked([PICTURE, str(number)], content)
+    if done is None or done.returncode or not done.stdout or len(done.stdout) > MOST_OUTPUT:
+        raise UnreadableFile(REASONS["broken"])
+    return done.stdout
 
 
 def answer_of_worker(kind: str, content: bytes) -> dict[str, Any]:
     """What it wrote. One that was ended, or that wrote nothing, has read too much or broken down."""
-    command = [sys.executable, "-m", "doingwith_site.evidence.documents.extraction.worker", kind]
-    with tempfile.TemporaryDirectory() as folder:
+    done = worked([kind], content)
+    if done is None:
+        return {"refused": "too_large"}
+    if done.returncode < 0:  # ended by a signal: time, memory, or a fault in a reader
+        return {"refused": "too_large" if done.returncode in (-9, -24) else "broken"}
+    if done.returncode or len(done.stdout) > MOST_OUTPUT:
+        return {"refused": "broken" if done.returncode else "too_large"}
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
+
+
+def worked(told: list[str], content: bytes) -> "subprocess.CompletedProcess[bytes] | None":
+    """What the worker did; None when it took longer than it may."""
+    command = [sys.executable, "-m", "doingwith_site.evidence.documents.extraction.worker", *told]
+    with AT_ONCE, tempfile.TemporaryDirectory() as folder:
         try:
-            done = subprocess.run(  # noqa: S603 - nothing of what was uploaded is in the command
+            return subprocess.run(  # noqa: S603 - nothing of what was uploaded is in the command
                 command,
                 input=content,
                 capture_output=True,
@@ -49,13 +78,7 @@ def answer_of_worker(kind: str, content: bytes) -> dict[str, Any]:
                 env=environment(),
             )
         except subprocess.TimeoutExpired:
-            return {"refused": "too_large"}
-    if done.returncode < 0:  # ended by a signal: time, memory, or a fault in a reader
-        return {"refused": "too_large" if done.returncode in (-9, -24) else "broken"}
-    if done.returncode or len(done.stdout) > MOST_OUTPUT:
-        return {"refused": "broken" if done.returncode else "too_large"}
-    answer: dict[str, Any] = json.loads(done.stdout)
-    return answer
+            return None
 
 
 def environment() -> dict[str, str]:

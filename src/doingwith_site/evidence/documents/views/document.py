@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from doingwith_site.common.errors import NotYours
+from doingwith_site.evidence.documents.extraction.run import UnreadableFile, picture_of_page
 from doingwith_site.evidence.documents.presenters import DocumentPage
 from doingwith_site.evidence.documents.queries import document_in, latest_version, version_in, versions_of
 from doingwith_site.evidence.file_types import FILE_TYPES
@@ -18,7 +19,7 @@ from doingwith_site.programmes.queries import membership_for
 from doingwith_site.programmes.rules import check_can
 from doingwith_site.projects.queries import project_in
 
-__all__ = ["document", "document_file"]
+__all__ = ["document", "document_file", "page_picture"]
 
 
 @require_safe
@@ -53,6 +54,28 @@ def document_file(
         filename=f"{project}-{document}-v{row.number}.{kind.ending}",
         content_type=kind.media_type,
     )
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+@require_safe
+@signed_in
+def page_picture(
+    request: AuthenticatedHttpRequest, programme: str, project: str, document: str, version: int, page: int
+) -> HttpResponse:
+    """A page of a PDF as a picture, drawn now and kept nowhere."""
+    membership = membership_for(request.user, programme)
+    row = version_in(readable(membership, project, document), version)
+    if row.size_of(page) is None:
+        raise NotYours
+    try:
+        with row.file.open("rb") as file:
+            picture = picture_of_page(file.read(), page)
+    except (OSError, UnreadableFile):
+        raise NotYours from None
+    answer = HttpResponse(picture, content_type="image/jpeg")
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
     answer["Cache-Control"] = "private, no-store"
