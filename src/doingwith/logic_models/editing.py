@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from doingwith.logic_models.columns import ColumnNotes
-from doingwith.logic_models.model import CheckAnswer, ModelKind, ModelVersion
+from doingwith.logic_models.model import ChangeReason, CheckAnswer, ModelKind, ModelVersion
 
 __all__ = [
     "ChangeAnswers",
     "ChangeNotes",
     "Edit",
     "EditRefused",
+    "GiveReason",
     "Together",
     "apply_edit",
     "drawn_from",
@@ -140,3 +141,34 @@ class ChangeAnswers:
     def inverse(self, version: ModelVersion) -> Edit:
         """The answers as they were."""
         return ChangeAnswers(answers=version.answers)
+
+
+@dataclass(frozen=True, kw_only=True)
+class GiveReason:
+    """Says why a node or link differs from the version before; an empty ``text`` takes the reason away."""
+
+    about: str
+    text: str
+
+    def applied(self, version: ModelVersion) -> ModelVersion:
+        """The version with the reason, after those of other nodes and links."""
+        others = tuple(reason for reason in version.reasons if reason.about != self.about)
+        given = (ChangeReason(about=self.about, text=self.text),) if self.text else ()
+        return replace(version, reasons=(*others, *given))
+
+    def inverse(self, version: ModelVersion) -> Edit:
+        """The reasons as they were."""
+        return _ChangeReasons(reasons=version.reasons)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _ChangeReasons:
+    """Puts these reasons in the place of those before."""
+
+    reasons: tuple[ChangeReason, ...]
+
+    def applied(self, version: ModelVersion) -> ModelVersion:
+        return replace(version, reasons=self.reasons)
+
+    def inverse(self, version: ModelVersion) -> Edit:
+        return _ChangeReasons(reasons=version.reasons)

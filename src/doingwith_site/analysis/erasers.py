@@ -5,13 +5,16 @@ from doingwith.consent.redaction import taken_from, without
 from doingwith.exchange.rewording import reworded
 from doingwith.logic_models.evidence import without_evidence
 from doingwith.logic_models.freezing import frozen_anew
+from doingwith.logic_models.model import LogicModel
 from doingwith_site.analysis.contribution.records import contribution_value, version_content
 from doingwith_site.analysis.models import AnalysisVersion, ConfigurationAnalysis, ContributionVersion
 from doingwith_site.consent.erasers import Erased, TakenBack, eraser
 from doingwith_site.consent.redaction import take_out, take_out_of_json
 from doingwith_site.evidence.models import Account, AccountPart, Excerpt
 from doingwith_site.evidence.records.marks import excerpt_name
-from doingwith_site.logic_models.records import logic_model_value, reword
+from doingwith_site.logic_models.models import DrawingStep
+from doingwith_site.logic_models.records import logic_model_value, reword, step_value
+from doingwith_site.logic_models.records import version_content as drawing_content
 from doingwith_site.programmes.models import Programme
 from doingwith_site.projects.models import Brief, Project, StageMove
 from doingwith_site.theory.models import Clause, DraftStep, Statement, TheoryVersion
@@ -87,21 +90,44 @@ def take_out_of_projects(taken: TakenBack) -> list[Erased]:
 
 @eraser("words in logic models")
 def take_out_of_logic_models(taken: TakenBack) -> list[Erased]:
-    """What people drew keeps their own words, loses the teller's, and names no passage of theirs."""
-    prepared, names, count = taken_from(_texts(taken)), _names(taken), 0
+    """What people drew keeps their own words, loses the teller's, and names no passage of theirs.
 
-    def clean(text: str) -> str:
-        nonlocal count
-        made, found = without(text, prepared)
-        count += found
-        return made
-
-    for row in taken.agreement.programme.logic_models.select_related("project").prefetch_related("versions"):
+    The steps in which it was drawn repeat it, so what goes from them is not counted once more.
+    """
+    cleaning, programme = _Cleaning(taken), taken.agreement.programme
+    for row in programme.logic_models.select_related("project").prefetch_related("versions"):
         drawn = logic_model_value(row)
-        left = reworded(without_evidence(drawn, names), clean)
+        left = cleaning.of(drawn)
         if left != drawn:
             reword(row, frozen_anew(left))
+    count, steps = cleaning.count, DrawingStep.objects.filter(version__model__programme=programme)
+    for step in steps.iterator(chunk_size=100):
+        drawing = step_value(step)
+        left_of_it = cleaning.of(LogicModel(id="", title="", versions=(drawing,))).versions[0]
+        if left_of_it != drawing:
+            DrawingStep.objects.filter(pk=step.pk).update(content=drawing_content(left_of_it))
+    count += take_out_of_json(steps.exclude(aside={}), "aside", _texts(taken))
     return [Erased(kind="quote", count=count)]
+
+
+class _Cleaning:
+    """Takes a teller's words and passages out of drawings. ``count`` says how many stretches went."""
+
+    def __init__(self, taken: TakenBack) -> None:
+        self.count = 0
+        self._names, self._taken = _names(taken), taken_from(_texts(taken))
+        self._made: dict[str, tuple[str, int]] = {}
+
+    def of(self, model: LogicModel) -> LogicModel:
+        """The model without them."""
+        return reworded(without_evidence(model, self._names), self._clean)
+
+    def _clean(self, text: str) -> str:
+        if text not in self._made:
+            self._made[text] = without(text, self._taken)
+        made, found = self._made[text]
+        self.count += found
+        return made
 
 
 def _texts(taken: TakenBack) -> list[str]:

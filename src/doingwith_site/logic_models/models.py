@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.db.models import Q
 
 from doingwith_site.programmes.models import IDENTIFIER_LENGTH, Programme
 from doingwith_site.projects.models import Project
@@ -70,6 +71,47 @@ class LogicModelVersion(models.Model):
 
     def __str__(self) -> str:
         return f"Version {self.number} of logic model {self.model_id}"
+
+
+class DrawingStep(models.Model):
+    """A drawing after one change. Steps are only added; taking one back adds a step that ``undoes`` it.
+
+    ``key`` was made in the page, so that what is sent twice is kept once. ``aside`` holds what somebody
+    typed while another was first: the drawing is then as before, and no word is lost.
+    """
+
+    version = models.ForeignKey(LogicModelVersion, on_delete=models.CASCADE, related_name="steps")
+    number = models.PositiveIntegerField()
+    verb = models.CharField(max_length=30)
+    about = models.CharField(max_length=IDENTIFIER_LENGTH, blank=True)
+    content = models.JSONField(encoder=DjangoJSONEncoder)
+    aside = models.JSONField(default=dict, blank=True, encoder=DjangoJSONEncoder)
+    undoes = models.PositiveIntegerField(null=True, blank=True)
+    key = models.CharField(max_length=64, blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="drawing_steps"
+    )
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """The first step first."""
+
+        ordering = ("number",)
+        constraints = [
+            models.UniqueConstraint(fields=["version", "number"], name="one_drawing_step_per_number"),
+            models.UniqueConstraint(
+                fields=["version", "key"], condition=~Q(key=""), name="one_drawing_step_per_key"
+            ),
+        ]
+
+    class Privacy:
+        """What people drew, and what they typed while somebody else was first."""
+
+        personal_words = ("content", "aside")
+        not_personal = ("id", "version", "number", "verb", "about", "undoes", "key", "by", "at")
+
+    def __str__(self) -> str:
+        return f"Step {self.number} of drawing {self.version_id}"
 
 
 class SameNode(models.Model):

@@ -1,16 +1,22 @@
-"""A programme's logic models, their drawings."""
+"""A programme's logic models, their drawings, and the steps in which a drawing was made."""
+
+from collections.abc import Sequence
 
 from django.db.models import QuerySet
 
 from doingwith_site.common.errors import NotYours
-from doingwith_site.logic_models.models import LogicModel, LogicModelVersion, SameNode
+from doingwith_site.logic_models.models import DrawingStep, LogicModel, LogicModelVersion, SameNode
 from doingwith_site.programmes.models import Programme
 
 __all__ = [
     "drawing_in",
+    "latest_number",
     "model_in",
     "models_of",
+    "programme_model",
     "same_nodes",
+    "standing_steps",
+    "steps_of",
 ]
 
 
@@ -28,6 +34,11 @@ def model_in(programme: Programme, identifier: str) -> LogicModel:
     return found
 
 
+def programme_model(programme: Programme) -> LogicModel | None:
+    """The programme's own logic model, which its projects can take cards from."""
+    return models_of(programme).filter(project=None).first()
+
+
 def drawing_in(model: LogicModel, number: int) -> LogicModelVersion:
     """The model's drawing with this number; NotYours if there is none."""
     found = model.versions.filter(number=number).first()
@@ -35,6 +46,25 @@ def drawing_in(model: LogicModel, number: int) -> LogicModelVersion:
         raise NotYours
     found.model = model
     return found
+
+
+def latest_number(version: LogicModelVersion) -> int:
+    """The number of the last step of a drawing; 0 before its first change."""
+    return version.steps.order_by("-number").values_list("number", flat=True).first() or 0
+
+
+def steps_of(version: LogicModelVersion) -> QuerySet[DrawingStep]:
+    """The steps of a drawing without what they hold, the last first."""
+    return version.steps.select_related("by").defer("content").order_by("-number")
+
+
+def standing_steps(steps: Sequence[DrawingStep]) -> frozenset[int]:
+    """The numbers of the steps that nobody has taken back, or whose taking back was taken back."""
+    undone: set[int] = set()
+    for step in sorted(steps, key=lambda one: one.number, reverse=True):
+        if step.number not in undone and step.undoes is not None:
+            undone.add(step.undoes)
+    return frozenset(step.number for step in steps) - undone
 
 
 def same_nodes(before: LogicModelVersion, after: LogicModelVersion) -> list[tuple[str, str]]:

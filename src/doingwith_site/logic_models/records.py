@@ -9,14 +9,17 @@ from django.core.serializers.json import DjangoJSONEncoder
 
 from doingwith.exchange.bundle.plain import from_plain, to_plain
 from doingwith.logic_models import model as values
-from doingwith_site.logic_models.models import LogicModel, LogicModelVersion
+from doingwith_site.logic_models.models import DrawingStep, LogicModel, LogicModelVersion
 from doingwith_site.programmes.models import Programme
 from doingwith_site.projects.models import Project
 
 __all__ = [
     "logic_model_value",
     "logic_model_values",
+    "proposal_content",
+    "proposal_values",
     "reword",
+    "step_value",
     "store_logic_models",
     "version_content",
     "version_value",
@@ -40,6 +43,22 @@ def logic_model_value(row: LogicModel) -> values.LogicModel:
 def version_value(row: LogicModelVersion) -> values.ModelVersion:
     """One drawing as a library value."""
     return from_plain(values.ModelVersion, row.content)
+
+
+def step_value(step: DrawingStep) -> values.ModelVersion:
+    """The drawing as it stood after a step."""
+    return from_plain(values.ModelVersion, step.content)
+
+
+def proposal_values(row: LogicModel) -> tuple[values.Proposal, ...]:
+    """What the project would change in wordings that it inherits."""
+    return tuple(from_plain(values.Proposal, proposal) for proposal in row.proposals)
+
+
+def proposal_content(value: values.Proposal) -> dict[str, Any]:
+    """A proposal as its column keeps it."""
+    kept: dict[str, Any] = _plain(value)
+    return kept
 
 
 def version_content(value: values.ModelVersion) -> dict[str, Any]:
@@ -96,7 +115,7 @@ def _value(row: LogicModel, versions: Sequence[LogicModelVersion]) -> values.Log
         title=row.title,
         project=row.project.identifier if row.project else None,
         versions=tuple(version_value(version) for version in versions),
-        proposals=tuple(from_plain(values.Proposal, proposal) for proposal in row.proposals),
+        proposals=proposal_values(row),
     )
 
 
