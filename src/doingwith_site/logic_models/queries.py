@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from doingwith_site.common.errors import NotYours
 from doingwith_site.logic_models.models import DrawingStep, LogicModel, LogicModelVersion, SameNode
 from doingwith_site.programmes.models import Programme
+from doingwith_site.projects.models import Project
 
 __all__ = [
     "drawing_in",
     "latest_number",
     "model_in",
+    "models_about",
     "models_of",
     "programme_model",
     "same_nodes",
@@ -23,6 +25,12 @@ __all__ = [
 def models_of(programme: Programme) -> QuerySet[LogicModel]:
     """The programme's logic models with their projects, in its own order."""
     return programme.logic_models.select_related("project")
+
+
+def models_about(programme: Programme, project: Project) -> list[LogicModel]:
+    """The models that speak of a project, with their drawings: its own first, then the programme's own."""
+    found = models_of(programme).filter(Q(project=project) | Q(project=None)).prefetch_related("versions")
+    return sorted(found, key=lambda row: row.project_id is None)
 
 
 def model_in(programme: Programme, identifier: str) -> LogicModel:

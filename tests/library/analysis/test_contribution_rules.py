@@ -25,10 +25,15 @@ def said(record: ProgrammeRecord, **given: Any) -> list[str]:
 
 
 def test_a_record_is_of_a_project_that_is_there_and_has_no_other(cocreate: ProgrammeRecord) -> None:
-    assert said(cocreate, project="P99") == [
+    bare = {
+        "nodes": tuple(replace(node, model_nodes=()) for node in cocreate.contributions[2].nodes),
+        "links": tuple(replace(link, model_links=()) for link in cocreate.contributions[2].links),
+    }
+
+    assert said(cocreate, project="P99", **bare) == [
         "contribution/CS3 project: There is no project “P99”. Did you mean “P19”?"
     ]
-    assert said(cocreate, project="P08") == [
+    assert said(cocreate, project="P08", **bare) == [
         "contribution/CS3 project: The project “P08” already has a contribution record, “CS2”. "
         "Put the two together, or name the other project."
     ]

@@ -92,6 +92,21 @@ class TestReading:
         assert "The weakest link is L2, contested, and no claim is better than its weakest link." in words
         assert "No single source tells the whole path, so the claim is at most plausible." in words
 
+    def test_a_link_leads_to_the_same_link_in_the_projects_logic_model(
+        self, cocreate: Programme, colin: User, browser_of: Browser
+    ) -> None:
+        browser = browser_of(colin)
+        words = words_of(browser.get(CASE3))
+
+        assert (
+            "In the logic model: Link 9 of version 2: “Young people and commissioners judge the bids "
+            "together” leads to “A provider chosen with young people”, taken from the source"
+        ) in words
+        assert "leads to “users feel heard”, inferred from the source" in words
+        drawing = "/programmes/cocreate/logic-models/LM-P15/2/"
+        assert f'href="{drawing}#card-a.panel"' in browser.get(CASE3).content.decode()
+        assert 'id="card-a.panel"' in browser.get(drawing).content.decode()
+
     def test_offers_no_change_to_who_may_not_make_one(
         self, cocreate: Programme, colin: User, eve: User, browser_of: Browser
     ) -> None:
@@ -278,6 +293,16 @@ class TestWriting:
 
         assert "The story in people's words We sat at one table. Told by young people." in words
         assert "The story put together from the record" in words
+
+    def test_a_story_says_when_the_record_has_changed_since_it_was_told(
+        self, cocreate: Programme, eve: User, browser_of: Browser
+    ) -> None:
+        browser = browser_of(eve)
+        changed = "The record has changed since this was told."
+
+        assert changed not in sent(browser, f"{CASE3}story/", text="We sat at one table.", by="young people")
+        assert changed in sent(browser, f"{CASE3}change/node/N1/", text="Other words.")
+        assert changed not in sent(browser, f"{CASE3}story/", text="Told anew.", by="young people")
 
     def test_the_audit_log_has_who_and_which_version_and_no_words(
         self, cocreate: Programme, eve: User, browser_of: Browser

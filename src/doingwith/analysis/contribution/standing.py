@@ -6,7 +6,7 @@ from functools import cached_property
 
 from doingwith.analysis.contribution.claims import ContributionClaim, Rival
 from doingwith.analysis.contribution.evidence import Way
-from doingwith.analysis.contribution.paths import beginnings, minimum_cut, whole_path_sources
+from doingwith.analysis.contribution.paths import beginnings, minimum_cut, reaches, whole_path_sources
 from doingwith.analysis.contribution.record import CausalLink, ContributionRecord, Search
 from doingwith.analysis.contribution.sources import SourceVoice, contradiction_of, support_of, voices_on
 from doingwith.analysis.contribution.verdicts import (
@@ -139,7 +139,8 @@ def _level_of(one: LinkStanding) -> int:
 
 
 def _caps(found: ClaimStanding) -> Iterator[ClaimCap]:
-    if found.weakest is None:
+    path = [one.link for one in found.links]
+    if not reaches(path, beginnings(path), found.claim.outcome):
         yield ClaimCap.NO_PATH
         return
     if not found.whole_path:
@@ -152,8 +153,7 @@ def _caps(found: ClaimStanding) -> Iterator[ClaimCap]:
 
 def _table_verdict(found: ClaimStanding) -> ClaimVerdict:
     """The weakest link's level, under every cap, one lower when a rival is stronger."""
-    if found.weakest is None:
-        return ClaimVerdict.NOT_SHOWN
-    limits = (LEVELS.index(CLAIM_RULES[cap]) for cap in found.caps)
-    level = min(_level_of(found.weakest), *limits, len(LEVELS) - 1)
+    limits = [LEVELS.index(CLAIM_RULES[cap]) for cap in found.caps]
+    weakest = [_level_of(found.weakest)] if found.weakest else []
+    level = min(*weakest, *limits, len(LEVELS) - 1)
     return LEVELS[max(level - bool(found.lowered_by), 0)]

@@ -6,10 +6,13 @@ from functools import cached_property
 from django.urls import reverse
 
 from doingwith.analysis.contribution.record import ContributionRecord
+from doingwith.logic_models.model import LogicModel
 from doingwith_site.analysis.contribution.queries import contribution_of, latest_version
 from doingwith_site.analysis.contribution.records import contribution_value
 from doingwith_site.analysis.models import Contribution, ContributionVersion
 from doingwith_site.common.errors import Refused
+from doingwith_site.logic_models.queries import models_about
+from doingwith_site.logic_models.records import logic_model_value
 from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.models import Membership
@@ -55,6 +58,11 @@ class ContributionDesk:
     def record(self) -> ContributionRecord:
         """The record as it stands."""
         return contribution_value(self.version)
+
+    @cached_property
+    def models(self) -> list[LogicModel]:
+        """The logic models that speak of the project: its own first, then the programme's."""
+        return [logic_model_value(row) for row in models_about(self.membership.programme, self.project)]
 
     def address(self, name: str, *parts: str) -> str:
         """The address of a page of this record."""

@@ -4,12 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.urls import reverse
+
 from doingwith.analysis.contribution.changes import taken_out_effects, verdict_changes
+from doingwith.analysis.contribution.drawn import DrawnLink, drawn_links
 from doingwith.analysis.contribution.evidence import EvidenceItem, Way
 from doingwith.analysis.contribution.formal import WARNINGS, UpdateResult, update
 from doingwith.analysis.contribution.record import ContributionRecord, Step
 from doingwith.analysis.contribution.standing import ClaimStanding, LinkStanding, Standings, standings
+from doingwith.analysis.contribution.telling import is_told_of_this
 from doingwith.analysis.contribution.verdicts import ClaimVerdict, LinkVerdict
+from doingwith.logic_models.model import LogicModel
 from doingwith.reporting.contribution_story import (
     StoryPart,
     change_sentence,
@@ -54,13 +59,17 @@ def kind_of(verdict: LinkVerdict | ClaimVerdict) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class RecordPage:
-    """Everything the page shows of one version. ``before`` is the version it was changed from."""
+    """Everything the page shows of one version.
+
+    ``before`` is the version it was changed from, ``models`` are the logic models that speak of the project.
+    """
 
     desk: ContributionDesk
     shown: ContributionVersion
     record: ContributionRecord
     before: ContributionRecord | None
     versions: Sequence[ContributionVersion]
+    models: Sequence[LogicModel]
 
     @property
     def title(self) -> str:
@@ -91,23 +100,23 @@ class RecordPage:
         """How links and claims stand."""
         return standings(self.record)
 
-    @property
+    @cached_property
     def claims(self) -> list[ClaimSheet]:
         """Every claim."""
         return [self._claim(one) for one in self.found.claims]
 
-    @property
+    @cached_property
     def other_links(self) -> list[LinkRow]:
         """The links that no claim's path has."""
         claimed = {name for claim in self.record.claims for name in claim.path}
         return [self._link(one) for one in self.found.links if one.link.id not in claimed]
 
-    @property
+    @cached_property
     def nodes(self) -> list[tuple[str, str, str]]:
         """Each node: its name, its words, and where it is changed."""
         return [(one.id, one.text, self._address("node", one.id)) for one in self.record.nodes]
 
-    @property
+    @cached_property
     def loose(self) -> list[EvidenceRow]:
         """Evidence that bears on nothing yet, or only on rival explanations."""
         links = set(self.record.link_by_id)
@@ -117,7 +126,7 @@ class RecordPage:
             if not any(bearing.on in links for bearing in item.bearings)
         ]
 
-    @property
+    @cached_property
     def taken_out(self) -> list[tuple[str, str]]:
         """Each item that was taken out with what that changed, and where it can be let in again."""
         told = {
@@ -133,7 +142,7 @@ class RecordPage:
                 )
         return [(words, self._address("evidence", name)) for name, words in told.items()]
 
-    @property
+    @cached_property
     def events(self) -> list[tuple[str, str, str]]:
         """Each event: what happened, whether a part is claimed, and where it is changed."""
         return [
@@ -141,7 +150,7 @@ class RecordPage:
             for one in self.record.events
         ]
 
-    @property
+    @cached_property
     def changes(self) -> list[str]:
         """What the last change did to the verdicts."""
         if self.before is None:
@@ -152,6 +161,15 @@ class RecordPage:
     def story(self) -> tuple[StoryPart, ...]:
         """The story put together from the record."""
         return contribution_story(self.record)
+
+    @property
+    def story_note(self) -> str:
+        """That the record is no longer what the story in people's words was told of; empty when it is."""
+        if is_told_of_this(self.record):
+            return ""
+        return (
+            "The record has changed since this was told. Read both, and tell it anew where it no longer fits."
+        )
 
     @property
     def rounds(self) -> list[tuple[str, list[tuple[str, str]], str]]:
@@ -221,7 +239,7 @@ class RecordPage:
         found = (update(one, groups) for one in self.record.updates if one.claim == claim)
         return next(found, None)
 
-    @property
+    @cached_property
     def warnings(self) -> list[str]:
         """What a reader of the formal update must know."""
         found = [self._update(claim.id) for claim in self.record.claims]
@@ -238,7 +256,17 @@ class RecordPage:
             groups=tuple(self._groups(one)),
             change_url=self._address("link", one.link.id),
             clauses=listed(one.link.clauses),
+            drawn=tuple(map(self._drawn, drawn_links(one.link, self.models))),
         )
+
+    def _drawn(self, one: DrawnLink) -> tuple[str, str]:
+        """Where a link stands in a drawing: what it says there, and the card it starts from."""
+        texts = one.version.node_by_id
+        where = f", {word(one.link.provenance)}" if one.link.provenance else ""
+        words = f"“{texts[one.link.from_].text}” {word(one.link.kind)} “{texts[one.link.to].text}”"
+        place = (self.desk.frame.identifier, one.model.id, one.version.number)
+        url = f"{reverse('logic_models:drawing', args=place)}#card-{one.link.from_}"
+        return f"Link {one.number} of version {one.version.number}: {words}{where}", url
 
     def _groups(self, one: LinkStanding) -> list[WayGroup]:
         groups = []

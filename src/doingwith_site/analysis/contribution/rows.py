@@ -29,7 +29,10 @@ class WayGroup:
 
 @dataclass(frozen=True, kw_only=True)
 class LinkRow:
-    """One link with its verdict, how it follows, and the evidence."""
+    """One link with its verdict, how it follows, and the evidence.
+
+    ``drawn`` says where it stands in logic models: words and address.
+    """
 
     name: str
     title: str
@@ -40,6 +43,7 @@ class LinkRow:
     groups: tuple[WayGroup, ...]
     change_url: str
     clauses: str
+    drawn: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, kw_only=True)

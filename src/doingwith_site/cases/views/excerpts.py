@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -15,6 +15,7 @@ from doingwith_site.cases.queries import code_in, codes_seen
 from doingwith_site.cases.views.marking import seen_by
 from doingwith_site.cases.visibility import codings_seen_by
 from doingwith_site.common.errors import NotYours, Refused
+from doingwith_site.common.files import streamed_file
 from doingwith_site.evidence.excerpts.actions import give_code, remove_excerpt, take_code_back
 from doingwith_site.evidence.excerpts.queries import codings_with, excerpt_in
 from doingwith_site.evidence.models import Coding, Excerpt
@@ -91,14 +92,7 @@ def excerpts_csv(request: AuthenticatedHttpRequest, programme: str) -> HttpRespo
     take_excerpts(by=request.user, programme=membership.programme)
     lines = excerpt_lines(membership.programme, request.user)
     name = f"{membership.programme.identifier}-excerpts.csv"
-    return StreamingHttpResponse(
-        lines,
-        content_type="text/csv; charset=utf-8",
-        headers={
-            "Content-Disposition": f'attachment; filename="{name}"',
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
+    return streamed_file(lines, name=name, media_type="text/csv; charset=utf-8")
 
 
 def seen_excerpt(request: AuthenticatedHttpRequest, membership: Membership, number: int) -> Excerpt:

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
+from doingwith_site.common.files import file_answer
 from doingwith_site.exchange.actions import export_bundle
 from doingwith_site.exchange.forms import EXPORT_USES, ExportForm
 from doingwith_site.exchange.presenters import ExportPage
@@ -49,8 +50,4 @@ def download(request: AuthenticatedHttpRequest, programme: str) -> HttpResponse:
     if not form.is_valid():
         return offer(request, membership, form)
     bundle = export_bundle(by=request.user, programme=found, use=form.chosen)
-    return HttpResponse(
-        bundle,
-        content_type="application/zip",
-        headers={"Content-Disposition": f'attachment; filename="{found.identifier}.zip"'},
-    )
+    return file_answer(bundle, name=f"{found.identifier}.zip", media_type="application/zip")

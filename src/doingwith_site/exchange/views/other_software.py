@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from doingwith.consent.uses import Use
+from doingwith_site.common.files import file_answer
 from doingwith_site.exchange.actions import OTHER_SOFTWARE_NEEDS, export_to_other_software
 from doingwith_site.exchange.forms import OtherSoftwareForm
 from doingwith_site.exchange.other_software import project_for
@@ -39,11 +40,7 @@ def download(request: AuthenticatedHttpRequest, programme: str) -> HttpResponse:
         return _page(request, membership, request.POST)
     data = export_to_other_software(by=request.user, programme=found, asked=form.asked)
     name = "-".join(filter(None, (found.identifier, form.asked.project)))
-    return HttpResponse(
-        data,
-        content_type="application/zip",
-        headers={"Content-Disposition": f'attachment; filename="{name}.qdpx"'},
-    )
+    return file_answer(data, name=f"{name}.qdpx", media_type="application/zip")
 
 
 def _page(

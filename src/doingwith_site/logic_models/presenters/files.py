@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.http import HttpResponse
-
 from doingwith.reporting.formats import FORMATS
 
-__all__ = ["FILES", "NO_PDF", "FileForm", "file_answer"]
+__all__ = ["FILES", "NO_PDF", "FileForm"]
 
 NO_PDF = (
     "This site cannot write PDF yet. Take it as Word or as a picture instead, "
@@ -36,12 +34,3 @@ FILES: Mapping[str, FileForm] = {
         *(FileForm(code=form.code, name=form.name, media_type=form.media_type) for form in FORMATS.values()),
     )
 }
-
-
-def file_answer(written: bytes, form: str, name: str) -> HttpResponse:
-    """The file, to be kept."""
-    return HttpResponse(
-        written,
-        content_type=FILES[form].media_type,
-        headers={"Content-Disposition": f'attachment; filename="{name}.{form}"'},
-    )

@@ -9,11 +9,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from doingwith.logic_models.model import LogicModel
 from doingwith.reporting.pdf import PdfUnavailable
 from doingwith_site.common.errors import NotYours, Refused
+from doingwith_site.common.files import file_answer
 from doingwith_site.logic_models.actions.leaving import take_difference
 from doingwith_site.logic_models.actions.pairs import confirm_same, take_same_back
 from doingwith_site.logic_models.models import LogicModelVersion
 from doingwith_site.logic_models.presenters.difference import DifferencePage, Side, sides_of
-from doingwith_site.logic_models.presenters.files import FILES, NO_PDF, file_answer
+from doingwith_site.logic_models.presenters.files import FILES, NO_PDF
 from doingwith_site.logic_models.queries import drawing_in, model_in, same_nodes
 from doingwith_site.logic_models.records import logic_model_values
 from doingwith_site.logic_models.rules import can_draw, check_can_draw
@@ -61,7 +62,8 @@ def take_away(request: AuthenticatedHttpRequest, programme: str, model: str) -> 
         )
     except PdfUnavailable:
         return shown(request, page, refusal=NO_PDF)
-    return file_answer(written, form, f"{model}-{page.before.version.number}-{page.after.version.number}")
+    name = f"{model}-{page.before.version.number}-{page.after.version.number}.{form}"
+    return file_answer(written, name=name, media_type=FILES[form].media_type)
 
 
 def page_for(request: AuthenticatedHttpRequest, programme: str, model: str, asked: Asked) -> DifferencePage:

@@ -6,10 +6,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from doingwith.reporting.pdf import PdfUnavailable
 from doingwith_site.common.errors import NotYours
+from doingwith_site.common.files import file_answer
 from doingwith_site.logic_models.actions.leaving import take_drawing
 from doingwith_site.logic_models.navigation import Board, board_for
 from doingwith_site.logic_models.presenters.drawing import DrawingPage
-from doingwith_site.logic_models.presenters.files import FILES, NO_PDF, file_answer
+from doingwith_site.logic_models.presenters.files import FILES, NO_PDF
 from doingwith_site.logic_models.records import logic_model_value
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 
@@ -41,7 +42,8 @@ def download(request: AuthenticatedHttpRequest, programme: str, model: str, draw
         )
     except PdfUnavailable:
         return shown(request, board, refusal=NO_PDF)
-    return file_answer(written, form, f"{board.model.identifier}-{board.row.number}")
+    name = f"{board.model.identifier}-{board.row.number}.{form}"
+    return file_answer(written, name=name, media_type=FILES[form].media_type)
 
 
 def shown(request: AuthenticatedHttpRequest, board: Board, refusal: str = "") -> HttpResponse:

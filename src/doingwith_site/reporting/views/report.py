@@ -9,6 +9,7 @@ from doingwith.reporting.formats import FORMATS
 from doingwith.reporting.pdf import PdfUnavailable
 from doingwith_site.analysis.records import programme_record
 from doingwith_site.common.errors import NotYours
+from doingwith_site.common.files import file_answer
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.models import Membership
@@ -46,11 +47,7 @@ def download(request: AuthenticatedHttpRequest, programme: str) -> HttpResponse:
     except PdfUnavailable:
         return _shown(request, membership, refusal=NO_PDF)
     name = f"{membership.programme.identifier}-report-{today.isoformat()}.{form.code}"
-    return HttpResponse(
-        written,
-        content_type=form.media_type,
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    return file_answer(written, name=name, media_type=form.media_type)
 
 
 NO_PDF = (

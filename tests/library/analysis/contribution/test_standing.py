@@ -113,6 +113,17 @@ def test_a_claim_without_a_path_is_not_shown_and_nothing_is_lower() -> None:
     assert (found.verdict, found.caps, found.cut) == (ClaimVerdict.NOT_SHOWN, (ClaimCap.NO_PATH,), 0)
 
 
+def test_links_that_do_not_lead_to_the_result_are_no_path_however_well_they_are_supported() -> None:
+    whole = (item("E1", "L1"), item("E2", "L1"))
+    claim = replace(record().claims[0], path=("L1",))
+
+    found = _claim(record(*whole, claims=(claim,)))
+
+    assert found.weakest is not None
+    assert found.weakest.verdict is LinkVerdict.WELL_SUPPORTED
+    assert (found.verdict, found.caps) == (ClaimVerdict.NOT_SHOWN, (ClaimCap.NO_PATH,))
+
+
 def test_a_verdict_on_a_claim_can_be_set_aside_with_a_reason() -> None:
     override = ClaimOverride(verdict=ClaimVerdict.PROBABLE, reason="seen by all")
     claim = replace(record().claims[0], override=override)

@@ -7,11 +7,13 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from doingwith.analysis.contribution.editing import free_id, part_in, with_part, without_part
 from doingwith.analysis.contribution.evidence import Bearing
-from doingwith.analysis.contribution.record import ContributionRecord, EditedStory
+from doingwith.analysis.contribution.record import ContributionRecord
+from doingwith.analysis.contribution.telling import with_story
 from doingwith.exchange.bundle.plain import from_plain, to_plain
 from doingwith_site.analysis.contribution.actions import RecordChanged, change_contribution
 from doingwith_site.analysis.contribution.desk import ContributionDesk, writing_desk_for
@@ -153,7 +155,14 @@ def change_story(request: AuthenticatedHttpRequest, programme: str, project: str
     if form.is_valid():
         told = {"text": form.cleaned_data["text"], "by": form.cleaned_data["by"]}
         try:
-            keep(request, desk, form, "tell_story", partial(with_story, **told), about=lambda one: one.story)
+            keep(
+                request,
+                desk,
+                form,
+                "tell_story",
+                partial(with_story, **told, on=timezone.localdate()),
+                about=lambda one: one.story,
+            )
         except RecordChanged as changed:
             show_again(form, request.POST, seen=changed.latest.number)
             page = replace(page, meanwhile=changed.latest, theirs=contribution_value(changed.latest).story)
@@ -188,11 +197,6 @@ def without_bearing(record: ContributionRecord, *, name: str, on: str) -> Contri
         return record
     left = tuple(bearing for bearing in item.bearings if bearing.on != on)
     return with_part(record, key="evidence", part=replace(item, bearings=left))
-
-
-def with_story(record: ContributionRecord, *, text: str, by: str) -> ContributionRecord:
-    """The record with this story."""
-    return replace(record, story=EditedStory(text=text, by=by))
 
 
 def added_part(record: ContributionRecord, *, key: str, part: Any) -> ContributionRecord:

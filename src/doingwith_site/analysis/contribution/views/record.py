@@ -41,6 +41,7 @@ def contribution(request: AuthenticatedHttpRequest, programme: str, project: str
         record=contribution_value(shown),
         before=contribution_value(before) if before else None,
         versions=list(versions_of(desk.row)[:50]),
+        models=desk.models,
     )
     return render(request, "analysis/contribution.html", {"frame": desk.frame, "desk": desk, "page": page})
 
