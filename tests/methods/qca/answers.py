@@ -13,9 +13,23 @@ from typing import Any
 import numpy as np
 
 from doingwith.methods.qca.table import Cuts, SetData
+from doingwith.methods.qca.terms import NOT_ASKED
 
 HERE = Path(__file__).parent / "reference"
 ELSEWHERE = os.environ.get("DOINGWITH_REFERENCE_DATA", "")
+
+
+_OF_ORDER = {
+    *(("neg", f"parsimonious{more}") for more in ("", "_QMC", "_rowdom", "_allsol")),
+    *(("pos", "parsimonious_QMC"), ("pos", "untenable_CSA"), ("neg", "untenable_CSA")),
+    *((tag, f"esa_{kind}") for tag in ("pos", "neg") for kind in ("truthTable", "parsimonious")),
+    *((tag, f"necessity_superSubset{more}") for tag in ("pos", "neg") for more in ("", "_noRoN")),
+    *((tag, "sufficiency_superSubset") for tag in ("pos", "neg")),
+}
+NOT_TO_TRUST = {"RS": _OF_ORDER, "RagStr": _OF_ORDER}
+"""Of R's two copies of one set of data in which a condition (which of two came first) was not asked of
+every case: models of R's that cover cases without the outcome, answers that differ between the copies or
+follow from such models, and expressions in which "not asked" is a value like others."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +46,8 @@ class Answers:
 
     def get(self, tag: str, question: str) -> Any:
         """R's answer, or None where it gave none."""
+        if (tag, question) in NOT_TO_TRUST.get(self.name, ()):
+            return None
         found = self.results.get(tag, {}).get(question)
         return found["result"] if found and found["ok"] else None
 
@@ -43,7 +59,9 @@ def read_sets(path: Path, outcome: str, conditions: list[str]) -> SetData:
     with path.open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     key = next(iter(rows[0]))
-    memberships = np.array([[float(row[name]) for name in conditions] for row in rows])
+    memberships = np.array(
+        [[NOT_ASKED if row[name] in ("dc", "-") else float(row[name]) for name in conditions] for row in rows]
+    )
     levels = tuple(
         max(2, int(column.max()) + 1) if (column == column.astype(int)).all() else 2
         for column in memberships.T
@@ -71,10 +89,6 @@ def cuts_of(text: str) -> Cuts:
     )
 
 
-OF_ANOTHER_KIND = {"RS", "RagStr"}
-"""R's temporal data, in which "-" and "dc" stand for a condition that was not asked of a case."""
-
-
 def files() -> list[Path]:
     found = sorted(HERE.glob("random/*.json"))
     if not ELSEWHERE:
@@ -89,7 +103,7 @@ def files() -> list[Path]:
             f"{ELSEWHERE} holds no qca/shipped/*.json: the variable names the wrong folder"
         )
     ours = {path.name for path in found}
-    return found + [one for one in more if one.stem not in OF_ANOTHER_KIND and one.name not in ours]
+    return found + [one for one in more if one.name not in ours]
 
 
 @cache

@@ -65,7 +65,7 @@ def test_two_cut_offs_and_a_least_number_of_cases_do_what_they_say_together() ->
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("case,A,Y\nc1,1,\n", "“Y” is missing for the case “c1”. Missing is not absent: decide what it means, or leave the case out."),  # noqa: E501
+        ("case,A,Y\nc1,1,\n", "“Y” is missing for the case “c1”. Missing is not absent: decide what it means (dc: it was not asked of this case), or leave the case out."),  # noqa: E501
         ("case,A,Y\nc1,x,1\n", "“x” in column “A” for the case “c1” is no number. Write it like 0.8."),
         ("case,A,Y\nc1,1_0,1\n", "“1_0” in column “A” for the case “c1” is no number. Write it like 0.8."),
         ("case,A,Y\nc1,inf,1\n", "“inf” in column “A” for the case “c1” is no number to compare with."),

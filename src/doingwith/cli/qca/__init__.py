@@ -16,7 +16,8 @@ def qca() -> None:
     """Compare configurations: which combinations of conditions go with an outcome.
 
     DATA.csv has a line of names first; its first column holds the names of the cases, the others
-    memberships from 0 to 1, or whole numbers for conditions with several values.
+    memberships from 0 to 1, or whole numbers for conditions with several values,
+    or dc for a condition that was not asked of a case.
     """
 
 

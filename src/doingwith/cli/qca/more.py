@@ -42,12 +42,10 @@ def excluded_rows(table: "TruthTable", text: str, seconds: float) -> tuple[int, 
 
 
 def _row(space: "Space", number: int) -> int:
-    from math import prod
-
     from doingwith.methods.qca.problems import QcaRefused
 
-    if not 1 <= number <= prod(space.levels):
-        raise QcaRefused(f"There is no row {number}: rows go from 1 to {prod(space.levels):,}.")
+    if not 1 <= number <= space.row_count:
+        raise QcaRefused(f"There is no row {number}: rows go from 1 to {space.row_count:,}.")
     return number
 
 

@@ -70,7 +70,7 @@ def as_data(found: "TruthTable") -> dict[str, Any]:
         "rows": [
             {
                 "row": row.number,
-                "values": list(row.values),
+                "values": list(row.told),
                 "out": row.out.value,
                 "n": row.n,
                 "incl": row.incl,
@@ -91,7 +91,7 @@ def lines(found: "TruthTable", *, exact: bool = False) -> list[tuple[str, ...]]:
         *(
             (
                 str(row.number),
-                *map(str, row.values),
+                *map(str, row.told),
                 row.out.value,
                 str(row.n),
                 figure(row.incl),

@@ -15,6 +15,7 @@ from doingwith.common.csv_text import csv_text
 from doingwith.methods.qca.problems import QcaRefused
 from doingwith.methods.qca.reading import read_table
 from doingwith.methods.qca.table import SetData
+from doingwith.methods.qca.terms import NOT_ASKED
 
 __all__ = ["as_our_table", "fsqca_text", "membership_text"]
 
@@ -90,6 +91,12 @@ def fsqca_text(data: SetData) -> str:
     many = [name for name, levels in zip(data.conditions, data.levels, strict=True) if levels > 2]
     if many:
         raise QcaRefused(f"“{many[0]}” has more than two values, which fsQCA cannot hold. Send it to R.")
+    asked_of_some = sorted(data.space.not_asked)
+    if asked_of_some:
+        raise QcaRefused(
+            f"“{data.conditions[asked_of_some[0]]}” was not asked of every case, which fsQCA cannot hold. "
+            "Send it to R."
+        )
     return membership_text(data)
 
 
@@ -97,7 +104,7 @@ def membership_text(data: SetData) -> str:
     """The memberships as CSV, the outcome as it was given and not turned round."""
     given = data.negated() if data.outcome_name.startswith("~") else data
     rows = (
-        (case, *(f"{value:.15g}" for value in (*memberships, y)))
+        (case, *("dc" if value == NOT_ASKED else f"{value:.15g}" for value in (*memberships, y)))
         for case, memberships, y in zip(
             given.cases, given.memberships.tolist(), given.outcome.tolist(), strict=True
         )

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from doingwith.methods.qca.budget import Budget
 from doingwith.methods.qca.terms import Space, Term
 
-__all__ = ["prime_terms", "primes_of_cubes"]
+__all__ = ["leaving_out", "prime_terms", "primes_of_cubes"]
+
+Rows = Iterable[Sequence[int]]
 
 
 def prime_terms(
@@ -24,8 +26,32 @@ def prime_terms(
     primes = primes_of_cubes(space, cubes, budget)
     found: set[Term] = set()
     for row in rows:
-        point = space.cube_of(tuple(enumerate(row)))
+        point = space.cube_of(space.term_of_row(row))
         found |= _longest({_narrowed(space, prime, point) for prime in primes if point & ~prime == 0}, space)
+    return found
+
+
+def leaving_out(terms: Iterable[Term], positive: Rows, negative: Rows, space: Space) -> set[Term]:
+    """The largest parts of the terms that cover a positive row and no negative one.
+
+    A union of cubes says nothing of rows in which a condition was not asked: a term without that
+    condition covers them, so it is narrowed by what each positive row has and they have not.
+    """
+    found: set[Term] = set()
+    for term in terms:
+        for row in (one for one in positive if space.covers(term, one)):
+            found |= _narrowed_for(term, space.term_of_row(row), negative, space)
+    return {one for one in found if not any(set(two) < set(one) for two in found)}
+
+
+def _narrowed_for(term: Term, own: Term, negative: Rows, space: Space) -> set[Term]:
+    """The term with as few of a row's own literals more as leave out every negative row."""
+    found = {term}
+    for values in negative:
+        inside = {one for one in found if space.covers(one, values)}
+        found = (found - inside) | {
+            tuple(sorted({*one, (at, value)})) for one in inside for at, value in own if values[at] != value
+        }
     return found
 
 

@@ -27,7 +27,7 @@ from doingwith.methods.qca.covers import (
 from doingwith.methods.qca.groups import Chart, FoundPrimes, Gathered, GivenTerms, Source, gathered
 from doingwith.methods.qca.primes import MOST_CONDITIONS
 from doingwith.methods.qca.problems import QcaRefused
-from doingwith.methods.qca.terms import Literal, Term, in_order
+from doingwith.methods.qca.terms import NOT_ASKED, Literal, Term, in_order
 
 __all__ = ["Minimisation", "Model", "minimise", "minimise_terms"]
 
@@ -199,6 +199,13 @@ def _table(rows: list[tuple[int, ...]], width: int) -> npt.NDArray[np.int64]:
 def _check(on: list[tuple[int, ...]], off: list[tuple[int, ...]]) -> None:
     if set(on) & set(off):
         raise QcaRefused("The same row is given as positive and as negative. Decide which it is.")
+    for row in on:
+        own = [(at, value) for at, value in enumerate(row) if value != NOT_ASKED]
+        if len(own) < len(row) and any(all(one[at] == value for at, value in own) for one in off):
+            raise QcaRefused(
+                "A positive row has all that was asked of it in common with a negative one, so no term "
+                "can tell them apart."
+            )
     if on and len(on[0]) > MOST_CONDITIONS:
         raise QcaRefused(f"{len(on[0])} conditions are given; at most {MOST_CONDITIONS} can be compared.")
 

@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from doingwith.methods.qca.budget import Budget
+from doingwith.methods.qca.terms import NOT_ASKED
 
 __all__ = [
     "MOST_CONDITIONS",
@@ -62,8 +63,8 @@ def prime_blocks(
 
 
 def differences(row: npt.NDArray[np.int64], others: npt.NDArray[np.int64]) -> Masks:
-    """For each other row, a bit for each condition in which it differs from ``row``."""
-    bits = np.uint64(1) << np.arange(len(row), dtype=np.uint64)
+    """For each other row, a bit for each condition of which ``row`` has a value and the other has not that one."""
+    bits = np.where(row == NOT_ASKED, np.uint64(0), np.uint64(1) << np.arange(len(row), dtype=np.uint64))
     return np.asarray((others != row).astype(np.uint64) @ bits, dtype=np.uint64)
 
 

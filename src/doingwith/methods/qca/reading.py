@@ -11,11 +11,13 @@ import numpy as np
 from doingwith.methods.qca.calibration import calibrate_direct
 from doingwith.methods.qca.problems import QcaRefused
 from doingwith.methods.qca.table import SetData
+from doingwith.methods.qca.terms import NOT_ASKED
 
 __all__ = ["Table", "read_table", "sets_of"]
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?|[+-]?inf(inity)?", re.ASCII | re.IGNORECASE)
 _MISSING = {"", "NA", "NaN", "nan", "-", "."}
+_NOT_ASKED = "dc"
 
 
 class Table:
@@ -30,7 +32,10 @@ class Table:
         values = self.numbers(name)
         known = [value for value in values if value == value]
         found = iter(calibrate_direct(known, thresholds).tolist())
-        told = [repr(next(found)) if value == value else "" for value in values]
+        told = [
+            repr(next(found)) if value == value else text
+            for value, text in zip(values, self.columns[name], strict=True)
+        ]
         return Table(self.cases, {**self.columns, name: told})
 
     def numbers(self, name: str) -> list[float]:
@@ -42,6 +47,10 @@ class Table:
                 f"There is no column “{name}”.{meant} The columns are {', '.join(self.columns)}."
             )
         return [_number(text, name, case) for text, case in zip(self.columns[name], self.cases, strict=True)]
+
+    def not_asked(self, name: str) -> list[bool]:
+        """For each case whether the column says ``dc``: the condition was not asked of it."""
+        return [text.lower() == _NOT_ASKED for text in self.columns[name]]
 
 
 def read_table(text: str) -> Table:
@@ -65,13 +74,16 @@ def read_table(text: str) -> Table:
 def sets_of(table: Table, outcome: str, conditions: Sequence[str] = ()) -> SetData:
     """The sets to compare; ``~`` before the outcome turns it round; no conditions: all other columns.
 
-    A column of whole numbers above 1 is a condition with several values. Raises QcaRefused.
+    A column of whole numbers above 1 is a condition with several values; ``dc`` says that the condition
+    was not asked of a case. Raises QcaRefused.
     """
     name = outcome.removeprefix("~")
     result = np.array(table.numbers(name), dtype=float)
     chosen = [one for one in (conditions or table.columns) if one != name or conditions]
     columns = {one: np.array(table.numbers(one), dtype=float) for one in chosen}
     levels = tuple(_levels(values, one, table.cases) for one, values in columns.items())
+    for one, values in columns.items():
+        values[table.not_asked(one)] = NOT_ASKED
     _check_fuzzy(result, name, table.cases)
     data = SetData(
         cases=table.cases,
@@ -97,7 +109,7 @@ def _lines(text: str) -> list[list[str]]:
 
 
 def _number(text: str, name: str, case: str) -> float:
-    if text in _MISSING:
+    if text in _MISSING or text.lower() == _NOT_ASKED:
         return float("nan")
     if not _NUMBER.fullmatch(text):
         raise QcaRefused(

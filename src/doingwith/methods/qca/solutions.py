@@ -15,9 +15,10 @@ from enum import StrEnum
 from itertools import islice
 
 from doingwith.methods.qca.budget import Budget, OutOfTime
-from doingwith.methods.qca.cubes import prime_terms
+from doingwith.methods.qca.cubes import leaving_out, prime_terms
 from doingwith.methods.qca.fit import Sufficiency, consistency, coverage, pri, sufficiency
 from doingwith.methods.qca.minimise import Minimisation, Model, minimise, minimise_terms
+from doingwith.methods.qca.problems import QcaRefused
 from doingwith.methods.qca.table import Out, SetData, TruthTable
 from doingwith.methods.qca.terms import Literal, Space, Term, in_order
 
@@ -123,6 +124,7 @@ def solve(
         limit=limit,
         budget=budget,
     )
+    choice.check_excluded()
     kind = Kind(solution)
     wanted = [table.space.parse(text) for text in expectations]
     if kind is Kind.INTERMEDIATE:
@@ -150,13 +152,24 @@ class _Choice:
         gone = set(self.excluded)
         return [values for values in self.table.values(Out.POSITIVE) if values not in gone]
 
+    def check_excluded(self) -> None:
+        """A row cannot be left out when a positive one has all but what was not asked of it."""
+        for row in self.positive:
+            term = self.space.term_of_row(row)
+            hit = [one for one in self.excluded if self.space.covers(term, one)]
+            if hit and len(term) < len(row):
+                raise QcaRefused(
+                    f"Row {self.space.row_number(hit[0])} cannot be left out: row {self.space.row_number(row)}, "
+                    "which is positive, has all that was asked of its cases in common with it."
+                )
+
     @property
     def negative(self) -> list[tuple[int, ...]]:
         outs = (Out.NEGATIVE,) if self.include_contradictions else (Out.NEGATIVE, Out.CONTRADICTION)
         return [*self.table.values(*outs), *self.excluded]
 
     def conservative(self) -> Minimisation:
-        cubes = [self.space.cube_of(tuple(enumerate(row))) for row in self.positive]
+        cubes = [self.space.cube_of(self.space.term_of_row(row)) for row in self.positive]
         return self._of_cubes(cubes)
 
     def parsimonious(self) -> Minimisation:
@@ -170,6 +183,8 @@ class _Choice:
         if key not in self.cache:
             try:
                 terms = prime_terms(self.space, key, self.positive, self.budget)
+                if self.space.not_asked:
+                    terms = leaving_out(terms, self.positive, self.negative, self.space)
             except OutOfTime:
                 terms = set()
             self.cache[key] = minimise_terms(
@@ -243,7 +258,7 @@ class _Choice:
 
     def _easy(self, low: Model, high: Model, single: dict[int, set[int]], joint: list[Term]) -> Iterator[int]:
         """The cubes of what is observed and of what may be used besides."""
-        yield from (self.space.cube_of(tuple(enumerate(row))) for row in self.positive)
+        yield from (self.space.cube_of(self.space.term_of_row(row)) for row in self.positive)
         for term in low:
             for inside in (one for one in high if set(one) <= set(term)):
                 bare = _without_unexpected(term, inside, single)

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from doingwith.methods.qca.fit import consistency, pri
 from doingwith.methods.qca.problems import QcaRefused
-from doingwith.methods.qca.terms import Space, Term
+from doingwith.methods.qca.terms import NOT_ASKED, Space, Term
 
 __all__ = ["TOLERANCE", "Cuts", "Floats", "Out", "Row", "SetData", "TruthTable", "truth_table"]
 
@@ -39,7 +39,8 @@ class SetData:
     """Cases and their memberships.
 
     ``memberships``: cases x conditions, 0 to 1 where the condition has two levels, else the value itself
-    (0, 1, 2 ...). ``outcome``: one membership for each case.
+    (0, 1, 2 ...), and NOT_ASKED where a condition was not asked of a case, as when it says in which order
+    two others came and one of them is absent. ``outcome``: one membership for each case.
     """
 
     cases: tuple[str, ...]
@@ -55,7 +56,8 @@ class SetData:
     @cached_property
     def space(self) -> Space:
         """The conditions and how many values each has."""
-        return Space(self.conditions, self.levels)
+        somewhere = (self.memberships == NOT_ASKED).any(axis=0)
+        return Space(self.conditions, self.levels, frozenset(np.flatnonzero(somewhere).tolist()))
 
     def negated(self) -> "SetData":
         """The same cases with the outcome turned round."""
@@ -67,11 +69,12 @@ class SetData:
         return replace(self, outcome=1 - self.outcome, outcome_name=name)
 
     def in_literal(self, at: int, value: int) -> Floats:
-        """Each case's membership in a condition having a value."""
+        """Each case's membership in a condition having a value: 0 where it was not asked."""
         column = self.memberships[:, at]
-        if self.levels[at] > 2:
+        if self.levels[at] > 2 or value == NOT_ASKED:
             return np.asarray(column == value, dtype=np.float64)
-        return np.asarray(column if value else 1 - column, dtype=np.float64)
+        inside = column if value else 1 - column
+        return np.asarray(np.where(column == NOT_ASKED, 0.0, inside), dtype=np.float64)
 
     def in_term(self, term: Term) -> Floats:
         """Each case's membership in a conjunction: the smallest of its literals; 1 for the empty term."""
@@ -123,8 +126,8 @@ def check(data: SetData) -> None:
         if np.isnan(values).any():
             case = data.cases[int(np.flatnonzero(np.isnan(values))[0])]
             raise QcaRefused(
-                f"“{name}” is missing for the case “{case}”. Missing is not absent: "
-                "decide what it means, or leave the case out."
+                f"“{name}” is missing for the case “{case}”. Missing is not absent: decide what it means "
+                "(dc: it was not asked of this case), or leave the case out."
             )
 
 
@@ -172,6 +175,11 @@ class Row:
     pri: float | None
     cases: tuple[str, ...]
 
+    @property
+    def told(self) -> tuple[int | str, ...]:
+        """The values for people: ``dc`` (do not care) for a condition that was not asked."""
+        return tuple("dc" if value == NOT_ASKED else value for value in self.values)
+
 
 @dataclass(frozen=True, kw_only=True)
 class TruthTable:
@@ -212,14 +220,26 @@ def truth_table(data: SetData, cuts: Cuts | None = None) -> TruthTable:
     for case, corner in zip(data.cases, _corners(data), strict=True):
         if corner is not None:
             members.setdefault(corner, []).append(case)
-    rows = (_row(data, cuts, values, tuple(cases)) for values, cases in members.items())
+    rows = [_row(data, cuts, values, tuple(cases)) for values, cases in members.items()]
+    if data.space.not_asked:
+        rows = [_told_apart(row, rows, data.space) for row in rows]
     return TruthTable(data=data, cuts=cuts, rows=tuple(sorted(rows, key=lambda row: row.number)))
+
+
+def _told_apart(row: Row, rows: Sequence[Row], space: Space) -> Row:
+    """The row; a contradiction when it is positive and one that speaks against it has all that was asked of it."""
+    term = space.term_of_row(row.values)
+    against = (one for one in rows if one.out in (Out.NEGATIVE, Out.CONTRADICTION))
+    if row.out is Out.POSITIVE and any(space.covers(term, one.values) for one in against):
+        return replace(row, out=Out.CONTRADICTION)
+    return row
 
 
 def _corners(data: SetData) -> list[tuple[int, ...] | None]:
     """For each case the row it is in; None when a membership is exactly 0.5."""
     two = np.array(data.levels) == 2
-    values = np.where(two, data.memberships > 0.5, data.memberships).astype(int)
+    asked = data.memberships != NOT_ASKED
+    values = np.where(two & asked, data.memberships > 0.5, data.memberships).astype(int)
     unsure = ((data.memberships == 0.5) & two).any(axis=1)
     return [
         None if nowhere else tuple(row) for row, nowhere in zip(values.tolist(), unsure.tolist(), strict=True)

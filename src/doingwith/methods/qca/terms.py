@@ -8,25 +8,32 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import prod
 
 from doingwith.methods.qca.problems import QcaRefused
 
-__all__ = ["Literal", "Space", "Term"]
+__all__ = ["NOT_ASKED", "Literal", "Space", "Term"]
 
 Literal = tuple[int, int]
 """A condition's place, and the value it has."""
 Term = tuple[Literal, ...]
 """Literals in the order of their conditions; the empty term is always true."""
+NOT_ASKED = -1
+"""Stands for the value of a condition that was not asked of a case: the case is in none of its literals."""
 
 _LITERAL = re.compile(r"(~?)\s*([^\[\]{}*+~]+?)\s*(?:[\[{]\s*(\d+)\s*[\]}])?$")
 
 
 @dataclass(frozen=True)
 class Space:
-    """The conditions of an analysis and how many values each has (2: absent and present)."""
+    """The conditions of an analysis and how many values each has (2: absent and present).
+
+    ``not_asked``: the places of the conditions that were not asked of every case.
+    """
 
     conditions: tuple[str, ...]
     levels: tuple[int, ...]
+    not_asked: frozenset[int] = frozenset()
 
     @cached_property
     def offsets(self) -> tuple[int, ...]:
@@ -45,20 +52,37 @@ class Space:
         """The cube in which every row lies."""
         return (1 << sum(self.levels)) - 1
 
+    @cached_property
+    def digits(self) -> tuple[int, ...]:
+        """How many digits each condition has in the numbers of rows: one more where it was not asked of all."""
+        return tuple(level + (at in self.not_asked) for at, level in enumerate(self.levels))
+
+    @property
+    def row_count(self) -> int:
+        """How many rows there could be."""
+        return prod(self.digits)
+
     def row_number(self, values: Sequence[int]) -> int:
-        """1 + the values as a mixed-radix number, the first condition most significant."""
+        """1 + the values as a mixed-radix number, the first condition most significant.
+
+        A condition that was not asked counts as the last of its digits, as in R.
+        """
         number = 0
-        for value, level in zip(values, self.levels, strict=True):
-            number = number * level + value
+        for value, digits in zip(values, self.digits, strict=True):
+            number = number * digits + (digits - 1 if value == NOT_ASKED else value)
         return number + 1
 
     def row_values(self, number: int) -> tuple[int, ...]:
         """The values of the row with this number."""
         rest, values = number - 1, []
-        for level in reversed(self.levels):
-            rest, value = divmod(rest, level)
-            values.append(value)
+        for level, digits in zip(reversed(self.levels), reversed(self.digits), strict=True):
+            rest, value = divmod(rest, digits)
+            values.append(NOT_ASKED if value == level else value)
         return tuple(reversed(values))
+
+    def term_of_row(self, values: Sequence[int]) -> Term:
+        """Every literal of a row: none for a condition that was not asked."""
+        return tuple((at, value) for at, value in enumerate(values) if value != NOT_ASKED)
 
     def cube_of(self, term: Term) -> int:
         """The rows that a term covers, as a cube."""
