@@ -63,7 +63,7 @@ def prime_blocks(
 
 
 def differences(row: npt.NDArray[np.int64], others: npt.NDArray[np.int64]) -> Masks:
-    """For each other row, a bit for each condition of which ``row`` has a value and the other has not that one."""
+    """For each other row, a bit for each condition of which ``row`` has a value that the other has not."""
     bits = np.where(row == NOT_ASKED, np.uint64(0), np.uint64(1) << np.arange(len(row), dtype=np.uint64))
     return np.asarray((others != row).astype(np.uint64) @ bits, dtype=np.uint64)
 

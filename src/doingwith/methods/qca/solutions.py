@@ -158,9 +158,10 @@ class _Choice:
             term = self.space.term_of_row(row)
             hit = [one for one in self.excluded if self.space.covers(term, one)]
             if hit and len(term) < len(row):
+                left_out, positive = self.space.row_number(hit[0]), self.space.row_number(row)
                 raise QcaRefused(
-                    f"Row {self.space.row_number(hit[0])} cannot be left out: row {self.space.row_number(row)}, "
-                    "which is positive, has all that was asked of its cases in common with it."
+                    f"Row {left_out} cannot be left out: row {positive}, which is positive, has all that was "
+                    "asked of its cases in common with it."
                 )
 
     @property

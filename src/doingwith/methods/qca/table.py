@@ -227,7 +227,7 @@ def truth_table(data: SetData, cuts: Cuts | None = None) -> TruthTable:
 
 
 def _told_apart(row: Row, rows: Sequence[Row], space: Space) -> Row:
-    """The row; a contradiction when it is positive and one that speaks against it has all that was asked of it."""
+    """The row; a positive one is a contradiction when one against it has all that was asked in common."""
     term = space.term_of_row(row.values)
     against = (one for one in rows if one.out in (Out.NEGATIVE, Out.CONTRADICTION))
     if row.out is Out.POSITIVE and any(space.covers(term, one.values) for one in against):

@@ -54,7 +54,7 @@ class Space:
 
     @cached_property
     def digits(self) -> tuple[int, ...]:
-        """How many digits each condition has in the numbers of rows: one more where it was not asked of all."""
+        """The digits of each condition in the numbers of rows: one more where it was not asked of all."""
         return tuple(level + (at in self.not_asked) for at, level in enumerate(self.levels))
 
     @property
