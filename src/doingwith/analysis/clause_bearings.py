@@ -4,23 +4,31 @@ A case speaks for a clause when a factor that the clause names was enabling ther
 against it when the factor was constraining, or did not come about; both ways when it was both.
 A case that does not report the factor says nothing of the clause: that is no evidence against it.
 Laying each proposition of a theory beside the cases follows pattern matching in R. K. Yin, Case
-Study Research (6th edition, 2018), chapter 5.
+Study Research (6th edition, 2018), chapter 5. A clause that names no factor cannot be held against the
+cases: that is said apart, and is not a lack of support.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from doingwith.analysis.programme_record import ProgrammeRecord
-from doingwith.analysis.theory_support import ClauseStanding, standing_of
 from doingwith.cases.case import Case
 from doingwith.cases.held import HeldJudgement, held_judgements
 from doingwith.common.judgements import Sign
 from doingwith.programmes.factors import Factor
 from doingwith.theory.theory import Clause, Part, Statement, TheoryVersion
 
-__all__ = ["BEARINGS", "Bearing", "BearingCase", "ClauseBearings", "clause_bearings"]
+__all__ = [
+    "BEARINGS",
+    "Bearing",
+    "BearingCase",
+    "ClauseBearings",
+    "ClauseStanding",
+    "clause_bearings",
+    "standing_of",
+]
 
 
 class Bearing(StrEnum):
@@ -29,6 +37,15 @@ class Bearing(StrEnum):
     FOR = "for"
     AGAINST = "against"
     BOTH_WAYS = "both_ways"
+
+
+class ClauseStanding(StrEnum):
+    """How a clause stands against the cases."""
+
+    SUPPORTED = "supported"
+    ONLY_CONSTRAINING = "only_constraining"
+    NO_CASE = "no_case"
+    NO_FACTOR_LINKED = "no_factor_linked"
 
 
 BEARINGS: Mapping[Sign, Bearing] = {
@@ -70,6 +87,26 @@ class ClauseBearings:
     def standing(self) -> ClauseStanding:
         """How the clause stands against what the cases hold."""
         return standing_of(self.clause, {one.held.sign for one in self.bearings})
+
+    @property
+    def is_supported(self) -> bool:
+        """Whether some case supports the clause."""
+        return self.standing is ClauseStanding.SUPPORTED
+
+
+def standing_of(clause: Clause, signs: Collection[Sign]) -> ClauseStanding:
+    """How a clause stands when the cases gave its factors these signs.
+
+    Supported when some case found a named factor at work, or a named result come about. A minus alone
+    bears on the clause without supporting it.
+    """
+    if not clause.factors:
+        return ClauseStanding.NO_FACTOR_LINKED
+    if not signs:
+        return ClauseStanding.NO_CASE
+    if all(sign is Sign.CONSTRAINING for sign in signs):
+        return ClauseStanding.ONLY_CONSTRAINING
+    return ClauseStanding.SUPPORTED
 
 
 Held = Mapping[str, list[tuple[Case, HeldJudgement]]]

@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
-from doingwith.analysis.clause_bearings import Bearing
+from doingwith.analysis.clause_bearings import Bearing, ClauseStanding
 from doingwith.analysis.diamond import Outcome, Position
-from doingwith.analysis.theory_support import ClauseStanding
 from doingwith.cases.case import Claim, Renegotiated
 from doingwith.cases.held import HeldAs
 from doingwith.cases.stage_table import EntryKind

@@ -1,8 +1,13 @@
 """The cases for and against each clause."""
 
-from doingwith.analysis.clause_bearings import BEARINGS, Bearing, ClauseBearings, clause_bearings
+from doingwith.analysis.clause_bearings import (
+    BEARINGS,
+    Bearing,
+    ClauseBearings,
+    ClauseStanding,
+    clause_bearings,
+)
 from doingwith.analysis.programme_record import ProgrammeRecord
-from doingwith.analysis.theory_support import ClauseStanding
 from doingwith.cases.held import held_judgements
 from doingwith.common.judgements import Sign
 from doingwith.theory.theory import Part

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from doingwith.analysis.clause_bearings import ClauseBearings, ClauseStanding, clause_bearings
 from doingwith.analysis.factor_use import factor_use
-from doingwith.analysis.theory_support import ClauseStanding, ClauseSupport, clause_support
 from doingwith.reporting.chapters.theory_change import changes
 from doingwith.reporting.context import MOST_LINKS, Context, judgement_anchor, named, trace_to
 from doingwith.reporting.document import (
@@ -43,7 +43,7 @@ def theory(context: Context) -> Section:
 
 
 def _version(context: Context, version: TheoryVersion) -> Section:
-    support = clause_support(context.record, version)
+    support = clause_bearings(context.record, version)
     blocks: list[Block] = [*_origin(version)]
     for number, statement in enumerate(version.statements, start=1):
         blocks += _statement(number, statement, [each for each in support if each.statement == statement])
@@ -65,7 +65,7 @@ def _origin(version: TheoryVersion) -> list[Block]:
     return [Paragraph((f"{authors}{source}",))]
 
 
-def _statement(number: int, statement: Statement, support: Sequence[ClauseSupport]) -> list[Block]:
+def _statement(number: int, statement: Statement, support: Sequence[ClauseBearings]) -> list[Block]:
     frames = [frame for frame in (statement.when_frame, statement.then_frame) if frame]
     framed = f" ({'; '.join(frames)})" if frames else ""
     opening = Paragraph((Strong(f"Statement {number}{framed}. IF"), f" {statement.if_}"))
@@ -81,7 +81,7 @@ def _statement(number: int, statement: Statement, support: Sequence[ClauseSuppor
     return [opening, table]
 
 
-def _clause(support: ClauseSupport) -> Row:
+def _clause(support: ClauseBearings) -> Row:
     return row(
         word(support.part),
         support.clause.text,
@@ -91,20 +91,20 @@ def _clause(support: ClauseSupport) -> Row:
     )
 
 
-def _evidence(support: ClauseSupport) -> Spans:
+def _evidence(support: ClauseBearings) -> Spans:
     """Each judgement on a factor of the clause as a mark that leads to its row, the first of many."""
     told: list[Inline] = []
-    for cell in support.cells[:MOST_LINKS]:
-        to = judgement_anchor(cell.case.id, cell.factor.id)
-        label = f"{cell.case.id} {cell.factor.id}"
+    for one in support.bearings[:MOST_LINKS]:
+        to = judgement_anchor(one.case.id, one.factor.id)
+        label = f"{one.case.id} {one.factor.id}"
         told += [", "] if told else []
-        told.append(SignMark(cell.judgement.sign, cell.judgement.basis, to, label))
-    more = len(support.cells) - MOST_LINKS
+        told.append(SignMark(one.held.sign, one.held.basis, to, label))
+    more = len(support.bearings) - MOST_LINKS
     return (*told, *((" and ", Link(f"{more:,} more", "case-by-factor")) if more > 0 else ()))
 
 
 def _unsupported(context: Context, version: TheoryVersion) -> Section:
-    support = clause_support(context.record, version)
+    support = clause_bearings(context.record, version)
     blocks: list[Block] = []
     for standing in ClauseStanding:
         clauses = [each for each in support if each.standing is standing]

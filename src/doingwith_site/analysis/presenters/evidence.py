@@ -5,9 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from doingwith.analysis.clause_bearings import Bearing, BearingCase, ClauseBearings, clause_bearings
+from doingwith.analysis.clause_bearings import (
+    Bearing,
+    BearingCase,
+    ClauseBearings,
+    ClauseStanding,
+    clause_bearings,
+    standing_of,
+)
 from doingwith.analysis.programme_record import ProgrammeRecord
-from doingwith.analysis.theory_support import ClauseStanding, SupportCell, clause_support, standing_of
 from doingwith.reporting.context import capital, named
 from doingwith.reporting.wording import count, listed, sentence, sign_words, word
 from doingwith.theory.theory import Clause, TheoryVersion
@@ -71,21 +77,18 @@ class EvidenceOf:
         """What the cases say of the clause."""
         factors = [self.record.factor_list.by_id.get(each) for each in clause.factors]
         standing = self.standing(clause)
+        found = self._bearings.get(clause.id)
         return Evidence(
-            tiles=tuple(self._tiles(self._cells.get(clause.id, ()))),
+            tiles=tuple(self._tiles(found.bearings if found else ())),
             factors="; ".join(named(factor) for factor in factors if factor),
             standing="" if standing is ClauseStanding.SUPPORTED else word(standing),
-            groups=tuple(self._groups(self._bearings.get(clause.id))),
-            silent=_silent(self._bearings.get(clause.id)),
+            groups=tuple(self._groups(found)),
+            silent=_silent(found),
         )
 
     def standing(self, clause: Clause) -> ClauseStanding:
         """How the clause stands against all cases, shown or not."""
         return standing_of(clause, {sign for each in clause.factors for sign in self.reports.signs(each)})
-
-    @cached_property
-    def _cells(self) -> dict[str, tuple[SupportCell, ...]]:
-        return {each.clause.id: each.cells for each in clause_support(self.record, self.version)}
 
     @cached_property
     def _bearings(self) -> dict[str, ClauseBearings]:
@@ -109,19 +112,19 @@ class EvidenceOf:
             url=judgement_url(self.programme, one.case.id, one.factor.id),
         )
 
-    def _tiles(self, cells: tuple[SupportCell, ...]) -> list[Tile]:
+    def _tiles(self, bearings: tuple[BearingCase, ...]) -> list[Tile]:
         seen: Counter[tuple[str, str]] = Counter()
-        factors = {cell.factor.id for cell in cells}
+        factors = {one.factor.id for one in bearings}
         tiles = []
-        for cell in cells:
-            place = (cell.case.id, cell.factor.id)
+        for one in bearings:
+            place = (one.case.id, one.factor.id)
             named = place if len(factors) > 1 else place[:1]
-            reader = cell.reader if seen[place] else ""
+            reader = listed(one.held.readers) if seen[place] else ""
             seen[place] += 1
             tiles.append(
                 Tile(
-                    sign=cell.judgement.sign,
-                    basis=cell.judgement.basis,
+                    sign=one.held.sign,
+                    basis=one.held.basis,
                     url=judgement_url(self.programme, *place, reader),
                     note=", ".join(part for part in (*named, reader) if part),
                 )
