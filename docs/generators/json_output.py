@@ -46,6 +46,16 @@ COMMANDS = {
         " the last says that the clause names no factor, so that the cases cannot be asked."
         " `factors_not_used` are the factors of the list that no clause of the version names."
     ),
+    "theory cmo": (
+        "`statements` are in reading order; contexts are WHEN, mechanisms BECAUSE, outcomes THEN clauses."
+        " `state` is `at_work` (of an outcome: it came about), `in_part`, `against` (of an outcome: it did"
+        " not come about), `readers_differ`, `not_reported`, which is not the same as absent, or"
+        " `cannot_be_asked`, because the clause names no factor; `cannot_be_asked` of a statement names the"
+        " parts of which that holds for every clause. `regularities` are what at least two cases tell"
+        " `together`: `counter` has the cases with context and mechanism in which the outcome did not come"
+        " about, `without` those in which it came about although one of them was constraining, `open` those"
+        " that say nothing clear of it; `mechanism` is `null` when the statement has none to ask about."
+    ),
     "contribution show": (
         "With a CASE only the one record, as it stands under `records`. `missing` are the projects"
         " without a record; they are in no other count. `verdict` is what holds, `table_verdict` what the"
@@ -165,7 +175,7 @@ def _rules() -> str:
         "Other programs can rely on these forms: keys may be added, but none is renamed or taken away"
         " without a new version of Doing With saying so in the change log. The text is UTF-8 whatever the"
         " machine's language settings are. When a bundle cannot be read, `theory diff`, `theory support`,"
-        " `logic-model diff`, `logic-model check`, `cases matrix` and `cases agreement` print nothing on"
+        " `theory cmo`, `logic-model diff`, `logic-model check`, `cases matrix` and `cases agreement` print nothing on"
         " standard output; the problems go to standard error and the exit code is 1.\n\n"
         "The examples are what the commands print for `data/cocreate` (for `cases agreement`, the invented"
         " `data/example`; for `qca`, the worked example `data/qca/strikes.csv`), shortened where a"

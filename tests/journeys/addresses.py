@@ -53,6 +53,7 @@ OF_A_PROGRAMME = (
     "analysis:factors",
     "analysis:agreement",
     "analysis:theory",
+    "analysis:cmo",
     "logic_models:index",
     "analysis:configurations",
     "analysis:compare_configurations",

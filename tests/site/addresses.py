@@ -495,6 +495,7 @@ PAGES: dict[str, Page] = {
     "analysis:factors": Page(sends={"page": "1"}),
     "analysis:agreement": Page(),
     "analysis:theory": Page(sends={"from": "preliminary", "to": "revised"}),
+    "analysis:cmo": Page(sends={"version": "revised"}),
     "analysis:configurations": Page(),
     "analysis:compare_configurations": Page(
         sends={

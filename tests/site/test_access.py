@@ -104,6 +104,7 @@ NEEDS: dict[str, tuple[Permission | None, Permission | None]] = {
     "analysis:factors": (VIEW, None),
     "analysis:agreement": (VIEW, None),
     "analysis:theory": (VIEW, None),
+    "analysis:cmo": (VIEW, None),
     "analysis:configurations": (VIEW, None),
     "analysis:compare_configurations": (COMPARE, COMPARE),
     "analysis:configuration": (VIEW, None),

@@ -8,6 +8,7 @@ import click
 
 from doingwith.cli.bundles import BUNDLE, read
 from doingwith.cli.output import counted, say, write_json
+from doingwith.cli.theory_cmo import print_cmo
 
 if TYPE_CHECKING:
     from doingwith.analysis.clause_bearings import BearingCase, ClauseBearings
@@ -71,17 +72,52 @@ def support(bundle: Path, name: str | None, as_json: bool) -> None:
     from doingwith.analysis.clause_bearings import clause_bearings
     from doingwith.analysis.clause_bearings_data import bearings_as_data
     from doingwith.analysis.factor_use import factor_use
-    from doingwith.theory.lineage import newest
 
     record = read(bundle)
-    version = _named(record, name) if name else newest(record.theory_versions)
-    if version is None:
-        raise click.UsageError("This programme has no theory version, so there is no clause to support.")
+    version = _one(record, name)
     found, use = clause_bearings(record, version), factor_use(record.factor_list, version)
     if as_json:
         write_json(bearings_as_data(version, found, use))
     else:
         _print_support(version, found, use)
+
+
+@theory.command()
+@BUNDLE
+@click.option("--version", "name", metavar="VERSION", help="Which version. If not given: the newest.")
+@click.option("--json", "as_json", is_flag=True, help="Print the configurations as JSON.")
+def cmo(bundle: Path, name: str | None, as_json: bool) -> None:
+    """Show contexts, mechanisms and outcomes: what each case tells of each statement, and what several tell.
+
+    Contexts are the WHEN clauses, mechanisms the BECAUSE clauses, outcomes the THEN clauses. What a case
+    does not report stays "not reported", which is not the same as absent.
+
+    \b
+    Examples:
+      doingwith theory cmo data/example
+      doingwith theory cmo data/cocreate --version revised --json
+    """
+    from doingwith.analysis.cmo import cmo_configurations
+    from doingwith.analysis.cmo_data import cmo_as_data
+
+    record = read(bundle)
+    version = _one(record, name)
+    found = cmo_configurations(record, version)
+    if as_json:
+        write_json(cmo_as_data(version, found))
+    else:
+        print_cmo(version, found)
+
+
+def _one(record: "ProgrammeRecord", name: str | None) -> "TheoryVersion":
+    from doingwith.theory.lineage import newest
+
+    version = _named(record, name) if name else newest(record.theory_versions)
+    if version is None:
+        raise click.UsageError(
+            "This programme has no theory version, so there is no clause to ask the cases about."
+        )
+    return version
 
 
 def _versions(

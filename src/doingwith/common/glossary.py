@@ -319,6 +319,13 @@ ENTRIES = (
         ),
     ),
     GlossaryEntry(
+        term="context-mechanism-outcome configuration",
+        meaning=(
+            "What one case tells of a statement of the theory: in which circumstances (context) which "
+            "change in people or organisations (mechanism) led to what came of it (outcome)."
+        ),
+    ),
+    GlossaryEntry(
         term="promise",
         meaning=(
             "A dated answer owed to people who spoke: you said this; we did it, we will, or we "

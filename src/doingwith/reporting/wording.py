@@ -16,6 +16,7 @@ from doingwith.projects.briefs import Agreement
 from doingwith.projects.stages import Movement, StageStatus
 from doingwith.reporting.contribution_words import CONTRIBUTION_WORDS
 from doingwith.reporting.logic_model_words import LOGIC_MODEL_WORDS
+from doingwith.reporting.theory_words import THEORY_WORDS
 from doingwith.theory.theory import Part
 
 __all__ = [
@@ -90,6 +91,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         ClauseStanding.NO_FACTOR_LINKED: "no factor named, so the cases cannot be asked",
     },
     **CONTRIBUTION_WORDS,
+    **THEORY_WORDS,
     Bearing: {
         Bearing.FOR: "for",
         Bearing.AGAINST: "against",

@@ -13,6 +13,7 @@ from doingwith_site.analysis.contribution.views.part import (
 from doingwith_site.analysis.contribution.views.programme import contributions
 from doingwith_site.analysis.contribution.views.record import begin_contribution_page, contribution
 from doingwith_site.analysis.views.agreement import agreement
+from doingwith_site.analysis.views.cmo import cmo
 from doingwith_site.analysis.views.comparing import change_configuration, compare_configurations
 from doingwith_site.analysis.views.configurations import (
     configuration,
@@ -47,6 +48,7 @@ urlpatterns = [
         name="configuration_version",
     ),
     path("programmes/<identifier:programme>/theory/", theory, name="theory"),
+    path("programmes/<identifier:programme>/theory/cmo/", cmo, name="cmo"),
     path("programmes/<identifier:programme>/theory/draft/", draft, name="draft"),
     path("programmes/<identifier:programme>/contribution/", contributions, name="contributions"),
     path(CONTRIBUTION, contribution, name="contribution"),

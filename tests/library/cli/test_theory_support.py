@@ -53,4 +53,4 @@ def test_a_programme_without_a_theory_is_told_so(run: Run, cocreate_bundle: Path
     ending = run("theory", "support", folder)
 
     assert ending.code == 2
-    assert "This programme has no theory version, so there is no clause to support." in ending.err
+    assert "This programme has no theory version, so there is no clause to ask the cases about." in ending.err

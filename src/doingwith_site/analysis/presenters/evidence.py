@@ -1,7 +1,7 @@
 """What the cases say of a clause: a tile for each judgement, or why there is none."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,14 +14,15 @@ from doingwith.analysis.clause_bearings import (
     standing_of,
 )
 from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.programmes.factors import FactorList
 from doingwith.reporting.context import capital, named
-from doingwith.reporting.wording import count, listed, sentence, sign_words, word
+from doingwith.reporting.wording import count, listed, sign_words, word
 from doingwith.theory.theory import Clause, TheoryVersion
 from doingwith_site.analysis.presenters.crossing import Tile
 from doingwith_site.analysis.queries import FactorReports
 from doingwith_site.cases.presenters.addresses import judgement_url
 
-__all__ = ["Evidence", "EvidenceGroup", "EvidenceLine", "EvidenceOf"]
+__all__ = ["Evidence", "EvidenceGroup", "EvidenceLine", "EvidenceOf", "bearing_tiles", "bearing_words"]
 
 HEADINGS = {
     Bearing.FOR: "Cases for it",
@@ -79,7 +80,7 @@ class EvidenceOf:
         standing = self.standing(clause)
         found = self._bearings.get(clause.id)
         return Evidence(
-            tiles=tuple(self._tiles(found.bearings if found else ())),
+            tiles=tuple(bearing_tiles(self.programme, found.bearings if found else ())),
             factors="; ".join(named(factor) for factor in factors if factor),
             standing="" if standing is ClauseStanding.SUPPORTED else word(standing),
             groups=tuple(self._groups(found)),
@@ -101,35 +102,45 @@ class EvidenceOf:
                 yield EvidenceGroup(heading=HEADINGS[bearing], lines=lines)
 
     def _line(self, one: BearingCase) -> EvidenceLine:
-        held = one.held
-        role = self.record.factor_list.role_of(one.factor.id)
-        dissent = f" {capital(listed(held.dissent))} sees it otherwise." if held.dissent else ""
-        who = f"{listed(held.readers)}, {word(held.held_as)}"
-        words = f"{one.factor.label}: {sign_words(held.sign, role)}, {word(held.basis)} ({who})"
+        words = f"{one.factor.label}: {bearing_words(self.record.factor_list, one)}"
         return EvidenceLine(
             case=f"{one.case.id}, {one.case.title}",
-            words=f"{sentence(words)}{dissent}",
+            words=capital(words),
             url=judgement_url(self.programme, one.case.id, one.factor.id),
         )
 
-    def _tiles(self, bearings: tuple[BearingCase, ...]) -> list[Tile]:
-        seen: Counter[tuple[str, str]] = Counter()
-        factors = {one.factor.id for one in bearings}
-        tiles = []
-        for one in bearings:
-            place = (one.case.id, one.factor.id)
-            named = place if len(factors) > 1 else place[:1]
-            reader = listed(one.held.readers) if seen[place] else ""
-            seen[place] += 1
-            tiles.append(
-                Tile(
-                    sign=one.held.sign,
-                    basis=one.held.basis,
-                    url=judgement_url(self.programme, *place, reader),
-                    note=", ".join(part for part in (*named, reader) if part),
-                )
+
+def bearing_words(factors: FactorList, one: BearingCase) -> str:
+    """Which way a judgement goes, on what basis, whose it is, and who sees it otherwise."""
+    held = one.held
+    dissent = f" {capital(listed(held.dissent))} sees it otherwise." if held.dissent else ""
+    who = f"{listed(held.readers)}, {word(held.held_as)}"
+    signed = sign_words(held.sign, factors.role_of(one.factor.id))
+    return f"{signed}, {word(held.basis)} ({who}).{dissent}"
+
+
+def bearing_tiles(programme: str, bearings: Sequence[BearingCase], *, named: bool = True) -> list[Tile]:
+    """A tile for each judgement, which leads to it. ``named``: with its case, where that is not said already.
+
+    Its factor is added when the clause has several, its reader when the case has more than one judgement.
+    """
+    seen: Counter[tuple[str, str]] = Counter()
+    factors = {one.factor.id for one in bearings}
+    tiles = []
+    for one in bearings:
+        place = (one.case.id, one.factor.id)
+        reader = listed(one.held.readers) if seen[place] else ""
+        seen[place] += 1
+        said = (one.case.id if named else "", one.factor.id if len(factors) > 1 else "", reader)
+        tiles.append(
+            Tile(
+                sign=one.held.sign,
+                basis=one.held.basis,
+                url=judgement_url(programme, *place, reader),
+                note=", ".join(part for part in said if part),
             )
-        return tiles
+        )
+    return tiles
 
 
 def _silent(found: ClauseBearings | None) -> str:

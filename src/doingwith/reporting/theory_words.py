@@ -1,0 +1,34 @@
+"""The words for what cases say of a theory's clauses."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from doingwith.analysis.cmo import ClauseState
+from doingwith.theory.theory import Part
+
+__all__ = ["CMO_WORDS", "THEORY_WORDS", "state_words"]
+
+THEORY_WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
+    ClauseState: {
+        ClauseState.AT_WORK: "at work",
+        ClauseState.IN_PART: "at work in part or unevenly",
+        ClauseState.AGAINST: "got in the way",
+        ClauseState.READERS_DIFFER: "its readers differ",
+        ClauseState.NOT_REPORTED: "not reported",
+        ClauseState.CANNOT_BE_ASKED: "no factor named, so the cases cannot be asked",
+    },
+}
+CMO_WORDS: Mapping[Part, str] = {Part.WHEN: "context", Part.BECAUSE: "mechanism", Part.THEN: "outcome"}
+"""What a part of a statement is in a realist configuration."""
+
+_OUTCOME_WORDS: Mapping[ClauseState, str] = {
+    ClauseState.AT_WORK: "came about",
+    ClauseState.IN_PART: "came about in part or unevenly",
+    ClauseState.AGAINST: "did not come about",
+}
+
+
+def state_words(state: ClauseState, part: Part) -> str:
+    """What a case says of a context or mechanism ("at work"), or of an outcome ("came about")."""
+    usual = THEORY_WORDS[ClauseState][state]
+    return _OUTCOME_WORDS.get(state, usual) if part is Part.THEN else usual
