@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from doingwith.analysis.contribution_rollup import ContributionRollup, contribution_rollup
 from doingwith.analysis.diamond import DiamondPositions, Outcome, Position, diamond_positions
 from doingwith.analysis.matrix import CaseFactorMatrix, Cell, MatrixRow, case_factor_matrix
 from doingwith.analysis.programme_record import ProgrammeRecord
@@ -20,8 +21,12 @@ __all__ = [
     "capital",
     "case_anchor",
     "factor_anchor",
+    "details_anchor",
+    "evidence_anchor",
     "judgement_anchor",
+    "model_anchor",
     "named",
+    "record_anchor",
     "project_anchor",
     "stage_anchor",
     "trace_to",
@@ -48,6 +53,11 @@ class Context:
     def position_by_project(self) -> dict[str, Position]:
         """Each reported position under its project's identifier."""
         return {position.project.id: position for position in self.positions.placed}
+
+    @cached_property
+    def contribution(self) -> ContributionRollup:
+        """Every project with its contribution record, those that have none included."""
+        return contribution_rollup(self.record)
 
     @cached_property
     def reader_names(self) -> dict[str, str]:
@@ -136,6 +146,26 @@ def case_anchor(case_id: str) -> str:
 def project_anchor(project_id: str) -> str:
     """A project's row in the table of projects."""
     return anchor("project", project_id)
+
+
+def model_anchor(model_id: str) -> str:
+    """Where a logic model stands."""
+    return anchor("logic-model", model_id)
+
+
+def details_anchor(model_id: str) -> str:
+    """Where the cards and links of a logic model stand in words."""
+    return anchor("logic-model", model_id, "in-words")
+
+
+def record_anchor(record_id: str) -> str:
+    """Where a contribution record is told."""
+    return anchor("contribution", record_id)
+
+
+def evidence_anchor(record_id: str, link_id: str = "") -> str:
+    """Where the evidence of a contribution record stands; with a link, where that on the link does."""
+    return anchor("evidence", record_id, link_id) if link_id else anchor("evidence", record_id)
 
 
 def stage_anchor(project_id: str) -> str:

@@ -21,11 +21,15 @@ __all__ = [
     "StoryPart",
     "change_sentence",
     "contribution_story",
+    "event_sentence",
     "evidence_sentence",
+    "evidence_sentences",
     "link_title",
+    "open_sentences",
     "sentence_of_rival",
     "source_name",
     "standing_sentence",
+    "taken_out_sentences",
     "verdict_sentences",
 ]
 
@@ -50,15 +54,15 @@ def contribution_story(
             for one in found.claims
         ),
         StoryPart(heading="Links that no claim rests on", sentences=tuple(_unclaimed(record, found.links))),
-        StoryPart(heading="Around the project", sentences=tuple(map(_event, record.events))),
-        StoryPart(heading="Evidence that was taken out", sentences=tuple(_taken_out(record))),
+        StoryPart(heading="Around the project", sentences=tuple(map(event_sentence, record.events))),
+        StoryPart(heading="Evidence that was taken out", sentences=tuple(taken_out_sentences(record))),
         StoryPart(
             heading="What changed since the version before",
             sentences=tuple(change_sentence(record, one) for one in verdict_changes(before, record))
             if before
             else (),
         ),
-        StoryPart(heading="What is still open", sentences=tuple(_open(record))),
+        StoryPart(heading="What is still open", sentences=tuple(open_sentences(record))),
     ]
     return tuple(part for part in parts if part.sentences)
 
@@ -191,9 +195,14 @@ def _link(record: ContributionRecord, one: LinkStanding) -> Iterator[str]:
     if one.link.narrative:
         provenance = f" ({word(one.link.narrative_provenance)})" if one.link.narrative_provenance else ""
         yield f"How it came about{provenance}: {sentence(one.link.narrative)}"
+    yield from evidence_sentences(record, one.link.id)
+
+
+def evidence_sentences(record: ContributionRecord, target: str) -> Iterator[str]:
+    """Every item that counts and bears on a link or a rival explanation, which way, and what was answered."""
     for way in Way:
         for item in record.counting:
-            for bearing in item.on(one.link.id):
+            for bearing in item.on(target):
                 if bearing.way is way:
                     answer = f" Answered: {sentence(bearing.answer)}" if bearing.answer else ""
                     yield f"{_WAYS[way]} {evidence_sentence(item)}{answer}"
@@ -219,13 +228,15 @@ def sentence_of_rival(record: ContributionRecord, rival: Rival) -> str:
     return f"Rival explanation {rival.id}, {rival.text.rstrip('.')}: {word(rival.verdict)}{heard}.{reasoning}"
 
 
-def _event(event: OutsideEvent) -> str:
+def event_sentence(event: OutsideEvent) -> str:
+    """What happened around the project, and whether the programme claims a part in it."""
     told = "the programme claims a part in it" if event.claim is Claim.CLAIMED else "no part in it is claimed"
     note = f" {sentence(event.note)}" if event.note else ""
     return f"{sentence(f'{event.what} ({event.when}): {told}, {word(event.basis)}')}{note}"
 
 
-def _taken_out(record: ContributionRecord) -> Iterator[str]:
+def taken_out_sentences(record: ContributionRecord) -> Iterator[str]:
+    """What was taken out, why, and what the links it bore on would be with it."""
     for effect in taken_out_effects(record):
         reason = sentence(effect.item.taken_out)
         change = (
@@ -237,7 +248,8 @@ def _taken_out(record: ContributionRecord) -> Iterator[str]:
         yield f"Evidence {effect.item.id} was taken out: {reason} {change}"
 
 
-def _open(record: ContributionRecord) -> Iterator[str]:
+def open_sentences(record: ContributionRecord) -> Iterator[str]:
+    """Objections with their answers, and what to look for next."""
     latest = record.rounds[-1:]
     for challenge in (each for one in latest for each in one.challenges):
         answer = sentence(challenge.answer) if challenge.answer else "Nobody has answered yet."

@@ -84,8 +84,8 @@ def test_a_cell_of_a_table_that_stacks_says_its_column(report: Document) -> None
     html = to_html_fragment(report)
 
     assert '<td data-label="Partner">Age Better in Sheffield</td>' in html
-    statements_as_cases_tell_them = 4
-    assert html.count('<table class="stacks">') == 1 + statements_as_cases_tell_them
+    assert '<td data-label="Verdict, and why">Supported, because one independent source' in html
+    assert html.count('<table class="stacks">') < html.count("<table")
 
 
 def test_a_mark_and_its_label_are_one_link(report: Document) -> None:

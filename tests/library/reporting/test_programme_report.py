@@ -68,6 +68,8 @@ class TestSummary:
             "14 of 58 factors are reported in no case, which is not the same as absent (which they are).",
             "The revised theory of change speaks of 30 factors of the list and leaves 28 out "
             "(evidence for each clause, left out).",
+            "7 claims: 4 plausible, 1 suggestive and 2 not shown (what each rests on). "
+            "20 projects of 25 have no contribution record; they are missing, and counted nowhere.",
         ]
 
     def test_every_sentence_leads_to_what_it_rests_on(self, report: Document) -> None:
@@ -262,10 +264,15 @@ class TestOtherProgrammes:
             "There are no cases to compare yet.",
             "No comparison of which conditions go together with an outcome was saved.",
             "No theory of change has been written yet.",
+            "No logic model has been drawn yet.",
+            "No project has a contribution record yet. "
+            "That says nothing of whether anything was contributed.",
             "No project is reported as stopped or held back.",
             "No barriers were reported.",
             "No recommendations were made.",
             "No limits were reported.",
+            "There is no drawing to put into words.",
+            "There is no contribution record, and so no evidence.",
         ]
 
     def test_two_readers_who_differ_both_stand(self) -> None:

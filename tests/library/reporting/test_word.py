@@ -55,10 +55,12 @@ def test_figures_are_drawn_and_described(package: bytes) -> None:
     files = ZipFile(BytesIO(package)).namelist()
     described = re.findall(r'descr="([^"]+)"', body(package))
 
-    assert len([name for name in files if name.endswith(".svg")]) == len(described) == 2
+    assert len([name for name in files if name.endswith(".svg")]) == len(described) == 14
     assert described[0].startswith(
         "Where the projects got to on the Double Diamond. Gypsy Traveller Engagement: Held back at Deliver."
     )
+    assert any("The annex says the same in words." in words for words in described)
+    assert any("Of 15 cards, 7 kept, 2 reworded, 1 split and 5 added." in words for words in described)
 
 
 def test_its_properties_name_no_person_and_no_machine(word: WordDocument) -> None:

@@ -8,6 +8,7 @@ from doingwith.analysis.factor_use import factor_use
 from doingwith.common.judgements import Basis, Sign
 from doingwith.programmes.factors import DomainRole
 from doingwith.reporting.context import MOST_LINKS, Context, case_anchor, named, stage_anchor, trace_to
+from doingwith.reporting.contribution_counts import claims_sentence, missing_sentence
 from doingwith.reporting.document import BulletList, Link, Section, Spans, Trace, anchor
 from doingwith.reporting.wording import count, listed, word
 
@@ -30,6 +31,7 @@ def summary(context: Context) -> Section:
         *_widest(context),
         _silence(context),
         _theory(context),
+        _contribution(context),
     ]
     return Section("In short", "summary", (BulletList(tuple(each for each in sentences if each)),))
 
@@ -142,6 +144,18 @@ def _silence(context: Context) -> Spans:
         "which is not the same as absent",
         _to("which they are", "no-case"),
         ".",
+    )
+
+
+def _contribution(context: Context) -> Spans:
+    """How the claims stand, and always beside it how many projects are in no count."""
+    if not context.record.contributions:
+        return ()
+    found = context.contribution
+    return (
+        claims_sentence(found).removesuffix("."),
+        _to("what each rests on", "contribution"),
+        f". {missing_sentence(found)}",
     )
 
 

@@ -10,7 +10,15 @@ from doingwith.reporting.logic_models.twin import difference_in_words, version_i
 from doingwith.reporting.logic_models.version_drawing import version_drawing
 from doingwith.reporting.wording import day, listed, sentence, word
 
-__all__ = ["difference_document", "difference_title", "version_document", "version_title"]
+__all__ = [
+    "answer_sentences",
+    "difference_document",
+    "difference_title",
+    "finding_sentences",
+    "origin_words",
+    "version_document",
+    "version_title",
+]
 
 
 def version_title(model: LogicModel, version: ModelVersion) -> str:
@@ -27,7 +35,7 @@ def version_document(model: LogicModel, version: ModelVersion) -> Document:
     """One version: its picture, its columns and links in words, and the three questions."""
     title = version_title(model, version)
     figure = drawing_figure(version_drawing(version, title))
-    blocks: list[Block] = [Paragraph((_origin(version),)), figure, *version_in_words(version)]
+    blocks: list[Block] = [Paragraph((origin_words(version),)), figure, *version_in_words(version)]
     return Document(
         title=title,
         meta=(("generator", "Doing With"),),
@@ -53,7 +61,7 @@ def difference_document(model: LogicModel, difference: ModelDifference) -> Docum
     )
 
 
-def _origin(version: ModelVersion) -> str:
+def origin_words(version: ModelVersion) -> str:
     """Who drew it, when, why, and whether it is frozen."""
     told = [f"Version {version.number}, drawn {word(version.kind)}"]
     told += (
@@ -70,11 +78,21 @@ def _origin(version: ModelVersion) -> str:
 
 def _check(check: CheckResult) -> list[Block]:
     blocks: list[Block] = [Paragraph((Strong(check.question),))]
-    for answer in check.answers:
-        who = f"{answer.by}: " if answer.by else ""
-        blocks.append(Paragraph((sentence(f"{who}{word(answer.verdict)}. {answer.text}".strip()),)))
-    if not check.answers:
-        blocks.append(Paragraph(("Nobody has answered yet.",)))
+    blocks += [Paragraph((told,)) for told in answer_sentences(check)]
     if check.findings:
-        blocks.append(BulletList(tuple((f"{one.sentence} {one.remedy}",) for one in check.findings)))
+        blocks.append(BulletList(tuple((told,) for told in finding_sentences(check))))
     return blocks
+
+
+def answer_sentences(check: CheckResult) -> list[str]:
+    """What people answered to one of the three questions, and who; that nobody has, where nobody has."""
+    told = [
+        sentence(f"{f'{one.by}: ' if one.by else ''}{word(one.verdict)}. {one.text}".strip())
+        for one in check.answers
+    ]
+    return told or ["Nobody has answered yet."]
+
+
+def finding_sentences(check: CheckResult) -> list[str]:
+    """What a machine sees, and what to do about each."""
+    return [f"{one.sentence} {one.remedy}" for one in check.findings]

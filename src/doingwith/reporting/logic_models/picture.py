@@ -5,6 +5,7 @@ the left, each from the top; with links they can be reached by keyboard.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from html import escape
 
 from doingwith.logic_models.links import LinkKind
@@ -32,12 +33,18 @@ LINE_COLOURS: dict[Look, str] = {
 
 
 def drawing_figure(
-    drawing: Drawing, *, card_link: Callable[[str], str] | None = None, name: str = "logic-model"
+    drawing: Drawing,
+    *,
+    card_link: Callable[[str], str] | None = None,
+    name: str = "logic-model",
+    description: str = "",
 ) -> Figure:
     """The drawing as a figure. ``card_link`` gives the address of a card, by its identifier.
 
-    ``name`` keeps identifiers apart where several pictures stand on one page.
+    ``name`` keeps identifiers apart where several pictures stand on one page; ``description`` takes the
+    place of the drawing's own where its words do not stand below it.
     """
+    drawing = replace(drawing, description=description) if description else drawing
     layout = lay_out(drawing)
     parts = [*(text_element(text) for text in layout.headings)]
     parts += [

@@ -32,7 +32,14 @@ from doingwith.reporting.document import (
 from doingwith.reporting.logic_models.version_drawing import node_words
 from doingwith.reporting.wording import count, listed, sentence, word
 
-__all__ = ["columns_in_words", "difference_in_words", "links_in_words", "version_in_words"]
+__all__ = [
+    "changes_in_words",
+    "columns_in_words",
+    "difference_in_words",
+    "links_in_words",
+    "outcomes_in_words",
+    "version_in_words",
+]
 
 
 def version_in_words(version: ModelVersion) -> tuple[Block, ...]:
@@ -40,7 +47,7 @@ def version_in_words(version: ModelVersion) -> tuple[Block, ...]:
     return (*columns_in_words(version), *links_in_words(version))
 
 
-def columns_in_words(version: ModelVersion) -> Iterator[Block]:
+def columns_in_words(version: ModelVersion, *, reflections: bool = True) -> Iterator[Block]:
     """Each column with its nodes, or why it is empty, and what people reflected on it."""
     for column in Column:
         notes = version.notes(column)
@@ -51,7 +58,7 @@ def columns_in_words(version: ModelVersion) -> Iterator[Block]:
         else:
             because = notes.empty_because
             yield Paragraph((sentence(because) if because else "Nothing, and nobody has said why.",))
-        if notes.reflection:
+        if reflections and notes.reflection:
             yield Paragraph((Strong("Looking back: "), sentence(notes.reflection)))
 
 
@@ -93,13 +100,27 @@ def difference_in_words(difference: ModelDifference, *, cards: bool = True) -> t
 
     Without ``cards`` their table is left out, because the picture beside it has their words.
     """
-    blocks: list[Block] = [*_outcomes(difference)]
-    blocks += _surprises(difference)
-    blocks += _cards(difference) if cards else ()
-    blocks += _links(difference)
-    blocks += _assumptions(difference)
-    blocks += _suggestions(difference)
-    return tuple(blocks)
+    return (*outcomes_in_words(difference), *changes_in_words(difference, cards=cards))
+
+
+def outcomes_in_words(difference: ModelDifference) -> tuple[Block, ...]:
+    """What came of what was hoped for, and what came that nobody had planned."""
+    return (*_outcomes(difference), *_surprises(difference))
+
+
+def changes_in_words(
+    difference: ModelDifference, *, cards: bool = True, kept: bool = True
+) -> tuple[Block, ...]:
+    """What became of each card, link and assumption, and which cards may be the same.
+
+    Without ``kept`` the cards that stayed as they were are counted and not listed.
+    """
+    return (
+        *(_cards(difference, kept=kept) if cards else ()),
+        *_links(difference),
+        *_assumptions(difference),
+        *_suggestions(difference),
+    )
 
 
 def _outcomes(difference: ModelDifference) -> Iterator[Block]:
@@ -108,12 +129,12 @@ def _outcomes(difference: ModelDifference) -> Iterator[Block]:
         yield Paragraph(("The earlier version names no outcome, so there is nothing to hold against it.",))
         return
     told = realisation(difference)
-    yield Paragraph(
-        (
-            f"Of {count(told.hoped, 'outcome')} hoped for, {_statuses(told)}. Of "
-            f"{count(told.links_tested, 'link')} that could be tested, {told.links_held} held.",
-        )
+    tested = (
+        f"Of {count(told.links_tested, 'link')} that could be tested, {told.links_held} held."
+        if told.links_tested
+        else "No link of the earlier version could be tested."
     )
+    yield Paragraph((f"Of {count(told.hoped, 'outcome')} hoped for, {_statuses(told)}. {tested}",))
     yield Table(
         caption="What came of what was hoped for",
         columns=("Hoped for", "Status", "What is known", "Evidence"),
@@ -160,7 +181,14 @@ def _surprises(difference: ModelDifference) -> Iterator[Block]:
     )
 
 
-def _cards(difference: ModelDifference) -> Iterator[Block]:
+def _cards(difference: ModelDifference, *, kept: bool) -> Iterator[Block]:
+    changes = [one for one in difference.nodes if kept or one.fates != (NodeFate.KEPT,)]
+    left_out = len(difference.nodes) - len(changes)
+    if left_out:
+        stayed = "card that stayed as it was is", "cards that stayed as they were are"
+        yield Paragraph((f"{count(left_out, *stayed)} not listed.",))
+    if not changes:
+        return
     yield Table(
         caption="The cards",
         columns=("Became", "Before", "After", "Why"),
@@ -171,7 +199,7 @@ def _cards(difference: ModelDifference) -> Iterator[Block]:
                 _side(change.after),
                 _why(change.reasons, change.fates),
             )
-            for change in difference.nodes
+            for change in changes
         ),
         stacks=True,
     )

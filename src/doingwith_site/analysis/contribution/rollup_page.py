@@ -6,10 +6,10 @@ from functools import cached_property
 from django.urls import reverse
 
 from doingwith.analysis.contribution.standing import ClaimStanding
-from doingwith.analysis.contribution.verdicts import ClaimVerdict
 from doingwith.analysis.contribution_rollup import ContributionRollup, ProjectContribution
 from doingwith.programmes.scales import DesignStage
-from doingwith.reporting.wording import count, listed, word
+from doingwith.reporting.contribution_counts import claims_sentence, missing_sentence, stage_words
+from doingwith.reporting.wording import listed, word
 from doingwith_site.analysis.contribution.page import kind_of
 from doingwith_site.programmes.navigation import ProgrammeFrame
 
@@ -49,25 +49,12 @@ class RollupPage:
     @property
     def lead(self) -> str:
         """How many claims stand how, and how many projects are missing."""
-        total = sum(self.found.verdicts.values())
-        if not total:
-            return f"No claim has been made yet. {self.missing_sentence}"
-        told = listed(
-            [f"{number:,} {word(verdict)}" for verdict, number in self.found.verdicts.items() if number]
-        )
-        return f"{count(total, 'claim')}: {told}. {self.missing_sentence}"
+        return f"{claims_sentence(self.found)} {self.missing_sentence}"
 
     @property
     def missing_sentence(self) -> str:
         """That projects without a record are in no count."""
-        missing = len(self.found.missing)
-        if not missing:
-            return "Every project has a contribution record."
-        verb = "has" if missing == 1 else "have"
-        return (
-            f"{count(missing, 'project')} of {len(self.found.projects):,} {verb} no contribution record; "
-            "they are missing, and counted nowhere."
-        )
+        return missing_sentence(self.found)
 
     @cached_property
     def projects(self) -> list[ProjectLine]:
@@ -82,13 +69,7 @@ class RollupPage:
     @property
     def stages(self) -> list[tuple[str, str]]:
         """For each stage, how the claims stand that bear on it."""
-        return [(word(stage), self._stage(stage)) for stage in DesignStage]
-
-    def _stage(self, stage: DesignStage) -> str:
-        claims = [claim for one in self.found.projects for claim in one.at(stage)]
-        numbers = {verdict: sum(claim.verdict is verdict for claim in claims) for verdict in ClaimVerdict}
-        told = listed([f"{number:,} {word(verdict)}" for verdict, number in numbers.items() if number])
-        return told or "no claim bears on it"
+        return [(word(stage), stage_words(self.found, stage)) for stage in DesignStage]
 
     def _line(self, one: ProjectContribution) -> ProjectLine:
         return ProjectLine(

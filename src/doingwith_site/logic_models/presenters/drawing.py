@@ -13,6 +13,7 @@ from doingwith.logic_models.freezing import is_as_frozen
 from doingwith.logic_models.links import Link
 from doingwith.logic_models.model import ModelVersion
 from doingwith.logic_models.nodes import Node
+from doingwith.reporting.logic_models.document import answer_sentences
 from doingwith.reporting.logic_models.picture import drawing_figure
 from doingwith.reporting.logic_models.version_drawing import node_words, version_drawing
 from doingwith.reporting.wording import count, day, listed, sentence, word
@@ -135,10 +136,7 @@ class QuestionPart:
     @property
     def answers(self) -> list[str]:
         """Who answered what, each a sentence."""
-        return [
-            sentence(f"{f'{one.by}: ' if one.by else ''}{word(one.verdict)}. {one.text}".strip())
-            for one in self.check.answers
-        ]
+        return answer_sentences(self.check) if self.check.answers else []
 
 
 @dataclass(frozen=True, kw_only=True)
