@@ -2,6 +2,8 @@
 
 import json
 import re
+import statistics
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +13,9 @@ from hypothesis import strategies as st
 from tests.methods.qca.answers import ELSEWHERE
 
 from doingwith.methods.qca.calibration import (
+    Linkage,
     calibrate_by_rank,
+    calibrate_by_share,
     calibrate_crisp,
     calibrate_direct,
     calibrate_indirect,
@@ -94,14 +98,51 @@ def test_thresholds_are_suggested_in_the_widest_gaps() -> None:
         suggest_thresholds([1, 1, 2], 2)
 
 
+def slow_apart(one: list[float], two: list[float], linkage: Linkage) -> float:
+    """The distance of two clusters from all their pairs, or from the spread that joining adds."""
+    pairs = [abs(x - y) for x in one for y in two]
+    if linkage is Linkage.WARD:
+        return spread([*one, *two]) - spread(one) - spread(two)
+    return {Linkage.COMPLETE: max, Linkage.SINGLE: min, Linkage.AVERAGE: statistics.mean}[linkage](pairs)
+
+
+def spread(values: list[float]) -> float:
+    mean = statistics.mean(values)
+    return sum((value - mean) ** 2 for value in values)
+
+
+def slow_thresholds(values: list[float], number: int, linkage: Linkage) -> list[float]:
+    """Any two clusters may be joined, not only neighbours."""
+    clusters = [[value] for value in values]
+    while len(clusters) > number + 1:
+        one, two = min(combinations(clusters, 2), key=lambda pair: slow_apart(*pair, linkage))
+        clusters = [*(each for each in clusters if each not in (one, two)), [*one, *two]]
+    clusters.sort(key=min)
+    return [(max(left) + min(right)) / 2 for left, right in pairwise(clusters)]
+
+
+@given(st.integers(0, 10**6), st.integers(3, 12), st.integers(1, 2), st.sampled_from(Linkage))
+def test_linkages_join_whatever_is_nearest(seed: int, many: int, number: int, linkage: Linkage) -> None:
+    values = np.random.default_rng(seed).uniform(0, 100, many).tolist()
+
+    assert suggest_thresholds(values, number, linkage) == pytest.approx(
+        slow_thresholds(values, number, linkage)
+    )
+
+
+def test_memberships_by_share_count_who_is_not_above() -> None:
+    found = calibrate_by_share([5, 10, 12, 18, 20, 21, 25, 29, 30, 40], [10, 20, 30])
+
+    assert found.tolist() == pytest.approx([0, 0, 0.25, 0.5, 0.5, 2 / 3, 5 / 6, 1, 1, 1])
+    falling = calibrate_by_share([5, 10, 12, 18, 20, 21, 25, 29, 30, 40], [30, 20, 10])
+    assert falling.tolist() == pytest.approx((1 - found).tolist())
+
+
 @pytest.mark.skipif(not ELSEWHERE, reason="needs R's answers on data of R's own package")
 def test_memberships_and_thresholds_are_those_of_r() -> None:
     told = json.loads((Path(ELSEWHERE) / "qca/misc/calibrate_pof_algebra.json").read_text(encoding="utf-8"))
     asked = [
-        (call["call"], call["result"])
-        for kind in ("calibrate", "findTh")
-        for call in told["calls"][kind]
-        if "hclustm" not in call["call"] and "ecdf" not in call["call"]
+        (call["call"], call["result"]) for kind in ("calibrate", "findTh") for call in told["calls"][kind]
     ]
     for call, answer in asked:
         values = told["vectors"][re.findall(r"X\$(\w+)", call)[0]]
@@ -114,7 +155,9 @@ def memberships(call: str, values: list[float]) -> list[float]:
     """What R was asked, asked of us."""
     numbers = {name: float(value) for name, value in re.findall(r"(idm|below|above|n)=([\d.]+)", call)}
     if call.startswith("findTh"):
-        return suggest_thresholds(values, int(numbers.get("n", 1)))
+        named = re.search(r'hclustm="(\w+)', call)
+        linkage = Linkage(named[1]) if named else Linkage.COMPLETE
+        return suggest_thresholds(values, int(numbers.get("n", 1)), linkage)
     if "TFR" in call:
         return calibrate_by_rank(values).tolist()
     found = re.search(r'thresholds=(?:c\(([^)]*)\)|"([^"]*)"|([\d.]+))', call)
@@ -125,6 +168,8 @@ def memberships(call: str, values: list[float]) -> list[float]:
         return calibrate_crisp(values, thresholds).tolist()
     if "indirect" in call:
         return calibrate_indirect(values, thresholds).tolist()
+    if "ecdf" in call:
+        return calibrate_by_share(values, thresholds).tolist()
     return calibrate_direct(values, thresholds, logistic="logistic=FALSE" not in call, **numbers).tolist()
 
 

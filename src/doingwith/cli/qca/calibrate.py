@@ -16,13 +16,21 @@ __all__ = ["calibrate"]
 @click.option("--thresholds", default="", help="Numbers with commas between: 1,5,9 or, for crisp sets, 5.")
 @click.option(
     "--method",
-    type=click.Choice(["direct", "linear", "indirect", "crisp", "rank"]),
+    type=click.Choice(["direct", "linear", "share", "indirect", "crisp", "rank"]),
     default="direct",
     show_default=True,
-    help="A logistic curve, a straight line, rough groups smoothed, steps, or the share of cases not above.",
+    help="A logistic curve, a straight line, the share of cases not above between two thresholds, rough "
+    "groups smoothed, steps, or the share of all cases not above.",
 )
 @click.option("--idm", type=float, default=0.95, show_default=True, help="Membership at full inclusion.")
 @click.option("--suggest", type=click.IntRange(min=1), help="Only suggest so many thresholds.")
+@click.option(
+    "--linkage",
+    type=click.Choice(["complete", "single", "average", "ward"]),
+    default="complete",
+    show_default=True,
+    help="For suggestions: which clusters of values are joined first.",
+)
 @form("json", "csv")
 @refused_in_words
 def calibrate(
@@ -32,6 +40,7 @@ def calibrate(
     method: str,
     idm: float,
     suggest: int | None,
+    linkage: str,
     form: str | None,
 ) -> None:
     """Turn a column of raw figures into memberships.
@@ -43,7 +52,7 @@ def calibrate(
       doingwith qca calibrate raw.csv --column income --thresholds 10,20,40
       doingwith qca calibrate raw.csv --column income --suggest 1
     """
-    from doingwith.methods.qca.calibration import suggest_thresholds
+    from doingwith.methods.qca.calibration import Linkage, suggest_thresholds
     from doingwith.methods.qca.problems import QcaRefused
 
     read = table_of(data)
@@ -52,7 +61,7 @@ def calibrate(
     if not known:
         raise QcaRefused(f"Every value of “{column}” is missing, so there is nothing to calibrate.")
     if suggest:
-        _tell_suggestion(column, suggest_thresholds(known, suggest), form)
+        _tell_suggestion(column, suggest_thresholds(known, suggest, Linkage(linkage)), form)
         return
     points = _points(thresholds, method)
     rest = iter(_memberships(known, points, method, idm))
@@ -77,6 +86,7 @@ def _points(thresholds: str, method: str) -> list[float]:
 def _memberships(known: list[float], points: list[float], method: str, idm: float) -> list[float]:
     from doingwith.methods.qca.calibration import (
         calibrate_by_rank,
+        calibrate_by_share,
         calibrate_crisp,
         calibrate_direct,
         calibrate_indirect,
@@ -86,6 +96,8 @@ def _memberships(known: list[float], points: list[float], method: str, idm: floa
         return [float(one) for one in calibrate_crisp(known, points)]
     if method == "rank":
         return [float(one) for one in calibrate_by_rank(known)]
+    if method == "share":
+        return [float(one) for one in calibrate_by_share(known, points)]
     if method == "indirect":
         return [float(one) for one in calibrate_indirect(known, points)]
     return [float(one) for one in calibrate_direct(known, points, logistic=method == "direct", idm=idm)]
@@ -95,7 +107,7 @@ def _tell_suggestion(column: str, points: list[float], form: str | None) -> None
     if form == "json":
         write_json({"column": column, "suggested_thresholds": points})
         return
-    say(f"In the widest gaps of “{column}”: {', '.join(f'{one:g}' for one in points)}")
+    say(f"Between clusters of “{column}”: {', '.join(f'{one:g}' for one in points)}")
     say("This is a suggestion. A threshold needs a reason from outside the data.")
 
 

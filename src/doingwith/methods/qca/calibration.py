@@ -7,6 +7,9 @@ Multidimensional Analysis of Poverty, Economic Notes 24 (1995).
 """
 
 from collections.abc import Sequence
+from enum import StrEnum
+from itertools import pairwise
+from math import sqrt
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +17,9 @@ import numpy.typing as npt
 from doingwith.methods.qca.problems import QcaRefused
 
 __all__ = [
+    "Linkage",
     "calibrate_by_rank",
+    "calibrate_by_share",
     "calibrate_crisp",
     "calibrate_direct",
     "calibrate_indirect",
@@ -163,22 +168,67 @@ def calibrate_by_rank(values: Sequence[float]) -> Floats:
     return np.asarray(np.maximum(0.0, (share - lowest) / (1 - lowest)))
 
 
-def suggest_thresholds(values: Sequence[float], number: int = 1) -> list[float]:
+def calibrate_by_share(values: Sequence[float], thresholds: Sequence[float]) -> Floats:
+    """Memberships by the share of the values between two thresholds that are not above.
+
+    From 0 to 0.5 between full exclusion and crossover, from 0.5 to 1 between crossover and full inclusion:
+    distances do not count, only the order (A. Dusa, QCA with R, 2019, chapter 4). The highest value below
+    the crossover has exactly 0.5. Raises QcaRefused with a sentence.
+    """
+    x = np.asarray(values, dtype=float)
+    out, cross, full = _three(thresholds)
+    if full < out:
+        return 1 - calibrate_by_share(values, [full, cross, out])
+    low, high = x[(x > out) & (x < cross)], x[(x > cross) & (x < full)]
+    found = np.where(x < cross, 0.5 * _share_below(x, low), 0.5 + 0.5 * _share_below(x, high))
+    return np.asarray(np.where(x <= out, 0.0, np.where(x >= full, 1.0, found)))
+
+
+def _share_below(x: Floats, among: Floats) -> Floats:
+    return np.asarray((among[None, :] <= x[:, None]).sum(axis=1) / max(1, len(among)))
+
+
+class Linkage(StrEnum):
+    """How far two clusters of values are from each other."""
+
+    COMPLETE = "complete"
+    SINGLE = "single"
+    AVERAGE = "average"
+    WARD = "ward"
+
+
+def suggest_thresholds(
+    values: Sequence[float], number: int = 1, linkage: Linkage = Linkage.COMPLETE
+) -> list[float]:
     """Thresholds in the middle of the gaps between ``number`` + 1 clusters of values.
 
-    Clusters are joined while the span of what is joined is the smallest (complete linkage). A suggestion:
+    The two nearest clusters are joined, again and again: nearest by the span of both (complete linkage),
+    the gap between them (single), the distance of their means (average), or what joining adds to the
+    spread inside clusters (J. H. Ward, 1963). On a line these are always neighbours. A suggestion:
     thresholds need a reason from outside the data. Raises QcaRefused with a sentence.
     """
-    clusters = [(value, value) for value in sorted({float(one) for one in values})]
+    numbers = [float(one) for one in values]
+    clusters = [[value] * numbers.count(value) for value in sorted(set(numbers))]
     if not 1 <= number < len(clusters):
         raise QcaRefused(
             f"{len(clusters)} different values cannot be parted by {number} thresholds. Ask for fewer."
         )
     while len(clusters) > number + 1:
-        spans = [right[1] - left[0] for left, right in zip(clusters, clusters[1:], strict=False)]
-        at = spans.index(min(spans))
-        clusters[at : at + 2] = [(clusters[at][0], clusters[at + 1][1])]
-    return [(left[1] + right[0]) / 2 for left, right in zip(clusters, clusters[1:], strict=False)]
+        apart = [_apart(left, right, linkage) for left, right in pairwise(clusters)]
+        at = apart.index(min(apart))
+        clusters[at : at + 2] = [clusters[at] + clusters[at + 1]]
+    return [(left[-1] + right[0]) / 2 for left, right in pairwise(clusters)]
+
+
+def _apart(left: Sequence[float], right: Sequence[float], linkage: Linkage) -> float:
+    if linkage is Linkage.COMPLETE:
+        return right[-1] - left[0]
+    if linkage is Linkage.SINGLE:
+        return right[0] - left[-1]
+    means = sum(right) / len(right) - sum(left) / len(left)
+    if linkage is Linkage.AVERAGE:
+        return means
+    return means * sqrt(2 * len(left) * len(right) / (len(left) + len(right)))
 
 
 def exactly_half(memberships: Floats) -> npt.NDArray[np.int64]:
