@@ -13,13 +13,14 @@ from generators import markdown
 DATA = Path(__file__).resolve().parents[2] / "data"
 BUNDLE = DATA / "cocreate"
 STRIKES = DATA / "qca" / "strikes.csv"
-QCA = ("qca truth-table", "qca minimize", "qca necessity", "qca calibrate", "qca robustness")
+QCA = ("qca truth-table", "qca minimize", "qca necessity", "qca fit", "qca calibrate", "qca robustness")
 BUNDLES = {"cases agreement": DATA / "example"} | dict.fromkeys(QCA, STRIKES)
 """Commands whose example is another: Co:Create has no case read by two people, and a table is no bundle."""
 ARGUMENTS = {
     "analyse configurations": ("--saved", "deliver"),
     **dict.fromkeys(QCA, ("--outcome", "SUCCESS")),
     "qca minimize": ("--outcome", "SUCCESS", "--theory", "MARKET", "--follow-up"),
+    "qca fit": ("--outcome", "SUCCESS", "--expression", "MARKET*FUND + THREAT"),
     "qca calibrate": ("--column", "FUND", "--thresholds", "0.2,0.5,0.8"),
 }
 SHOWN = 1
@@ -120,7 +121,7 @@ COMMANDS = {
     "qca truth-table": (
         "The observed rows, by number: 1 + the values read as one mixed-radix number, the first"
         " condition most"
-        " significant. `out` is `1` (positive), `0` (negative), `C` (contradictory) or `?` (fewer cases than"
+        " significant; a condition that was not asked of every case (`dc`) has one digit more. `out` is `1` (positive), `0` (negative), `C` (contradictory) or `?` (fewer cases than"
         " `--n-cut`); `incl` and `pri` are `null` where they are not defined. `nowhere` are cases with a"
         " membership of exactly 0.5, which are in no row; `deviant` are cases in a positive row without the"
         " outcome."
@@ -147,6 +148,12 @@ COMMANDS = {
         " too short to"
         " try all."
     ),
+    "qca fit": (
+        "`fit` has each part of a sum and then the whole: as `sufficient` and as `necessary` for the outcome,"
+        " with the cases in it (membership above 0.5) that have the outcome and that have not. `shortest` and"
+        " `opposite` are all sums with the fewest terms that say the same as the expression and as its"
+        " negation; an empty list says that nothing can be in it, `1` that everything is."
+    ),
     "qca calibrate": (
         "`membership` is `null` where the raw figure is missing. `exactly_half` names the cases at 0.5. With"
         " `--suggest`, the answer is `column` and `suggested_thresholds` only."
@@ -158,7 +165,9 @@ COMMANDS = {
         " against the"
         " `settings` nearby, over all their models: 1 is no change, `robust` cases are in every"
         " answer, `shaky`"
-        " ones lost in some, `possible` ones won in some. `finished` is false when `--budget` was"
+        " ones lost in some, `possible` ones won in some. `retention` (crisp sets only) is the share of the"
+        " cases with which the truth table stays as it is, when one is left out or has the outcome wrong."
+        " `finished` is false when `--budget` was"
         " too small for"
         " all of it."
     ),

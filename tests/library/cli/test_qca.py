@@ -102,3 +102,58 @@ def test_what_is_wrong_is_said_in_a_sentence(
     ending = run("qca", "truth-table", cases, *arguments)
 
     assert (ending.code, ending.err.strip()) == (1, sentence)
+
+
+def test_an_expression_is_held_against_the_outcome(run: Run, cases: Path) -> None:
+    ending = run("qca", "fit", cases, "--outcome", "Y", "--expression", "A*(B + C) + ~B*~C")
+
+    assert ending.code == 0
+    assert ending.out == (
+        "sufficient         incl   pri    cov\n"
+        "A*(B + C)          1.000  1.000  1.000\n"
+        "~B*~C              -      -      0.000\n"
+        "A*(B + C) + ~B*~C  1.000  1.000  1.000\n"
+        "\n"
+        "necessary          incl   ron    cov\n"
+        "A*(B + C)          1.000  1.000  1.000\n"
+        "~B*~C              0.000  1.000  -\n"
+        "A*(B + C) + ~B*~C  1.000  1.000  1.000\n"
+        "\n"
+        "Cases in it with the outcome: c1, c2, c5\n"
+        "Cases in it without the outcome: none\n"
+        "Shortest: A + ~B*~C\n"
+        "Opposite: ~A*B + ~A*C\n"
+    )
+
+
+def test_an_expression_as_json(run: Run, cases: Path) -> None:
+    told = json.loads(run("qca", "fit", cases, "--outcome", "~Y", "--expression", "A", "--json").out)
+
+    assert told["fit"] == [
+        {
+            "expression": "A",
+            "sufficient": {"incl": 0.0, "pri": 0.0, "cov": 0.0},
+            "necessary": {"incl": 0.0, "ron": 0.4, "cov": 0.0},
+            "with_outcome": [],
+            "without_outcome": ["c1", "c2", "c5"],
+        }
+    ]
+    assert (told["outcome"], told["shortest"], told["opposite"]) == ("~Y", ["A"], ["~A"])
+
+
+def test_an_expression_that_cannot_be_read_is_said(run: Run, cases: Path) -> None:
+    ending = run("qca", "fit", cases, "--outcome", "Y", "--expression", "A +")
+
+    assert (ending.code, ending.out) == (1, "")
+    assert ending.err == "“A +” cannot be read: a condition is missing at the end.\n"
+
+
+def test_crisp_sets_say_how_the_table_stays(run: Run, cases: Path) -> None:
+    told = json.loads(run("qca", "robustness", cases, "--outcome", "Y", "--conditions", "A", "--json").out)
+    said = run("qca", "robustness", cases, "--outcome", "Y", "--conditions", "A").out
+
+    assert told["retention"] == {"left_out": 1.0, "wrong": 0.4}, "the row without A stays negative"
+    assert "The truth table stays with 100% of the cases left out, one at a time\n" in said
+    assert (
+        "The truth table stays with 40% of the cases counted with the wrong outcome, one at a time\n" in said
+    )

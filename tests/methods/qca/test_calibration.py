@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.methods.qca.answers import ELSEWHERE
 
@@ -122,6 +122,7 @@ def slow_thresholds(values: list[float], number: int, linkage: Linkage) -> list[
 
 
 @given(st.integers(0, 10**6), st.integers(3, 12), st.integers(1, 2), st.sampled_from(Linkage))
+@settings(deadline=None)
 def test_linkages_join_whatever_is_nearest(seed: int, many: int, number: int, linkage: Linkage) -> None:
     values = np.random.default_rng(seed).uniform(0, 100, many).tolist()
 

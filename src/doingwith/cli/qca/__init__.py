@@ -3,6 +3,7 @@
 import click
 
 from doingwith.cli.qca.calibrate import calibrate
+from doingwith.cli.qca.fit import fit
 from doingwith.cli.qca.minimize import minimize
 from doingwith.cli.qca.necessity import necessity
 from doingwith.cli.qca.robustness import robustness
@@ -21,5 +22,5 @@ def qca() -> None:
     """
 
 
-for command in (truth_table, minimize, necessity, calibrate, robustness):
+for command in (truth_table, minimize, necessity, fit, calibrate, robustness):
     qca.add_command(command)

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from doingwith.methods.qca import honesty, robustness
+from doingwith.methods.qca import honesty, retention, robustness
 from doingwith.methods.qca.budget import Budget
 from doingwith.methods.qca.solutions import Kind
-from doingwith.methods.qca.table import Cuts, SetData
+from doingwith.methods.qca.table import Cuts, SetData, truth_table
 
 __all__ = ["Asked", "Report", "report_of"]
 
@@ -27,7 +27,11 @@ class Asked:
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """Every figure. ``left_out`` may lack the last of ``cases`` when time was short."""
+    """Every figure. ``left_out`` may lack the last of ``cases`` when time was short.
+
+    ``staying``: for each change of one case the share of the cases with which the truth table stays, 0 to
+    1; nothing for fuzzy sets.
+    """
 
     noise: honesty.Noise
     asked_shuffles: int
@@ -38,6 +42,7 @@ class Report:
     skews: tuple[honesty.Skew, ...]
     diversity: honesty.Diversity
     left_out: tuple[honesty.LeftOut, ...]
+    staying: dict[retention.Change, float]
     cases: int
 
     def as_data(self) -> dict[str, Any]:
@@ -56,6 +61,7 @@ class Report:
             "leave_one_out": [
                 {"case": one.case, "same": one.same, "n_models": one.models} for one in self.left_out
             ],
+            "retention": {change.name.lower(): share for change, share in self.staying.items()},
             "finished": self.is_finished,
         }
 
@@ -81,6 +87,10 @@ class Report:
         yield f"Skewed sets: {_listed(skewed)}"
         changed = [one.case for one in self.left_out if not one.same]
         yield f"Leaving out one of these cases changes the answer: {_listed(changed)}"
+        yield from (
+            f"The truth table stays with {share:.0%} of the cases {change.value}, one at a time"
+            for change, share in self.staying.items()
+        )
         if not self.is_finished:
             yield "Not all of it was finished in the time given. Give more with --budget."
 
@@ -128,8 +138,16 @@ def report_of(data: SetData, asked: Asked) -> Report:
         left_out=tuple(
             honesty.leave_one_out(data, asked.cuts, asked.kind, asked.expectations, budget=part())
         ),
+        staying=_staying(data, asked.cuts),
         cases=len(data.cases),
     )
+
+
+def _staying(data: SetData, cuts: Cuts) -> dict[retention.Change, float]:
+    table = truth_table(data, cuts)
+    if not retention.is_told(table):
+        return {}
+    return {change: retention.retention_of_number(table, change, 1) for change in retention.Change}
 
 
 def _ranges(data: SetData, asked: Asked, budget: Budget) -> Iterator[honesty.Range]:
