@@ -121,7 +121,8 @@ COMMANDS = {
     "qca truth-table": (
         "The observed rows, by number: 1 + the values read as one mixed-radix number, the first"
         " condition most"
-        " significant; a condition that was not asked of every case (`dc`) has one digit more. `out` is `1` (positive), `0` (negative), `C` (contradictory) or `?` (fewer cases than"
+        " significant; a condition that was not asked of every case (`dc`) has one digit more. `out` is `1`"
+        " (positive), `0` (negative), `C` (contradictory) or `?` (fewer cases than"
         " `--n-cut`); `incl` and `pri` are `null` where they are not defined. `nowhere` are cases with a"
         " membership of exactly 0.5, which are in no row; `deviant` are cases in a positive row without the"
         " outcome."
