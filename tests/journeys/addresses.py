@@ -62,6 +62,7 @@ OF_A_PROGRAMME = (
     "analysis:contribution",
     "reporting:report",
     "exchange:import_into",
+    "exchange:bring_in",
     "exchange:export",
     "exchange:other_software",
 )

@@ -426,6 +426,7 @@ PAGES: dict[str, Page] = {
     "exchange:import": Page(files=("bundle",)),
     "exchange:preview": Page(arrive=bundle_shown),
     "exchange:import_into": Page(files=("bundle",)),
+    "exchange:bring_in": Page(sends={"project": "P08", "agreed": "on"}, files=("qdpx",)),
     "exchange:export": Page(),
     "exchange:download": Page(),
     "exchange:other_software": Page(),

@@ -72,6 +72,7 @@ NEEDS: dict[str, tuple[Permission | None, Permission | None]] = {
     "consent:concerns": (WORRIES, None),
     "consent:concern": (WORRIES, WORRIES),
     "exchange:import_into": (Permission.IMPORT_BUNDLE, Permission.IMPORT_BUNDLE),
+    "exchange:bring_in": (CASES, CASES),
     "exchange:export": (Permission.EXPORT_BUNDLE, None),
     "exchange:download": (None, Permission.EXPORT_BUNDLE),
     "exchange:other_software": (Permission.EXPORT_BUNDLE, None),

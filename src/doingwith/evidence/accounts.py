@@ -8,7 +8,18 @@ from doingwith.consent.agreements import Agreement
 from doingwith.consent.uses import AgeBand, Way
 from doingwith.evidence.media import Media
 
-__all__ = ["Account", "AccountPart", "PartKind", "Provenance", "ReadBack", "Wording"]
+__all__ = [
+    "FROM_OTHER_SOFTWARE",
+    "Account",
+    "AccountPart",
+    "PartKind",
+    "Provenance",
+    "ReadBack",
+    "Wording",
+]
+
+FROM_OTHER_SOFTWARE = "other_software"
+"""Who typed an account that came in a project of another program: how it was told is not known."""
 
 
 class PartKind(StrEnum):

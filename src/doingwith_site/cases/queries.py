@@ -7,8 +7,9 @@ from enum import StrEnum
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, F, Q, QuerySet
 
+from doingwith.cases.phases import Phase
 from doingwith_site.cases.models import Case, CaseQuestion, Judgement, Reading
-from doingwith_site.cases.visibility import codings_seen_by, in_record
+from doingwith_site.cases.visibility import COLLEAGUE_PHASES, codings_seen_by, in_record
 from doingwith_site.common.errors import NotYours
 from doingwith_site.evidence.excerpts.queries import allowed
 from doingwith_site.evidence.models import Code, Coding, Excerpt
@@ -39,6 +40,7 @@ __all__ = [
     "passages_taken_back",
     "projects_beside",
     "questions_of",
+    "read_apart",
     "factor_in",
     "reading_of",
     "judgements_of_record",
@@ -139,6 +141,12 @@ def passages_taken_back(case: Case) -> dict[tuple[str, str], int]:
         (row.reading.reader, row.factor.identifier): row.evidence_withdrawn
         for row in lost.select_related("reading")
     }
+
+
+def read_apart(programme: Programme) -> list[tuple[str, str]]:
+    """Each case, with its project, whose readers do not see each other's codes yet."""
+    rows = programme.cases.exclude(phase__in=[Phase.NOT_BEGUN.value, *COLLEAGUE_PHASES]).order_by("pk")
+    return list(rows.values_list("identifier", "project__identifier"))
 
 
 def is_read_here(programme: Programme) -> bool:

@@ -1,12 +1,13 @@
 """The only door for bundles in and out."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from django.db import transaction
 from django.utils import timezone
 
 from doingwith.analysis.programme_record import ProgrammeRecord
-from doingwith.consent.uses import Use, Way
+from doingwith.consent.uses import Use, UseKind, Way
 from doingwith.exchange.bundle.assembly import in_canonical_order
 from doingwith.exchange.bundle.check import check_files
 from doingwith.exchange.bundle.zip_file import bundle_zip, read_zip
@@ -16,19 +17,22 @@ from doingwith.exchange.refi_qda.exporting import Exported
 from doingwith.exchange.refi_qda.project_file import project_file
 from doingwith_site.audit.actions import record_event
 from doingwith_site.common.errors import NotYours, Refused
-from doingwith_site.consent.actions import record_export
+from doingwith_site.consent.actions import record_export, record_use
 from doingwith_site.consent.ledger import taken_back
 from doingwith_site.consent.withdrawals import ask_to_withdraw, erase, finish
+from doingwith_site.exchange.bringing_in.plan import BringingIn, newly_marked, plan_bringing_in
+from doingwith_site.exchange.bringing_in.reading import Report
 from doingwith_site.exchange.models import PendingImport
 from doingwith_site.exchange.other_software import Asked, accounts_in, project_for
 from doingwith_site.exchange.plans import ImportPlan, plan_import
 from doingwith_site.exchange.queries import crowded_imports, expired_imports
 from doingwith_site.exchange.records import write_record
 from doingwith_site.exchange.records.whole import whole_record, without_quoting_documents
+from doingwith_site.exchange.rules import check_may_bring_in
 from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.actions import lock, start_programme
-from doingwith_site.programmes.models import Programme
+from doingwith_site.programmes.models import Membership, Programme
 from doingwith_site.programmes.queries import membership_in
 from doingwith_site.programmes.rules import check_can
 
@@ -37,6 +41,8 @@ __all__ = [
     "confirm_import",
     "export_bundle",
     "export_to_other_software",
+    "bringing_in_of",
+    "check_may_import",
     "import_record",
     "leaving",
     "plan_of",
@@ -84,38 +90,80 @@ def prepare_import(*, by: User, record: ProgrammeRecord, into: Programme | None 
     )
 
 
-def plan_of(pending: PendingImport) -> ImportPlan:
+def plan_of(pending: PendingImport, papers: Collection[str] = ()) -> ImportPlan:
     """What confirming would do, as things stand now."""
+    if pending.other_software:
+        return bringing_in_of(pending, papers).plan
     plan = plan_import(pending.person, pending.programme, _record_in(pending))
     return replace(plan, stays_away=tuple(dict.fromkeys((*pending.stays_away, *plan.stays_away))))
 
 
+def bringing_in_of(pending: PendingImport, papers: Collection[str] = ()) -> BringingIn:
+    """What a project of other software would bring, as things stand now.
+
+    ``papers`` are those of its texts that somebody says are nobody's words.
+    """
+    asked, programme = pending.other_software, pending.programme
+    if programme is None:
+        raise NotYours
+    report = Report.from_plain(asked["report"])
+    found = plan_bringing_in(
+        pending.person, programme, _record_in(pending), report, project=asked["project"], papers=papers
+    )
+    away = tuple(dict.fromkeys((*pending.stays_away, *found.plan.stays_away)))
+    return replace(found, plan=replace(found.plan, stays_away=away))
+
+
+def check_may_import(by: User, pending: PendingImport) -> Membership | None:
+    """The membership of who may confirm it; None where a new programme would be made. Refused, NotYours."""
+    if pending.programme is None:
+        return None
+    membership = membership_in(by, pending.programme)
+    if pending.other_software:
+        check_may_bring_in(membership)
+    else:
+        check_can(membership, Permission.IMPORT_BUNDLE)
+    return membership
+
+
 @transaction.atomic
-def confirm_import(*, by: User, pending: PendingImport) -> Programme:
+def confirm_import(*, by: User, pending: PendingImport, papers: Collection[str] = ()) -> Programme:
     """Carry out what was shown. Confirming twice imports once.
 
-    Refused when the programme has changed since it was shown: then it must be looked at again.
+    ``papers`` are the texts of a project of other software that are nobody's words. Refused when the
+    programme has changed since it was shown: then it must be looked at again.
     """
     current = PendingImport.objects.select_for_update().filter(pk=pending.pk, person=by).first()
     if current is None:
         raise NotYours
     if current.imported_into is not None:
         return current.imported_into
-    into = current.programme
-    if into is not None:
-        check_can(membership_in(by, into), Permission.IMPORT_BUNDLE)
-        into = lock(into)
-    plan = plan_import(by, into, _record_in(current))
+    check_may_import(by, current)
+    into = lock(current.programme) if current.programme is not None else None
+    plan = plan_of(current, papers)
     if plan.seen != current.seen:
         raise Refused(
             "The programme has changed since you looked at what the import would do. "
-            "Nothing was imported. Upload the bundle again to see what it would do now."
+            "Nothing was imported. Upload the file again to see what it would do now."
         )
-    programme = _carry_out(by, plan, into)
+    programme = _carry_out(by, plan, into, "other_software" if current.other_software else "programme")
+    if current.other_software:
+        _tell_tellers(by, programme, plan)
     current.imported_into = programme
-    current.bundle = b""  # No copy is kept that nobody needs.
-    current.save(update_fields=["imported_into", "bundle"])
+    current.bundle, current.other_software = b"", {}  # No copy is kept that nobody needs.
+    current.save(update_fields=["imported_into", "bundle", "other_software"])
     return programme
+
+
+def _tell_tellers(by: User, programme: Programme, plan: ImportPlan) -> None:
+    """Passages that were marked in accounts stand on their tellers' receipts."""
+    marked = newly_marked(plan.stored, plan.record) if plan.stored else set()
+    rows = programme.accounts.filter(identifier__in=marked).select_related("agreement", "project")
+    for account in rows.order_by("pk"):
+        place = f"project {account.project.identifier}" if account.project else ""
+        record_use(
+            by=by, agreement=account.agreement, use=Use.PROJECT_TEAM, kind=UseKind.EXCERPT, place=place
+        )
 
 
 @transaction.atomic
@@ -180,7 +228,7 @@ def told_in_numbers(found: Exported) -> dict[str, int]:
     }
 
 
-def _carry_out(by: User, plan: ImportPlan, into: Programme | None) -> Programme:
+def _carry_out(by: User, plan: ImportPlan, into: Programme | None, noun: str = "programme") -> Programme:
     if plan.conflicts:
         raise Refused(" ".join(plan.conflicts))
     identity = plan.record.programme
@@ -192,10 +240,15 @@ def _carry_out(by: User, plan: ImportPlan, into: Programme | None) -> Programme:
     record_event(
         by=by,
         verb="import",
-        noun="programme",
+        noun=noun,
         object_id=programme.pk,
         programme_id=programme.pk,
-        detail={"new": into is None, "projects": len(plan.record.projects), "cases": len(plan.record.cases)},
+        detail={
+            "new": into is None,
+            "projects": len(plan.record.projects),
+            "cases": len(plan.record.cases),
+            "added": sum(len(changes.added) for changes in plan.changes),
+        },
     )
     return programme
 

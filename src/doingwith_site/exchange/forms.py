@@ -1,7 +1,7 @@
 """The forms in which a bundle is given, and a file for other software is asked for."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import IO, Any, cast
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -12,9 +12,11 @@ from doingwith.exchange.bundle.check import BundleRefused, LocatedProblem, check
 from doingwith.exchange.bundle.zip_file import read_zip
 from doingwith_site.design.forms import PlainForm
 from doingwith_site.evidence.presenters.uses import USE_WORDS
+from doingwith_site.evidence.uploads.sniffing import UploadRefused
+from doingwith_site.exchange.bringing_in.reading import Given, given_project
 from doingwith_site.exchange.other_software import Asked
 
-__all__ = ["EXPORT_USES", "BundleForm", "ExportForm", "OtherSoftwareForm"]
+__all__ = ["EXPORT_USES", "BringInForm", "BundleForm", "ExportForm", "OtherSoftwareForm", "PapersForm"]
 
 EXPORT_USES = {
     Use.PROJECT_TEAM: "The people working on the project",
@@ -94,3 +96,65 @@ class OtherSoftwareForm(PlainForm):
     def asked(self) -> Asked:
         """What was chosen."""
         return Asked(use=Use(self.cleaned_data["use"]), project=self.cleaned_data["project"])
+
+
+class BringInForm(PlainForm):
+    """A project of other software. Once valid, ``given`` is what it holds."""
+
+    given: Given
+    field_order = ["project", "qdpx", "agreed"]
+
+    project = forms.ChoiceField(
+        label="Which project do its texts belong to?",
+        help_text="Texts that are here already stay where they are.",
+    )
+    qdpx = forms.FileField(
+        label="The project file of the other program",
+        help_text="A REFI-QDA project, whose name ends in .qdpx, of at most 100 MB.",
+        allow_empty_file=True,
+    )
+    agreed = forms.BooleanField(
+        label="Everybody whose words are in it has agreed that the people working on this project read them"
+    )
+
+    def __init__(self, *args: Any, projects: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["project"].choices = projects  # type: ignore[attr-defined]
+        choose = "Choose the project file of the other program. Its name ends in .qdpx."
+        self.fields["qdpx"].error_messages.update(required=choose, missing=choose)
+        self.fields["agreed"].error_messages["required"] = (
+            "Say whether everybody whose words are in it has agreed. Words of people who have not agreed "
+            "stay out: take them out of the project first."
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """The file, read last: nobody waits for a long file when an answer is still missing."""
+        found = super().clean() or self.cleaned_data
+        upload = found.get("qdpx")
+        if upload is not None and not self.errors:
+            try:
+                self.given = given_project(cast(IO[bytes], upload))
+            except UploadRefused as refused:
+                self.add_error("qdpx", str(refused))
+        return found
+
+    @property
+    def chosen(self) -> str | None:
+        """The project that new texts belong to."""
+        return self.cleaned_data["project"] or None
+
+
+class PapersForm(PlainForm):
+    """Which of the texts that would come are nobody's words."""
+
+    papers = forms.MultipleChoiceField(
+        label="Which of them are papers of the project, and nobody's words?",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Such as minutes, briefs and reports. Leave out whatever holds what somebody told.",
+        error_messages={"invalid_choice": "Choose among the texts that are listed."},
+    )
+
+    def __init__(self, *args: Any, texts: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["papers"].choices = texts  # type: ignore[attr-defined]

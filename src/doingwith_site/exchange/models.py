@@ -20,6 +20,8 @@ class PendingImport(models.Model):
     preview showed it; when the programme has changed since, the preview is no longer true and
     confirming is refused. ``imported_into`` is set once, so that confirming twice imports once.
     ``stays_away`` are sentences on what was in the bundle and is not kept here, even to wait.
+    ``other_software``: where it was a project of other software, the project that its texts are to belong
+    to, and the report on how the file was read.
     """
 
     token = models.CharField(max_length=40, unique=True, default=new_token)
@@ -32,6 +34,7 @@ class PendingImport(models.Model):
     bundle = models.BinaryField(blank=True)
     seen = models.CharField(max_length=64, blank=True)
     stays_away = models.JSONField(default=list, blank=True)
+    other_software = models.JSONField(default=dict, blank=True)
     imported_into = models.ForeignKey(
         Programme, null=True, on_delete=models.CASCADE, related_name="confirmed_imports"
     )
@@ -43,9 +46,9 @@ class PendingImport(models.Model):
         ordering = ("pk",)
 
     class Privacy:
-        """The bundle holds whatever its files say."""
+        """The bundle holds whatever its files say, and the report may quote names of the file."""
 
-        personal_words = ("bundle",)
+        personal_words = ("bundle", "other_software")
         not_personal = (
             "id",
             "token",

@@ -51,8 +51,18 @@ class ImportPlan:
         return all(noun.is_nothing for noun in self.changes)
 
 
-def plan_import(by: User, programme: Programme | None, record: ProgrammeRecord) -> ImportPlan:
-    """What importing ``record`` would do to ``programme``; None: it would make a new one, led by ``by``."""
+def plan_import(
+    by: User,
+    programme: Programme | None,
+    record: ProgrammeRecord,
+    *,
+    stored: ProgrammeRecord | None = None,
+    more: tuple[str, ...] = (),
+) -> ImportPlan:
+    """What importing ``record`` would do to ``programme``; None: it would make a new one, led by ``by``.
+
+    ``stored`` is what the programme's rows say, where that was read already. ``more`` are further conflicts.
+    """
     gone = taken_back(record.programme.id)
     if programme is None:
         comes, stays_away = what_may_come(None, record, gone)
@@ -64,14 +74,15 @@ def plan_import(by: User, programme: Programme | None, record: ProgrammeRecord) 
             conflicts=_conflicts_of_new(by, comes) + tuple(unkeepable(comes)),
             stays_away=stays_away,
         )
-    stored = whole_record(programme)
+    stored = stored or whole_record(programme)
     merged = merge(stored, record, gone=gone)
     return ImportPlan(
         stored=stored,
         record=merged.record,
         changes=changes_between(stored, merged.record),
         kept=merged.kept,
-        conflicts=merged.conflicts
+        conflicts=more
+        + merged.conflicts
         + _reserved(record)
         + _readings_begun(programme, stored, merged.record)
         + tuple(unkeepable(merged.record)),

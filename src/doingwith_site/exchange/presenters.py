@@ -14,10 +14,13 @@ from doingwith.reporting.wording import listed
 from doingwith_site.evidence.presenters.uses import USE_WORDS
 from doingwith_site.exchange.other_software import Asked, accounts_in
 from doingwith_site.exchange.plans import ImportPlan
+from doingwith_site.exchange.rules import BRINGING_IN_NEEDS
 from doingwith_site.programmes.models import Membership
 from doingwith_site.programmes.navigation import ProgrammeFrame
+from doingwith_site.programmes.rules import can
 
 __all__ = [
+    "BringInPage",
     "ChangeRow",
     "Count",
     "ExportPage",
@@ -105,6 +108,18 @@ class ImportPage(_Page):
         count = len(self.problems)
         return (
             "One thing is wrong in this bundle" if count == 1 else f"{count} things are wrong in this bundle"
+        )
+
+
+class BringInPage(_Page):
+    """The page where a project of other software is given."""
+
+    def __init__(self, *, membership: Membership) -> None:
+        super().__init__(membership, "Import")
+        self.lead = (
+            f"Bring what was read and coded in NVivo, ATLAS.ti, MAXQDA or another program into "
+            f"{membership.programme.name}: texts, marked passages, codes and who gave them. You see what "
+            "would come and what would be lost before anything is written."
         )
 
 
@@ -296,6 +311,7 @@ class OtherSoftwarePage(_Page):
         super().__init__(membership, "Export")
         self.asked, self.found = asked, found
         self.name = membership.programme.name
+        self.may_bring_in = all(can(membership, needed) for needed in BRINGING_IN_NEEDS)
         self.lead = (
             f"Take {self.name} into software for qualitative analysis such as NVivo, ATLAS.ti or MAXQDA: "
             "documents, accounts, marked passages, codes and who gave them, as one REFI-QDA project."

@@ -12,7 +12,7 @@ from doingwith.exchange.refi_qda.identity import Identity
 from doingwith.exchange.refi_qda.notes_in import NotesIn
 from doingwith.exchange.refi_qda.project import QdaCode, QdaProject
 
-__all__ = ["CodesIn"]
+__all__ = ["CodesIn", "offered"]
 
 COLOUR = re.compile(r"#[0-9A-Fa-f]{3}(?:[0-9A-Fa-f]{3})?")
 
@@ -26,9 +26,9 @@ class CodesIn:
         self.identity, self.notes = identity, notes
         self.order = {code.id: at for at, code in enumerate(base.codebook.codes)}
         self.known = {identity.of("code", code.id, guid=code.guid): code for code in base.codebook.codes}
-        self.known |= {guid: code for guid, code in _offered(base, identity) if guid not in self.known}
+        self.known |= {guid: code for guid, code in offered(base, identity) if guid not in self.known}
         boxes = {box.guid for box in folders(base, identity)}
-        idle = {guid for guid, _ in _offered(base, identity)} - _used(project)
+        idle = {guid for guid, _ in offered(base, identity)} - _used(project)
         self.codes = [code for code in project.codes if code.guid not in boxes | idle]
         self.ids: dict[str, str] = {}
         self._taken: set[str] = set()
@@ -95,7 +95,7 @@ def _used(project: QdaProject) -> set[str]:
     return used | {code for group in project.groups for code in group.codes}
 
 
-def _offered(base: ProgrammeRecord, identity: Identity) -> Iterator[tuple[str, Code]]:
+def offered(base: ProgrammeRecord, identity: Identity) -> Iterator[tuple[str, Code]]:
     """Factors and clauses that were offered as codes, as codes of the programme."""
     taken = {(code.kind, code.refers_to) for code in base.codebook.codes}
     names = {code.id for code in base.codebook.codes}

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 
 from doingwith.exchange.refi_qda.problems import QdaRefused
 
-__all__ = ["Container", "opened", "packed"]
+__all__ = ["Container", "Limits", "opened", "packed"]
 
-LARGEST = 500_000_000
-LARGEST_PART = 100_000_000
+MEGABYTE = 1_000_000
 MOST_PARTS = 50_000
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _PACKED_ALREADY = (".jpg", ".png", ".mp3", ".m4a", ".ogg", ".webm", ".mp4", ".docx", ".pdf")
@@ -24,26 +23,36 @@ _DAMAGED = (
 
 
 @dataclass(frozen=True, kw_only=True)
+class Limits:
+    """How much is unpacked, in bytes: all of it, one file in it, and the project's XML."""
+
+    whole: int = 500 * MEGABYTE
+    part: int = 100 * MEGABYTE
+    project: int = 100 * MEGABYTE
+
+
+@dataclass(frozen=True, kw_only=True)
 class Container:
     """The project's XML, and its other files, which are unpacked when they are asked for."""
 
     project: bytes
     archive: zipfile.ZipFile
     entries: Mapping[str, zipfile.ZipInfo]
+    limits: Limits
 
     def part(self, path: str) -> bytes | None:
         """The file at a path as the XML writes it; None when it is not inside. Raises QdaRefused."""
         entry = self.entries.get(_name(path))
-        return None if entry is None else _read(self.archive, entry)
+        return None if entry is None else _read(self.archive, entry, self.limits.part)
 
 
-def opened(data: bytes) -> Container:
+def opened(data: bytes, limits: Limits | None = None) -> Container:
     """The parts of a ``.qdpx`` file; raises QdaRefused. Nothing is written under a name of the file's."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except _DAMAGED as error:
         raise _broken() from error
-    return _parts(archive)
+    return _parts(archive, limits or Limits())
 
 
 def packed(project: bytes, files: Iterable[tuple[str, bytes]]) -> bytes:
@@ -64,10 +73,13 @@ FASTER = 4
 """Texts become a tenth larger than at the usual 6, in half the time."""
 
 
-def _parts(archive: zipfile.ZipFile) -> Container:
+def _parts(archive: zipfile.ZipFile, limits: Limits) -> Container:
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-    if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > LARGEST:
-        raise QdaRefused("The project is too large to be read: at most 50,000 files and 500 MB unpacked.")
+    if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > limits.whole:
+        raise QdaRefused(
+            f"The project is too large to be read: at most {MOST_PARTS:,} files and "
+            f"{limits.whole // MEGABYTE} MB unpacked."
+        )
     projects = [entry for entry in entries if entry.filename.lower().endswith(".qde")]
     if len(projects) != 1:
         told = "no file" if not projects else f"{len(projects)} files"
@@ -75,8 +87,9 @@ def _parts(archive: zipfile.ZipFile) -> Container:
             f"A REFI-QDA project holds one file that ends in “.qde”; this has {told} of that kind."
         )
     return Container(
-        project=_read(archive, projects[0]),
+        project=_read(archive, projects[0], limits.project),
         archive=archive,
+        limits=limits,
         entries={_name(entry.filename): entry for entry in entries if entry is not projects[0]},
     )
 
@@ -86,16 +99,18 @@ def _name(path: str) -> str:
     return path.replace("\\", "/").rpartition("/")[2].lower()
 
 
-def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int) -> bytes:
     if entry.flag_bits & 1:
         raise QdaRefused("The file is protected with a password. Export it without one.")
     try:
         with archive.open(entry) as part:
-            data = part.read(LARGEST_PART + 1)
+            data = part.read(largest + 1)
     except _DAMAGED as error:
         raise _broken() from error
-    if len(data) > LARGEST_PART:
-        raise QdaRefused("A file in the project is larger than 100 MB. Leave it out and export again.")
+    if len(data) > largest:
+        raise QdaRefused(
+            f"A file in the project is larger than {largest // MEGABYTE} MB. Leave it out and export again."
+        )
     return data
 
 

@@ -49,6 +49,7 @@ class Imported:
 
     ``differences`` say what in the file is not as the standard has it. ``files`` are pictures,
     recordings and documents by their SHA-256: a record names them and does not hold them.
+    ``is_programme``: it was a programme of Doing With, and has come back as that.
     """
 
     record: ProgrammeRecord
@@ -58,6 +59,7 @@ class Imported:
     lost: Mapping[str, int]
     differences: tuple[str, ...] = ()
     files: Mapping[str, bytes]
+    is_programme: bool = False
 
 
 def imported(project: QdaProject) -> Imported:
@@ -71,7 +73,7 @@ def imported(project: QdaProject) -> Imported:
     if "programme" in parts and not spoilt:
         found = _Import(project, offsets, parts).all()
         if not integrity_problems(found.record):
-            return found
+            return replace(found, is_programme=True)
     lost = project.lost + Counter({SPOILT: len(companions)})
     gone = {"tombstones": parts["tombstones"]} if "tombstones" in parts else {}
     return _Import(replace(project, lost=lost), offsets, gone).all()

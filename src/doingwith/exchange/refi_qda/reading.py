@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from doingwith.exchange.refi_qda.container import Container, opened
+from doingwith.exchange.refi_qda.container import Container, Limits, opened
 from doingwith.exchange.refi_qda.problems import QdaRefused
 from doingwith.exchange.refi_qda.project import QdaCode, QdaGroup, QdaKind, QdaProject, QdaSource, QdaUser
 from doingwith.exchange.refi_qda.reading_sources import MISSING, SourceReader, values_of
@@ -21,9 +21,9 @@ SOURCES = {kind.value: kind for kind in QdaKind}
 OTHER_NAMESPACE = "The file is written in the standard's form “{}”, which is another than “{}”."
 
 
-def read_project(data: bytes) -> QdaProject:
-    """The project in a ``.qdpx`` file; raises QdaRefused with a sentence."""
-    container = opened(data)
+def read_project(data: bytes, limits: Limits | None = None) -> QdaProject:
+    """The project in a ``.qdpx`` file; raises QdaRefused with a sentence. Without limits, the usual ones."""
+    container = opened(data, limits)
     root = root_of(container.project)
     if kind_of(root) != "Project":
         raise QdaRefused("The file that ends in “.qde” holds no REFI-QDA project.")

@@ -22,6 +22,7 @@ __all__ = [
     "CompetenceForm",
     "EnterForm",
     "GuardianYesForm",
+    "TellerYesForm",
     "TellingForm",
     "WordsForm",
     "WorryForm",
@@ -233,12 +234,7 @@ class EnterForm(PlainForm):
 
     def clean_uses(self) -> frozenset[Use]:
         """The uses, when they go together."""
-        chosen = frozenset(Use(use) for use in self.cleaned_data["uses"])
-        if not uses_fit(chosen):
-            raise forms.ValidationError(
-                "Somebody must read it before it can be used in another way. Ask them again."
-            )
-        return chosen
+        return fitting(self.cleaned_data["uses"])
 
     def clean(self) -> dict[str, Any]:
         """Something was told."""
@@ -252,6 +248,16 @@ class EnterForm(PlainForm):
         """Each question that was answered, with its answer."""
         texts = [(row, str(self.cleaned_data[name])) for name, row in self.questions.items()]
         return [(row, text) for row, text in texts if text]
+
+
+def fitting(named: list[str]) -> frozenset[Use]:
+    """The uses, when they go together."""
+    chosen = frozenset(Use(use) for use in named)
+    if not uses_fit(chosen):
+        raise forms.ValidationError(
+            "Somebody must read it before it can be used in another way. Ask them again."
+        )
+    return chosen
 
 
 class WriteBesideForm(PlainForm):
@@ -287,6 +293,20 @@ class GuardianYesForm(PlainForm):
         field = self.fields["yes_to"]
         assert isinstance(field, forms.MultipleChoiceField)
         field.choices = [(use, words) for use, words in USES if use in uses]
+
+
+class TellerYesForm(PlainForm):
+    """What a teller without a code of their own says yes to, on paper or by word of mouth."""
+
+    teller_way = forms.ChoiceField(label="How did they say it?", choices=WAYS, widget=forms.RadioSelect)
+    teller_yes = forms.MultipleChoiceField(
+        label="What do they say yes to?", required=False, widget=forms.CheckboxSelectMultiple, choices=USES,
+        help_text="Read each one out. What they do not answer is a no.",
+    )  # fmt: skip
+
+    def clean_teller_yes(self) -> frozenset[Use]:
+        """The uses, when they go together."""
+        return fitting(self.cleaned_data["teller_yes"])
 
 
 class WorryForm(PlainForm):

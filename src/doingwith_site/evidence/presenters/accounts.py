@@ -8,7 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from doingwith.consent.uses import AgeBand, GuardianKind, SaidBy, Use, Way
-from doingwith.evidence.accounts import ReadBack, Wording
+from doingwith.evidence.accounts import FROM_OTHER_SOFTWARE, ReadBack, Wording
 from doingwith.reporting.wording import count
 from doingwith_site.consent.rules import agreed_uses, allowed_uses, last_answers, needs_guardian
 from doingwith_site.evidence.models import Account, AccountPart, Telling
@@ -59,6 +59,8 @@ def told_words(account: Account) -> str:
 def provenance_words(account: Account) -> str:
     """How the words came to us, in one sentence."""
     way = Way(account.way)
+    if account.typed_by == FROM_OTHER_SOFTWARE:
+        return "It came in a project of another program. How it was told is not reported."
     if way == Way.PAGE:
         return WAY_WORDS[way]
     typed_by = account.typed_by.replace("_", " ")
@@ -234,6 +236,17 @@ class AgreementPage:
             ("Needs a guardian's yes", "yes" if needs_guardian(agreement) else "no"),
             ("Allowed now", ", ".join(allowed) or "nothing"),
         ]
+
+    @property
+    def no_code(self) -> str:
+        """Why somebody writes down what the teller says, and what holds until then."""
+        if self.account.typed_by != FROM_OTHER_SOFTWARE:
+            return "They have no code of their own here. Write down what they say to you."
+        return (
+            "It came in a project of another program. Whoever brought it in says that its teller agreed that "
+            "the people working on the project read it. Until its teller says yes to more, nothing more is "
+            "done with it. They have no code of their own here: write down what they say to you."
+        )
 
     @property
     def council_is_guardian(self) -> bool:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 from doingwith.consent.uses import AgeBand, GuardianKind, SaidBy, Use, Way
 from doingwith_site.consent.actions import answer_uses, judge_competence, say_age
 from doingwith_site.consent.rules import last_answers
-from doingwith_site.evidence.forms.staff import CompetenceForm, GuardianYesForm
+from doingwith_site.evidence.forms.staff import CompetenceForm, GuardianYesForm, TellerYesForm
 from doingwith_site.evidence.models import Account
 from doingwith_site.evidence.presenters.accounts import AgreementPage
 from doingwith_site.evidence.queries import any_account_in
@@ -34,7 +34,10 @@ def agreement(request: AuthenticatedHttpRequest, programme: str, account: str) -
     about = request.POST.get("about")
     guardian = GuardianYesForm(request.POST if about == "guardian" else None, uses=uses)
     competence = CompetenceForm(request.POST if about == "competence" else None)
-    if guardian.is_valid():
+    teller = None if row.agreement.code_hash else TellerYesForm(request.POST if about == "teller" else None)
+    if teller is not None and teller.is_valid():
+        keep_teller(request.user, row, teller)
+    elif guardian.is_valid():
         keep_guardian(request.user, row, guardian, uses)
     elif competence.is_valid():
         found = competence.cleaned_data
@@ -44,13 +47,25 @@ def agreement(request: AuthenticatedHttpRequest, programme: str, account: str) -
             understands=found["understands"] == "yes",
             how=found["how"],
         )
-    if guardian.is_valid() or competence.is_valid():
+    if any(form is not None and form.is_valid() for form in (teller, guardian, competence)):
         messages.success(request, "It is written down.")
         return redirect("evidence:agreement", programme, account)
     frame = ProgrammeFrame(membership=membership, current="Accounts")
     page = AgreementPage(frame=frame, account=row)
-    context = {"frame": frame, "page": page, "guardian": guardian, "competence": competence}
+    context = {"frame": frame, "page": page, "guardian": guardian, "competence": competence, "teller": teller}
     return render(request, "evidence/agreement.html", context)
+
+
+def keep_teller(by: User, account: Account, form: TellerYesForm) -> None:
+    """Each answer of a teller who has no code to answer with."""
+    found = form.cleaned_data
+    answer_uses(
+        by=by,
+        agreement=account.agreement,
+        answers={use: use in found["teller_yes"] for use in Use},
+        said_by=SaidBy.TELLER,
+        way=Way(found["teller_way"]),
+    )
 
 
 def keep_guardian(by: User, account: Account, form: GuardianYesForm, uses: list[Use]) -> None:

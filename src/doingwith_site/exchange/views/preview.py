@@ -1,20 +1,21 @@
 """What an import would do, and the button that does it."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from doingwith_site.common.errors import Refused
-from doingwith_site.exchange.actions import confirm_import, plan_of
+from doingwith_site.exchange.actions import bringing_in_of, check_may_import, confirm_import, plan_of
+from doingwith_site.exchange.bringing_in.presenters import BringingInPage
+from doingwith_site.exchange.forms import PapersForm
 from doingwith_site.exchange.models import PendingImport
 from doingwith_site.exchange.presenters import PreviewPage
 from doingwith_site.exchange.queries import pending_import_for
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
-from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.models import Membership
-from doingwith_site.programmes.queries import membership_in
-from doingwith_site.programmes.rules import check_can
 
 __all__ = ["preview"]
 
@@ -24,30 +25,39 @@ __all__ = ["preview"]
 def preview(request: AuthenticatedHttpRequest, token: str) -> HttpResponse:
     """Show what would change, and on a yes carry it out."""
     pending = pending_import_for(request.user, token)
-    membership = _membership(request, pending)
-    if request.method == "POST":
-        return _confirm(request, pending)
+    membership = check_may_import(request.user, pending)
+    if request.method == "POST" and pending.imported_into is not None:
+        return confirm(request, pending)
     if pending.imported_into is not None:
         return redirect("home:programme", pending.imported_into.identifier)
+    if pending.other_software and membership is not None:
+        return beside(request, pending, membership)
+    if request.method == "POST":
+        return confirm(request, pending)
     page = PreviewPage(membership=membership, plan=plan_of(pending))
     return render(request, "exchange/preview.html", {"page": page, "frame": page.frame})
 
 
-def _membership(request: AuthenticatedHttpRequest, pending: PendingImport) -> Membership | None:
-    if pending.programme is None:
-        return None
-    membership = membership_in(request.user, pending.programme)
-    check_can(membership, Permission.IMPORT_BUNDLE)
-    return membership
+def beside(request: AuthenticatedHttpRequest, pending: PendingImport, membership: Membership) -> HttpResponse:
+    """A project of other software: which of its texts are somebody's words is asked with the yes."""
+    found = bringing_in_of(pending)
+    page = BringingInPage(membership=membership, found=found)
+    form = PapersForm(request.POST if request.method == "POST" else None, texts=page.choices)
+    if form.is_valid():
+        return confirm(request, pending, papers=form.cleaned_data["papers"])
+    return render(request, "exchange/beside.html", {"page": page, "frame": page.frame, "form": form})
 
 
-def _confirm(request: AuthenticatedHttpRequest, pending: PendingImport) -> HttpResponse:
+def confirm(request: AuthenticatedHttpRequest, pending: PendingImport, **more: Any) -> HttpResponse:
+    """Carry it out, and lead to the programme; back to where a file is given when that is refused."""
+    brought = bool(pending.other_software)
     try:
-        programme = confirm_import(by=request.user, pending=pending)
+        programme = confirm_import(by=request.user, pending=pending, **more)
     except Refused as refused:
         messages.error(request, str(refused))
         if pending.programme is None:
             return redirect("exchange:import")
-        return redirect("exchange:import_into", pending.programme.identifier)
-    messages.success(request, "The bundle is imported.")
+        again = "exchange:bring_in" if brought else "exchange:import_into"
+        return redirect(again, pending.programme.identifier)
+    messages.success(request, "The project is brought in." if brought else "The bundle is imported.")
     return redirect("home:programme", programme.identifier)

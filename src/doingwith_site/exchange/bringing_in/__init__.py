@@ -1,0 +1,1 @@
+"""A project of other software, brought into a programme that is there."""

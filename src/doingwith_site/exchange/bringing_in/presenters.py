@@ -1,0 +1,175 @@
+"""The wording of what a project of other software would bring."""
+
+from collections import Counter
+from functools import cached_property
+
+from django.urls import reverse
+
+from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.reporting.wording import count, listed
+from doingwith_site.exchange.bringing_in.plan import BringingIn
+from doingwith_site.exchange.presenters import Count, PreviewPage
+from doingwith_site.programmes.models import Membership
+
+__all__ = ["BringingInPage"]
+
+CLEAR, LIKELY = 0.2, 0.02
+"""How far ahead of the next best way of counting, of 1."""
+LINE_ENDS = {
+    "as stored": "as they stand",
+    "two characters count as one": "two characters as one",
+    "one character counts as two": "one character as two",
+}
+NO_PASSAGES = "The file marks no passages of texts, so there was nothing to find out."
+
+
+class BringingInPage(PreviewPage):
+    """The page that shows what a project of other software would bring."""
+
+    def __init__(self, *, membership: Membership, found: BringingIn) -> None:
+        super().__init__(membership=membership, plan=found.plan)
+        self.found, self.report = found, found.report
+        self.name = membership.programme.name
+
+    @property
+    def title(self) -> str:
+        """The page's heading."""
+        return "What it would bring"
+
+    @property
+    def lead(self) -> str:
+        """The answer in one sentence."""
+        if self.plan.conflicts:
+            return "This file cannot be brought in here. Nothing was written."
+        if self.plan.changes_nothing:
+            return f"Nothing would change: all that is in the file is in {self.name} already."
+        told = listed([counted for counted in map(_counted, self.bringing) if counted])
+        return f"It would bring {told}. Nothing is written yet, and nothing that is there is written over."
+
+    @cached_property
+    def bringing(self) -> list[tuple[str, int]]:
+        """How much is new, kind by kind: the kind as one of it is called."""
+        before, after = _amounts(self.plan.stored), _amounts(self.plan.record)
+        return [(kind, after[kind] - before[kind]) for kind in after]
+
+    @property
+    def codes(self) -> list[str]:
+        """The labels of codes that are new here."""
+        stored = self.plan.stored.codebook.by_id if self.plan.stored else {}
+        return [code.label for code in self.plan.record.codebook.codes if code.id not in stored]
+
+    @property
+    def choices(self) -> list[tuple[str, str]]:
+        """The new texts about which somebody decides, and what each is called as an account."""
+        return [
+            (text.id, f"{text.title} (else account {text.account})")
+            for text in self.found.beside.texts
+            if not text.is_told
+        ]
+
+    @property
+    def told_sentence(self) -> str:
+        """What happens to texts."""
+        texts = self.found.beside.texts
+        known = sum(text.is_told for text in texts)
+        if not texts:
+            return "There is no text in it that is not here already."
+        again = f" {told_before(known)}" if known else ""
+        would_come = count(len(texts), "text").capitalize()
+        return (
+            f"{would_come} would come. Whatever you do not tick is taken for what somebody told: the people "
+            "working on the project read it, and it is held back from every other use, such as quotes, "
+            "reports and files for others, until somebody writes down that its teller says yes to that."
+            f"{again}"
+        )
+
+    @property
+    def counting(self) -> list[Count]:
+        """How the other program counts characters, as it was found out."""
+        told = self.report
+        if not told.on_words and not told.passages:
+            return []
+        facts = {
+            "Characters are counted in": "Unicode code points" if told.unit == "code points" else told.unit,
+            "Line ends are counted": LINE_ENDS.get(told.line_ends, told.line_ends),
+            "A byte-order mark is": "counted" if told.mark_counted else "not counted",
+            "The end of a passage is": "its last character"
+            if told.end_inclusive
+            else "the character after it",
+            "Passages of whole words": f"{told.on_words:,} of {told.passages:,}",
+            "Passages with the quote that the file gives": (
+                f"{told.quoted:,} of {told.with_quote:,}" if told.with_quote else "the file gives none"
+            ),
+            "Passages that would come with their words": f"{told.recovered:,} of {told.passages:,}",
+        }
+        return [Count(key=key, value=value) for key, value in facts.items()]
+
+    @property
+    def sure_sentence(self) -> str:
+        """How sure that is, in words and as a figure."""
+        if not self.counting:
+            return NO_PASSAGES
+        sure = self.report.sure
+        figure = f"Its lead over the next best way, from 0 to 1, is {sure:g}."
+        if self.report.with_quote and self.report.quoted == self.report.with_quote:
+            return f"That is certain: every passage says what the file quotes of it. {figure}"
+        if sure >= CLEAR:
+            return f"That is clear: no other way of counting fits nearly as well. {figure}"
+        if sure >= LIKELY:
+            return f"That is likely: another way of counting fits a little less well. {figure}"
+        return (
+            "That is not sure: another way of counting fits as well. Look at some passages in the other "
+            f"program and here before you rest anything on them. {figure}"
+        )
+
+    @property
+    def lost(self) -> list[str]:
+        """What does not come along, with how much of it there is."""
+        lost = Counter(self.report.lost) + Counter(self.found.beside.lost)
+        lines = [f"{what[:1].upper()}{what[1:]}: {number:,}" for what, number in sorted(lost.items())]
+        if self.report.files:
+            kinds = "Files of pictures, recordings and documents (their names, texts and marks come)"
+            lines.append(f"{kinds}: {self.report.files:,}")
+        return lines
+
+    @property
+    def import_url(self) -> str:
+        """Where another file can be given."""
+        return reverse("exchange:bring_in", args=[self.frame.identifier]) if self.frame else ""
+
+
+def told_before(number: int) -> str:
+    """A sentence about texts that came before."""
+    if number == 1:
+        return "1 text came as somebody's words before, and stays that."
+    return f"{number:,} texts came as somebody's words before, and stay that."
+
+
+def _amounts(record: ProgrammeRecord | None) -> Counter[str]:
+    """How much of each kind a record holds, in the order in which a page says it."""
+    if record is None:
+        return Counter()
+    marked = record.marked_sources
+    return Counter(
+        {
+            "account": len(record.accounts),
+            "document": len(record.documents),
+            "marked passage": sum(len(source.excerpts) for source in marked),
+            "code given to them": sum(len(source.codings) for source in marked),
+            "code in the codebook": len(record.codebook.codes),
+            "coder": len(record.programme.readers),
+            "case or set": len(record.groups.groups),
+        }
+    )
+
+
+MANY = {
+    "code given to them": "codes given to them",
+    "code in the codebook": "codes in the codebook",
+    "case or set": "cases or sets",
+}
+
+
+def _counted(amount: tuple[str, int]) -> str:
+    kind, number = amount
+    return count(number, kind, MANY.get(kind, "")) if number > 0 else ""

@@ -1,0 +1,114 @@
+"""A project of other software as it is given: read whole before anything of it is kept."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import IO, Any, Self
+
+from doingwith.exchange.bundle.assembly import in_canonical_order
+from doingwith.exchange.bundle.check import BundleRefused, check_files
+from doingwith.exchange.bundle.zip_file import bundle_zip, read_zip
+from doingwith.exchange.refi_qda.container import Limits
+from doingwith.exchange.refi_qda.importing import Imported, imported
+from doingwith.exchange.refi_qda.problems import QdaRefused
+from doingwith.exchange.refi_qda.reading import read_project
+from doingwith_site.evidence.uploads.sniffing import UploadRefused, read_within
+
+__all__ = ["Given", "Report", "given_project"]
+
+MEGABYTE = 1_000_000
+LARGEST_FILE = 100 * MEGABYTE
+LIMITS = Limits(whole=200 * MEGABYTE, part=100 * MEGABYTE, project=20 * MEGABYTE)
+TOO_LARGE = (
+    "This file is larger than 100 MB. Export it without pictures, recordings and films: they do not come "
+    "along."
+)
+EMPTY = "This file is empty. Choose another one."
+TOO_MUCH = (
+    "This project holds more than can be brought in at once: no text may be longer than 2 MB, and all texts "
+    "and marks together 50 MB. Divide it in the other program, and bring in one part after the other."
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """What was found out about a file, in codes and figures, and in sentences on how it was read.
+
+    The way in which characters are counted is said in ``unit``, ``line_ends``, ``mark_counted`` and
+    ``end_inclusive``; ``sure`` from 0 to 1. ``lost`` counts what has no place in a programme.
+    """
+
+    is_programme: bool
+    passages: int
+    recovered: int
+    unit: str
+    line_ends: str
+    mark_counted: bool
+    end_inclusive: bool
+    sure: float
+    on_words: int
+    quoted: int
+    with_quote: int
+    files: int
+    lost: Mapping[str, int]
+    differences: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, found: Imported) -> Self:
+        """What is said of a project that was read."""
+        offsets, way = found.offsets, found.offsets.convention
+        return cls(
+            is_programme=found.is_programme,
+            passages=found.selections,
+            recovered=found.quotes_recovered,
+            unit=way.unit.value,
+            line_ends=way.line_ends.value,
+            mark_counted=way.mark_counted,
+            end_inclusive=way.end_inclusive,
+            sure=offsets.sure,
+            on_words=offsets.on_words,
+            quoted=offsets.quoted,
+            with_quote=offsets.with_quote,
+            files=len(found.files),
+            lost=dict(found.lost),
+            differences=found.differences,
+        )
+
+    @classmethod
+    def from_plain(cls, plain: Mapping[str, Any]) -> Self:
+        """The report as it was kept."""
+        return cls(**{**plain, "differences": tuple(plain["differences"])})
+
+    def plain(self) -> dict[str, Any]:
+        """The report as it is kept."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Given:
+    """A project that can be brought in: what it holds, as a record, and what was found out about it."""
+
+    found: Imported
+    report: Report
+
+
+def given_project(file: IO[bytes]) -> Given:
+    """The project in a ``.qdpx`` file; UploadRefused with a sentence. Nothing is stored by looking at it."""
+    content = read_within(file, LARGEST_FILE, TOO_LARGE)
+    if not content:
+        raise UploadRefused(EMPTY)
+    try:
+        found = imported(read_project(content, LIMITS))
+    except QdaRefused as refused:
+        raise UploadRefused(str(refused)) from refused
+    check_it_can_wait(found)
+    return Given(found=found, report=Report.of(found))
+
+
+def check_it_can_wait(found: Imported) -> None:
+    """Until somebody says yes it waits as a bundle, and what cannot be one is refused now."""
+    try:
+        check = check_files(read_zip(bundle_zip(in_canonical_order(found.record))))
+    except BundleRefused as refused:
+        raise UploadRefused(TOO_MUCH) from refused
+    if check.record is None:
+        raise UploadRefused(TOO_MUCH)
