@@ -131,7 +131,11 @@ def change_sentence(record: ContributionRecord, one: VerdictChange) -> str:
     what = f"link {one.id}" if one.about is About.LINK else f"claim {one.id}"
     reasons = [
         f"{_items(names)} {verb}"
-        for names, verb in ((one.went_out, "no longer counted"), (one.came_in, "came in"))
+        for names, verb in (
+            (one.went_out, "no longer counted"),
+            (one.came_in, "came in"),
+            (one.weighed_anew, "was weighed anew" if len(one.weighed_anew) == 1 else "were weighed anew"),
+        )
         if names
     ]
     why = f" after {listed(reasons)}" if reasons else ""

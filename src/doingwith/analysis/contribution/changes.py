@@ -21,10 +21,11 @@ class About(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class VerdictChange:
-    """A verdict that is no longer what it was, and the evidence that came in or went out.
+    """A verdict that is no longer what it was, and the evidence that came in, went out or was weighed anew.
 
-    ``id`` is the link's or the claim's. The evidence is named only when it bears on the link, or on a
-    link of the claim.
+    ``id`` is the link's or the claim's. Evidence comes in when it first counts for the link, or for a link
+    of the claim: an item that was there and bore on something else comes in too. It is weighed anew when it
+    counts before and after, and bears another way or with another strength.
     """
 
     about: About
@@ -33,6 +34,7 @@ class VerdictChange:
     after: StrEnum
     came_in: tuple[str, ...]
     went_out: tuple[str, ...]
+    weighed_anew: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,6 +86,7 @@ def _link_changes(before: ContributionRecord, after: ContributionRecord) -> Iter
                 after=one.verdict,
                 came_in=_gone(after, before, targets),
                 went_out=_gone(before, after, targets),
+                weighed_anew=_weighed_anew(before, after, targets),
             )
 
 
@@ -100,14 +103,29 @@ def _claim_changes(before: ContributionRecord, after: ContributionRecord) -> Ite
                 after=one.verdict,
                 came_in=_gone(after, before, targets),
                 went_out=_gone(before, after, targets),
+                weighed_anew=_weighed_anew(before, after, targets),
             )
 
 
 def _gone(there: ContributionRecord, here: ContributionRecord, targets: set[str]) -> tuple[str, ...]:
-    """The items that count in the one record, bear on a target, and do not count in the other."""
-    counting = {item.id for item in here.counting}
-    return tuple(
-        item.id
-        for item in there.counting
-        if item.id not in counting and any(bearing.on in targets for bearing in item.bearings)
-    )
+    """The items that count for a target in the one record and not in the other."""
+    weighed = _weighed(here, targets)
+    return tuple(name for name in _weighed(there, targets) if name not in weighed)
+
+
+def _weighed_anew(
+    before: ContributionRecord, after: ContributionRecord, targets: set[str]
+) -> tuple[str, ...]:
+    """The items that count for a target in both records, and not in the same way."""
+    old = _weighed(before, targets)
+    return tuple(name for name, said in _weighed(after, targets).items() if name in old and old[name] != said)
+
+
+def _weighed(record: ContributionRecord, targets: set[str]) -> dict[str, tuple[object, ...]]:
+    """The items that count for a target, each with all that decides what it is worth there."""
+    found: dict[str, tuple[object, ...]] = {}
+    for item in record.counting:
+        bearings = [replace(one, note="") for one in item.bearings if one.on in targets]
+        if bearings:
+            found[item.id] = (item.source_group, item.kind, item.interested, *bearings)
+    return found

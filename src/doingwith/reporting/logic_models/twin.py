@@ -74,7 +74,7 @@ def links_in_words(version: ModelVersion) -> Iterator[Block]:
         return
     yield Table(
         caption="The links, numbered as in the picture",
-        columns=("Number", "From", "", "To", "Because", "When, and what must be so"),
+        columns=("Number", "From", "What it does", "To", "Because", "When, and what must be so"),
         groups=one_group(
             row(str(number), *_ways(link, version), link.because or "not said", _conditions(link))
             for number, link in enumerate(version.links, start=1)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from tests.support.contribution_making import item, record
 
 from doingwith.analysis.contribution.changes import About, taken_out_effects, verdict_changes
+from doingwith.analysis.contribution.evidence import Way
 from doingwith.analysis.contribution.verdicts import ClaimVerdict, LinkVerdict
 from doingwith.reporting.contribution_story import change_sentence, contribution_story
 
@@ -53,4 +54,34 @@ def test_evidence_that_came_in_is_named() -> None:
 
     assert change_sentence(WHOLE, change) == (
         "The verdict on link L1 went from supported to well supported after evidence E2 came in."
+    )
+
+
+def test_evidence_that_was_there_and_now_bears_on_the_link_came_in_too() -> None:
+    before = record(item("E1", "L1"), item("E2"))
+    change = verdict_changes(before, record(item("E1", "L1"), item("E2", "L1")))[0]
+
+    assert (change.came_in, change.went_out, change.weighed_anew) == (("E2",), (), ())
+
+
+def test_evidence_that_was_turned_round_is_named_as_weighed_anew() -> None:
+    before = record(item("E1", "L1"), item("E2", "L1"))
+    turned = record(item("E1", "L1"), item("E2", "L1", way=Way.AGAINST))
+
+    change = verdict_changes(before, turned)[0]
+
+    assert change_sentence(WHOLE, change) == (
+        "The verdict on link L1 went from well supported to contested after evidence E2 was weighed anew."
+    )
+
+
+def test_putting_two_items_into_one_group_is_weighing_them_anew() -> None:
+    before = record(item("E1", "L1"), item("E2", "L1"))
+    grouped = tuple(replace(one, group="one interview") for one in before.evidence)
+
+    change = verdict_changes(before, replace(before, evidence=grouped))[0]
+
+    assert change_sentence(WHOLE, change) == (
+        "The verdict on link L1 went from well supported to supported after evidence E1 and E2 were weighed "
+        "anew."
     )
