@@ -10,7 +10,7 @@ from doingwith.analysis.configurations.answer import answer
 from doingwith.analysis.configurations.checks import ConfigurationsRefused
 from doingwith_site.analysis.models import AnalysisVersion, ConfigurationAnalysis
 from doingwith_site.analysis.queries import configuration_in
-from doingwith_site.analysis.records import programme_record, store_version
+from doingwith_site.analysis.records import record_for_comparing, store_version
 from doingwith_site.audit.actions import record_event
 from doingwith_site.common.errors import Refused
 from doingwith_site.people.models import User
@@ -67,7 +67,7 @@ def started(programme: Programme, title: str) -> ConfigurationAnalysis:
 def signed(membership: Membership | None, programme: Programme, version: VersionValue) -> VersionValue:
     """The version with who saved it (by the part they play), when, and the fingerprint of its answer."""
     try:
-        found = answer(programme_record(programme), version)
+        found = answer(record_for_comparing(programme), version)
     except ConfigurationsRefused as refused:
         raise Refused(str(refused)) from refused
     return replace(

@@ -15,6 +15,7 @@ from doingwith.programmes.programme import Reader
 from doingwith_site.analysis.contribution.records import contribution_values
 from doingwith_site.analysis.models import AnalysisVersion, ConfigurationAnalysis
 from doingwith_site.cases.models import Case
+from doingwith_site.cases.queries import cases_of
 from doingwith_site.cases.records import case_values, case_values_of
 from doingwith_site.logic_models.records import logic_model_values
 from doingwith_site.people.models import User
@@ -27,12 +28,13 @@ from doingwith_site.programmes.records import (
     programme_value,
     scales_value,
 )
-from doingwith_site.projects.records import project_values
+from doingwith_site.projects.records import project_values, values_of
 from doingwith_site.theory.records import theory_values
 
 __all__ = [
     "configuration_values",
     "programme_record",
+    "record_for_comparing",
     "record_of_cases",
     "store_configurations",
     "store_version",
@@ -80,6 +82,17 @@ def record_of_cases(programme: Programme, cases: Sequence[Case]) -> ProgrammeRec
         instruments=instruments_value(programme),
         evaluation=evaluation_value(programme),
         cases=case_values_of(cases),
+    )
+
+
+def record_for_comparing(programme: Programme) -> ProgrammeRecord:
+    """What comparing configurations rests on: factor list, cases, their projects, and saved comparisons."""
+    cases = list(cases_of(programme).order_by("position", "pk"))
+    projects = programme.projects.filter(pk__in={case.project_id for case in cases})
+    return replace(
+        record_of_cases(programme, cases),
+        projects=values_of(list(projects.select_related("partner").order_by("position", "pk"))),
+        configurations=configuration_values(programme),
     )
 
 

@@ -22,7 +22,7 @@ from doingwith_site.analysis.forms.reading_sets import ReadForm
 from doingwith_site.analysis.forms.saving import SaveForm
 from doingwith_site.analysis.presenters.configurations import ChoosePage, SetSheet
 from doingwith_site.analysis.queries import configuration_in
-from doingwith_site.analysis.records import programme_record
+from doingwith_site.analysis.records import record_for_comparing
 from doingwith_site.analysis.views.configurations import work_out
 from doingwith_site.common.errors import Refused
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
@@ -98,7 +98,7 @@ def comparing(request: AuthenticatedHttpRequest, programme: str, identifier: str
     if identifier:
         configuration_in(membership.programme, identifier)
     check_can(membership, Permission.COMPARE_CONFIGURATIONS)
-    record = programme_record(membership.programme)
+    record = record_for_comparing(membership.programme)
     analysis = next((one for one in record.configurations if one.id == identifier), None)
     return Comparing(
         request=request,

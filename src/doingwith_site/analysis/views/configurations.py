@@ -14,7 +14,7 @@ from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith_site.analysis.presenters.configuration_answer import AnswerSheet
 from doingwith_site.analysis.presenters.configurations import ConfigurationsPage, SavedPage
 from doingwith_site.analysis.queries import configuration_in, passages_behind, version_in
-from doingwith_site.analysis.records import configuration_values, programme_record
+from doingwith_site.analysis.records import configuration_values, record_for_comparing
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 from doingwith_site.programmes.models import Membership
 from doingwith_site.programmes.navigation import ProgrammeFrame
@@ -60,7 +60,7 @@ def saved_page(
     row = configuration_in(membership.programme, identifier)
     if number is not None:
         version_in(row, number)
-    record = programme_record(membership.programme)
+    record = record_for_comparing(membership.programme)
     analysis = next(one for one in record.configurations if one.id == row.identifier)
     version = analysis.latest if number is None else analysis.versions[number - 1]
     worked = work_out(membership, record, version)
