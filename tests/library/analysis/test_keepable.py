@@ -9,6 +9,10 @@ from doingwith.analysis.integrity import integrity_problems
 from doingwith.analysis.integrity.keepable import LARGEST_NUMBER
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.common.judgements import Basis
+from doingwith.evidence.codes import MarkedSource
+from doingwith.evidence.documents import Document, DocumentKind, DocumentVersion
+from doingwith.evidence.excerpts import Area, Excerpt, Span
+from doingwith.evidence.media import Media
 from doingwith.projects.project import ProjectLink
 
 
@@ -53,3 +57,21 @@ def test_a_number_that_no_database_holds_is_refused(record: ProgrammeRecord) -> 
     said = said_of(replace(record, programme=programme))
 
     assert said == ["programme: “length_years” is too large a number. Check how many digits it has."]
+
+
+def test_a_place_that_no_database_holds_is_refused(record: ProgrammeRecord) -> None:
+    area = Area(left=1, top=2, right=LARGEST_NUMBER + 1, bottom=4)
+    span = Span(begin_ms=1, end_ms=LARGEST_NUMBER + 1)
+    media = Media(sha256="0" * 64, type="image/png", size=1, width=LARGEST_NUMBER + 1, height=1)
+    version = DocumentVersion(version=LARGEST_NUMBER + 1, media=media)
+    document = Document(id="D1", title="A picture", kind=DocumentKind.IMAGE, versions=(version,))
+    excerpts = (
+        Excerpt(id="e1", version=version.version, area=area),
+        Excerpt(id="e2", version=version.version, span=span),
+    )
+    marked = MarkedSource(id="D1", excerpts=excerpts)
+
+    said = said_of(replace(record, documents=(document,), marked_sources=(marked,)))
+
+    names = [sentence.split("“")[1].split("”")[0] for sentence in said if "too large a number" in sentence]
+    assert names == ["version", "width", "version", "right", "version", "end_ms"]

@@ -193,3 +193,14 @@ def test_what_has_the_same_identifier_twice_keeps_it_once() -> None:
     assert [coding.guid for coding in marked.codings] == [guid(3), ""]
     assert found.lost == {"codings that one coder gave twice": 2, "names of users": 1}
     assert found.differences == ()
+
+
+def test_a_stretch_that_no_database_holds_is_told_and_stays_out() -> None:
+    found = project(
+        f'<Sources><AudioSource guid="{guid(2)}" name="Talk" path="internal://t.mp3">'
+        f'<AudioSelection guid="{guid(7)}" begin="100" end="99999999999"/></AudioSource></Sources>',
+        t__mp3=b"sound",
+    )
+
+    assert found.record.marked_sources == ()
+    assert found.lost == {"names of users": 1, "stretches of sound without a length": 1}

@@ -1,9 +1,11 @@
 """Rules on what can be kept: a thing said once, and numbers that a database holds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from doingwith.analysis.integrity.known import FACTORS, PROGRAMME, Known, factor_places, wrong_at
 from doingwith.common.problems import Place, Problem
+from doingwith.evidence.excerpts import Excerpt
+from doingwith.evidence.media import Media
 
 __all__ = ["KEEPABLE_RULES", "LARGEST_NUMBER"]
 
@@ -53,4 +55,42 @@ def numbers(known: Known) -> Iterator[Problem]:
             )
 
 
-KEEPABLE_RULES = (mentions, links, numbers)
+def places(known: Known) -> Iterator[Problem]:
+    """No place, version or size in accounts and documents is larger than what can be kept."""
+    record = known.record
+    for account in record.accounts:
+        for at, part in enumerate(account.parts):
+            found = {"version": part.version, **_sizes(part.media)}
+            yield from _too_large(f"accounts/{account.id}", ("parts", at), found)
+    for document in record.documents:
+        for at, version in enumerate(document.versions):
+            found = {"version": version.version, **_sizes(version.media)}
+            yield from _too_large(f"documents/{document.id}", ("versions", at), found)
+    for marked in record.marked_sources:
+        for at, excerpt in enumerate(marked.excerpts):
+            yield from _too_large(f"excerpts/{marked.id}", ("excerpts", at), _places_of(excerpt))
+
+
+def _sizes(media: Media | None) -> dict[str, int | None]:
+    return {"width": media.width, "height": media.height} if media else {}
+
+
+def _places_of(excerpt: Excerpt) -> dict[str, int | None]:
+    area, span = excerpt.area, excerpt.span
+    found: dict[str, int | None] = {"version": excerpt.version}
+    if area is not None:
+        found |= {"right": area.right, "bottom": area.bottom, "page": area.page}
+    if span is not None:
+        found |= {"end_ms": span.end_ms}
+    return found
+
+
+def _too_large(entry: str, place: Place, numbers: Mapping[str, int | None]) -> Iterator[Problem]:
+    for key, number in numbers.items():
+        if number is not None and number > LARGEST_NUMBER:
+            yield wrong_at(
+                entry, *place, wrong=f"“{key}” is too large a number.", remedy="Check how many digits it has."
+            )
+
+
+KEEPABLE_RULES = (mentions, links, numbers, places)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from doingwith.analysis.integrity.keepable import LARGEST_NUMBER
 from doingwith.evidence.codes import Coding, MarkedSource
 from doingwith.evidence.excerpts import Area, AreaUnit, Excerpt, Passage, Span
 from doingwith.exchange.refi_qda.coders_in import Coders
@@ -100,7 +101,7 @@ class MarksIn:
         self, place: PlacedSource, mark: QdaSelection, heights: Sequence[float], first: int
     ) -> Excerpt | None:
         if mark.area is None:
-            if not 0 <= mark.start < mark.end:
+            if not 0 <= mark.start < mark.end <= LARGEST_NUMBER:
                 self.lost["stretches of sound without a length"] += 1
                 return None
             span = Span(begin_ms=mark.start, end_ms=mark.end)
@@ -218,6 +219,6 @@ def _area(area: QdaArea, heights: Sequence[float], first: int) -> Area | None:
         height = round(heights[page - 1])
         down = sorted((height - area.top, height - area.bottom))
     left, top = max(0, across[0]), max(0, down[0])
-    if left >= across[1] or top >= down[1]:
+    if left >= across[1] or top >= down[1] or max(across[1], down[1]) > LARGEST_NUMBER:
         return None
     return Area(left=left, top=top, right=across[1], bottom=down[1], unit=unit, page=page)

@@ -2,6 +2,7 @@
 
 from hashlib import sha256
 
+from doingwith.analysis.integrity.keepable import LARGEST_NUMBER
 from doingwith.evidence.media import Media
 from doingwith.exchange.refi_qda.media_types import ENDINGS, WORD
 from doingwith.exchange.refi_qda.project import QdaKind, QdaSource
@@ -51,4 +52,4 @@ def _measures(source: QdaSource) -> dict[str, int | None]:
         key: number(source.values.get(f"Doing With {name}"))
         for key, name in (("width", "width"), ("height", "height"), ("length_ms", "length"))
     }
-    return {key: value if value >= 0 else None for key, value in found.items()}
+    return {key: value if 0 <= value <= LARGEST_NUMBER else None for key, value in found.items()}
