@@ -9,6 +9,7 @@ __all__ = ["ELSEWHERE", "NO_PAGE", "OF_A_PROGRAMME", "OF_MY_SIGN_IN", "OPEN_TO_A
 OPEN_TO_ALL: dict[str, dict[str, str]] = {
     "evidence:code": {},
     "evidence:worried": {},
+    "meetings:door": {},
     "home:front": {},
     "home:glossary": {},
     "roles": {},
@@ -69,6 +70,10 @@ OF_A_PROGRAMME = (
 """Pages of one programme."""
 
 ELSEWHERE = {
+    "meetings:room": "test_drawing_in_a_meeting.py",
+    "meetings:mine": "test_drawing_in_a_meeting.py",
+    "meetings:meeting": "test_drawing_in_a_meeting.py",
+    "meetings:aside": "test_drawing_in_a_meeting.py",
     "logic_models:model": "test_every_page.py",
     "logic_models:drawing": "test_every_page.py",
     "logic_models:difference": "test_every_page.py",
@@ -138,6 +143,11 @@ ELSEWHERE = {
 """Pages that are reached on a way only, and the file whose journey or sweep goes there."""
 
 NO_PAGE = {
+    "meetings:leave": "moves on",
+    "meetings:forget": "moves on",
+    "meetings:take_back": "an act",
+    "meetings:close": "an act",
+    "meetings:place": "an act",
     "logic_models:download": "a file",
     "logic_models:take_away": "a file",
     "home:health": "words for machines",

@@ -22,6 +22,7 @@ __all__ = ["ADDRESSES", "PAGES", "PARTS", "Page", "sign_in"]
 Arrival = Callable[[Client, User], str]
 """Brings a person to where a page is open to them; says its address when it is only known then."""
 
+SUGGESTED = {"column": "outcomes", "text": "Fewer missed visits", "name": "Sam", "key": "made-up"}
 RIVAL = {
     "text": "a new law",
     "kind": "policy",
@@ -222,6 +223,33 @@ def at_code(client: Client, person: User) -> str:
 
     passage_marked(client, person)
     return f"/programmes/cocreate/codes/{Code.objects.get().pk}/"
+
+
+def meeting_open(client: Client, person: User) -> str:
+    """Nobody has signed in; a meeting about a drawing is open, and its address is known."""
+    from tests.site.logic_models.meetings import a_meeting
+
+    return f"/meet/{a_meeting(person).code}/"
+
+
+def card_suggested(client: Client, person: User) -> str:
+    """Somebody in the meeting has suggested a card."""
+    client.post(meeting_open(client, person), SUGGESTED)
+    return ""
+
+
+def own_card(client: Client, person: User) -> str:
+    """There, whatever key it has."""
+    from doingwith_site.logic_models.meeting_models import Suggestion
+
+    card_suggested(client, person)
+    return reverse("meetings:take_back", args=[Suggestion.objects.latest("pk").pk])
+
+
+def suggestion_waits(client: Client, person: User) -> str:
+    """Signed in, and a suggestion is to be answered."""
+    card_suggested(client, person)
+    return sign_in(client, person)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -563,6 +591,16 @@ PAGES: dict[str, Page] = {
         }
     ),  # fmt: skip
     "logic_models:take_away": Page(sends={"from": "LM-P08:1", "to": "LM-P08:2", "format": "svg"}),
+    "meetings:door": Page(sends={"code": "FERN-27-LAMP"}, arrive=as_nobody),
+    "meetings:leave": Page(arrive=card_suggested),
+    "meetings:forget": Page(arrive=card_suggested),
+    "meetings:mine": Page(arrive=card_suggested),
+    "meetings:take_back": Page(arrive=own_card),
+    "meetings:room": Page(sends=SUGGESTED, arrive=meeting_open),
+    "meetings:meeting": Page(arrive=suggestion_waits),
+    "meetings:close": Page(arrive=suggestion_waits),
+    "meetings:place": Page(arrive=suggestion_waits),
+    "meetings:aside": Page(sends={"reason": "We have this one already."}, arrive=suggestion_waits),
     "design:components": Page(sends={"page": "1"}),
 }
 """A new address fails its tests until it stands here."""

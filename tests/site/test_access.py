@@ -7,6 +7,7 @@ from tests.site.addresses import ADDRESSES
 from tests.site.cases.reading_room import marked, notes_of, read_by, readings_in
 from tests.site.conftest import Browser
 from tests.site.evidence.project_file import notes_kept, pdf_kept
+from tests.site.logic_models.meetings import a_meeting, a_suggestion
 from tests.site.programme import cocreate_record
 from tests.site.tellings import one_account
 
@@ -29,8 +30,11 @@ WORRIES = Permission.LOOK_INTO_CONCERNS
 COMPARE = Permission.COMPARE_CONFIGURATIONS
 CASES = Permission.READ_CASE
 REVISE = Permission.REVISE_THEORY
+DRAW = Permission.DRAW_LOGIC_MODEL
 CONTRIBUTION = Permission.RECORD_CONTRIBUTION
 LASTLY = (
+    "meetings:place",
+    "meetings:close",
     "analysis:drop_bearing",
     "analysis:remove_part",
     "theory:arrange",
@@ -129,6 +133,10 @@ NEEDS: dict[str, tuple[Permission | None, Permission | None]] = {
     "logic_models:download": (None, Permission.READ_REPORT),
     "logic_models:difference": (VIEW, Permission.DRAW_LOGIC_MODEL),
     "logic_models:take_away": (None, Permission.READ_REPORT),
+    "meetings:meeting": (DRAW, DRAW),
+    "meetings:close": (None, DRAW),
+    "meetings:place": (None, DRAW),
+    "meetings:aside": (DRAW, DRAW),
     "theory:start": (None, REVISE),
     "theory:undo": (None, REVISE),
     "theory:leave": (None, REVISE),
@@ -161,6 +169,7 @@ def cocreate(cocreate: Programme, priya: User, eve: User) -> Programme:
     read_by(cocreate, priya, eve)
     compared = readings_in(cocreate, {priya: Sign.ENABLING, eve: Sign.CONSTRAINING}, case="CS3")
     marked(eve, notes_of(compared, eve), "listened to", "L5")
+    a_suggestion(a_meeting(priya))
     return cocreate
 
 

@@ -55,6 +55,13 @@ ENTRIES = (
         ),
     ),
     GlossaryEntry(
+        term="suggested card",
+        meaning=(
+            "A card that somebody in a meeting would add to a logic model. Whoever leads the meeting "
+            "puts it into the drawing or says why not, and its writer can take it back."
+        ),
+    ),
+    GlossaryEntry(
         term="participation mode",
         meaning=(
             "Whether something is done to people, for them, or with them. The organiser may claim one"

@@ -12,6 +12,7 @@ from doingwith_site.consent.erasers import Erased, TakenBack, eraser
 from doingwith_site.consent.redaction import take_out, take_out_of_json
 from doingwith_site.evidence.models import Account, AccountPart, Excerpt
 from doingwith_site.evidence.records.marks import excerpt_name
+from doingwith_site.logic_models.meeting_models import Suggestion
 from doingwith_site.logic_models.models import DrawingStep
 from doingwith_site.logic_models.records import logic_model_value, reword, step_value
 from doingwith_site.logic_models.records import version_content as drawing_content
@@ -24,10 +25,12 @@ __all__ = [
     "take_out_of_contributions",
     "take_out_of_logic_models",
     "take_out_of_projects",
+    "take_out_of_suggestions",
     "take_out_of_theories",
 ]
 
 PROJECT_TEXTS = ("title", "sector", "population", "kind")
+SUGGESTION_TEXTS = ("text", "name_to_show", "reason")
 STATEMENT_TEXTS = ("if_text", "when_frame", "then_frame")
 
 
@@ -108,6 +111,13 @@ def take_out_of_logic_models(taken: TakenBack) -> list[Erased]:
             DrawingStep.objects.filter(pk=step.pk).update(content=drawing_content(left_of_it))
     count += take_out_of_json(steps.exclude(aside={}), "aside", _texts(taken))
     return [Erased(kind="quote", count=count)]
+
+
+@eraser("words in suggestions for drawings")
+def take_out_of_suggestions(taken: TakenBack) -> list[Erased]:
+    """What people suggested in meetings keeps their own words and loses the teller's."""
+    rows = Suggestion.objects.filter(meeting__version__model__programme=taken.agreement.programme_id)
+    return [Erased(kind="quote", count=take_out(rows, SUGGESTION_TEXTS, _texts(taken)))]
 
 
 class _Cleaning:

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("doingwith_site.cases.urls")),
     path("", include("doingwith_site.theory.urls")),
     path("", include("doingwith_site.logic_models.urls")),
+    path("", include("doingwith_site.logic_models.meetings.urls")),
     path("", include("doingwith_site.analysis.urls")),
     path("design/", include("doingwith_site.design.urls")),
 ]

@@ -5,6 +5,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 
+from doingwith_site.logic_models.meeting_models import DrawingMeeting, Suggestion  # noqa: F401
 from doingwith_site.programmes.models import IDENTIFIER_LENGTH, Programme
 from doingwith_site.projects.models import Project
 

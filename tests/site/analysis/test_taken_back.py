@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from django.apps import apps
 from tests.site.conftest import Browser
+from tests.site.logic_models.meetings import a_meeting, a_suggestion
 from tests.site.programme import EXAMPLE
 from tests.site.tellings import an_account, leaving_hospital
 
@@ -56,6 +57,7 @@ def quoted(account: Account, cocreate: Programme, eve: User, browser_of: Browser
     Reading.objects.filter(pk=case.readings.earliest("pk").pk).update(unlisted=[{"what": QUOTED}])
     Programme.objects.filter(pk=cocreate.pk).update(evaluation={"how": QUOTED})
     Code.objects.create(programme=cocreate, kind="free", key=STORY, label=QUOTED, identifier="told")
+    a_suggestion(a_meeting(eve), QUOTED)
     judgement = Judgement.objects.filter(reading__case=case).earliest("pk")
     judgement.reason = QUOTED
     judgement.save()
@@ -74,7 +76,7 @@ def places_with(words: str) -> list[str]:
 
 
 def test_no_table_holds_the_words_any_more(quoted: None, account: Account) -> None:
-    assert len(places_with("four times")) >= 13
+    assert len(places_with("four times")) >= 14
 
     withdraw(by=None, agreement=account.agreement, way=Way.PAGE)
 
@@ -90,7 +92,7 @@ def test_each_place_is_counted_once_for_the_teller(quoted: None, account: Accoun
     withdraw(by=None, agreement=account.agreement, way=Way.PAGE)
 
     lines = Withdrawal.objects.get().lines.filter(kind="quote")
-    assert sum(line.count for line in lines) == 12
+    assert sum(line.count for line in lines) == 13
 
 
 def test_an_identifier_like_the_words_stays(cocreate: Programme, farah: User) -> None:

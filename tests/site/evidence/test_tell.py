@@ -81,6 +81,13 @@ class TestACode:
 
         assert client.get(f"/tell/r/{code}/")["Location"] == "/tell/mine/"
 
+    def test_cannot_be_guessed_in_the_address_either(self, telling: Telling, client: Client) -> None:
+        _, code = an_account(telling, "They asked me four times.")
+        for _ in range(60):
+            client.get("/tell/r/MOSS-20-MOSS-LAMP-20-FERN/")
+
+        assert client.get(f"/tell/r/{code}/")["Location"] == "/tell/"
+
     def test_is_stored_nowhere(self, teller: Client, telling: Telling) -> None:
         code = re.findall(r"<span>([A-Z0-9-]+)</span>", teller.get("/tell/mine/code/").content.decode())
         whole = "-".join(part for part in code if part != "-")

@@ -1,18 +1,17 @@
 """The receipt, in the words of the person it belongs to."""
 
-import io
 from dataclasses import dataclass
 from functools import cached_property
 
-import segno
 from django.utils.formats import date_format
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from doingwith.consent.uses import SaidBy
 from doingwith_site.consent.models import UseMade
 from doingwith_site.consent.rules import agreed_uses, allowed_uses, last_answers, needs_guardian
+from doingwith_site.design.qr import qr_of
 from doingwith_site.evidence.models import Account, AccountPart, Question
 from doingwith_site.evidence.presenters.parts import PartShown
 from doingwith_site.evidence.presenters.uses import made_sentence, use_choices
@@ -110,13 +109,3 @@ class ReceiptPage:
 def day_words(moment: object) -> str:
     """The day as people write it."""
     return date_format(localtime(moment), "j F Y")  # type: ignore[arg-type]
-
-
-def qr_of(address: str) -> SafeString:
-    """The address as a square to be scanned, drawn in the page itself."""
-    drawn = io.BytesIO()
-    segno.make(address, error="m").save(
-        drawn, kind="svg", xmldecl=False, svgns=False, svgclass="qr", lineclass=None, omitsize=True, border=2,
-        dark="#1d2733",
-    )  # fmt: skip
-    return mark_safe(drawn.getvalue().decode())  # drawn by the library from an address of ours

@@ -8,6 +8,7 @@ from doingwith.reporting.pdf import PdfUnavailable
 from doingwith_site.common.errors import NotYours
 from doingwith_site.common.files import file_answer
 from doingwith_site.logic_models.actions.leaving import take_drawing
+from doingwith_site.logic_models.meetings.navigation import meeting_of
 from doingwith_site.logic_models.navigation import Board, board_for
 from doingwith_site.logic_models.presenters.drawing import DrawingPage
 from doingwith_site.logic_models.presenters.files import FILES, NO_PDF
@@ -54,5 +55,6 @@ def shown(request: AuthenticatedHttpRequest, board: Board, refusal: str = "") ->
         "page": DrawingPage(board=board),
         "files": FILES.values(),
         "refusal": refusal,
+        "meeting": meeting_of(request, board),
     }
     return render(request, "logic_models/drawing.html", context)

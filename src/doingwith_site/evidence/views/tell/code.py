@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from allauth.core import ratelimit
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from doingwith_site.common.tries import count_wrong_code, too_many_wrong_codes
 from doingwith_site.consent.codes import written_well
 from doingwith_site.consent.queries import agreement_for_code, withdrawal_for_code
 from doingwith_site.evidence.forms.teller import CodeForm
@@ -17,8 +17,6 @@ from doingwith_site.evidence.visits import TellerRequest, Visit, for_tellers
 
 __all__ = ["code", "receipt_link"]
 
-TRIES = "personal_code"
-
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_tellers
@@ -26,7 +24,7 @@ def code(request: TellerRequest) -> HttpResponse:
     """Ask for a code: one from a poster leads to its telling, a person's own to what they told."""
     form = CodeForm(request.POST or None)
     if form.is_valid():
-        if too_many_tries(request):
+        if too_many_wrong_codes(request):
             form.add_error("code", _("Too many codes were tried here. Wait ten minutes, then try again."))
             return show(request, "code", {"form": form}, status=429)
         if answer := way_in(request, written_well(form.cleaned_data["code"])):
@@ -39,7 +37,7 @@ def code(request: TellerRequest) -> HttpResponse:
 @for_tellers
 def receipt_link(request: TellerRequest, code: str) -> HttpResponse:
     """Open what a scanned or followed code leads to; the code does not stay in the address."""
-    if not too_many_tries(request) and (answer := way_in(request, written_well(code))):
+    if not too_many_wrong_codes(request) and (answer := way_in(request, written_well(code))):
         return answer
     return redirect("evidence:code")
 
@@ -55,10 +53,5 @@ def way_in(request: TellerRequest, code: str) -> HttpResponse | None:
     if withdrawal := withdrawal_for_code(code):
         request.visit = replace(keep, withdrawal=withdrawal.pk)
         return redirect("evidence:taken_back")
-    ratelimit.consume(request, action=TRIES)
+    count_wrong_code(request)
     return None
-
-
-def too_many_tries(request: HttpRequest) -> bool:
-    """Whether so many wrong codes came from this address that no more are looked at."""
-    return not ratelimit.consume(request, action=TRIES, dry_run=True)

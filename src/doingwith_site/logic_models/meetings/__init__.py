@@ -1,0 +1,1 @@
+"""Meetings about a drawing, in which people without an account suggest cards."""

@@ -1,0 +1,87 @@
+"""What is asked of people in a meeting, and of whoever sets a suggestion aside."""
+
+import secrets
+from typing import Any
+
+from django import forms
+
+from doingwith_site.common.text import WordsField
+from doingwith_site.design.forms import PlainForm
+from doingwith_site.logic_models.meetings.presenters import PLAIN_COLUMNS
+from doingwith_site.projects.forms.boxes import box
+
+__all__ = ["AsideForm", "MeetingCodeForm", "SuggestForm"]
+
+LONGEST_CARD = 300
+LONGEST_NAME = 60
+LONGEST_REASON = 300
+
+
+class MeetingCodeForm(forms.Form):
+    """The code that stands in the room, or a person's own."""
+
+    all_optional = True
+
+    code = forms.CharField(
+        label="The code",
+        max_length=100,
+        help_text="It looks like FERN-27-LAMP. Small letters and spaces are fine.",
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
+        error_messages={
+            "required": "Type the code.",
+            "max_length": "That is too long for a code.",
+            "null_characters_not_allowed": "That is not a code.",
+        },
+    )
+
+
+class SuggestForm(forms.Form):
+    """One card. ``key`` is made with the page, so that a form sent twice makes one card."""
+
+    all_optional = True
+
+    column = forms.ChoiceField(
+        label="Where does it belong?",
+        choices=[(column.value, words) for column, words in PLAIN_COLUMNS.items()],
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": "Choose where your card belongs.",
+            "invalid_choice": "Choose one of the places on this page.",
+        },
+    )
+    text = WordsField(
+        label="What should the card say?",
+        help_text="One idea in a few words. Leave out names and anything that shows who somebody is.",
+        max_length=LONGEST_CARD,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={
+            "required": "Write what the card should say.",
+            "max_length": f"A card holds at most {LONGEST_CARD} letters. Make it shorter, or make two.",
+        },
+    )
+    name = WordsField(
+        label="A name to show on your card",
+        help_text="Leave it empty if you want no name. It need not be your real one.",
+        required=False,
+        max_length=LONGEST_NAME,
+        error_messages={"max_length": f"That name is too long. Use at most {LONGEST_NAME} letters."},
+    )
+    key = forms.CharField(
+        widget=forms.HiddenInput, max_length=64, error_messages={"required": "Send the card again, please."}
+    )
+
+    def __init__(self, data: Any = None) -> None:  # noqa: ANN401
+        super().__init__(data, initial={"key": secrets.token_urlsafe(18)})
+
+
+class AsideForm(PlainForm):
+    """Why a suggestion is not taken up: whoever made it reads this."""
+
+    reason = box(
+        "Why it is set aside",
+        2,
+        "Whoever suggested the card reads this. Thank them, and say what speaks against it.",
+        longest=LONGEST_REASON,
+    )

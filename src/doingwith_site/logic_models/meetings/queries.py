@@ -1,0 +1,81 @@
+"""Meetings and suggestions: through one's own programmes, the code in the room, or one's own code."""
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from doingwith_site.common.errors import NotYours
+from doingwith_site.consent.codes import hashes_of
+from doingwith_site.logic_models.meeting_models import DrawingMeeting, Suggestion
+from doingwith_site.logic_models.meetings.rules import KEPT_FOR, LASTS, is_open
+from doingwith_site.logic_models.models import LogicModelVersion
+
+__all__ = [
+    "guest_of_code",
+    "last_meeting",
+    "meeting_for_code",
+    "open_meeting_of",
+    "own_suggestion",
+    "own_suggestions",
+    "suggestion_in",
+    "suggestions_for",
+    "suggestions_to_forget",
+]
+
+
+def open_meeting_of(version: LogicModelVersion) -> DrawingMeeting | None:
+    """The drawing's meeting that is open now."""
+    found = version.meetings.filter(closed_at=None).first()
+    return found if found and is_open(found) else None
+
+
+def last_meeting(version: LogicModelVersion) -> DrawingMeeting | None:
+    """The drawing's newest meeting, open or not."""
+    return version.meetings.first()
+
+
+def meeting_for_code(code: str) -> DrawingMeeting | None:
+    """The meeting with this code, open or over."""
+    return (
+        DrawingMeeting.objects.filter(code=code)
+        .select_related("version__model__programme", "version__model__project")
+        .first()
+    )
+
+
+def guest_of_code(code: str) -> str:
+    """How suggestions name whoever keeps this code; empty when nobody does."""
+    found = Suggestion.objects.filter(guest__in=hashes_of(code)).first() if code else None
+    return found.guest if found else ""
+
+
+def own_suggestions(guest: str) -> QuerySet[Suggestion]:
+    """What one person suggested, the last first."""
+    return Suggestion.objects.filter(guest=guest).exclude(guest="").select_related("meeting").order_by("-pk")
+
+
+def own_suggestion(guest: str, number: int) -> Suggestion:
+    """The person's own suggestion with this key; NotYours if there is none."""
+    found = own_suggestions(guest).filter(pk=number).first()
+    if found is None:
+        raise NotYours
+    return found
+
+
+def suggestions_for(version: LogicModelVersion) -> QuerySet[Suggestion]:
+    """Every suggestion for the drawing, with who answered it, in the order in which they came."""
+    return Suggestion.objects.filter(meeting__version=version).select_related("meeting", "answered_by")
+
+
+def suggestion_in(version: LogicModelVersion, number: int) -> Suggestion:
+    """The drawing's suggestion with this number; NotYours if there is none."""
+    found = suggestions_for(version).filter(number=number).first()
+    if found is None:
+        raise NotYours
+    found.meeting.version = version
+    return found
+
+
+def suggestions_to_forget() -> QuerySet[Suggestion]:
+    """Suggestions with words that are in no drawing, long after their meeting."""
+    before = timezone.now() - KEPT_FOR - LASTS
+    return Suggestion.objects.filter(meeting__opened_at__lt=before, became__in=("", "aside")).exclude(text="")

@@ -1,0 +1,63 @@
+"""Until when a meeting is open, how much may be suggested in it, and what may be answered."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from doingwith_site.common.errors import Refused
+from doingwith_site.logic_models.meeting_models import DrawingMeeting, Suggestion
+
+__all__ = [
+    "KEPT_FOR",
+    "LASTS",
+    "MOST_IN_A_MEETING",
+    "MOST_OF_ONE",
+    "check_can_suggest",
+    "check_not_answered",
+    "check_not_taken_back",
+    "is_open",
+]
+
+LASTS = timedelta(hours=12)
+"""A meeting that nobody closes closes by itself."""
+KEPT_FOR = timedelta(days=30)
+"""How long the words of a suggestion that is not in the drawing are kept after its meeting."""
+MOST_OF_ONE = 20
+MOST_IN_A_MEETING = 300
+
+
+def is_open(meeting: DrawingMeeting) -> bool:
+    """Whether cards can be suggested now."""
+    return meeting.closed_at is None and meeting.opened_at > timezone.now() - LASTS
+
+
+def check_can_suggest(meeting: DrawingMeeting, guest: str) -> None:
+    """Refused with a sentence when the meeting is over, the drawing is settled, or there are very many."""
+    if not is_open(meeting):
+        raise Refused("This meeting is over. You cannot suggest cards here any more.")
+    if meeting.version.is_frozen:
+        raise Refused("This drawing is finished. You cannot suggest cards for it any more.")
+    if meeting.suggestions.count() >= MOST_IN_A_MEETING:
+        raise Refused(
+            f"This meeting has {MOST_IN_A_MEETING} cards already, and that is as many as it can hold. "
+            "Tell the person who leads it."
+        )
+    if meeting.suggestions.filter(guest=guest).exclude(became="taken_back").count() >= MOST_OF_ONE:
+        raise Refused(
+            f"You have suggested {MOST_OF_ONE} cards, and that is as many as one person can. "
+            "Take one back if you want to suggest another."
+        )
+
+
+def check_not_answered(suggestion: Suggestion) -> None:
+    """Refused when somebody has placed it or set it aside, or its writer has taken it back."""
+    if suggestion.became == "taken_back":
+        raise Refused("Whoever suggested this card has taken it back, so its words are gone.")
+    if suggestion.became:
+        raise Refused("Somebody has answered this suggestion meanwhile. Nothing was changed.")
+
+
+def check_not_taken_back(suggestion: Suggestion) -> None:
+    """Refused when its words are gone already."""
+    if suggestion.became == "taken_back":
+        raise Refused("You have taken this card back already.")

@@ -1,0 +1,166 @@
+"""For people in the room, who have no account: join by a code, read the drawing, suggest cards."""
+
+from dataclasses import replace
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from doingwith.logic_models.columns import Column
+from doingwith_site.common.errors import Refused
+from doingwith_site.common.tries import count_wrong_code, too_many_wrong_codes
+from doingwith_site.consent.codes import hash_of, new_seed, personal_code, written_well
+from doingwith_site.logic_models.meeting_models import DrawingMeeting, Suggestion
+from doingwith_site.logic_models.meetings.actions import suggest_card, take_suggestion_back
+from doingwith_site.logic_models.meetings.forms import MeetingCodeForm, SuggestForm
+from doingwith_site.logic_models.meetings.presenters import MyCard, RoomPage, code_lines
+from doingwith_site.logic_models.meetings.queries import (
+    guest_of_code,
+    meeting_for_code,
+    own_suggestion,
+    own_suggestions,
+)
+from doingwith_site.logic_models.meetings.visits import GuestRequest, GuestVisit, for_guests
+from doingwith_site.logic_models.records import version_value
+
+__all__ = ["door", "forget", "leave", "mine", "room", "take_back"]
+
+UNKNOWN = "We do not know this code. Look at each letter and number again."
+TOO_MANY = "Too many codes were tried here. Wait ten minutes, then try again."
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_guests
+def door(request: GuestRequest) -> HttpResponse:
+    """Ask for a code: the one in the room leads to the meeting, a person's own to what they suggested."""
+    form = MeetingCodeForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        if too_many_wrong_codes(request):
+            form.add_error("code", TOO_MANY)
+            return show(request, "door", {"form": form}, status=429)
+        if answer := way_in(request, written_well(form.cleaned_data["code"])):
+            return answer
+        form.add_error("code", UNKNOWN)
+    return show(request, "door", {"form": form})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_guests
+def room(request: GuestRequest, code: str) -> HttpResponse:
+    """Read the drawing, and suggest a card."""
+    if too_many_wrong_codes(request):
+        return redirect("meetings:door")
+    typed = written_well(code)
+    meeting = meeting_for_code(typed)
+    if meeting is None:
+        return way_in(request, typed) or redirect("meetings:door")
+    request.visit = replace(request.visit, code=meeting.code)
+    form = SuggestForm(request.POST if request.method == "POST" else None)
+    if form.is_valid() and suggested(request, meeting, form):
+        return redirect("meetings:room", meeting.code)
+    page = RoomPage(
+        meeting=meeting,
+        version=version_value(meeting.version),
+        cards=my_cards(own_suggestions(request.visit.guest).filter(meeting=meeting)),
+        own_code=own_code(request),
+    )
+    return show(request, "room", {"page": page, "form": form})
+
+
+@require_safe
+@for_guests
+def mine(request: GuestRequest) -> HttpResponse:
+    """Show what became of each card that somebody suggested."""
+    if not request.visit.guest:
+        return redirect("meetings:door")
+    cards = my_cards(own_suggestions(request.visit.guest))
+    code = own_code(request)
+    return show(request, "mine", {"cards": cards, "own_lines": code_lines(code) if code else []})
+
+
+@require_POST
+@for_guests
+def take_back(request: GuestRequest, number: int) -> HttpResponse:
+    """Take the words of a card back, wherever they stand."""
+    try:
+        take_suggestion_back(suggestion=own_suggestion(request.visit.guest, number))
+    except Refused as refused:
+        cards = my_cards(own_suggestions(request.visit.guest))
+        return show(request, "mine", {"cards": cards, "refusal": str(refused)}, status=409)
+    return redirect("meetings:mine")
+
+
+@require_safe
+@for_guests
+def leave(request: GuestRequest) -> HttpResponse:
+    """Forget everything here and go to a page about something else."""
+    request.visit = GuestVisit()
+    answer = redirect(settings.QUICK_EXIT)
+    answer["Clear-Site-Data"] = '"cache"'
+    return answer
+
+
+@require_safe
+@for_guests
+def forget(request: GuestRequest) -> HttpResponse:
+    """Forget everything here, and ask for a code."""
+    request.visit = GuestVisit()
+    return redirect("meetings:door")
+
+
+def way_in(request: GuestRequest, code: str) -> HttpResponse | None:
+    """Where the code leads; None, and one try is counted, when it leads nowhere."""
+    if code and (meeting := meeting_for_code(code)):
+        return redirect("meetings:room", meeting.code)
+    if guest := guest_of_code(code):
+        request.visit = GuestVisit(guest=guest)
+        return redirect("meetings:mine")
+    count_wrong_code(request)
+    return None
+
+
+def suggested(request: GuestRequest, meeting: DrawingMeeting, form: SuggestForm) -> bool:
+    """Whether the card was kept; if not, the form says why, with what was typed."""
+    visit, sent = with_code(request.visit), form.cleaned_data
+    try:
+        suggest_card(
+            meeting=meeting,
+            guest=visit.guest,
+            column=Column(sent["column"]),
+            text=sent["text"],
+            name_to_show=sent["name"],
+            key=sent["key"],
+        )
+    except Refused as refused:
+        form.add_error(None, str(refused))
+        return False
+    request.visit = visit
+    return True
+
+
+def with_code(visit: GuestVisit) -> GuestVisit:
+    """The visit of somebody who has a code of their own by now: it is made with their first card."""
+    if visit.guest:
+        return visit
+    seed = new_seed()
+    return replace(visit, seed=seed, guest=hash_of(personal_code(seed)))
+
+
+def my_cards(rows: Any) -> list[MyCard]:
+    """Each suggestion with the drawing that it was made for, read once."""
+    suggestions: list[Suggestion] = list(rows.select_related("meeting__version"))
+    drawn = {one.meeting.version_id: version_value(one.meeting.version) for one in suggestions}
+    return [MyCard(suggestion=one, version=drawn[one.meeting.version_id]) for one in suggestions]
+
+
+def own_code(request: GuestRequest) -> str:
+    """The person's own code, in the browser in which it was made; else empty."""
+    return personal_code(request.visit.seed) if request.visit.seed else ""
+
+
+def show(request: GuestRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
+    """The page."""
+    whole = {"visit": request.visit, **context}
+    return render(request, f"logic_models/meetings/{template}.html", whole, status=status)

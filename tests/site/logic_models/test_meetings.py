@@ -1,0 +1,347 @@
+"""People without an account suggest cards in a meeting, hear what became of them, and can take them back."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from tests.site.conftest import Browser
+from tests.site.logic_models.meetings import a_meeting, a_suggestion, the_drawing
+from tests.site.words import words_of
+
+from doingwith.logic_models.freezing import freeze, is_as_frozen
+from doingwith.logic_models.nodes import Node
+from doingwith_site.audit.models import Event
+from doingwith_site.common.errors import NotYours, Refused
+from doingwith_site.consent.codes import hash_of, personal_code
+from doingwith_site.logic_models.meeting_models import DrawingMeeting, Suggestion
+from doingwith_site.logic_models.meetings.actions import (
+    close_meeting,
+    forget_suggestions,
+    open_meeting,
+    place_suggestion,
+    set_suggestion_aside,
+    take_suggestion_back,
+)
+from doingwith_site.logic_models.meetings.queries import guest_of_code, own_suggestion, suggestion_in
+from doingwith_site.logic_models.meetings.rules import MOST_OF_ONE
+from doingwith_site.logic_models.models import DrawingStep, LogicModelVersion
+from doingwith_site.logic_models.records import version_content, version_value
+from doingwith_site.people.models import User
+from doingwith_site.programmes.models import Programme
+
+HERE = "/programmes/cocreate/logic-models/LM-P08/1/"
+CARD = {"column": "outcomes", "text": "Fewer missed visits", "name": "Sam", "key": "first"}
+
+
+@pytest.fixture
+def meeting(cocreate: Programme, farah: User) -> DrawingMeeting:
+    return a_meeting(farah)
+
+
+@pytest.fixture
+def room(meeting: DrawingMeeting) -> str:
+    return f"/meet/{meeting.code}/"
+
+
+def card_of(suggestion: Suggestion) -> Node:
+    return version_value(the_drawing()).node_by_id[f"suggestion-{suggestion.pk}"]
+
+
+class TestTheRoom:
+    def test_is_found_by_its_code_however_it_is_typed(self, meeting: DrawingMeeting, client: Client) -> None:
+        answer = client.post("/meet/", {"code": meeting.code.lower().replace("-", " ")}, follow=True)
+
+        words = words_of(answer)
+        assert "You can suggest a card." in words
+        assert "Low national rating for involvement and inequality" in words
+        assert "leads to “" in words
+
+    def test_a_code_that_leads_nowhere_is_answered_plainly(
+        self, meeting: DrawingMeeting, client: Client
+    ) -> None:
+        words = words_of(client.post("/meet/", {"code": "moss 20 moss"}))
+
+        assert "We do not know this code. Look at each letter and number again." in words
+        assert client.get("/meet/made-up/")["Location"] == "/meet/"
+
+    def test_nobody_tries_codes_for_long(self, room: str, client: Client) -> None:
+        for _ in range(60):
+            client.post("/meet/", {"code": "moss 20 moss"})
+
+        answer = client.post("/meet/", {"code": room[6:-1]})
+        assert answer.status_code == 429
+        assert "Too many codes were tried here. Wait ten minutes, then try again." in words_of(answer)
+        assert client.get(room)["Location"] == "/meet/"
+
+    def test_a_card_is_suggested_once_however_often_it_is_sent(self, room: str, client: Client) -> None:
+        client.post(room, CARD)
+        words = words_of(client.post(room, CARD, follow=True))
+
+        assert Suggestion.objects.count() == 1
+        assert "Nobody has answered yet. Look again in a while." in words
+        assert "Your own code" in words
+
+    def test_what_is_missing_is_said_and_what_was_typed_stays(self, room: str, client: Client) -> None:
+        words = client.post(room, {"text": "Fewer missed visits", "key": "first"})
+
+        assert "Choose where your card belongs." in words_of(words)
+        assert "Fewer missed visits</textarea>" in words.content.decode()
+        long = words_of(client.post(room, CARD | {"text": "x" * 301}))
+        assert "A card holds at most 300 letters. Make it shorter, or make two." in long
+        assert not Suggestion.objects.exists()
+
+    def test_one_person_can_suggest_only_so_many(
+        self, room: str, meeting: DrawingMeeting, client: Client
+    ) -> None:
+        for number in range(MOST_OF_ONE):
+            client.post(room, CARD | {"key": f"key {number}"})
+
+        answer = client.post(room, CARD | {"key": "one more", "text": "One more"})
+
+        assert (
+            "You have suggested 20 cards, and that is as many as one person can. "
+            "Take one back if you want to suggest another."
+        ) in words_of(answer)
+        assert "One more</textarea>" in answer.content.decode()
+
+    def test_after_the_meeting_the_drawing_is_shown_no_more(
+        self, room: str, meeting: DrawingMeeting, farah: User, client: Client
+    ) -> None:
+        client.post(room, CARD)
+        close_meeting(by=farah, row=the_drawing())
+
+        words = words_of(client.get(room))
+        assert "This meeting is over. You cannot suggest cards here any more." in words
+        assert "Low national rating" not in words
+        assert "Fewer missed visits" in words
+        again = words_of(client.post(room, CARD | {"key": "second", "text": "Typed too late"}))
+        assert "Typed too late" in again
+        assert Suggestion.objects.count() == 1
+
+    def test_a_meeting_closes_by_itself(self, room: str, meeting: DrawingMeeting, client: Client) -> None:
+        DrawingMeeting.objects.update(opened_at=timezone.now() - timedelta(hours=13))
+
+        assert "This meeting is over." in words_of(client.get(room))
+
+    def test_a_frozen_drawing_takes_no_cards(self, room: str, client: Client) -> None:
+        LogicModelVersion.objects.filter(pk=the_drawing().pk).update(is_frozen=True)
+
+        words = words_of(client.post(room, CARD))
+        assert "This drawing is finished. You cannot suggest cards for it any more." in words
+        assert not Suggestion.objects.exists()
+
+    def test_no_page_of_it_is_kept_by_a_browser(self, room: str, client: Client) -> None:
+        assert client.get(room)["Cache-Control"] == "no-store, private, max-age=0"
+
+    def test_leaving_forgets_everything(self, room: str, client: Client) -> None:
+        client.post(room, CARD)
+
+        client.get("/meet/leave/")
+
+        assert client.get("/meet/mine/")["Location"] == "/meet/"
+
+
+class TestWhatBecameOfIt:
+    def test_a_placed_card_is_in_the_drawing_with_its_name(
+        self, meeting: DrawingMeeting, room: str, farah: User, client: Client, browser_of: Browser
+    ) -> None:
+        client.post(room, CARD)
+
+        answer = browser_of(farah).post(f"{HERE}suggestions/1/place/", follow=True)
+
+        assert "The card is in the drawing, at the end of its column." in words_of(answer)
+        assert card_of(Suggestion.objects.get()).source == "Suggested in a meeting by Sam."
+        step = DrawingStep.objects.latest("number")
+        assert (step.verb, step.by) == ("place_suggestion", farah)
+        assert "Your card is in the drawing." in words_of(client.get("/meet/mine/"))
+
+    def test_a_suggestion_set_aside_says_why(
+        self, room: str, farah: User, client: Client, browser_of: Browser
+    ) -> None:
+        client.post(room, CARD)
+        browser = browser_of(farah)
+        assert "Fill in “Why it is set aside”." in words_of(browser.post(f"{HERE}suggestions/1/aside/"))
+
+        browser.post(f"{HERE}suggestions/1/aside/", {"reason": "It is there already. Thank you."})
+
+        assert "Set aside: It is there already. Thank you." in words_of(client.get("/meet/mine/"))
+
+    def test_it_is_answered_once(self, meeting: DrawingMeeting, farah: User, browser_of: Browser) -> None:
+        suggestion = a_suggestion(meeting)
+        place_suggestion(by=farah, row=the_drawing(), suggestion=suggestion)
+
+        words = words_of(browser_of(farah).post(f"{HERE}suggestions/1/place/", follow=True))
+
+        assert "Somebody has answered this suggestion meanwhile. Nothing was changed." in words
+        with pytest.raises(Refused):
+            set_suggestion_aside(by=farah, row=the_drawing(), suggestion=suggestion, reason="x")
+
+    def test_the_own_code_opens_it_on_another_phone(self, room: str, client: Client) -> None:
+        client.post(room, CARD)
+        page = client.get("/meet/mine/").content.decode()
+        code = " ".join(re.findall(r"<span>([A-Z0-9-]+)</span>", page))
+
+        other = Client()
+        words = words_of(other.post("/meet/", {"code": code}, follow=True))
+
+        assert "What became of my cards" in words
+        assert "Fewer missed visits" in words
+        other.post(room, CARD | {"key": "second", "text": "From the other phone"})
+        assert "From the other phone" in words_of(client.get("/meet/mine/"))
+
+    def test_nobody_sees_anothers(self, meeting: DrawingMeeting, client: Client) -> None:
+        theirs = a_suggestion(meeting, "Theirs")
+        client.post(f"/meet/{meeting.code}/", CARD)
+
+        assert "Theirs" not in words_of(client.get("/meet/mine/"))
+        assert client.post(f"/meet/mine/{theirs.pk}/take-back/").status_code == 404
+        with pytest.raises(NotYours):
+            own_suggestion("", theirs.pk)
+        assert guest_of_code("") == ""
+
+    def test_a_card_that_was_taken_out_or_changed_says_so(
+        self, meeting: DrawingMeeting, room: str, farah: User, client: Client
+    ) -> None:
+        client.post(room, CARD)
+        place_suggestion(by=farah, row=the_drawing(), suggestion=Suggestion.objects.get())
+        content = version_content(version_value(the_drawing()))
+        other = [
+            n | {"text": "Fewer visits missed"} if n["text"] == CARD["text"] else n for n in content["nodes"]
+        ]
+        LogicModelVersion.objects.filter(pk=the_drawing().pk).update(content=content | {"nodes": other})
+        assert "The group has changed its words since." in words_of(client.get("/meet/mine/"))
+
+        gone = [n for n in other if n["text"] != "Fewer visits missed"]
+        LogicModelVersion.objects.filter(pk=the_drawing().pk).update(content=content | {"nodes": gone})
+        assert "The group has taken it out since." in words_of(client.get("/meet/mine/"))
+
+
+class TestTakingBack:
+    def test_the_words_go_from_every_drawing_and_step_and_frozen_ones_stay_frozen(
+        self, meeting: DrawingMeeting, farah: User, client: Client
+    ) -> None:
+        client.post(f"/meet/{meeting.code}/", CARD)
+        suggestion = Suggestion.objects.get()
+        place_suggestion(by=farah, row=the_drawing(), suggestion=suggestion)
+        row = the_drawing()
+        frozen = freeze(version_value(row))
+        LogicModelVersion.objects.filter(pk=row.pk).update(content=version_content(frozen), is_frozen=True)
+
+        client.post(f"/meet/mine/{suggestion.pk}/take-back/")
+
+        assert "missed visits" not in str(list(LogicModelVersion.objects.values_list("content", flat=True)))
+        assert "missed visits" not in str(list(DrawingStep.objects.values_list("content", flat=True)))
+        assert "Sam" not in str(list(DrawingStep.objects.values_list("content", flat=True)))
+        assert card_of(suggestion).text == "[words taken back]"
+        assert card_of(suggestion).source == "Suggested in a meeting."
+        assert is_as_frozen(version_value(the_drawing()))
+        left = Suggestion.objects.get()
+        assert (left.text, left.name_to_show, left.reason, left.became) == ("", "", "", "taken_back")
+        assert "You took this card back. Its words are gone." in words_of(client.get("/meet/mine/"))
+
+    def test_what_waits_can_be_taken_back_and_not_placed_after(
+        self, meeting: DrawingMeeting, farah: User, client: Client
+    ) -> None:
+        suggestion = a_suggestion(meeting)
+        take_suggestion_back(suggestion=suggestion)
+
+        with pytest.raises(Refused, match="so its words are gone"):
+            place_suggestion(by=farah, row=the_drawing(), suggestion=suggestion)
+        with pytest.raises(Refused, match="You have taken this card back already"):
+            take_suggestion_back(suggestion=suggestion)
+
+    def test_no_word_and_no_name_is_logged(self, meeting: DrawingMeeting, farah: User) -> None:
+        suggestion = a_suggestion(meeting)
+        place_suggestion(by=farah, row=the_drawing(), suggestion=suggestion)
+        take_suggestion_back(suggestion=suggestion)
+
+        said = str(list(Event.objects.values()))
+        assert "missed" not in said
+        assert "Sam" not in said
+
+    def test_old_suggestions_that_are_in_no_drawing_lose_their_words(
+        self, meeting: DrawingMeeting, farah: User
+    ) -> None:
+        a_suggestion(meeting, "Still waiting")
+        placed = a_suggestion(meeting, "In the drawing")
+        place_suggestion(by=farah, row=the_drawing(), suggestion=placed)
+        assert forget_suggestions() == 0
+
+        DrawingMeeting.objects.update(opened_at=timezone.now() - timedelta(days=31))
+
+        assert forget_suggestions() == 1
+        assert set(Suggestion.objects.values_list("text", "became")) == {
+            ("", "forgotten"), ("In the drawing", "placed"),
+        }  # fmt: skip
+
+
+class TestLeading:
+    def test_opening_twice_is_one_meeting(self, meeting: DrawingMeeting, farah: User) -> None:
+        assert open_meeting(by=farah, row=the_drawing()) == meeting
+        close_meeting(by=farah, row=the_drawing())
+        assert open_meeting(by=farah, row=the_drawing()) != meeting
+
+    def test_the_page_shows_the_code_and_what_waits(
+        self, meeting: DrawingMeeting, farah: User, browser_of: Browser
+    ) -> None:
+        a_suggestion(meeting)
+
+        words = words_of(browser_of(farah).get(f"{HERE}meeting/"))
+
+        assert meeting.code in words
+        assert "1 suggestion to answer." in words
+        assert "Suggested by Sam." in words
+
+    def test_a_frozen_drawing_gets_no_meeting(
+        self, cocreate: Programme, farah: User, browser_of: Browser
+    ) -> None:
+        LogicModelVersion.objects.filter(pk=the_drawing().pk).update(is_frozen=True)
+
+        answer = browser_of(farah).post(f"{HERE}meeting/")
+
+        assert answer.status_code == 403
+        assert "Draw a new version from it first." in words_of(answer)
+
+    def test_a_suggestion_of_another_drawing_is_not_there(
+        self, meeting: DrawingMeeting, cocreate: Programme
+    ) -> None:
+        a_suggestion(meeting)
+        other = LogicModelVersion.objects.exclude(pk=the_drawing().pk).first()
+        assert other is not None
+
+        with pytest.raises(NotYours):
+            suggestion_in(other, 1)
+
+    def test_no_more_queries_with_more_suggestions(
+        self, meeting: DrawingMeeting, farah: User, browser_of: Browser
+    ) -> None:
+        browser, counts = browser_of(farah), []
+        for _ in range(2):
+            for _ in range(5):
+                a_suggestion(meeting)
+            with CaptureQueriesContext(
+                connection,
+            ) as asked:
+                browser.get(f"{HERE}meeting/")
+            counts.append(len(asked))
+
+        assert counts[0] == counts[1]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_command_says_what_it_removed(capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("forget_suggestions")
+
+    assert capsys.readouterr().out == "Removed the words of no suggestions.\n"
+
+
+def test_a_code_is_stored_nowhere(meeting: DrawingMeeting) -> None:
+    suggestion = a_suggestion(meeting, seed="seed")
+
+    assert suggestion.guest == hash_of(personal_code("seed"))
+    assert personal_code("seed") not in str(list(Suggestion.objects.values()))
