@@ -160,7 +160,8 @@ COMMANDS = {
         " `--suggest`, the answer is `column` and `suggested_thresholds` only."
     ),
     "qca robustness": (
-        "`noise`: shuffled outcomes that gave an answer `as_good`, of `shuffles` done. `ranges`:"
+        "`noise`: shuffled outcomes that gave an answer `as_good`, of `shuffles` done; with `all_ways` each"
+        " different way to deal the outcome out was tried once. `ranges`:"
         " how far a choice"
         " can move with the same set of models. `fit_oriented` and `case_oriented` hold the answer"
         " against the"

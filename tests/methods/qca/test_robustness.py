@@ -1,7 +1,9 @@
 """How far an answer holds: by hand, and whatever order the settings come in."""
 
 from dataclasses import replace
+from itertools import permutations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,6 +17,7 @@ from doingwith.methods.qca.honesty import (
     robust_range_of_frequency,
     solver_of,
 )
+from doingwith.methods.qca.minimise import Model
 from doingwith.methods.qca.reading import read_table, sets_of
 from doingwith.methods.qca.robustness import (
     Anchors,
@@ -24,8 +27,8 @@ from doingwith.methods.qca.robustness import (
     robust_range_of_anchor,
 )
 from doingwith.methods.qca.robustness import settings as settings_of
-from doingwith.methods.qca.solutions import Kind
-from doingwith.methods.qca.table import Cuts, SetData
+from doingwith.methods.qca.solutions import Kind, model_fit, solve
+from doingwith.methods.qca.table import Cuts, SetData, truth_table
 
 RAW = "case,income,Y\na,5,0\nb,12,0\nc,25,1\nd,30,1\n"
 
@@ -64,13 +67,45 @@ def test_ranges_of_cut_offs_stop_where_a_model_changes() -> None:
 def test_noise_uses_the_expectations_and_is_the_same_for_the_same_seed() -> None:
     data = sets_of(read_table("case,A,B,Y\na,1,1,1\nb,1,0,1\nc,0,1,0\nd,0,0,0\ne,1,1,1\nf,0,0,0\n"), "Y")
 
-    found = [noise(data, Cuts(), Kind.INTERMEDIATE, ["A"], shuffles=40, seed=7) for _ in range(2)]
+    found = [noise(data, Cuts(), Kind.INTERMEDIATE, ["A"], shuffles=15, seed=7) for _ in range(2)]
 
     assert found[0] == found[1]
-    assert found[0].shuffles == 40
-    assert 0 < found[0].as_good < 20
+    assert (found[0].shuffles, found[0].all_ways) == (15, False)
+    assert 0 < found[0].as_good < 8
     with pytest.raises(ValueError, match="“Z” is no condition here. The conditions are A, B."):
         noise(data, Cuts(), Kind.INTERMEDIATE, ["Z"], shuffles=1)
+
+
+def test_with_few_cases_every_way_to_deal_the_outcome_out_is_tried_once() -> None:
+    """One of twenty ways: only the cases with A have the outcome, and no other three share a literal."""
+    data = sets_of(read_table("case,A,B,Y\na,1,1,1\nb,1,0,1\nc,0,1,0\nd,0,0,0\ne,1,1,1\nf,0,0,0\n"), "Y")
+
+    found = noise(data, Cuts(), shuffles=20)
+
+    assert (found.shuffles, found.as_good, found.all_ways) == (20, slow_as_good(data), True)
+    assert found.sentence == f"Noise fits as well in {found.as_good} of all 20 ways to deal out the outcome."
+    stopped = noise(data, Cuts(), shuffles=20, budget=Budget(seconds=-1))
+    assert (stopped.shuffles, stopped.all_ways) == (0, False)
+
+
+def slow_as_good(data: SetData) -> int:
+    """By going through every order of the outcome, and counting equal ones once."""
+    deals = sorted(set(permutations(data.outcome.tolist())))
+    shortest = [
+        solve(truth_table(replace(data, outcome=np.array(deal)), Cuts()), "parsimonious") for deal in deals
+    ]
+    return sum(
+        1
+        for deal, found in zip(deals, shortest, strict=True)
+        if any(
+            len(model) == 1 and fits(replace(data, outcome=np.array(deal)), model) for model in found.models
+        )
+    )
+
+
+def fits(data: SetData, model: Model) -> bool:
+    figures = model_fit(data, model).figures
+    return (figures.incl, figures.cov) == (1, 1)
 
 
 def test_cases_that_other_settings_lose_are_shaky_and_cases_they_win_are_possible() -> None:

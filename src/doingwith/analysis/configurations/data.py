@@ -21,6 +21,7 @@ def answer_as_data(found: Answer, asked: Doubts) -> dict[str, Any]:
             "shuffles": asked.noise.shuffles,
             "as_good": asked.noise.as_good,
             "seed": asked.noise.seed,
+            "all_ways": asked.noise.all_ways,
         },
         "robustness": _robustness(asked),
         "diversity": {"observed": asked.diversity.observed, "possible": asked.diversity.possible},

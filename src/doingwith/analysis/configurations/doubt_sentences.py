@@ -16,6 +16,9 @@ def noise_sentence(asked: Doubts) -> str:
         return "There is no answer to hold against noise."
     if not noise.shuffles:
         return "Noise could not be looked at in the time given: do not rest anything on this answer."
+    if noise.all_ways:
+        ways = f"{noise.as_good:,} of all {noise.shuffles:,} ways"
+        return f"Noise fits as well in {ways} to deal out the outcome."
     return f"Noise fits as well in {noise.as_good:,} of {noise.shuffles:,} shuffles of the outcome."
 
 
@@ -24,6 +27,11 @@ def noise_meaning(asked: Doubts) -> str:
     noise = asked.noise
     if not noise.shuffles:
         return ""
+    if noise.all_ways and OFTEN * noise.shuffles < 1:
+        return (
+            "One of these ways is the one that was found. With so few cases no answer whatever could be told "
+            "from noise: take it back to the cases as a question. By itself it is no finding."
+        )
     if noise.as_good > OFTEN * noise.shuffles:
         return (
             "That is often. The answer is a question to take back to the cases: does the story of each case "

@@ -85,6 +85,7 @@ def doubts(record: ProgrammeRecord, found: Answer) -> Doubts:
             data,
             cuts,
             kind,
+            expected,
             shuffles=version.shuffles,
             seed=version.seed,
             budget=Budget(seconds=NOISE_SECONDS),

@@ -69,7 +69,7 @@ class Report:
     def is_finished(self) -> bool:
         """Whether all of it was done in the time given."""
         return (
-            self.noise.shuffles in (0, self.asked_shuffles)
+            (self.noise.all_ways or self.noise.shuffles in (0, self.asked_shuffles))
             and all(one.finished for one in self.ranges)
             and (len(self.left_out) == self.cases or self.cases == 1)
         )

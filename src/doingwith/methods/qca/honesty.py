@@ -6,9 +6,10 @@ no order and no single model decides. The permutation of the outcome asks how of
 short and as well-fitting an answer. Skewness and limited diversity as in Schneider and Wagemann (2012).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import prod
+from math import factorial, prod
 
 import numpy as np
 
@@ -63,17 +64,25 @@ class Range:
 
 @dataclass(frozen=True, kw_only=True)
 class Noise:
-    """How often shuffled outcomes gave an answer at least as short and as consistent."""
+    """How often shuffled outcomes gave an answer at least as short and as consistent.
+
+    ``all_ways``: every different way to deal the outcome out over the cases was tried once, the one that
+    was found among them, so that nothing depends on chance.
+    """
 
     shuffles: int
     as_good: int
     seed: int
+    all_ways: bool = False
 
     @property
     def sentence(self) -> str:
         """The figure in words."""
         if not self.shuffles:
             return "There is no answer to hold against noise."
+        if self.all_ways:
+            ways = f"{self.as_good} of all {self.shuffles} ways"
+            return f"Noise fits as well in {ways} to deal out the outcome."
         return f"Noise fits as well in {self.as_good} of {self.shuffles} shuffles of the outcome."
 
 
@@ -217,7 +226,8 @@ def noise(
     """Shuffle the outcome over the cases and solve again: how often is the answer at least as good?
 
     As good: no more terms, and a consistency and coverage of some model no lower than those of the best.
-    The same seed gives the same figure. With the budget used up, fewer shuffles are told of.
+    Where there are no more different ways to deal the outcome out than shuffles, each is tried once. The
+    same seed gives the same figure. With the budget used up, fewer shuffles are told of.
     """
     budget = budget or Budget(seconds=20)
     solver = solver_of(kind, expectations, budget)
@@ -225,16 +235,33 @@ def noise(
     if best is None:
         return Noise(shuffles=0, as_good=0, seed=seed)
     done = as_good = 0
-    for outcome in _shuffled(data, shuffles, seed):
+    ways = ways_to_deal(data.outcome.tolist())
+    deals: Iterable[object] = every_deal(data.outcome.tolist())
+    for outcome in deals if ways <= shuffles else _shuffled(data, shuffles, seed):
         if budget.is_used_up:
             break
-        other = replace(data, outcome=outcome)
+        other = replace(data, outcome=np.asarray(outcome, dtype=np.float64))
         found = _best(other, solver(other, cuts))
         done += 1
         as_good += found is not None and all(
             here >= there - 1e-9 for here, there in zip(found, best, strict=True)
         )
-    return Noise(shuffles=done, as_good=as_good, seed=seed)
+    return Noise(shuffles=done, as_good=as_good, seed=seed, all_ways=done == ways <= shuffles)
+
+
+def ways_to_deal(values: Sequence[float]) -> int:
+    """How many different orders the values have."""
+    return factorial(len(values)) // prod(factorial(number) for number in Counter(values).values())
+
+
+def every_deal(values: Sequence[float]) -> Iterator[list[float]]:
+    """Every different order of the values once."""
+    if not values:
+        yield []
+    for first in sorted(set(values)):
+        rest = list(values)
+        rest.remove(first)
+        yield from ([first, *others] for others in every_deal(rest))
 
 
 def _shuffled(

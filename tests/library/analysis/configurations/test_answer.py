@@ -28,6 +28,7 @@ from doingwith.analysis.configurations.necessity import necessity_of
 from doingwith.analysis.configurations.warnings import WarningKind, bearing, most_conditions
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.methods.qca import Out
+from doingwith.methods.qca.honesty import Noise
 
 DELIVER = Outcome(kind=OutcomeKind.STAGE, about="deliver")
 LEAVE = (Silence(meaning=Meaning.LEAVE_OUT, reason="a test"),)
@@ -79,13 +80,22 @@ class TestTheSavedAnalysisOfCoCreate:
     def test_says_before_all_else_that_noise_does_as_well(self, cocreate: ProgrammeRecord) -> None:
         asked = doubts(cocreate, answer(cocreate, saved(cocreate)))
 
-        assert asked.noise.shuffles == 200
-        assert noise_sentence(asked) == (
-            f"Noise fits as well in {asked.noise.as_good} of 200 shuffles of the outcome."
+        # Two cases of five have the outcome. One term tells CS3 and CS5 from the rest, CS1 and CS4, or CS2
+        # and CS4; the other seven pairs need two terms, or lie in a row with a case that has it not.
+        assert noise_sentence(asked) == "Noise fits as well in 3 of all 10 ways to deal out the outcome."
+        assert noise_meaning(asked) == (
+            "One of these ways is the one that was found. With so few cases no answer whatever could be told "
+            "from noise: take it back to the cases as a question. By itself it is no finding."
         )
-        # Two cases of five have the outcome: a shuffle fits as well when some one row or two hold just them.
-        assert 0.2 < asked.noise.as_good / 200 < 0.6
-        assert noise_meaning(asked).startswith("That is often.")
+
+    def test_with_more_ways_than_shuffles_chance_has_a_part(self, cocreate: ProgrammeRecord) -> None:
+        asked = doubts(cocreate, answer(cocreate, replace(saved(cocreate), shuffles=20)))
+        many = replace(asked, noise=Noise(shuffles=200, as_good=74, seed=1))
+
+        assert noise_sentence(many) == "Noise fits as well in 74 of 200 shuffles of the outcome."
+        assert noise_meaning(many).startswith("That is often.")
+        rare = replace(asked, noise=Noise(shuffles=200, as_good=10, seed=1))
+        assert noise_meaning(rare).startswith("That is rare.")
 
     def test_says_which_choices_would_change_it(self, cocreate: ProgrammeRecord) -> None:
         assert changing_sentences(doubts(cocreate, answer(cocreate, saved(cocreate)))) == (
