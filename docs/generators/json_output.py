@@ -14,10 +14,12 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 BUNDLE = DATA / "cocreate"
 STRIKES = DATA / "qca" / "strikes.csv"
 QCA = ("qca truth-table", "qca minimize", "qca necessity", "qca fit", "qca calibrate", "qca robustness")
-BUNDLES = {"cases agreement": DATA / "example"} | dict.fromkeys(QCA, STRIKES)
-"""Commands whose example is another: Co:Create has no case read by two people, and a table is no bundle."""
+INVENTED = ("cases agreement", "theory readiness")
+BUNDLES = dict.fromkeys(INVENTED, DATA / "example") | dict.fromkeys(QCA, STRIKES)
+"""Commands with another example: Co:Create has no second reader and no ratings, and a table is no bundle."""
 ARGUMENTS = {
     "analyse configurations": ("--saved", "deliver"),
+    "theory readiness": ("waiting-room",),
     **dict.fromkeys(QCA, ("--outcome", "SUCCESS")),
     "qca minimize": ("--outcome", "SUCCESS", "--theory", "MARKET", "--follow-up"),
     "qca fit": ("--outcome", "SUCCESS", "--expression", "MARKET*FUND + THREAT"),
@@ -56,6 +58,15 @@ COMMANDS = {
         " `together`: `counter` has the cases with context and mechanism in which the outcome did not come"
         " about, `without` those in which it came about although one of them was constraining, `open` those"
         " that say nothing clear of it; `mechanism` is `null` when the statement has none to ask about."
+    ),
+    "theory readiness": (
+        "`recorded` is false when nobody has been asked; then `rounds` is empty, which is not the same as no."
+        " Rounds stand oldest first. `standing` of a condition is that of its lowest view: `not_in_place`,"
+        " `partly`, `not_known` (somebody does not know), `not_all_asked` (all who answered say in place, and"
+        " a side has not answered), `in_place` (every side says so) or `not_rated`; `counts` has how many"
+        " conditions stand so. `differs` says that two views are not the same, and `sides_differ` names those"
+        " conditions. `views` are in the order people who use services, commissioners, facilitators;"
+        " `written_down_by` is empty when people wrote for themselves."
     ),
     "contribution show": (
         "With a CASE only the one record, as it stands under `records`. `missing` are the projects"
@@ -186,11 +197,12 @@ def _rules() -> str:
         "Other programs can rely on these forms: keys may be added, but none is renamed or taken away"
         " without a new version of Doing With saying so in the change log. The text is UTF-8 whatever the"
         " machine's language settings are. When a bundle cannot be read, `theory diff`, `theory support`,"
-        " `theory cmo`, `logic-model diff`, `logic-model check`, `cases matrix` and `cases agreement`"
-        " print nothing on standard output; the problems go to standard error and the exit code is 1.\n\n"
-        "The examples are what the commands print for `data/cocreate` (for `cases agreement`, the invented"
-        " `data/example`; for `qca`, the worked example `data/qca/strikes.csv`), shortened where a"
-        " text begins with"
+        " `theory cmo`, `theory readiness`, `logic-model diff`, `logic-model check`, `cases matrix` and"
+        " `cases agreement` print nothing on standard output; the problems go to standard error and the exit"
+        " code is 1.\n\n"
+        "The examples are what the commands print for `data/cocreate` (for `cases agreement` and `theory"
+        " readiness`, the invented `data/example`; for `qca`, the worked example `data/qca/strikes.csv`),"
+        " shortened where a text begins with"
         " an ellipsis."
     )
 

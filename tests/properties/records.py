@@ -71,6 +71,7 @@ from doingwith.projects.briefs import Agreement as BriefAgreement
 from doingwith.projects.briefs import Brief
 from doingwith.projects.project import Participation, Project, ProjectLink
 from doingwith.projects.stages import Entry, Movement, StageMove, StageStatus
+from doingwith.theory.readiness import ConditionRating, Rating, Readiness, ReadinessRound, Side, SideView
 from doingwith.theory.theory import Clause, Statement, TheoryVersion
 
 __all__ = ["programme_records", "texts", "worded_records"]
@@ -337,6 +338,7 @@ def programme_records(draw: st.DrawFn) -> ProgrammeRecord:
     made = tuple(draw(projects(name, partners, names[:at])) for at, name in enumerate(names))
     read = draw(st.integers(0, len(names)))
     told = tuple(draw(cases(f"C{at}", name, readers, listed)) for at, name in enumerate(names[:read]))
+    thought = draw(theories([factor.id for factor in listed.factors]))
     return ProgrammeRecord(
         programme=programme,
         scales=Scales(participation_note=draw(maybe_text), design_note=draw(maybe_text)),
@@ -355,7 +357,7 @@ def programme_records(draw: st.DrawFn) -> ProgrammeRecord:
                 tuples(st.builds(Inconsistency, id=st.just("X1"), what=texts, lines=st.just((3, 5))), 1)
             ),
         ),
-        theory_versions=draw(theories([factor.id for factor in listed.factors])),
+        theory_versions=thought,
         projects=made,
         logic_models=draw(logic_models(names, [factor.id for factor in listed.factors])),
         cases=told,
@@ -363,7 +365,45 @@ def programme_records(draw: st.DrawFn) -> ProgrammeRecord:
             draw(configurations(name, listed, [case.id for case in told])) for name in draw(distinct(0, 2))
         ),
         contributions=tuple(draw(contributions(f"K{at}", name)) for at, name in enumerate(names[:1])),
+        readiness=tuple(
+            draw(readiness(f"R{at}", name, thought)) for at, name in enumerate(names[:2] if thought else ())
+        ),
     )
+
+
+@st.composite
+def readiness(draw: st.DrawFn, name: str, project: str, versions: tuple[TheoryVersion, ...]) -> Readiness:
+    """A record with one or two rounds; a round of a theory without conditions has no view."""
+    rounds = []
+    for number in range(1, draw(st.integers(2, 3))):
+        version = draw(st.sampled_from(versions))
+        conditions = [clause.id for statement in version.statements for clause in statement.when]
+        views = tuple(
+            SideView(
+                id=f"v{number}-{at}",
+                side=draw(st.sampled_from(Side)),
+                given_by=draw(texts),
+                ratings=tuple(
+                    ConditionRating(
+                        clause=clause, rating=draw(st.sampled_from(Rating)), reason=draw(maybe_text)
+                    )
+                    for clause in conditions
+                ),
+                given_on=draw(st.none() | dates),
+                written_down_by=draw(maybe_text),
+            )
+            for at in range(draw(st.integers(0, 2)) if conditions else 0)
+        )
+        rounds.append(
+            ReadinessRound(
+                number=number,
+                theory=version.id,
+                label=draw(maybe_text),
+                held_on=draw(st.none() | dates),
+                views=views,
+            )
+        )
+    return Readiness(id=name, project=project, rounds=tuple(rounds))
 
 
 shares = st.floats(0, 1, allow_nan=False)

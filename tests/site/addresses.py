@@ -32,6 +32,7 @@ RIVAL = {
     "event": "",
     "seen": "1",
 }
+RATED = {"seen": "1", "given_by": "officer", "rating_1": "partly", "reason_1": "Not in every team."}
 NEW_PASSWORD = "violet kettle harbour nine"
 
 
@@ -85,6 +86,13 @@ def before_second_step(client: Client, person: User) -> str:
     with_second_step(client, person)
     client.post("/sign-out/")
     return sign_in(client, person)
+
+
+def round_begun(client: Client, person: User) -> str:
+    sign_in(client, person)
+    client.post("/programmes/cocreate/projects/P08/readiness/begin/", {"label": "before the start"})
+    client.post("/programmes/cocreate/projects/P08/readiness/rate/commissioners/", RATED)
+    return ""
 
 
 def bundle_shown(client: Client, person: User) -> str:
@@ -566,6 +574,11 @@ PAGES: dict[str, Page] = {
     "theory:clause": Page(
         sends={"text": "there is time", "factors": "F3", "seen": "1"}, arrive=revision_open
     ),
+    "theory:readiness_index": Page(sends={"page": "1"}),
+    "theory:readiness": Page(arrive=round_begun),
+    "theory:begin_round": Page(sends={"label": "before the start", "held_on": "2026-03-04"}),
+    "theory:rate": Page(sends=RATED, arrive=round_begun),
+    "theory:change_view": Page(sends=RATED, arrive=round_begun),
     "analysis:contributions": Page(),
     "analysis:contribution": Page(sends={"version": "1"}),
     "analysis:begin_contribution": Page(sends={"question": "Did it help?"}, arrive=sign_in),
@@ -636,6 +649,8 @@ PARTS = {
     "kind": "rival",
     "part_name": "R1",
     "evidence": "E1",
+    "side": "commissioners",
+    "view": "v1",
 }
 
 

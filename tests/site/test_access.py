@@ -10,15 +10,17 @@ from tests.site.evidence.project_file import notes_kept, pdf_kept
 from tests.site.logic_models.meetings import a_meeting, a_suggestion
 from tests.site.programme import cocreate_record
 from tests.site.tellings import one_account
+from tests.site.theory.readiness import rated_by
 
 from doingwith.common.judgements import Sign
 from doingwith.theory.drafting import add_advice
+from doingwith.theory.readiness import Side
 from doingwith.theory.theory import Advice
 from doingwith_site.consent.actions import raise_concern
 from doingwith_site.exchange.actions import prepare_import
 from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
-from doingwith_site.people.roles import ROLES, ProgrammeLead
+from doingwith_site.people.roles import ROLES, CommunityJournalist, ProgrammeLead
 from doingwith_site.programmes.actions import create_programme
 from doingwith_site.programmes.models import Membership, Programme
 from doingwith_site.projects.actions import add_project
@@ -31,6 +33,7 @@ COMPARE = Permission.COMPARE_CONFIGURATIONS
 CASES = Permission.READ_CASE
 REVISE = Permission.REVISE_THEORY
 DRAW = Permission.DRAW_LOGIC_MODEL
+RATE = Permission.RATE_READINESS
 CONTRIBUTION = Permission.RECORD_CONTRIBUTION
 LASTLY = (
     "meetings:place",
@@ -41,6 +44,7 @@ LASTLY = (
     "theory:undo",
     "theory:start",
     "theory:leave",
+    "theory:begin_round",
     "cases:excuse",
     "evidence:make_paper",
     "evidence:close",
@@ -148,6 +152,11 @@ NEEDS: dict[str, tuple[Permission | None, Permission | None]] = {
     "theory:statement": (REVISE, REVISE),
     "theory:add_clause": (REVISE, REVISE),
     "theory:clause": (REVISE, REVISE),
+    "theory:readiness_index": (VIEW, None),
+    "theory:readiness": (VIEW, None),
+    "theory:begin_round": (Permission.BEGIN_READINESS_ROUND, Permission.BEGIN_READINESS_ROUND),
+    "theory:rate": (RATE, RATE),
+    "theory:change_view": (RATE, RATE),
 }
 """What reading and what sending need at each address of a programme; None: the address does not do that."""
 SENDS = {
@@ -170,6 +179,7 @@ def cocreate(cocreate: Programme, priya: User, eve: User) -> Programme:
     compared = readings_in(cocreate, {priya: Sign.ENABLING, eve: Sign.CONSTRAINING}, case="CS3")
     marked(eve, notes_of(compared, eve), "listened to", "L5")
     a_suggestion(a_meeting(priya))
+    rated_by(priya, cocreate.projects.get(identifier="P08"), Side.COMMISSIONERS, Side.PEOPLE)
     return cocreate
 
 
@@ -200,6 +210,14 @@ def address_of(name: str, programme: Programme) -> str:
     return ADDRESSES[name].replace("/people/1/", f"/people/{member.pk}/")
 
 
+def own_side(role: str, address: str) -> str:
+    """A community journalist gathers the views of people who use services, and nobody else's."""
+    if role != CommunityJournalist.code:
+        return address
+    address = address.replace("/rate/commissioners/", "/rate/people_who_use_services/")
+    return address.replace("/readiness/views/v1/", "/readiness/views/v2/")
+
+
 def allowed(role: str, need: Permission | None, *, done: set[int]) -> set[int]:
     """The answers that are right."""
     if need is None:
@@ -221,7 +239,7 @@ def test_each_role_gets_to_what_the_table_of_permissions_says(
     for name, (to_read, to_send) in NEEDS.items():
         if name == "programmes:remove" or name in LASTLY:
             continue  # they come last, because they take something away
-        address = address_of(name, cocreate)
+        address = own_side(role, address_of(name, cocreate))
         found[name] = (browser.get(address).status_code, browser.post(address, SENDS.get(name)).status_code)
         right[name] = (
             allowed(role, to_read, done={200}).pop(),

@@ -19,6 +19,7 @@ from doingwith.programmes.instruments import Instruments
 from doingwith.programmes.programme import Partner, Programme
 from doingwith.programmes.scales import Scales
 from doingwith.projects.project import Project
+from doingwith.theory.readiness import Readiness
 from doingwith.theory.theory import TheoryVersion
 
 __all__ = ["ProgrammeRecord"]
@@ -46,6 +47,7 @@ class ProgrammeRecord:
     tombstones: tuple[Tombstone, ...] = ()
     configurations: tuple[ConfigurationAnalysis, ...] = ()
     contributions: tuple[ContributionRecord, ...] = ()
+    readiness: tuple[Readiness, ...] = ()
 
     @cached_property
     def project_by_id(self) -> dict[str, Project]:
@@ -71,6 +73,11 @@ class ProgrammeRecord:
     def contribution_of_project(self) -> dict[str, ContributionRecord]:
         """Each record of a contribution analysis under the identifier of its project."""
         return {one.project: one for one in self.contributions}
+
+    @cached_property
+    def readiness_of_project(self) -> dict[str, Readiness]:
+        """Each record of readiness under the identifier of its project."""
+        return {one.project: one for one in self.readiness}
 
     @cached_property
     def account_by_id(self) -> dict[str, Account]:

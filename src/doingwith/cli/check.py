@@ -65,6 +65,7 @@ def _print_counts(counts: "BundleCounts") -> None:
         (counts.logic_models, "logic model", None),
         (counts.contributions, "contribution record", None),
         (counts.claims, "contribution claim", None),
+        (counts.readiness, "record of readiness", "records of readiness"),
         (counts.accounts, "account", None),
         (counts.withdrawn, "account taken back", "accounts taken back"),
         (counts.documents, "document", None),
@@ -118,4 +119,6 @@ def _counts_as_data(counts: "BundleCounts") -> dict[str, Any]:
         "configurations": counts.configurations,
         "contribution_records": counts.contributions,
         "contribution_claims": counts.claims,
+        "readiness_records": counts.readiness,
+        "readiness_views": counts.readiness_views,
     }

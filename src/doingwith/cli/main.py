@@ -37,6 +37,7 @@ def doingwith(context: click.Context) -> None:
       doingwith report data/cocreate --for evaluators --format docx -o report.docx
       doingwith theory diff data/cocreate
       doingwith theory cmo data/example
+      doingwith theory readiness data/example waiting-room
       doingwith contribution show data/cocreate CS3
       doingwith logic-model draw data/cocreate --model LM-P15 -o model.svg
       doingwith cases matrix data/cocreate --csv > matrix.csv

@@ -9,6 +9,7 @@ import click
 from doingwith.cli.bundles import BUNDLE, read
 from doingwith.cli.output import counted, say, write_json
 from doingwith.cli.theory_cmo import print_cmo
+from doingwith.cli.theory_readiness import print_readiness
 
 if TYPE_CHECKING:
     from doingwith.analysis.clause_bearings import BearingCase, ClauseBearings
@@ -107,6 +108,36 @@ def cmo(bundle: Path, name: str | None, as_json: bool) -> None:
         write_json(cmo_as_data(version, found))
     else:
         print_cmo(version, found)
+
+
+@theory.command()
+@BUNDLE
+@click.argument("project")
+@click.option("--json", "as_json", is_flag=True, help="Print the rounds as JSON.")
+def readiness(bundle: Path, project: str, as_json: bool) -> None:
+    """Show how far the conditions of the theory are in place for a project, as each side sees it.
+
+    What the sides see differently comes first, and the view of people who use services stands first. The
+    lowest view counts; nothing is averaged.
+
+    \b
+    Examples:
+      doingwith theory readiness data/example waiting-room
+      doingwith theory readiness data/cocreate P08 --json
+    """
+    from doingwith.analysis.readiness import readiness_standing
+    from doingwith.analysis.readiness_data import readiness_as_data
+
+    record = read(bundle)
+    if project not in record.project_by_id:
+        names = ", ".join(record.project_by_id) or "none"
+        raise click.UsageError(f"There is no project {project!r}. The projects are: {names}.")
+    kept = record.readiness_of_project.get(project)
+    found = readiness_standing(kept, record.theory_by_id) if kept else None
+    if as_json:
+        write_json(readiness_as_data(project, found))
+    else:
+        print_readiness(record.project_by_id[project], found)
 
 
 def _one(record: "ProgrammeRecord", name: str | None) -> "TheoryVersion":

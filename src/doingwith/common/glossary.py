@@ -333,6 +333,11 @@ ENTRIES = (
         ),
     ),
     GlossaryEntry(
+        term="readiness",
+        article="",
+        meaning="How far the conditions of the theory are in place for a project, as each side sees it.",
+    ),
+    GlossaryEntry(
         term="promise",
         meaning=(
             "A dated answer owed to people who spoke: you said this; we did it, we will, or we "

@@ -28,6 +28,7 @@ class Noun(StrEnum):
     CASE = "case"
     CONFIGURATIONS = "configurations"
     CONTRIBUTION = "contribution"
+    READINESS = "readiness"
     TELLING = "telling"
     ACCOUNT = "account"
     DOCUMENT = "document"
@@ -110,6 +111,7 @@ def _entries(record: ProgrammeRecord) -> dict[Noun, Entries]:
         Noun.CASE: _by_id([to_plain(case) for case in record.cases]),
         Noun.CONFIGURATIONS: _by_id([to_plain(one) for one in record.configurations]),
         Noun.CONTRIBUTION: _by_id([to_plain(one) for one in record.contributions]),
+        Noun.READINESS: _by_id([to_plain(one) for one in record.readiness]),
         Noun.TELLING: _by_id([to_plain(telling) for telling in record.tellings]),
         Noun.ACCOUNT: _by_id([to_plain(account) for account in record.accounts]),
         Noun.DOCUMENT: _by_id([to_plain(document) for document in record.documents]),

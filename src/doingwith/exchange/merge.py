@@ -17,6 +17,7 @@ from doingwith.exchange.permission import permitted, without_sources
 from doingwith.projects.briefs import Brief
 from doingwith.projects.project import Project
 from doingwith.projects.stages import StageMove
+from doingwith.theory.readiness import joined_readiness
 
 __all__ = ["Kept", "Merge", "merge"]
 
@@ -40,6 +41,7 @@ class Kept:
     cases: tuple[str, ...] = ()
     configurations: tuple[str, ...] = ()
     contributions: tuple[str, ...] = ()
+    readiness: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +77,7 @@ def merge(stored: ProgrammeRecord, incoming: ProgrammeRecord, *, gone: Collectio
         cases=_only_in(stored.cases, incoming.cases),
         configurations=_only_in(stored.configurations, incoming.configurations),
         contributions=_only_in(stored.contributions, incoming.contributions),
+        readiness=_only_in(stored.readiness, incoming.readiness),
     )
     conflicts = tuple(
         sentence
@@ -129,6 +132,7 @@ def _merged(stored: ProgrammeRecord, incoming: ProgrammeRecord) -> ProgrammeReco
         logic_models=_joined(stored.logic_models, incoming.logic_models, with_versions),
         cases=cases,
         contributions=_joined(stored.contributions, incoming.contributions),
+        readiness=_joined(stored.readiness, incoming.readiness, joined_readiness),
         configurations=_joined(stored.configurations, incoming.configurations, _with_versions),
         **words,
     )

@@ -43,6 +43,7 @@ def of_project(record: ProgrammeRecord, project: str) -> ProgrammeRecord:
         contributions=tuple(
             without_citations(one, gone) for one in record.contributions if one.project == project
         ),
+        readiness=tuple(one for one in record.readiness if one.project == project),
     )
 
 

@@ -37,7 +37,7 @@ QUOTED = 8
 
 WRITTEN = (
     "cases", "projects", "evaluation", "codebook", "groups", "theory_versions", "logic_models",
-    "configurations", "contributions",
+    "configurations", "contributions", "readiness",
 )  # fmt: skip
 """Where people of the programme write, and may quote."""
 

@@ -1,9 +1,11 @@
-"""The words for what cases say of a theory's clauses."""
+"""The words for what cases say of a theory's clauses, and for how ready a project is."""
 
 from collections.abc import Mapping
 from enum import StrEnum
 
 from doingwith.analysis.cmo import ClauseState
+from doingwith.analysis.readiness import Standing
+from doingwith.theory.readiness import Rating, Side
 from doingwith.theory.theory import Part
 
 __all__ = ["CMO_WORDS", "THEORY_WORDS", "state_words"]
@@ -16,6 +18,25 @@ THEORY_WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         ClauseState.READERS_DIFFER: "its readers differ",
         ClauseState.NOT_REPORTED: "not reported",
         ClauseState.CANNOT_BE_ASKED: "no factor named, so the cases cannot be asked",
+    },
+    Side: {
+        Side.PEOPLE: "people who use services",
+        Side.COMMISSIONERS: "commissioners",
+        Side.FACILITATORS: "facilitators",
+    },
+    Rating: {
+        Rating.IN_PLACE: "in place",
+        Rating.PARTLY: "partly in place",
+        Rating.NOT_IN_PLACE: "not in place",
+        Rating.DO_NOT_KNOW: "don't know",
+    },
+    Standing: {
+        Standing.NOT_IN_PLACE: "not in place",
+        Standing.PARTLY: "partly in place",
+        Standing.NOT_KNOWN: "not known to every side",
+        Standing.NOT_ALL_ASKED: "in place, but not every side has answered",
+        Standing.IN_PLACE: "in place for every side",
+        Standing.NOT_RATED: "nobody has answered",
     },
 }
 CMO_WORDS: Mapping[Part, str] = {Part.WHEN: "context", Part.BECAUSE: "mechanism", Part.THEN: "outcome"}

@@ -18,13 +18,14 @@ from doingwith_site.logic_models.records import logic_model_value, reword, step_
 from doingwith_site.logic_models.records import version_content as drawing_content
 from doingwith_site.programmes.models import Programme
 from doingwith_site.projects.models import Brief, Project, StageMove
-from doingwith_site.theory.models import Clause, DraftStep, Statement, TheoryVersion
+from doingwith_site.theory.models import Clause, DraftStep, ReadinessVersion, Statement, TheoryVersion
 
 __all__ = [
     "take_out_of_configurations",
     "take_out_of_contributions",
     "take_out_of_logic_models",
     "take_out_of_projects",
+    "take_out_of_readiness",
     "take_out_of_suggestions",
     "take_out_of_theories",
 ]
@@ -73,6 +74,13 @@ def take_out_of_theories(taken: TakenBack) -> list[Erased]:
         + take_out_of_json(DraftStep.objects.filter(draft__programme=here), "content", texts)
     )
     return [Erased(kind="quote", count=count)]
+
+
+@eraser("words in views of readiness")
+def take_out_of_readiness(taken: TakenBack) -> list[Erased]:
+    """What a side said of a condition stays, without the teller's words in its reason."""
+    rows = ReadinessVersion.objects.filter(readiness__programme=taken.agreement.programme_id)
+    return [Erased(kind="quote", count=take_out_of_json(rows, "content", _texts(taken)))]
 
 
 @eraser("words in projects")

@@ -29,6 +29,7 @@ from doingwith_site.programmes.records import (
     scales_value,
 )
 from doingwith_site.projects.records import project_values, values_of
+from doingwith_site.theory.readiness.records import readiness_values
 from doingwith_site.theory.records import theory_values
 
 __all__ = [
@@ -57,6 +58,7 @@ def programme_record(programme: Programme) -> ProgrammeRecord:
         cases=cases,
         configurations=configuration_values(programme),
         contributions=contribution_values(programme),
+        readiness=readiness_values(programme),
     )
 
 

@@ -46,6 +46,7 @@ NOUNS: dict[Noun, tuple[str, str]] = {
     Noun.CASE: ("case", "cases"),
     Noun.CONFIGURATIONS: ("analysis of configurations", "analyses of configurations"),
     Noun.CONTRIBUTION: ("contribution record", "contribution records"),
+    Noun.READINESS: ("record of readiness", "records of readiness"),
     Noun.TELLING: ("telling", "tellings"),
     Noun.ACCOUNT: ("account", "accounts"),
     Noun.DOCUMENT: ("document", "documents"),
@@ -237,6 +238,7 @@ class PreviewPage(_Page):
             (Noun.CASE, kept.cases),
             (Noun.CONFIGURATIONS, kept.configurations),
             (Noun.CONTRIBUTION, kept.contributions),
+            (Noun.READINESS, kept.readiness),
         )
         return [_kept_sentence(noun, names) for noun, names in kinds if names]
 

@@ -16,6 +16,8 @@ class Permission(StrEnum):
     MOVE_PROJECT = "move_project"
     REVISE_THEORY = "revise_theory"
     ADVISE_ON_THEORY = "advise_on_theory"
+    BEGIN_READINESS_ROUND = "begin_readiness_round"
+    RATE_READINESS = "rate_readiness"
     RECORD_CONTRIBUTION = "record_contribution"
     DRAW_LOGIC_MODEL = "draw_logic_model"
     DRAW_PROGRAMME_MODEL = "draw_programme_model"
@@ -41,6 +43,8 @@ PERMISSION_WORDS: Mapping[Permission, str] = {
     Permission.MOVE_PROJECT: "move a project on the Double Diamond, or stop it",
     Permission.REVISE_THEORY: "work on the next version of the theory of change, and agree on it",
     Permission.ADVISE_ON_THEORY: "give advice on the next version of the theory of change",
+    Permission.BEGIN_READINESS_ROUND: "begin a round in which each side says how ready a project is",
+    Permission.RATE_READINESS: "say for a side how far the conditions of the theory are in place",
     Permission.RECORD_CONTRIBUTION: "write what the programme contributed: claims, evidence and rivals",
     Permission.DRAW_LOGIC_MODEL: "draw a project's logic model",
     Permission.DRAW_PROGRAMME_MODEL: "draw the programme's own logic model",

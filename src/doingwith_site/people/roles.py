@@ -55,6 +55,8 @@ class Facilitator(Role):
             Permission.MOVE_PROJECT,
             Permission.REVISE_THEORY,
             Permission.ADVISE_ON_THEORY,
+            Permission.BEGIN_READINESS_ROUND,
+            Permission.RATE_READINESS,
             Permission.DRAW_LOGIC_MODEL,
             Permission.OPEN_TELLING,
             Permission.READ_ACCOUNTS,
@@ -78,6 +80,7 @@ class CommunityJournalist(Role):
         {
             Permission.VIEW_PROGRAMME,
             Permission.READ_REPORT,
+            Permission.RATE_READINESS,
             Permission.OPEN_TELLING,
             Permission.READ_ACCOUNTS,
             Permission.ENTER_ACCOUNT,
@@ -91,7 +94,7 @@ class Commissioner(Role):
     code = "commissioner"
     name = "commissioner"
     description = "Plans and pays for services. Reads what people said, what was agreed and what came of it."
-    permissions = frozenset({Permission.VIEW_PROGRAMME, Permission.READ_REPORT})
+    permissions = frozenset({Permission.VIEW_PROGRAMME, Permission.READ_REPORT, Permission.RATE_READINESS})
 
 
 class Evaluator(Role):

@@ -8,6 +8,7 @@ from django.db.models import Q
 from doingwith.theory.theory import Part
 from doingwith_site.common.constraints import one_of
 from doingwith_site.programmes.models import IDENTIFIER_LENGTH, Factor, Programme
+from doingwith_site.projects.models import Project
 
 CLAUSE_PARTS = (Part.WHEN, Part.THEN, Part.BECAUSE)
 
@@ -201,3 +202,59 @@ class DraftStep(models.Model):
 
     def __str__(self) -> str:
         return f"Step {self.number} of theory draft {self.draft_id}"
+
+
+class Readiness(models.Model):
+    """That somebody was asked how ready a project is. What was said stands in its versions."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="readiness")
+    project = models.OneToOneField(Project, on_delete=models.CASCADE, related_name="readiness")
+    identifier = models.CharField(max_length=IDENTIFIER_LENGTH)
+    latest = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        """Records stand in the order in which they were begun."""
+
+        ordering = ("pk",)
+        constraints = [
+            models.UniqueConstraint(fields=["programme", "identifier"], name="one_readiness_per_identifier"),
+        ]
+
+    class Privacy:
+        """The row says only whose record it is, and how many versions it has."""
+
+        personal_words = ()
+        not_personal = ("id", "programme", "project", "identifier", "latest")
+
+    def __str__(self) -> str:
+        return self.identifier
+
+
+class ReadinessVersion(models.Model):
+    """A record of readiness after one act. Versions are only added; the highest number holds."""
+
+    readiness = models.ForeignKey(Readiness, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField()
+    verb = models.CharField(max_length=30)
+    content = models.JSONField(encoder=DjangoJSONEncoder)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="readiness_versions"
+    )
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """The first version first."""
+
+        ordering = ("number",)
+        constraints = [
+            models.UniqueConstraint(fields=["readiness", "number"], name="one_readiness_version_per_number"),
+        ]
+
+    class Privacy:
+        """Why people say that a condition is in place or not, and the part they play."""
+
+        personal_words = ("content",)
+        not_personal = ("id", "readiness", "number", "verb", "by", "at")
+
+    def __str__(self) -> str:
+        return f"Version {self.number} of readiness {self.readiness_id}"

@@ -3,6 +3,9 @@
 from django.urls import path
 
 from doingwith_site.common import addresses  # noqa: F401  # makes <identifier:…> known
+from doingwith_site.theory.readiness.views.index import readiness_index
+from doingwith_site.theory.readiness.views.project import begin_round, readiness
+from doingwith_site.theory.readiness.views.rate import change_view, rate
 from doingwith_site.theory.views.advice import advice, answer
 from doingwith_site.theory.views.agree import agree
 from doingwith_site.theory.views.arrange import arrange
@@ -12,8 +15,14 @@ from doingwith_site.theory.views.statement import add_statement, statement
 
 app_name = "theory"
 DRAFT = "programmes/<identifier:programme>/theory/draft/"
+READINESS = "programmes/<identifier:programme>/projects/<identifier:project>/readiness/"
 
 urlpatterns = [
+    path("programmes/<identifier:programme>/theory/readiness/", readiness_index, name="readiness_index"),
+    path(READINESS, readiness, name="readiness"),
+    path(f"{READINESS}begin/", begin_round, name="begin_round"),
+    path(f"{READINESS}rate/<identifier:side>/", rate, name="rate"),
+    path(f"{READINESS}views/<identifier:view>/", change_view, name="change_view"),
     path(f"{DRAFT}start/", start, name="start"),
     path(f"{DRAFT}undo/", undo, name="undo"),
     path(f"{DRAFT}leave/", leave, name="leave"),

@@ -166,8 +166,8 @@ def test_notes_of_ours_that_were_changed_beyond_reading_are_kept_as_notes(exampl
     found = imported(replace(project, notes=spoilt))
 
     assert integrity_problems(found.record) == ()
-    assert found.lost["notes of Doing With that were changed and do not fit together any more"] == 16
-    assert len(found.record.documents) == len(example.documents) + 16
+    assert found.lost["notes of Doing With that were changed and do not fit together any more"] == 17
+    assert len(found.record.documents) == len(example.documents) + 17
 
 
 def test_an_account_never_comes_back_as_a_document_of_the_projects_own(example: ProgrammeRecord) -> None:

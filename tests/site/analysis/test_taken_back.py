@@ -8,12 +8,14 @@ from tests.site.conftest import Browser
 from tests.site.logic_models.meetings import a_meeting, a_suggestion
 from tests.site.programme import EXAMPLE
 from tests.site.tellings import an_account, leaving_hospital
+from tests.site.theory.readiness import rated_by, view_of
 
 from doingwith.analysis.contribution.evidence import EvidenceItem, EvidenceKind
 from doingwith.analysis.contribution.record import ContributionRecord
 from doingwith.consent.uses import Way
 from doingwith.exchange.bundle.check import check_files, read_bundle
 from doingwith.exchange.bundle.zip_file import read_zip
+from doingwith.theory.readiness import Side
 from doingwith_site.analysis.contribution.records import contribution_values
 from doingwith_site.analysis.records import programme_record
 from doingwith_site.cases.models import Case, Judgement, Reading
@@ -27,6 +29,8 @@ from doingwith_site.programmes.actions import create_programme
 from doingwith_site.programmes.models import Programme
 from doingwith_site.projects.models import Brief, Project, StageMove
 from doingwith_site.theory.models import Clause, DraftStep, TheoryVersion
+from doingwith_site.theory.readiness.actions import give_view
+from doingwith_site.theory.readiness.records import readiness_values
 
 STORY = "They asked me the same things four times whether I was ready."
 QUOTED = f"As one of them said: “{STORY}” So we changed it."
@@ -41,11 +45,14 @@ def account(cocreate: Programme, farah: User) -> Account:
 
 
 @pytest.fixture
-def quoted(account: Account, cocreate: Programme, eve: User, browser_of: Browser) -> None:
+def quoted(account: Account, cocreate: Programme, eve: User, farah: User, browser_of: Browser) -> None:
     """The words stand in a case that came with a bundle, a draft, a theory, a brief and a step."""
     browser = browser_of(eve)
     browser.post("/programmes/cocreate/theory/draft/start/")
     browser.post("/programmes/cocreate/theory/draft/advice/", {"text": QUOTED, "by": "a tester"})
+    rated_by(farah, Project.objects.get(identifier="P08"))
+    view = view_of(Side.PEOPLE, reason=QUOTED)
+    give_view(by=farah, project=Project.objects.get(identifier="P08"), round_number=1, view=view)
     case = Case.objects.get(identifier="CS2")
     Case.objects.filter(pk=case.pk).update(narrative=case.narrative | {"agreed": [{"reason": QUOTED}]})
     TheoryVersion.objects.filter(pk=TheoryVersion.objects.earliest("pk").pk).update(revision={"why": QUOTED})
@@ -75,8 +82,8 @@ def places_with(words: str) -> list[str]:
     ]
 
 
-def test_no_table_holds_the_words_any_more(quoted: None, account: Account) -> None:
-    assert len(places_with("four times")) >= 14
+def test_no_table_holds_the_words_any_more(quoted: None, account: Account, cocreate: Programme) -> None:
+    assert len(places_with("four times")) >= 15
 
     withdraw(by=None, agreement=account.agreement, way=Way.PAGE)
 
@@ -86,13 +93,14 @@ def test_no_table_holds_the_words_any_more(quoted: None, account: Account) -> No
     assert Case.objects.get(identifier="CS2").narrative["agreed"] == [{"reason": LEFT}]
     assert Clause.objects.earliest("pk").text == LEFT
     assert LEFT in str(DraftStep.objects.latest("number").content)
+    assert readiness_values(cocreate)[0].view_by_id["v1"].ratings[0].reason == LEFT
 
 
 def test_each_place_is_counted_once_for_the_teller(quoted: None, account: Account) -> None:
     withdraw(by=None, agreement=account.agreement, way=Way.PAGE)
 
     lines = Withdrawal.objects.get().lines.filter(kind="quote")
-    assert sum(line.count for line in lines) == 13
+    assert sum(line.count for line in lines) == 14
 
 
 def test_an_identifier_like_the_words_stays(cocreate: Programme, farah: User) -> None:

@@ -12,6 +12,7 @@ from doingwith.analysis.integrity.identifiers import IDENTIFIER_RULES
 from doingwith.analysis.integrity.keepable import KEEPABLE_RULES
 from doingwith.analysis.integrity.known import Known
 from doingwith.analysis.integrity.logic_models import LOGIC_MODEL_RULES
+from doingwith.analysis.integrity.readiness import READINESS_RULES
 from doingwith.analysis.integrity.references import REFERENCE_RULES
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.common.problems import Problem
@@ -29,6 +30,7 @@ RULES: tuple[Callable[[Known], Iterator[Problem]], ...] = (
     *LOGIC_MODEL_RULES,
     *CONFIGURATION_RULES,
     *CONTRIBUTION_RULES,
+    *READINESS_RULES,
 )
 
 

@@ -32,6 +32,7 @@ def entries(known: Known) -> Iterator[Problem]:
         ("logic-models", known.record.logic_models),
         ("cases", known.record.cases),
         ("contribution", known.record.contributions),
+        ("readiness", known.record.readiness),
         ("tellings", known.record.tellings),
         ("accounts", known.record.accounts),
         ("documents", known.record.documents),

@@ -68,6 +68,7 @@ def in_canonical_order(record: ProgrammeRecord) -> ProgrammeRecord:
         tombstones=_by_id(record.tombstones),
         configurations=_by_id(record.configurations),
         contributions=_by_id(record.contributions),
+        readiness=_by_id(one for one in record.readiness if one.rounds),
     )
 
 

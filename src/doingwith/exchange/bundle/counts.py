@@ -44,6 +44,8 @@ class BundleCounts:
     configurations: int = 0
     contributions: int = 0
     claims: int = 0
+    readiness: int = 0
+    readiness_views: int = 0
 
 
 def counts_of(record: ProgrammeRecord) -> BundleCounts:
@@ -75,4 +77,6 @@ def counts_of(record: ProgrammeRecord) -> BundleCounts:
         configurations=len(record.configurations),
         contributions=len(record.contributions),
         claims=sum(len(one.claims) for one in record.contributions),
+        readiness=len(record.readiness),
+        readiness_views=sum(len(one.view_by_id) for one in record.readiness),
     )

@@ -18,6 +18,7 @@ from doingwith.programmes.instruments import Instruments
 from doingwith.programmes.programme import Programme
 from doingwith.programmes.scales import Scales
 from doingwith.projects.project import Project
+from doingwith.theory.readiness import Readiness
 from doingwith.theory.theory import TheoryVersion
 
 __all__ = [
@@ -83,6 +84,7 @@ FOLDERS = (
     Folder(name="logic-models", attribute="logic_models", kind=LogicModel),
     Folder(name="cases", attribute="cases", kind=Case),
     Folder(name="contribution", attribute="contributions", kind=ContributionRecord),
+    Folder(name="readiness", attribute="readiness", kind=Readiness),
     Folder(name="tellings", attribute="tellings", kind=Telling),
     Folder(name="accounts", attribute="accounts", kind=Account),
     Folder(name="documents", attribute="documents", kind=Document),

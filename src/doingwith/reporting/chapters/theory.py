@@ -6,6 +6,7 @@ from doingwith.analysis.clause_bearings import ClauseBearings, ClauseStanding, c
 from doingwith.analysis.factor_use import factor_use
 from doingwith.reporting.chapters.theory_change import changes
 from doingwith.reporting.chapters.theory_cmo import contexts_mechanisms_outcomes
+from doingwith.reporting.chapters.theory_readiness import readiness
 from doingwith.reporting.context import MOST_LINKS, Context, judgement_anchor, named, trace_to
 from doingwith.reporting.document import (
     Block,
@@ -40,6 +41,7 @@ def theory(context: Context) -> Section:
     sections = [_version(context, version) for version in versions]
     sections += changes(context)
     sections += contexts_mechanisms_outcomes(context, versions[-1])
+    sections += readiness(context)
     sections += [_unsupported(context, versions[-1]), _left_out(context, versions[-1])]
     return Section("The theory of change", "theory", sections=tuple(sections))
 

@@ -14,6 +14,7 @@ from doingwith_site.programmes.queries import current_factor_list, factor_rows
 from doingwith_site.programmes.records import fill_programme, store_factor_list, store_partners
 from doingwith_site.projects.models import Brief, Project, StageMove
 from doingwith_site.projects.records import brief_row, fill_project, move_row, store_links
+from doingwith_site.theory.readiness.records import store_readiness
 from doingwith_site.theory.records import store_theory_version
 
 __all__ = ["write_record"]
@@ -51,6 +52,12 @@ def write_record(programme: Programme, stored: ProgrammeRecord | None, record: P
         programme,
         {one.id: one for one in stored.contributions} if stored else {},
         {one.id: one for one in record.contributions},
+        projects,
+    )
+    store_readiness(
+        programme,
+        {one.id: one for one in stored.readiness} if stored else {},
+        {one.id: one for one in record.readiness},
         projects,
     )
     programme.partners.exclude(identifier__in=[one.id for one in record.programme.partners]).delete()

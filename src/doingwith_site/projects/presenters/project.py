@@ -102,6 +102,11 @@ class ProjectPage:
         return self._url_if(Permission.READ_DOCUMENTS, "documents:documents")
 
     @property
+    def readiness_url(self) -> str:
+        """Where each side says how far the conditions of the theory are in place."""
+        return self._url_if(Permission.VIEW_PROGRAMME, "theory:readiness")
+
+    @property
     def open_case_url(self) -> str:
         """Where it is opened as a case; empty when it is one, and for who may not."""
         return "" if self.case else self._url_if(Permission.READ_CASE, "cases:open")

@@ -1,0 +1,315 @@
+"""The words of a project's readiness: differences first, each side beside the others."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from doingwith.analysis.readiness import ConditionStanding, HeldView, RoundStanding, Standing
+from doingwith.reporting.wording import count, day, listed, sentence, word
+from doingwith.theory.readiness import Rating, Side
+from doingwith_site.theory.readiness.desk import ReadinessDesk
+from doingwith_site.theory.readiness.rules import why_no_round
+
+__all__ = ["ReadinessPage", "round_name", "round_sentence"]
+
+KINDS = {
+    Rating.IN_PLACE: "plain",
+    Rating.PARTLY: "plain",
+    Rating.NOT_IN_PLACE: "stop",
+    Rating.DO_NOT_KNOW: "none",
+}
+NO_ANSWER = "No answer yet. That is not the same as no."
+GAPS = (Standing.NOT_IN_PLACE, Standing.PARTLY)
+CALM = (Standing.IN_PLACE, Standing.NOT_RATED)
+"""Conditions that need no talk: every side says that they are in place, or nobody rated them."""
+OPEN = (Standing.NOT_KNOWN, Standing.NOT_ALL_ASKED, Standing.NOT_RATED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Voice:
+    """One view of a condition, or that a side has not answered."""
+
+    who: str
+    rating: str
+    kind: str
+    reason: str
+    origin: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConditionSheet:
+    """A condition with every view of it."""
+
+    text: str
+    place: str
+    voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConditionGroup:
+    """Conditions that stand alike. Those that need no talk are ``folded`` away under a line."""
+
+    heading: str
+    sentence: str
+    conditions: tuple[ConditionSheet, ...]
+    folded: bool = False
+
+    @property
+    def summary(self) -> str:
+        """What opening them shows."""
+        return f"See {count(len(self.conditions), 'condition')} with each side's view"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimeCell:
+    """How a condition stood in one round: what counts, and the lowest view of each side."""
+
+    round: str
+    standing: str
+    sides: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimeLine:
+    """A condition over the rounds."""
+
+    text: str
+    cells: tuple[TimeCell, ...]
+
+    @property
+    def changed(self) -> bool:
+        """Whether any side's lowest view was another in another round."""
+        return len({cell.sides for cell in self.cells}) > 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimeTable:
+    """Conditions over the rounds. Those that stayed are ``folded`` away when something changed."""
+
+    heading: str
+    lines: tuple[TimeLine, ...]
+    folded: bool = False
+
+    @property
+    def summary(self) -> str:
+        """What opening it shows."""
+        return f"{self.heading}: {count(len(self.lines), 'condition')}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Door:
+    """A view that the reader may put in, or change."""
+
+    words: str
+    url: str
+
+
+def round_name(one: RoundStanding) -> str:
+    """ "Round 2, 20 May 2025, after the first meeting"."""
+    when = day(one.round.held_on) if one.round.held_on else ""
+    return ", ".join(part for part in (f"Round {one.round.number}", when, one.round.label) if part)
+
+
+def round_sentence(one: RoundStanding) -> str:
+    """How many conditions stand how; never one figure for all."""
+    if not one.round.views:
+        return f"Nobody has answered yet which of {count(len(one.conditions), 'condition')} are in place."
+    placed = one.count(Standing.IN_PLACE)
+    parts = [
+        f"{placed or 'none'} {_is(placed or 1)} in place for every side",
+        *_some(sum(map(one.count, GAPS)), "not or only partly in place for some side"),
+        *_some(sum(map(one.count, OPEN)), "not known or not answered by some side"),
+    ]
+    differing = len(one.differing)
+    differ = f"The views differ about {differing:,}." if differing else "No two views differ."
+    return f"Of {count(len(one.conditions), 'condition')}, {listed(parts)}. {differ}"
+
+
+def _some(number: int, words: str) -> Iterator[str]:
+    if number:
+        yield f"{number:,} {_is(number)} {words}"
+
+
+def _is(number: int) -> str:
+    return "is" if number == 1 else "are"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadinessPage:
+    """Everything the page shows."""
+
+    desk: ReadinessDesk
+
+    @property
+    def title(self) -> str:
+        """What the page is about."""
+        return f"How ready is it? {self.desk.project.title}"
+
+    @property
+    def lead(self) -> str:
+        """The answer of the last round, in figures."""
+        if self.round is None:
+            return "Nobody has been asked yet how far the conditions of the theory are in place here."
+        return f"{sentence(round_name(self.round))} {round_sentence(self.round)}"
+
+    @cached_property
+    def round(self) -> RoundStanding | None:
+        """The round begun last."""
+        return self.desk.found.latest if self.desk.found else None
+
+    @property
+    def has_views(self) -> bool:
+        """Whether somebody has answered in the last round."""
+        return self.round is not None and bool(self.round.round.views)
+
+    @property
+    def not_asked(self) -> str:
+        """Which sides have not answered at all; empty when all have."""
+        if self.round is None or not self.round.silent or not self.has_views:
+            return ""
+        names = listed([word(side) for side in self.round.silent])
+        return (
+            f"No view of {names} yet. Until every side has answered, no condition counts as in place for "
+            "every side."
+        )
+
+    # --- condition by condition ------------------------------------------------------------------------
+
+    @property
+    def groups(self) -> list[ConditionGroup]:
+        """What differs first, then by how it stands, gaps before what is in place."""
+        if self.round is None or not self.has_views:
+            return []
+        differing = self._group("Where the views differ", "Talk about these first.", self.round.differing)
+        alike = [
+            self._group(
+                sentence(word(standing))[:-1], "", self.round.alike(standing), folded=standing in CALM
+            )
+            for standing in Standing
+        ]
+        return [group for group in (differing, *alike) if group.conditions]
+
+    def _group(
+        self, heading: str, words: str, conditions: Sequence[ConditionStanding], *, folded: bool = False
+    ) -> ConditionGroup:
+        return ConditionGroup(
+            heading=heading,
+            sentence=words,
+            conditions=tuple(map(self._condition, conditions)),
+            folded=folded,
+        )
+
+    def _condition(self, one: ConditionStanding) -> ConditionSheet:
+        assert self.round is not None  # noqa: S101
+        number = self.round.theory.statements.index(one.statement) + 1
+        return ConditionSheet(
+            text=one.clause.text,
+            place=f"Statement {number}, WHEN",
+            voices=tuple(self._voices(one)) if one.views else (),
+        )
+
+    def _voices(self, one: ConditionStanding) -> Iterator[Voice]:
+        for side in Side:
+            for held in one.of(side):
+                yield self._voice(held)
+            if side in one.silent:
+                yield Voice(who=_who(side), rating="no answer", kind="none", reason="", origin=NO_ANSWER)
+
+    def _voice(self, held: HeldView) -> Voice:
+        view = held.view
+        written = f", written down by a {view.written_down_by}" if view.written_down_by else ""
+        return Voice(
+            who=_who(view.side),
+            rating=word(held.rating.rating),
+            kind=KINDS[held.rating.rating],
+            reason=held.rating.reason,
+            origin=sentence(f"{view.given_by}{written}"),
+        )
+
+    # --- over time -------------------------------------------------------------------------------------
+
+    @property
+    def rounds(self) -> list[str]:
+        """The rounds by name, oldest first."""
+        return [round_name(one) for one in self.desk.found.rounds] if self.desk.found else []
+
+    @property
+    def over_time(self) -> list[TimeTable]:
+        """What changed from round to round, then what stayed; nothing when there is only one round."""
+        found = self.desk.found
+        if found is None or len(found.rounds) < 2:
+            return []
+        names = [f"Round {one.round.number}" for one in found.rounds]
+        lines = [
+            TimeLine(text=now.clause.text, cells=tuple(map(_time_cell, names, before)))
+            for now, before in found.over_time()
+        ]
+        changed = TimeTable(heading="What changed", lines=tuple(one for one in lines if one.changed))
+        same = TimeTable(
+            heading="What stayed as it was",
+            lines=tuple(one for one in lines if not one.changed),
+            folded=bool(changed.lines),
+        )
+        return [table for table in (changed, same) if table.lines]
+
+    # --- what can be done ------------------------------------------------------------------------------
+
+    @property
+    def doors(self) -> list[Door]:
+        """The sides whose views the reader may put in; none before the first round."""
+        if self.round is None:
+            return []
+        return [
+            Door(words=f"Give the view of {word(side)}", url=self.desk.address("rate", side.value))
+            for side in self.desk.sides
+        ]
+
+    @property
+    def given(self) -> list[Door]:
+        """The views of the last round that the reader may change."""
+        views = self.round.round.views if self.round else ()
+        return [
+            Door(
+                words=f"Change the view of {word(view.side)}: {view.given_by}",
+                url=self.desk.address("change_view", view.id),
+            )
+            for view in views
+            if view.side in self.desk.sides
+        ]
+
+    @property
+    def begin_url(self) -> str:
+        """Where a round is begun; empty when it cannot be, or not by the reader."""
+        return self.desk.address("begin_round") if self.desk.may_begin and not self.why_not else ""
+
+    @property
+    def why_not(self) -> str:
+        """Why no round can be begun now; empty when one can."""
+        return why_no_round(self.desk.value, self.desk.theories)
+
+    @property
+    def begin_words(self) -> str:
+        """What begins a round."""
+        return "Begin another round" if self.round else "Begin the first round"
+
+    @property
+    def waiting(self) -> str:
+        """What a reader who may not begin a round is told before the first."""
+        if self.round is not None or self.begin_url:
+            return ""
+        return self.why_not or "A facilitator or programme lead can begin a round."
+
+
+def _who(side: Side) -> str:
+    return sentence(word(side))[:-1]
+
+
+def _time_cell(name: str, then: ConditionStanding | None) -> TimeCell:
+    if then is None:
+        return TimeCell(round=name, standing="not yet in the theory", sides=())
+    lowest = ((side, then.lowest_of(side)) for side in Side)
+    return TimeCell(
+        round=name,
+        standing=word(then.standing),
+        sides=tuple(f"{_who(side)}: {word(rating) if rating else 'no answer'}" for side, rating in lowest),
+    )

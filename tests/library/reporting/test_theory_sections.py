@@ -1,0 +1,65 @@
+"""The report on contexts, mechanisms and outcomes, and on readiness."""
+
+import pytest
+from tests.support.report_reading import anchors, links, row_words, section, sentences, tables
+
+from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.reporting.document import Document
+from doingwith.reporting.programme_report import programme_report
+
+
+@pytest.fixture(scope="module")
+def of_cocreate(cocreate: ProgrammeRecord) -> Document:
+    return programme_report(cocreate)
+
+
+@pytest.fixture(scope="module")
+def of_example(example: ProgrammeRecord) -> Document:
+    return programme_report(example)
+
+
+def test_tells_each_statement_as_each_case_tells_it(of_cocreate: Document) -> None:
+    found = tables(section(of_cocreate, "cmo"))
+
+    assert [table.columns for table in found] == [("Case", "Contexts", "Mechanisms", "Outcomes")] * 4
+    assert [row[0] for row in row_words(found[0])] == ["CS2", "CS3", "CS4", "CS5"]
+    assert "Nothing of it is reported in CS1." in sentences(section(of_cocreate, "cmo"))
+
+
+def test_says_of_what_the_cases_cannot_be_asked(of_cocreate: Document) -> None:
+    told = sentences(section(of_cocreate, "cmo"))
+
+    sentence = "No outcome of this statement names a factor, so no case can be asked about it."
+    assert told.count(sentence) == 3
+
+
+def test_every_mark_leads_to_its_judgement(of_cocreate: Document, of_example: Document) -> None:
+    for report in (of_cocreate, of_example):
+        assert set(links(report)) <= set(anchors(report))
+
+
+def test_tells_the_last_round_of_each_project_that_was_asked(of_example: Document) -> None:
+    (found,) = tables(section(of_example, "readiness-waiting-room"))
+
+    assert found.columns == (
+        "Condition",
+        "People who use services",
+        "Commissioners",
+        "Facilitators",
+        "What counts",
+    )
+    first, second = row_words(found)
+    assert first == [
+        "somebody with the power to decide is in the room",
+        "partly in place: she may decide about the desk, not about the text (young people of the counselling "
+        "service, written down by a facilitator)",
+        "in place (officer of the council)",
+        "partly in place: what costs money is decided elsewhere (facilitators of the programme)",
+        "partly in place (the views differ)",
+    ]
+    assert second[-1] == "in place for every side"
+    assert sentences(section(of_example, "readiness"))[0].endswith("1 project was not asked.")
+
+
+def test_a_programme_in_which_nobody_was_asked_has_no_such_section(of_cocreate: Document) -> None:
+    assert "readiness" not in anchors(of_cocreate)

@@ -1,0 +1,67 @@
+"""A record of readiness: rounds are added, views stand beside each other, and nothing is lost in joining."""
+
+from dataclasses import replace
+
+import pytest
+
+from doingwith.theory.readiness import (
+    ConditionRating,
+    Rating,
+    Readiness,
+    Side,
+    SideView,
+    add_round,
+    add_view,
+    change_view,
+    joined_readiness,
+)
+
+EMPTY = Readiness(id="R", project="P08")
+BEGUN = add_round(EMPTY, theory="revised", label="before the start")
+
+
+def test_rounds_count_from_one() -> None:
+    second = add_round(BEGUN, theory="revised")
+
+    assert [one.number for one in second.rounds] == [1, 2]
+    assert (second.rounds[0].label, second.latest) == ("before the start", second.rounds[1])
+    assert EMPTY.latest is None
+
+
+def test_a_view_goes_to_the_last_round_under_a_name_of_its_own() -> None:
+    two = add_view(add_view(BEGUN, _view(Side.PEOPLE)), _view(Side.COMMISSIONERS))
+    three = add_view(add_round(two, theory="revised"), _view(Side.PEOPLE))
+
+    assert [[view.id for view in one.views] for one in three.rounds] == [["v1", "v2"], ["v3"]]
+    assert [view.id for view in three.rounds[0].views_of(Side.COMMISSIONERS)] == ["v2"]
+
+
+def test_there_is_no_view_before_the_first_round() -> None:
+    with pytest.raises(LookupError):
+        add_view(EMPTY, _view(Side.PEOPLE))
+
+
+def test_a_changed_view_keeps_its_place() -> None:
+    two = add_view(add_view(BEGUN, _view(Side.PEOPLE)), _view(Side.FACILITATORS))
+
+    changed = change_view(two, replace(two.view_by_id["v1"], given_by="carers"))
+
+    assert [view.given_by for view in changed.rounds[0].views] == ["carers", "somebody"]
+    with pytest.raises(LookupError):
+        change_view(two, _view(Side.PEOPLE))
+
+
+def test_joining_two_tellings_loses_no_round_and_no_view() -> None:
+    stored = add_round(add_view(add_view(BEGUN, _view(Side.PEOPLE)), _view(Side.FACILITATORS)), theory="t")
+    told = replace(stored.view_by_id["v1"], given_by="young people")
+    incoming = change_view(add_view(BEGUN, _view(Side.PEOPLE)), told)
+
+    joined = joined_readiness(stored, incoming)
+
+    assert [one.number for one in joined.rounds] == [1, 2]
+    assert [view.given_by for view in joined.rounds[0].views] == ["young people", "somebody"]
+
+
+def _view(side: Side) -> SideView:
+    rating = ConditionRating(clause="toc1.rev.when1", rating=Rating.PARTLY)
+    return SideView(id="", side=side, given_by="somebody", ratings=(rating,))
