@@ -23,6 +23,7 @@ from tests.site.programme import joined, stored
 
 from doingwith.common.judgements import Sign
 from doingwith_site.analysis.contribution.forms import FORMS
+from doingwith_site.logic_models.actions.versions import propose_change
 from doingwith_site.people.models import User
 from doingwith_site.people.roles import Evaluator
 from doingwith_site.programmes.actions import create_programme
@@ -116,8 +117,20 @@ def test_pages_inside_logic_models_and_contribution_records(
     person.given_i_am_signed_in(priya)
     model = {"programme": "cocreate", "model": "LM-P08"}
     record = {"programme": "cocreate", "project": "P08"}
+    young = f"{reverse('logic_models:model', kwargs=model | {'model': 'LM-P15'})}1/"
+    drawn = f"{reverse('logic_models:model', kwargs=model)}1/"
+    inherited = cocreate.logic_models.get(identifier="LM-P15").versions.get(number=1)
+    card = next(node["id"] for node in inherited.content["nodes"] if node.get("refers_to"))
+    propose_change(by=priya, row=inherited, card=card, text="Other words", reason="We say it so.")
 
     pages = [
+        f"{young}cards/{card}/",
+        f"{young}cards/{card}/proposal/",
+        reverse("logic_models:answer_proposal", args=["cocreate", "LM-P15", "proposal-1"]),
+        *(f"{drawn}{page}" for page in ("outline/", "steps/", "answers/", "columns/outcomes/")),
+        f"{drawn}links/o.insight-u.health/",
+        f"{drawn}links/o.insight-u.health/add-assumption/",
+        f"{drawn}links/o.insight-u.health/assumptions/as.money/",
         reverse("logic_models:model", kwargs=model),
         reverse("logic_models:model", kwargs=model | {"model": "LM-programme"}),
         reverse("logic_models:drawing", kwargs=model | {"drawing": 2}),

@@ -17,7 +17,8 @@ OPEN_TO_TELLERS = ("/tell/", "/meet/")
 PARTS = {
     "programme": "cocreate", "project": "P08", "case": "CS2", "member": 1,
     "token": "made-up", "code": "made-up", "number": 1,
-    "model": "LM-P08", "drawing": 1,
+    "model": "LM-P08", "drawing": 1, "card": "c.rating", "link": "o.insight-u.health",
+    "assumption": "as.money", "column": "inputs", "proposal": "proposal-1",
     "document": "D01", "version": 1, "page": 1, "excerpt": 1, "code_number": 1, "factor": "L5",
     "telling": "T01", "account": "A-1", "language": "en-gb", "form": "easy", "seed": "made-up",
     "statement": "theory-3.s1", "part": "when", "clause": "theory-3.s1.when1", "advice_number": 0,

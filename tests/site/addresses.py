@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from allauth.mfa.totp.internal import auth as totp
 from django.core import mail
@@ -11,7 +11,10 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.site.tellings import a_picture, leaving_hospital, one_account
 
+from doingwith.logic_models.model import ModelKind, ModelVersion
 from doingwith_site.consent.actions import raise_concern
+from doingwith_site.logic_models.models import LogicModel, LogicModelVersion
+from doingwith_site.logic_models.records import version_content, version_value
 from doingwith_site.people.demo import DEMO_PASSWORD
 from doingwith_site.people.models import User
 from doingwith_site.people.roles import SafeguardingLead
@@ -109,6 +112,29 @@ def revision_open(client: Client, person: User) -> str:
     sign_in(client, person)
     client.post("/programmes/cocreate/theory/draft/start/")
     client.post("/programmes/cocreate/theory/draft/advice/", {"text": "Say it shorter.", "by": "a tester"})
+    return ""
+
+
+def inheriting(client: Client, person: User) -> str:
+    """The first card of a drawing is the programme's."""
+    row = LogicModelVersion.objects.get(model__identifier="LM-P08", number=1)
+    node = version_value(row).nodes[0]
+    own = LogicModel.objects.create(
+        programme=row.model.programme, identifier="LM-ours", title="Ours", position=99
+    )
+    ours = ModelVersion(number=1, kind=ModelKind.A_PRIORI, nodes=(replace(node, id="ours"),))
+    LogicModelVersion.objects.create(model=own, number=1, content=version_content(ours))
+    row.content["nodes"][0]["refers_to"] = "ours"
+    row.save()
+    return sign_in(client, person)
+
+
+def proposed(client: Client, person: User) -> str:
+    """A project would change a wording of the programme."""
+    inheriting(client, person)
+    client.post(
+        "/programmes/cocreate/logic-models/LM-P08/1/cards/c.rating/proposal/", {"text": "x", "reason": "y"}
+    )
     return ""
 
 
@@ -603,6 +629,60 @@ PAGES: dict[str, Page] = {
             "to": "LM-P08:2",
         }
     ),  # fmt: skip
+    "logic_models:begin": Page(sends={"project": "project:P08", "title": "Ours", "kind": "a_priori"}),
+    "logic_models:outline": Page(),
+    "logic_models:arrange": Page(sends={"move": "down:c.rating"}),
+    "logic_models:undo": Page(sends={"number": "1"}),
+    "logic_models:steps": Page(sends={"page": "1"}),
+    "logic_models:freeze": Page(sends={"people": "young people", "reason": "We met.", "seen": "0"}),
+    "logic_models:new_version": Page(sends={"kind": "interim", "reason": "We learned.", "people": "all"}),
+    "logic_models:add_card": Page(
+        sends={"text": "A meal", "column": "activities", "refers_to": "", "seen": "0", "key": "", "act": ""}
+    ),
+    "logic_models:card": Page(
+        sends={"text": "A meal", "column": "context", "actor": "all", "seen": "0", "key": "", "act": "join"}
+    ),
+    "logic_models:remove_card": Page(sends={"seen": "0"}),
+    "logic_models:propose": Page(sends={"text": "Other words", "reason": "We say it so."}, arrive=inheriting),
+    "logic_models:answer_proposal": Page(sends={"became": "Taken over."}, arrive=proposed),
+    "logic_models:add_link": Page(
+        sends={
+            "from_": "c.rating",
+            "to": "u.health",
+            "kind": "hinders",
+            "because": "so",
+            "when": "L5",
+            "when_also": "",
+            "actor": "",
+            "seen": "0",
+            "key": "",
+        }
+    ),
+    "logic_models:link": Page(
+        sends={
+            "from_": "c.gap",
+            "to": "a.learn",
+            "kind": "leads_to",
+            "because": "so",
+            "when": "L5",
+            "when_also": "x",
+            "actor": "y",
+            "standing": "held",
+            "standing_because": "z",
+            "seen": "0",
+        }
+    ),
+    "logic_models:remove_link": Page(sends={"seen": "0"}),
+    "logic_models:add_assumption": Page(sends={"text": "There is time", "status": "holds", "seen": "0"}),
+    "logic_models:assumption": Page(
+        sends={"text": "There is time", "status": "fails", "status_because": "no", "seen": "0"}
+    ),
+    "logic_models:remove_assumption": Page(sends={"seen": "0"}),
+    "logic_models:notes": Page(sends={"reflection": "Hm.", "empty_because": "so", "seen": "0"}),
+    "logic_models:answers": Page(
+        sends={"check": "gaps", "verdict": "no", "text": "x", "by": "all", "seen": "0"}
+    ),
+    "logic_models:remove_answer": Page(sends={"number": "0", "seen": "0"}),
     "logic_models:take_away": Page(sends={"from": "LM-P08:1", "to": "LM-P08:2", "format": "svg"}),
     "meetings:door": Page(sends={"code": "FERN-27-LAMP"}, arrive=as_nobody),
     "meetings:leave": Page(arrive=card_suggested),
@@ -626,6 +706,11 @@ PARTS = {
     "document": "D01",
     "model": "LM-P08",
     "drawing": 1,
+    "card": "c.rating",
+    "link": "o.insight-u.health",
+    "assumption": "as.money",
+    "column": "inputs",
+    "proposal": "proposal-1",
     "version": 1,
     "configuration": "deliver",
     "page": 1,

@@ -18,6 +18,7 @@ from doingwith.theory.readiness import Side
 from doingwith.theory.theory import Advice
 from doingwith_site.consent.actions import raise_concern
 from doingwith_site.exchange.actions import prepare_import
+from doingwith_site.logic_models.actions.versions import propose_change
 from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
 from doingwith_site.people.roles import ROLES, CommunityJournalist, ProgrammeLead
@@ -35,9 +36,16 @@ REVISE = Permission.REVISE_THEORY
 DRAW = Permission.DRAW_LOGIC_MODEL
 RATE = Permission.RATE_READINESS
 CONTRIBUTION = Permission.RECORD_CONTRIBUTION
+DRAW, DRAW_OWN = Permission.DRAW_LOGIC_MODEL, Permission.DRAW_PROGRAMME_MODEL
 LASTLY = (
     "meetings:place",
     "meetings:close",
+    "logic_models:arrange",
+    "logic_models:undo",
+    "logic_models:remove_answer",
+    "logic_models:remove_assumption",
+    "logic_models:remove_link",
+    "logic_models:remove_card",
     "analysis:drop_bearing",
     "analysis:remove_part",
     "theory:arrange",
@@ -141,6 +149,27 @@ NEEDS: dict[str, tuple[Permission | None, Permission | None]] = {
     "meetings:close": (None, DRAW),
     "meetings:place": (None, DRAW),
     "meetings:aside": (DRAW, DRAW),
+    "logic_models:begin": (DRAW, DRAW),
+    "logic_models:outline": (DRAW, None),
+    "logic_models:arrange": (None, DRAW),
+    "logic_models:undo": (None, DRAW),
+    "logic_models:steps": (VIEW, None),
+    "logic_models:freeze": (DRAW, DRAW),
+    "logic_models:new_version": (DRAW, DRAW),
+    "logic_models:add_card": (DRAW, DRAW),
+    "logic_models:card": (DRAW, DRAW),
+    "logic_models:remove_card": (None, DRAW),
+    "logic_models:propose": (DRAW, DRAW),
+    "logic_models:answer_proposal": (DRAW_OWN, DRAW_OWN),
+    "logic_models:add_link": (DRAW, DRAW),
+    "logic_models:link": (DRAW, DRAW),
+    "logic_models:remove_link": (None, DRAW),
+    "logic_models:add_assumption": (DRAW, DRAW),
+    "logic_models:assumption": (DRAW, DRAW),
+    "logic_models:remove_assumption": (None, DRAW),
+    "logic_models:notes": (DRAW, DRAW),
+    "logic_models:answers": (DRAW, DRAW),
+    "logic_models:remove_answer": (None, DRAW),
     "theory:start": (None, REVISE),
     "theory:undo": (None, REVISE),
     "theory:leave": (None, REVISE),
@@ -170,6 +199,7 @@ SENDS = {
 def cocreate(cocreate: Programme, priya: User, eve: User) -> Programme:
     """With a text and a PDF in its project file; CS2 is being read, and the readings of CS3 are in."""
     notes_kept(priya)
+    words_proposed(priya, cocreate)
     pdf_kept(priya)
     start_draft(by=priya, programme=cocreate)
     give_advice(
@@ -181,6 +211,14 @@ def cocreate(cocreate: Programme, priya: User, eve: User) -> Programme:
     a_suggestion(a_meeting(priya))
     rated_by(priya, cocreate.projects.get(identifier="P08"), Side.COMMISSIONERS, Side.PEOPLE)
     return cocreate
+
+
+def words_proposed(person: User, programme: Programme) -> None:
+    """The first card of a drawing is the programme's, and its project would word it in another way."""
+    row = programme.logic_models.get(identifier="LM-P08").versions.get(number=1)
+    row.content["nodes"][0]["refers_to"] = "u.feel"
+    row.save()
+    propose_change(by=person, row=row, card="c.rating", text="Other words", reason="We say it so.")
 
 
 @pytest.fixture(autouse=True)

@@ -114,7 +114,7 @@ def take_out_of_logic_models(taken: TakenBack) -> list[Erased]:
     count, steps = cleaning.count, DrawingStep.objects.filter(version__model__programme=programme)
     for step in steps.iterator(chunk_size=100):
         drawing = step_value(step)
-        left_of_it = cleaning.of(LogicModel(id="", title="", versions=(drawing,))).versions[0]
+        left_of_it = frozen_anew(cleaning.of(LogicModel(id="", title="", versions=(drawing,)))).versions[0]
         if left_of_it != drawing:
             DrawingStep.objects.filter(pk=step.pk).update(content=drawing_content(left_of_it))
     count += take_out_of_json(steps.exclude(aside={}), "aside", _texts(taken))

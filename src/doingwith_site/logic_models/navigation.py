@@ -8,15 +8,16 @@ from django.urls import reverse
 from doingwith.logic_models.model import ModelVersion
 from doingwith.programmes.factors import FactorList
 from doingwith_site.logic_models.models import LogicModel, LogicModelVersion
-from doingwith_site.logic_models.queries import drawing_in, model_in
+from doingwith_site.logic_models.queries import drawing_in, latest_number, model_in, taken_back_steps
 from doingwith_site.logic_models.records import version_value
+from doingwith_site.logic_models.rules import can_draw, check_can_draw
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Membership, Programme
 from doingwith_site.programmes.navigation import ProgrammeFrame
 from doingwith_site.programmes.queries import current_factor_list, membership_for
 from doingwith_site.programmes.records import factor_list_value
 
-__all__ = ["Board", "board_for"]
+__all__ = ["Board", "board_for", "open_board_for"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,9 +48,43 @@ class Board:
         return version_value(self.row)
 
     @cached_property
+    def step(self) -> int:
+        """How many steps have been made, which each form sends back as what its writer saw."""
+        return latest_number(self.row)
+
+    @cached_property
+    def undone(self) -> int:
+        """How many steps have been taken back."""
+        return taken_back_steps(self.row)
+
+    @cached_property
+    def before(self) -> ModelVersion | None:
+        """The version that this one was drawn from."""
+        if self.version.based_on is None:
+            return None
+        row = self.model.versions.filter(number=self.version.based_on).first()
+        return version_value(row) if row else None
+
+    def why(self, part: str) -> str | None:
+        """Why a card or a link is not as in the version before; None where there was none before."""
+        if self.before is None or part not in {*self.before.node_by_id, *self.before.link_by_id}:
+            return None
+        return next((reason.text for reason in self.version.reasons if reason.about == part), "")
+
+    @cached_property
     def factors(self) -> FactorList:
         """The programme's factors."""
         return factor_list_value(current_factor_list(self.programme))
+
+    @property
+    def can_draw(self) -> bool:
+        """Whether this person may change the drawing now."""
+        return self.may_draw and not self.row.is_frozen
+
+    @property
+    def may_draw(self) -> bool:
+        """Whether this person may draw this model at all."""
+        return can_draw(self.membership, self.model)
 
     @property
     def url(self) -> str:
@@ -61,8 +96,33 @@ class Board:
         parts = (self.programme.identifier, self.model.identifier, self.row.number, *more)
         return reverse(f"logic_models:{name}", args=parts)
 
+    @property
+    def outline_url(self) -> str:
+        """Where the drawing is changed."""
+        return self.url_of("outline")
+
+    @property
+    def model_url(self) -> str:
+        """Where the model and its versions are."""
+        return reverse("logic_models:model", args=[self.programme.identifier, self.model.identifier])
+
+    @property
+    def index_url(self) -> str:
+        """Where the programme's models are."""
+        return reverse("logic_models:index", args=[self.programme.identifier])
+
 
 def board_for(person: User, programme: str, model: str, drawing: int) -> Board:
     """The drawing, for a member of the programme; NotYours otherwise."""
     membership = membership_for(person, programme)
     return Board(membership=membership, row=drawing_in(model_in(membership.programme, model), drawing))
+
+
+def open_board_for(person: User, programme: str, model: str, drawing: int) -> Board:
+    """The drawing, when the person may draw the model; refused with a sentence otherwise.
+
+    It may be frozen: then the door for changes says so, and what was typed is still in its boxes.
+    """
+    board = board_for(person, programme, model, drawing)
+    check_can_draw(board.membership, board.model)
+    return board

@@ -1,25 +1,39 @@
 """A programme's logic models, their drawings, and the steps in which a drawing was made."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from django.db.models import Q, QuerySet
 
+from doingwith.logic_models.model import ModelVersion
+from doingwith.logic_models.nodes import Node
 from doingwith_site.common.errors import NotYours
 from doingwith_site.logic_models.models import DrawingStep, LogicModel, LogicModelVersion, SameNode
+from doingwith_site.logic_models.records import step_value, version_value
+from doingwith_site.logic_models.rules import can_take_back
+from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
 from doingwith_site.projects.models import Project
 
 __all__ = [
     "drawing_in",
+    "last_known",
     "latest_number",
     "model_in",
     "models_about",
     "models_of",
+    "own_standing_steps",
+    "offered_cards",
     "programme_model",
     "same_nodes",
+    "seen_drawing",
     "standing_steps",
+    "step_before",
     "steps_of",
+    "taken_back_steps",
 ]
+
+Known = TypeVar("Known")
 
 
 def models_of(programme: Programme) -> QuerySet[LogicModel]:
@@ -47,6 +61,28 @@ def programme_model(programme: Programme) -> LogicModel | None:
     return models_of(programme).filter(project=None).first()
 
 
+def offered_cards(model: LogicModel) -> tuple[Node, ...]:
+    """The cards that the model can take over from the programme's own, as its newest version has them."""
+    own = programme_model(model.programme) if model.project_id else None
+    newest = own.versions.last() if own else None
+    return version_value(newest).nodes if newest else ()
+
+
+def seen_drawing(version: LogicModelVersion, number: int, now: ModelVersion) -> ModelVersion:
+    """The drawing after the step with this number; ``now`` where no step has it."""
+    step = version.steps.filter(number=number).first()
+    return step_value(step) if step else now
+
+
+def last_known(version: LogicModelVersion, pick: Callable[[ModelVersion], Known | None]) -> Known | None:
+    """What ``pick`` finds in the latest step that has it; None where none has."""
+    for step in version.steps.order_by("-number").iterator(chunk_size=20):
+        found = pick(step_value(step))
+        if found is not None:
+            return found
+    return None
+
+
 def drawing_in(model: LogicModel, number: int) -> LogicModelVersion:
     """The model's drawing with this number; NotYours if there is none."""
     found = model.versions.filter(number=number).first()
@@ -61,9 +97,19 @@ def latest_number(version: LogicModelVersion) -> int:
     return version.steps.order_by("-number").values_list("number", flat=True).first() or 0
 
 
+def taken_back_steps(version: LogicModelVersion) -> int:
+    """How many steps of a drawing took another one back."""
+    return version.steps.exclude(undoes=None).count()
+
+
 def steps_of(version: LogicModelVersion) -> QuerySet[DrawingStep]:
     """The steps of a drawing without what they hold, the last first."""
     return version.steps.select_related("by").defer("content").order_by("-number")
+
+
+def step_before(step: DrawingStep) -> DrawingStep | None:
+    """The step that the drawing had made before this one."""
+    return DrawingStep.objects.filter(version=step.version_id, number__lt=step.number).last()
 
 
 def standing_steps(steps: Sequence[DrawingStep]) -> frozenset[int]:
@@ -73,6 +119,13 @@ def standing_steps(steps: Sequence[DrawingStep]) -> frozenset[int]:
         if step.number not in undone and step.undoes is not None:
             undone.add(step.undoes)
     return frozenset(step.number for step in steps) - undone
+
+
+def own_standing_steps(version: LogicModelVersion, person: User) -> list[DrawingStep]:
+    """The steps of a drawing that the person can take back, without what they hold, the last first."""
+    steps = list(steps_of(version))
+    standing = standing_steps(steps)
+    return [one for one in steps if one.by_id == person.pk and one.number in standing and can_take_back(one)]
 
 
 def same_nodes(before: LogicModelVersion, after: LogicModelVersion) -> list[tuple[str, str]]:

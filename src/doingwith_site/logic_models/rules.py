@@ -1,5 +1,8 @@
 """Who may draw which logic model, and what may happen to a drawing now."""
 
+from collections.abc import Collection, Iterable, Mapping
+
+from doingwith.logic_models.model import ModelVersion
 from doingwith_site.common.errors import Refused
 from doingwith_site.logic_models.models import DrawingStep, LogicModel, LogicModelVersion
 from doingwith_site.people.permissions import Permission
@@ -10,14 +13,18 @@ __all__ = [
     "STARTING",
     "can_draw",
     "can_take_back",
+    "can_begin",
+    "check_can_begin",
     "check_can_draw",
+    "check_can_freeze",
     "check_is_open",
     "check_is_settled",
+    "check_wordings_stay",
     "permission_to_draw",
 ]
 
-STARTING = ("start", "import")
-"""Steps that say how a drawing began, or what came in from outside. They cannot be taken back."""
+STARTING = ("start", "import", "freeze")
+"""Steps that say how a drawing began, what came in from outside, or that it is settled."""
 
 
 def permission_to_draw(model: LogicModel) -> Permission:
@@ -35,6 +42,17 @@ def check_can_draw(membership: Membership, model: LogicModel) -> None:
     check_can(membership, permission_to_draw(model))
 
 
+def can_begin(membership: Membership) -> bool:
+    """Whether the member may begin a model, of a project or of the programme itself."""
+    return any(can(membership, one) for one in (Permission.DRAW_LOGIC_MODEL, Permission.DRAW_PROGRAMME_MODEL))
+
+
+def check_can_begin(membership: Membership) -> None:
+    """Refused with a sentence unless the member may begin a model."""
+    if not can_begin(membership):
+        check_can(membership, Permission.DRAW_LOGIC_MODEL)
+
+
 def check_is_open(version: LogicModelVersion) -> None:
     """Refused when the version is frozen."""
     if version.is_frozen:
@@ -49,6 +67,28 @@ def check_is_settled(version: LogicModelVersion) -> None:
         raise Refused(
             f"Version {version.number} is still being drawn. Freeze it, then draw a new version from it."
         )
+
+
+def check_can_freeze(version: LogicModelVersion, drawing: ModelVersion) -> None:
+    """Refused when it is frozen already, or when there is nothing in it."""
+    check_is_open(version)
+    if not drawing.nodes:
+        raise Refused("There is no card in this version yet, so there is nothing to freeze.")
+
+
+def check_wordings_stay(drawn: Iterable[ModelVersion], wordings: Mapping[str, Collection[str]]) -> None:
+    """Refused when a project's card would inherit words that the programme's model never said.
+
+    ``drawn`` are the projects' versions, ``wordings`` what each card of the programme's models says or
+    has said in a version that is kept.
+    """
+    for version in drawn:
+        for node in version.nodes:
+            if node.refers_to is not None and node.text not in wordings.get(node.refers_to, ()):
+                raise Refused(
+                    f"Projects have taken over “{node.text}”, so these words must stay in this version. "
+                    "Freeze it, then draw a new version in which they change."
+                )
 
 
 def can_take_back(step: DrawingStep) -> bool:

@@ -22,6 +22,7 @@ __all__ = [
     "in_standing",
     "later_than",
     "latest_brief",
+    "logic_models_of",
     "matching_text",
     "moves_of",
     "project_in",
@@ -132,6 +133,14 @@ def case_name_of(project: Project) -> CaseName | None:
     found = Project.objects.filter(pk=project.pk, case__isnull=False)
     names = found.values_list("case__identifier", "case__title").first()
     return CaseName(*names) if names else None
+
+
+def logic_models_of(project: Project) -> list[tuple[str, str]]:
+    """The identifier and the title of each logic model of this project."""
+    found = Project.objects.filter(pk=project.pk, logic_models__isnull=False).order_by(
+        "logic_models__position"
+    )
+    return list(found.values_list("logic_models__identifier", "logic_models__title"))
 
 
 def matching_text(projects: QuerySet[Project], text: str) -> QuerySet[Project]:

@@ -57,7 +57,9 @@ def addresses(case: Case, key: int) -> Iterator[tuple[str, str]]:
     """Every address of the programme, with the passage, the code and the member that there are."""
     parts: dict[str, str | int] = {
         "programme": "cocreate", "project": case.project.identifier, "case": case.identifier,
-        "model": "LM-P08", "drawing": 1, "document": "D01", "version": 1, "page": 1,
+        "model": "LM-P08", "card": "c.rating", "link": "o.insight-u.health", "assumption": "as.money",
+        "column": "inputs", "proposal": "proposal-1", "drawing": 1, "document": "D01",
+        "version": 1, "page": 1,
         "excerpt": key, "code_number": key,
         "factor": SILENT_FACTOR, "member": 1, "number": 1,
         "statement": "theory-3.s1", "part": "when", "clause": "theory-3.s1.when1", "advice_number": 0,

@@ -1,5 +1,6 @@
 """Changing a drawing, and taking changes back. Every step is kept."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 
 from django.db import transaction
@@ -10,9 +11,9 @@ from doingwith.logic_models.taking_back import taken_back
 from doingwith_site.audit.actions import record_event
 from doingwith_site.common.errors import Refused
 from doingwith_site.logic_models.models import DrawingStep, LogicModelVersion
-from doingwith_site.logic_models.queries import standing_steps
+from doingwith_site.logic_models.queries import own_standing_steps, seen_drawing
 from doingwith_site.logic_models.records import step_value, version_content, version_value
-from doingwith_site.logic_models.rules import can_take_back, check_can_draw, check_is_open
+from doingwith_site.logic_models.rules import check_can_draw, check_is_open, check_wordings_stay
 from doingwith_site.people.models import User
 from doingwith_site.programmes.queries import membership_in
 
@@ -25,14 +26,18 @@ About = Callable[[ModelVersion], object]
 
 
 class DrawingChanged(Refused):  # noqa: N818 - it reads as a sentence
-    """Somebody changed the same card, link or note meanwhile. ``now`` is the drawing after ``step``."""
+    """Somebody changed the same card, link or note meanwhile, in ``step``.
 
-    def __init__(self, now: ModelVersion, step: DrawingStep) -> None:
+    ``now`` is the drawing as it stands, after the step with the number ``seen``.
+    """
+
+    def __init__(self, now: ModelVersion, step: DrawingStep, seen: int) -> None:
         super().__init__(
             "Somebody changed this meanwhile. Both texts are below. Put them together and keep the result."
         )
         self.now = now
         self.step = step
+        self.seen = seen
 
 
 @transaction.atomic
@@ -51,20 +56,23 @@ def change_drawing(
 
     ``about`` picks what the change is about: when that is no longer what the person saw, DrawingChanged
     is raised and nothing is changed. A change to anything else that somebody made meanwhile stays
-    beside this one. ``part`` is the identifier of it. What comes twice with one ``key`` is done once.
-    Raises Refused with a sentence when the edit cannot be made.
+    beside this one. ``part`` is the identifier of it. What comes twice with one ``key`` is done once,
+    and what changes nothing adds no step: the last one is given then. Raises Refused with a sentence
+    when the edit cannot be made.
     """
     row = _locked(by, row)
     already = row.steps.filter(key=key).first() if key else None
     if already:
         return already
     latest, now = _baseline(row), version_value(row)
-    if about and seen != latest.number and about(now) != about(_seen(row, seen, now)):
-        raise DrawingChanged(now, _last_about(row, part) or latest)
+    if about and seen != latest.number and about(now) != about(seen_drawing(row, seen, now)):
+        raise DrawingChanged(now, _last_about(row, part) or latest, latest.number)
     try:
         after = apply_edit(now, edit(now))
     except EditRefused as refused:
         raise Refused(str(refused)) from refused
+    if after == now:
+        return latest
     return _step(row, latest.number + 1, after, verb=verb, by=by, about=part, key=key)
 
 
@@ -94,7 +102,9 @@ def set_aside(
 
 @transaction.atomic
 def take_back(*, by: User, row: LogicModelVersion, number: int | None = None, key: str = "") -> DrawingStep:
-    """Takes one step back; without ``number``, the last of one's own. What others changed since stays.
+    """Takes a step of one's own back; without ``number``, the last. What others changed since stays.
+
+    With the number of a step that took another one back, that other one stands again.
 
     Raises Refused when there is nothing to take back, or when something rests on it by now.
     """
@@ -115,16 +125,12 @@ def take_back(*, by: User, row: LogicModelVersion, number: int | None = None, ke
 
 
 def _to_take_back(row: LogicModelVersion, by: User, number: int | None) -> DrawingStep:
-    steps = list(row.steps.defer("content"))
-    standing = standing_steps(steps)
-    if number is None:
-        mine = [one for one in steps if one.by_id == by.pk and one.undoes is None]
-    else:
-        mine = [one for one in steps if one.number == number]
-    found = [one for one in mine if one.number in standing and can_take_back(one)]
-    if not found:
+    found = own_standing_steps(row, by)
+    asked = [one for one in found if one.number == number] if number is not None else found
+    latest = [one for one in asked if number is not None or one.undoes is None]
+    if not latest:
         raise Refused("There is nothing of yours left to take back in this drawing.")
-    return found[-1]
+    return latest[0]
 
 
 def _locked(by: User, row: LogicModelVersion) -> LogicModelVersion:
@@ -149,11 +155,6 @@ def _baseline(row: LogicModelVersion) -> DrawingStep:
     )
 
 
-def _seen(row: LogicModelVersion, number: int, now: ModelVersion) -> ModelVersion:
-    step = row.steps.filter(number=number).first()
-    return step_value(step) if step else now
-
-
 def _last_about(row: LogicModelVersion, part: str) -> DrawingStep | None:
     steps = row.steps.filter(about=part).exclude(verb="aside").select_related("by")
     return steps.order_by("-number").first()
@@ -170,6 +171,8 @@ def _step(
     key: str,
     undoes: int | None = None,
 ) -> DrawingStep:
+    if row.model.project_id is None:
+        _check_wordings(row, after)
     row.content = version_content(after)
     row.save(update_fields=["content"])
     step = DrawingStep.objects.create(
@@ -184,6 +187,21 @@ def _step(
     )
     _record(by, verb, row, number)
     return step
+
+
+def _check_wordings(row: LogicModelVersion, after: ModelVersion) -> None:
+    """What the programme's own model says is what its projects' cards repeat."""
+    wordings: dict[str, set[str]] = defaultdict(set)
+    drawn: list[ModelVersion] = []
+    for one in LogicModelVersion.objects.filter(model__programme=row.model.programme_id).select_related(
+        "model"
+    ):
+        value = after if one.pk == row.pk else version_value(one)
+        if one.model.project_id:
+            drawn.append(value)
+        for node in () if one.model.project_id else value.nodes:
+            wordings[node.id].add(node.text)
+    check_wordings_stay(drawn, wordings)
 
 
 def _record(by: User, verb: str, row: LogicModelVersion, number: int) -> None:

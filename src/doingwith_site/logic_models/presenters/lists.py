@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from doingwith.logic_models.model import LogicModel, ModelVersion, Proposal
 from doingwith.reporting.wording import count, day, listed, sentence, word
+from doingwith_site.logic_models.rules import can_begin
+from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.navigation import ProgrammeFrame
 
 __all__ = ["IndexPage", "ModelLine", "ModelPage", "VersionLine"]
@@ -111,6 +113,12 @@ class IndexPage:
         """The models of its projects."""
         return [self._line(model) for model in self.models if model.project is not None]
 
+    @property
+    def begin_url(self) -> str:
+        """Where a model is begun, for those who may."""
+        may = can_begin(self.frame.membership)
+        return reverse("logic_models:begin", args=[self.frame.identifier]) if may else ""
+
     def _line(self, model: LogicModel) -> ModelLine:
         project = self.projects.get(model.project, "") if model.project else ""
         return ModelLine(programme=self.frame.identifier, model=model, project=project)
@@ -120,15 +128,23 @@ class IndexPage:
 class ProposalLine:
     """One proposal to change the programme's wording, and what became of it."""
 
+    programme: str
     model: LogicModel
     proposal: Proposal
     wording: str
+    may_answer: bool
 
     @property
     def given(self) -> str:
         """Who proposed it, when, and in which model."""
         when = f", {day(self.proposal.given_on)}" if self.proposal.given_on else ""
         return f"{self.proposal.by or 'not reported'}{when}, in “{self.model.title}”"
+
+    @property
+    def answer_url(self) -> str:
+        """Where the programme answers; empty for whoever may not."""
+        parts = [self.programme, self.model.id, self.proposal.id]
+        return reverse("logic_models:answer_proposal", args=parts) if self.may_answer else ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -170,6 +186,8 @@ class ModelPage:
         words = {node.id: node.text for node in newest.nodes} if newest else {}
         return [
             ProposalLine(
+                programme=self.frame.identifier,
+                may_answer=self.frame.may(Permission.DRAW_PROGRAMME_MODEL),
                 model=model,
                 proposal=proposal,
                 wording=words.get(proposal.node, "a card that the programme has taken out"),

@@ -64,6 +64,7 @@ class ProjectPage:
     earlier: Sequence[Neighbour]
     later: Sequence[Neighbour]
     case: CaseName | None
+    drawn: Sequence[tuple[str, str]] = ()
 
     @property
     def lead(self) -> str:
@@ -110,6 +111,21 @@ class ProjectPage:
     def open_case_url(self) -> str:
         """Where it is opened as a case; empty when it is one, and for who may not."""
         return "" if self.case else self._url_if(Permission.READ_CASE, "cases:open")
+
+    @property
+    def begin_model_url(self) -> str:
+        """Where a logic model of it is begun; empty for who may not."""
+        may = self.frame.may(Permission.DRAW_LOGIC_MODEL)
+        here = reverse("logic_models:begin", args=[self.frame.identifier])
+        return f"{here}?project={self.row.identifier}" if may else ""
+
+    @property
+    def logic_models(self) -> list[tuple[str, str]]:
+        """The address and the title of each of its logic models."""
+        return [
+            (reverse("logic_models:model", args=[self.frame.identifier, name]), title)
+            for name, title in self.drawn
+        ]
 
     def _url_if(self, permission: Permission, name: str) -> str:
         here = [self.frame.identifier, self.row.identifier]

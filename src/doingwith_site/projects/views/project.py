@@ -13,6 +13,7 @@ from doingwith_site.projects.queries import (
     case_name_of,
     earlier_than,
     later_than,
+    logic_models_of,
     moves_of,
     project_in,
 )
@@ -36,5 +37,6 @@ def project(request: AuthenticatedHttpRequest, programme: str, project: str) -> 
         earlier=earlier_than(row),
         later=later_than(row),
         case=case_name_of(row),
+        drawn=logic_models_of(row),
     )
     return render(request, "projects/project.html", {"frame": page.frame, "page": page})

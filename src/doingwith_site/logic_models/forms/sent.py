@@ -1,0 +1,88 @@
+"""What every form of a drawing sends besides its boxes, and what becomes of it when two wrote at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+
+from doingwith_site.common.text import WordsField
+from doingwith_site.design.forms import PlainForm
+
+__all__ = ["Meanwhile", "SentForm", "Theirs"]
+
+LONGEST_KEY = 64
+LARGEST_STEP = 2_000_000_000
+OURS = ("seen", "key")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Theirs:
+    """What stands in a box by somebody else's hand, where it is not what this person wrote."""
+
+    label: str
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meanwhile:
+    """What somebody did while this person wrote. ``is_gone``: they took out what it is about."""
+
+    by: str
+    boxes: list[Theirs]
+    is_gone: bool
+
+
+class SentForm(PlainForm):
+    """A form that knows which step of the drawing its writer saw, and can be sent twice without harm.
+
+    ``key`` is made in the page, where there is a script; without one, the box stays empty.
+    """
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=LARGEST_STEP)
+    key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=LONGEST_KEY)
+    meanwhile: Meanwhile | None = None
+    holds_both = False
+
+    def __init__(
+        self,
+        data: Any = None,  # noqa: ANN401
+        *,
+        seen: int,
+        before: Mapping[str, Any] | None = None,
+    ) -> None:
+        super().__init__(data, initial={"seen": seen, **(before or {})})
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What was typed or chosen, under the labels of the boxes, to be kept aside."""
+        return {
+            str(self.fields[name].label): self.shown(name, value)
+            for name, value in self.cleaned_data.items()
+            if name not in OURS and name in self.fields and value not in (None, "", [])
+        }
+
+    def shown(self, name: str, value: Any) -> str:  # noqa: ANN401
+        """What stands in a box, as people read it."""
+        chosen = [str(one) for one in value] if isinstance(value, list | tuple) else [str(value or "")]
+        field = self.fields[name]
+        if isinstance(field, forms.ChoiceField):
+            known = {str(code): str(words) for code, words in list(field.choices)}  # type: ignore[arg-type]
+            chosen = [known.get(one, one) for one in chosen]
+        return "; ".join(chosen)
+
+    def differing(self, theirs: Mapping[str, Any]) -> list[Theirs]:
+        """The boxes in which something else stands by now."""
+        return [
+            Theirs(label=str(self.fields[name].label), words=self.shown(name, theirs.get(name)) or "nothing")
+            for name, mine in self.cleaned_data.items()
+            if name not in OURS and self.shown(name, mine) != self.shown(name, theirs.get(name))
+        ]
+
+    def joined(self, theirs: Mapping[str, Any]) -> dict[str, str]:
+        """Both texts, theirs first, for each box of words in which the two differ."""
+        return {
+            name: f"{theirs[name]}\n{mine}"
+            for name, mine in self.cleaned_data.items()
+            if isinstance(self.fields[name], WordsField) and mine and theirs.get(name) not in (None, "", mine)
+        }

@@ -1,0 +1,135 @@
+"""Adding a card to a drawing, changing one, and taking one out."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from secrets import token_hex
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods, require_POST
+
+from doingwith.logic_models.columns import Column
+from doingwith.logic_models.editing import Edit, GiveReason, Together
+from doingwith.logic_models.model import ModelVersion
+from doingwith.logic_models.node_edits import AddNode, ChangeNode, MoveNode, RemoveNode
+from doingwith.logic_models.nodes import Node
+from doingwith_site.common.errors import NotYours
+from doingwith_site.logic_models.forms.cards import CardForm, NewCardForm
+from doingwith_site.logic_models.navigation import Board, open_board_for
+from doingwith_site.logic_models.presenters.pages import FormPage
+from doingwith_site.logic_models.queries import last_known, offered_cards
+from doingwith_site.logic_models.views.keeping import Change, changed, form_page, kept
+from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
+
+__all__ = ["add_card", "card", "remove_card"]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def add_card(request: AuthenticatedHttpRequest, programme: str, model: str, drawing: int) -> HttpResponse:
+    """Ask for a new card, in one's own words or one of the programme's."""
+    board = open_board_for(request.user, programme, model, drawing)
+    form = NewCardForm(
+        request.POST or None,
+        seen=board.step,
+        column=request.GET.get("column", Column.CONTEXT.value),
+        offered=offered_cards(board.model),
+    )
+    if form.is_valid():
+        node = form.node(f"card-{token_hex(4)}")
+        change = Change(
+            verb="add_card",
+            done=f"“{node.text}” is in the drawing.",
+            edit=lambda now: AddNode(node=node),
+            part=node.id,
+        )
+        if kept(request, board, form, change):
+            return redirect(f"{board.outline_url}#add-{node.column.value}")
+    page = FormPage(title="Add a card", keep="Add the card", back=board.outline_url)
+    return form_page(request, board, form, page)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def card(
+    request: AuthenticatedHttpRequest, programme: str, model: str, drawing: int, card: str
+) -> HttpResponse:
+    """Show a card and keep what it is to say, in which column; and see where it leads."""
+    board = open_board_for(request.user, programme, model, drawing)
+    node = card_in(request, board, card)
+    form = CardForm(request.POST or None, seen=board.step, node=node, why=board.why(card))
+    if form.is_valid():
+        change = Change(
+            verb="change_card",
+            done="The card is kept.",
+            edit=partial(card_edit, form=form, card=card),
+            part=card,
+            about=partial(told_of, card=card),
+            boxes=partial(boxes_of, board=board, card=card),
+        )
+        if kept(request, board, form, change):
+            return redirect(f"{board.outline_url}#card-{card}")
+    page = FormPage(title="Change this card", lead=f"“{node.text}”", back=f"{board.outline_url}#card-{card}")
+    return form_page(request, board, form, page, "card")
+
+
+@require_POST
+@signed_in
+def remove_card(
+    request: AuthenticatedHttpRequest, programme: str, model: str, drawing: int, card: str
+) -> HttpResponse:
+    """Take a card out, and the links from it and to it."""
+    board = open_board_for(request.user, programme, model, drawing)
+    change = Change(
+        verb="remove_card",
+        done="The card is out of the drawing, and so are its links. You can undo that.",
+        edit=lambda now: RemoveNode(id=card),
+        part=card,
+        about=partial(with_links, card=card),
+    )
+    changed(request, board, change)
+    return redirect(board.outline_url)
+
+
+def card_in(request: AuthenticatedHttpRequest, board: Board, card: str) -> Node:
+    """The card as it is, or as it was last when it was taken out while somebody wrote."""
+    found = board.version.node_by_id.get(card)
+    if found is None and request.method == "POST":
+        found = last_known(board.row, lambda drawing: drawing.node_by_id.get(card))
+    if found is None:
+        raise NotYours
+    return found
+
+
+def card_edit(now: ModelVersion, *, form: CardForm, card: str) -> Edit:
+    """What makes the card as its writer wants it. One that is gone comes back, in the column chosen."""
+    stands = now.node_by_id.get(card)
+    edits: list[Edit] = []
+    if stands is None:
+        edits.append(AddNode(node=replace(form.told(form.node), column=form.into)))
+    else:
+        edits.append(ChangeNode(node=form.told(stands)))
+        if form.into is not stands.column:
+            edits.append(MoveNode(id=card, column=form.into))
+    if "why" in form.cleaned_data:
+        edits.append(GiveReason(about=card, text=form.cleaned_data["why"]))
+    return Together(edits=tuple(edits))
+
+
+def told_of(drawing: ModelVersion, *, card: str) -> object:
+    """What a drawing says of a card."""
+    return drawing.node_by_id.get(card)
+
+
+def with_links(drawing: ModelVersion, *, card: str) -> object:
+    """What a drawing says of a card and of every link from it or to it."""
+    links = [link for link in drawing.links if card in (link.from_, link.to)]
+    return drawing.node_by_id.get(card), links
+
+
+def boxes_of(drawing: ModelVersion, *, board: Board, card: str) -> Mapping[str, Any] | None:
+    """What stands in the boxes of a card."""
+    node = drawing.node_by_id.get(card)
+    return CardForm(seen=0, node=node, why=board.why(card)).initial if node else None

@@ -1,0 +1,161 @@
+"""What every page that changes a drawing does with what was sent: keep it, and never lose a word of it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+
+from doingwith.logic_models.model import ModelVersion
+from doingwith_site.common.errors import Refused
+from doingwith_site.logic_models.actions.drawing import (
+    About,
+    DrawingChanged,
+    MakeEdit,
+    change_drawing,
+    set_aside,
+)
+from doingwith_site.logic_models.forms.sent import Meanwhile, SentForm
+from doingwith_site.logic_models.navigation import Board
+from doingwith_site.logic_models.presenters.pages import FormPage
+from doingwith_site.people.http import AuthenticatedHttpRequest
+from doingwith_site.projects.forms.boxes import show_again
+
+__all__ = ["Boxes", "Change", "changed", "form_page", "frozen", "kept", "whole_number"]
+
+Boxes = Callable[[ModelVersion], Mapping[str, Any] | None]
+"""What a form's boxes hold in a drawing; None where what they are about is not there."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """One change to a drawing, and what is said when it is ``done``.
+
+    ``boxes`` say what stands in the form's boxes by now, for when two wrote.
+    """
+
+    verb: str
+    done: str
+    edit: MakeEdit
+    part: str = ""
+    about: About | None = None
+    boxes: Boxes = lambda drawing: {}
+
+
+def kept(request: AuthenticatedHttpRequest, board: Board, form: SentForm, change: Change) -> bool:
+    """Whether what was sent is kept, in the drawing or beside it. When it is not, the form says why."""
+    act = request.POST.get("act", "")
+    if act == "join":
+        _join(request, board, form, change)
+        return False
+    try:
+        if act == "theirs":
+            set_aside(
+                by=request.user, row=board.row, part=change.part, words=form.words, key=_once(request, board)
+            )
+            messages.success(request, "The drawing stays as it is. Your words are kept under “Set aside”.")
+        else:
+            _changed(request, board, form, change)
+            messages.success(request, change.done)
+    except DrawingChanged as found:
+        _show_both(request, form, change, found)
+        return False
+    except Refused as refused:
+        form.add_error(None, str(refused))
+        return False
+    return True
+
+
+def changed(request: AuthenticatedHttpRequest, board: Board, change: Change) -> None:
+    """Makes a change that has no boxes, and tells the person that it is done, or why not."""
+    seen = whole_number(request.POST.get("seen"))
+    try:
+        change_drawing(
+            by=request.user,
+            row=board.row,
+            seen=board.step if seen is None else seen,
+            verb=change.verb,
+            edit=change.edit,
+            about=change.about,
+            part=change.part,
+        )
+    except DrawingChanged:
+        messages.error(request, "Somebody changed this meanwhile. Look at it once more before you go on.")
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, change.done)
+
+
+def form_page(
+    request: AuthenticatedHttpRequest,
+    board: Board,
+    form: SentForm,
+    page: FormPage,
+    template: str = "form_page",
+) -> HttpResponse:
+    """A page with a form; of a frozen version there is none, unless something was typed for it."""
+    if board.row.is_frozen and not form.is_bound:
+        return frozen(request, board)
+    context = {"frame": board.frame, "board": board, "form": form, "page": page}
+    status = 409 if form.meanwhile else 200
+    return render(request, f"logic_models/{template}.html", context, status=status)
+
+
+def frozen(request: AuthenticatedHttpRequest, board: Board) -> HttpResponseRedirect:
+    """Back to the drawing, with the reason why it cannot be changed."""
+    number = board.row.number
+    messages.error(request, f"Version {number} is frozen, so it stays as it is. Draw a new version from it.")
+    return redirect(board.url)
+
+
+def whole_number(sent: str | None) -> int | None:
+    """A whole number that a page sent; None when it is none."""
+    return int(sent) if sent and sent.isascii() and sent.isdigit() and len(sent) < 10 else None
+
+
+def _changed(request: AuthenticatedHttpRequest, board: Board, form: SentForm, change: Change) -> None:
+    change_drawing(
+        by=request.user,
+        row=board.row,
+        seen=form.cleaned_data["seen"],
+        verb=change.verb,
+        edit=change.edit,
+        about=change.about,
+        part=change.part,
+        key=form.cleaned_data["key"] or ("" if change.about else _once(request, board)),
+    )
+
+
+def _once(request: AuthenticatedHttpRequest, board: Board) -> str:
+    """One name for one press of the button, so that a double tap adds one thing.
+
+    After something was taken back, the same words are a new thing.
+    """
+    sent = sorted((name, values) for name, values in request.POST.lists() if name != "csrfmiddlewaretoken")
+    told = repr((request.user.pk, request.path, board.undone, sent))
+    return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _join(request: AuthenticatedHttpRequest, board: Board, form: SentForm, change: Change) -> None:
+    """Puts both texts into the boxes, for the person to make one of them."""
+    both = request.POST.copy()
+    both["seen"] = str(board.step)
+    for name, words in form.joined(change.boxes(board.version) or {}).items():
+        both[name] = words
+    form.data, form.holds_both = both, True
+
+
+def _show_both(
+    request: AuthenticatedHttpRequest, form: SentForm, change: Change, found: DrawingChanged
+) -> None:
+    theirs = change.boxes(found.now)
+    form.meanwhile = Meanwhile(
+        by=found.step.by.name if found.step.by else "Somebody",
+        boxes=[] if theirs is None else form.differing(theirs),
+        is_gone=theirs is None,
+    )
+    show_again(form, request.POST, seen=found.seen)

@@ -1,0 +1,136 @@
+"""Linking two cards, changing a link, and taking one out."""
+
+from collections.abc import Mapping
+from functools import partial
+from secrets import token_hex
+from typing import Any
+
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods, require_POST
+
+from doingwith.logic_models.editing import Edit, GiveReason, Together
+from doingwith.logic_models.link_edits import AddLink, ChangeLink, RemoveLink
+from doingwith.logic_models.links import Link
+from doingwith.logic_models.model import ModelVersion
+from doingwith_site.common.errors import NotYours
+from doingwith_site.logic_models.forms.links import LinkForm
+from doingwith_site.logic_models.navigation import Board, open_board_for
+from doingwith_site.logic_models.presenters.pages import FormPage
+from doingwith_site.logic_models.queries import last_known
+from doingwith_site.logic_models.views.keeping import Change, changed, form_page, kept
+from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
+
+__all__ = ["add_link", "link", "link_in", "remove_link", "told_of"]
+
+LEAD = "What is thought to bring about what, why, and what must be in place."
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def add_link(request: AuthenticatedHttpRequest, programme: str, model: str, drawing: int) -> HttpResponse:
+    """Ask which card leads to which, because of what, and when."""
+    board = open_board_for(request.user, programme, model, drawing)
+    form = LinkForm(
+        request.POST or None,
+        seen=board.step,
+        version=board.version,
+        factors=board.factors,
+        start=request.GET.get("from", ""),
+    )
+    if form.is_valid():
+        made = form.told(Link(id=f"link-{token_hex(4)}", from_="", to=""))
+        change = Change(
+            verb="add_link",
+            done="The two cards are linked.",
+            edit=lambda now: AddLink(link=made),
+            part=made.id,
+        )
+        if kept(request, board, form, change):
+            return redirect(f"{board.outline_url}#card-{made.from_}")
+    page = FormPage(title="Link two cards", lead=LEAD, keep="Link them", back=board.outline_url)
+    return form_page(request, board, form, page, "add_link")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def link(
+    request: AuthenticatedHttpRequest, programme: str, model: str, drawing: int, link: str
+) -> HttpResponse:
+    """Show a link with what it assumes, and keep what it is to say."""
+    board = open_board_for(request.user, programme, model, drawing)
+    found = link_in(request, board, link)
+    form = form_for(board, found, request.POST or None)
+    if form.is_valid():
+        change = Change(
+            verb="change_link",
+            done="The link is kept.",
+            edit=partial(link_edit, form=form, link=found),
+            part=link,
+            about=partial(told_of, link=link),
+            boxes=partial(boxes_of, board=board, link=link),
+        )
+        if kept(request, board, form, change):
+            return redirect(f"{board.outline_url}#link-{link}")
+    page = FormPage(title="Change this link", lead=LEAD, back=f"{board.outline_url}#link-{link}")
+    return form_page(request, board, form, page, "link")
+
+
+@require_POST
+@signed_in
+def remove_link(
+    request: AuthenticatedHttpRequest, programme: str, model: str, drawing: int, link: str
+) -> HttpResponse:
+    """Take a link out."""
+    board = open_board_for(request.user, programme, model, drawing)
+    change = Change(
+        verb="remove_link",
+        done="The link is out of the drawing. You can undo that.",
+        edit=lambda now: RemoveLink(id=link),
+        part=link,
+        about=partial(told_of, link=link),
+    )
+    changed(request, board, change)
+    return redirect(board.outline_url)
+
+
+def link_in(request: AuthenticatedHttpRequest, board: Board, link: str) -> Link:
+    """The link as it is, or as it was last when it was taken out while somebody wrote."""
+    found = board.version.link_by_id.get(link)
+    if found is None and request.method == "POST":
+        found = last_known(board.row, lambda drawing: drawing.link_by_id.get(link))
+    if found is None:
+        raise NotYours
+    return found
+
+
+def link_edit(now: ModelVersion, *, form: LinkForm, link: Link) -> Edit:
+    """What makes the link as its writer wants it. One that is gone comes back."""
+    stands = now.link_by_id.get(link.id)
+    made: Edit = ChangeLink(link=form.told(stands)) if stands else AddLink(link=form.told(link))
+    if "why" not in form.cleaned_data:
+        return made
+    return Together(edits=(made, GiveReason(about=link.id, text=form.cleaned_data["why"])))
+
+
+def told_of(drawing: ModelVersion, *, link: str) -> object:
+    """What a drawing says of a link."""
+    return drawing.link_by_id.get(link)
+
+
+def form_for(board: Board, link: Link, sent: QueryDict | None = None) -> LinkForm:
+    """The boxes of a link."""
+    return LinkForm(
+        sent,
+        seen=board.step,
+        version=board.version,
+        factors=board.factors,
+        link=link,
+        why=board.why(link.id),
+    )
+
+
+def boxes_of(drawing: ModelVersion, *, board: Board, link: str) -> Mapping[str, Any] | None:
+    """What stands in the boxes of a link."""
+    found = drawing.link_by_id.get(link)
+    return form_for(board, found).initial if found else None

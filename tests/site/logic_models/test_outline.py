@@ -1,0 +1,492 @@
+"""Drawing a logic model on the site, by plain forms."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from tests.site.conftest import Browser
+from tests.site.words import words_of
+
+from doingwith.exchange.bundle.check import check_files
+from doingwith.exchange.bundle.zip_file import read_zip
+from doingwith.logic_models.freezing import is_as_frozen
+from doingwith.logic_models.model import ModelVersion
+from doingwith_site.exchange.actions import export_bundle
+from doingwith_site.logic_models.models import DrawingStep, LogicModelVersion
+from doingwith_site.logic_models.queries import latest_number
+from doingwith_site.logic_models.records import version_value
+from doingwith_site.people.models import User
+from doingwith_site.programmes.models import Programme
+
+HERE = "/programmes/cocreate/logic-models/"
+MODEL = f"{HERE}LM-P01/"
+NEW = f"{MODEL}1/"
+
+
+@pytest.fixture
+def begun(cocreate: Programme, farah: User, browser_of: Browser) -> Client:
+    """Farah has begun a model of the project P01 with two cards, “Dinner” and “Trust”, and a link."""
+    browser = browser_of(farah)
+    browser.post(f"{HERE}new/", {"project": "project:P01", "title": "Our idea", "kind": "a_priori"})
+    add(browser, "activities", "Dinner")
+    add(browser, "outcomes", "Trust")
+    link(browser, "Dinner", "Trust", because="people talk")
+    return browser
+
+
+def row() -> LogicModelVersion:
+    return LogicModelVersion.objects.filter(model__identifier="LM-P01").latest("number")
+
+
+def drawing() -> ModelVersion:
+    return version_value(row())
+
+
+def card(text: str) -> str:
+    return next(node.id for node in drawing().nodes if node.text == text)
+
+
+def seen() -> str:
+    return str(latest_number(row()))
+
+
+def add(browser: Client, column: str, text: str) -> None:
+    browser.post(f"{MODEL}{row().number}/add-card/", {"text": text, "column": column, "seen": seen()})
+
+
+def link(browser: Client, start: str, end: str, **more: str) -> None:
+    sent = {"from_": card(start), "to": card(end), "kind": "leads_to", "seen": seen(), **more}
+    browser.post(f"{MODEL}{row().number}/add-link/", sent)
+
+
+def card_sent(text: str, column: str = "activities", **more: str) -> dict[str, str]:
+    return {"text": text, "column": column, "actor": "", "seen": seen(), **more}
+
+
+class TestBeginning:
+    def test_is_offered_where_there_is_no_model_yet(
+        self, priya: User, cocreate: Programme, farah: User, browser_of: Browser
+    ) -> None:
+        browser = browser_of(farah)
+        assert "Begin a logic model" in words_of(browser.get("/programmes/cocreate/projects/P01/"))
+        cocreate.logic_models.all().delete()
+
+        words = words_of(browser.get(HERE))
+
+        assert "There is no logic model to read yet" in words
+        assert "Begin a logic model" in words
+
+    def test_opens_empty_columns(self, cocreate: Programme, farah: User, browser_of: Browser) -> None:
+        sent = {"project": "project:P01", "title": "Our idea", "kind": "a_priori"}
+
+        answer = browser_of(farah).post(f"{HERE}new/", sent, follow=True)
+
+        words = words_of(answer)
+        assert "The logic model is begun. Add the first card." in words
+        assert (
+            "Version 1: drawn before the work (a priori). no cards and no links, still being drawn." in words
+        )
+
+    def test_of_the_programme_itself_is_for_those_who_speak_for_it(
+        self, cocreate: Programme, farah: User, eve: User, browser_of: Browser
+    ) -> None:
+        sent = {"project": "programme", "title": "Ours", "kind": "a_priori"}
+
+        assert browser_of(farah).post(f"{HERE}new/", sent).status_code == 200
+        assert browser_of(eve).post(f"{HERE}new/", sent).status_code == 302
+        assert cocreate.logic_models.filter(identifier="LM-programme-2").exists()
+
+
+class TestACard:
+    def test_is_added_once_though_the_button_is_pressed_twice(self, begun: Client) -> None:
+        sent = {"text": "A film", "column": "outputs", "seen": seen()}
+        begun.post(f"{NEW}add-card/", sent)
+        begun.post(f"{NEW}add-card/", sent)
+
+        assert [node.text for node in drawing().nodes] == ["Dinner", "A film", "Trust"]
+
+    def test_can_be_added_again_after_it_was_taken_back(self, begun: Client) -> None:
+        sent = {"text": "A film", "column": "outputs", "seen": seen()}
+        begun.post(f"{NEW}add-card/", sent)
+        begun.post(f"{NEW}undo/")
+
+        begun.post(f"{NEW}add-card/", sent)
+
+        assert "A film" in [node.text for node in drawing().nodes]
+
+    def test_without_words_is_asked_for_them(self, begun: Client) -> None:
+        answer = begun.post(f"{NEW}add-card/", {"text": " ", "column": "outputs", "seen": seen()})
+
+        assert "A card needs words: write what it stands for." in words_of(answer)
+
+    def test_is_changed_and_put_into_another_column(self, begun: Client) -> None:
+        answer = begun.post(
+            f"{NEW}cards/{card('Dinner')}/", card_sent("Lunch", "outputs", actor="workers"), follow=True
+        )
+
+        assert "The card is kept." in words_of(answer)
+        node = drawing().nodes[0]
+        assert (node.text, node.column, node.actor) == ("Lunch", "outputs", "workers")
+
+    def test_of_an_outcome_says_whether_it_came_about(self, begun: Client) -> None:
+        told = {"status": "partly", "status_because": "Two of three say so.", "valence": "positive"}
+        begun.post(f"{NEW}cards/{card('Trust')}/", card_sent("Trust", "outcomes", **told))
+
+        words = words_of(begun.get(f"{NEW}outline/"))
+        assert "Achieved in part" in words
+        assert "Two of three say so." in words
+
+    def test_that_changes_nothing_adds_no_step(self, begun: Client) -> None:
+        before = seen()
+
+        begun.post(f"{NEW}cards/{card('Dinner')}/", card_sent("Dinner"))
+
+        assert seen() == before
+
+    def test_goes_up_and_down(self, begun: Client) -> None:
+        add(begun, "activities", "Talk")
+
+        answer = begun.post(f"{NEW}arrange/", {"move": f"up:{card('Talk')}"}, follow=True)
+
+        assert "The card is one place higher." in words_of(answer)
+        assert [node.text for node in drawing().nodes] == ["Talk", "Dinner", "Trust"]
+        begun.post(f"{NEW}arrange/", {"move": f"down:{card('Talk')}"})
+        assert [node.text for node in drawing().nodes] == ["Dinner", "Talk", "Trust"]
+        assert "that is no move" in words_of(begun.post(f"{NEW}arrange/", {"move": "fly:1"}, follow=True))
+
+    def test_is_taken_out_with_its_links_and_comes_back(self, begun: Client) -> None:
+        answer = begun.post(f"{NEW}cards/{card('Dinner')}/remove/", {"seen": seen()}, follow=True)
+
+        assert "Your last step: you took out the card “Dinner”." in words_of(answer)
+        assert (len(drawing().nodes), len(drawing().links)) == (1, 0)
+        answer = begun.post(f"{NEW}undo/", follow=True)
+        assert "Your step is taken back." in words_of(answer)
+        assert (len(drawing().nodes), len(drawing().links)) == (2, 1)
+
+    def test_that_is_gone_is_not_found(self, begun: Client) -> None:
+        assert begun.get(f"{NEW}cards/gone/").status_code == 404
+
+
+class TestALink:
+    def test_says_because_and_when(self, begun: Client) -> None:
+        name = drawing().links[0].id
+        sent = {
+            "from_": card("Dinner"), "to": card("Trust"), "kind": "condition_of", "because": "they listen",
+            "when": ["L5"], "when_also": "nobody hurries", "actor": "", "standing": "held", "seen": seen(),
+        }  # fmt: skip
+        begun.post(f"{NEW}links/{name}/", sent)
+
+        words = words_of(begun.get(f"{NEW}outline/"))
+        assert "is a condition of “Trust” Because they listen." in words
+        assert "nobody hurries" in words
+
+    def test_to_itself_is_refused_and_keeps_what_was_typed(self, begun: Client) -> None:
+        sent = {"from_": card("Dinner"), "to": card("Dinner"), "kind": "hinders", "because": "quokka"}
+
+        answer = begun.post(f"{NEW}add-link/", {**sent, "seen": seen()})
+
+        assert "A card cannot lead to itself. Choose another one." in words_of(answer)
+        assert "quokka" in answer.content.decode()
+
+    def test_holds_assumptions(self, begun: Client) -> None:
+        home = f"{NEW}links/{drawing().links[0].id}/"
+        begun.post(f"{home}add-assumption/", {"text": "There is time", "status": "untested", "seen": seen()})
+        name = drawing().links[0].assumptions[0].id
+
+        told = {"text": "There is time", "status": "fails", "status_because": "no", "seen": seen()}
+        begun.post(f"{home}assumptions/{name}/", told)
+        assert "Assumed: There is time (does not hold: no)." in words_of(begun.get(f"{NEW}outline/"))
+
+        begun.post(f"{home}assumptions/{name}/remove/", {"seen": seen()})
+        assert drawing().links[0].assumptions == ()
+
+    def test_is_taken_out(self, begun: Client) -> None:
+        begun.post(f"{NEW}links/{drawing().links[0].id}/remove/", {"seen": seen()})
+
+        assert drawing().links == ()
+
+
+class TestWhatWasSaid:
+    def test_about_a_column_and_why_it_is_empty(self, begun: Client) -> None:
+        sent = {"answer_inputs.givers": "The council", "empty_because": "asked later", "seen": seen()}
+        answer = begun.post(f"{NEW}columns/inputs/", sent, follow=True)
+
+        words = words_of(answer)
+        assert "What was said about inputs is kept." in words
+        assert "Left empty: asked later" in words
+        assert "The council" in words
+
+    def test_to_the_three_questions_by_several_people(self, begun: Client) -> None:
+        for by, verdict in (("young people", "no"), ("workers", "yes")):
+            sent = {"check": "coherent", "verdict": verdict, "text": "We think so.", "by": by}
+            begun.post(f"{NEW}answers/", {**sent, "seen": seen()})
+
+        words = words_of(begun.get(f"{NEW}answers/"))
+        assert "Young people: no. We think so." in words
+        assert "Workers: yes. We think so." in words
+        begun.post(f"{NEW}answers/remove/", {"number": "0", "seen": seen()})
+        assert [answer.by for answer in drawing().answers] == ["workers"]
+
+
+class TestTwoPeople:
+    @pytest.fixture
+    def both(self, begun: Client, eve: User, browser_of: Browser) -> tuple[Client, Client, str]:
+        """Farah and Eve have the card “Dinner” open, and Farah is first."""
+        before = seen()
+        begun.post(f"{NEW}cards/{card('Dinner')}/", card_sent("Lunch", actor="workers"))
+        return begun, browser_of(eve), before
+
+    def test_who_change_one_card_see_both_texts(self, both: tuple[Client, Client, str]) -> None:
+        _, hers, before = both
+
+        answer = hers.post(f"{NEW}cards/{card('Lunch')}/", {**card_sent("Breakfast"), "seen": before})
+
+        assert answer.status_code == 409
+        words = words_of(answer)
+        assert "Nothing you wrote is lost, and nothing has been saved over." in words
+        assert "What Farah Aziz wrote meanwhile What it says Lunch Who does it workers" in words
+        assert "Breakfast" in answer.content.decode()
+        assert drawing().nodes[0].text == "Lunch"
+
+    def test_can_put_both_together(self, both: tuple[Client, Client, str]) -> None:
+        _, hers, before = both
+        there = f"{NEW}cards/{card('Lunch')}/"
+
+        answer = hers.post(there, {**card_sent("Breakfast"), "seen": before, "act": "join"})
+
+        assert "Both texts are in your boxes" in words_of(answer)
+        assert "Lunch\nBreakfast</textarea>" in answer.content.decode()
+        hers.post(there, card_sent("Lunch or breakfast"))
+        assert drawing().nodes[0].text == "Lunch or breakfast"
+
+    def test_can_leave_the_other_and_set_words_aside(self, both: tuple[Client, Client, str]) -> None:
+        _, hers, before = both
+
+        answer = hers.post(
+            f"{NEW}cards/{card('Lunch')}/",
+            {**card_sent("Breakfast"), "seen": before, "act": "theirs"},
+            follow=True,
+        )
+
+        words = words_of(answer)
+        assert "The drawing stays as it is. Your words are kept under “Set aside”." in words
+        assert "Set aside: 1 text" in words
+        assert "Eve Lindqvist set words aside." in words_of(hers.get(f"{NEW}steps/"))
+        assert "What it says Breakfast" in words_of(hers.get(f"{NEW}steps/"))
+
+    def test_of_whom_one_took_the_card_out_lose_no_word(
+        self, begun: Client, eve: User, browser_of: Browser
+    ) -> None:
+        hers, there = browser_of(eve), f"{NEW}cards/{card('Dinner')}/"
+        sent = card_sent("Breakfast")
+        begun.post(f"{there}remove/", {"seen": seen()})
+
+        answer = hers.post(there, sent)
+
+        assert "Farah Aziz took it out while you wrote." in words_of(answer)
+        hers.post(there, {**sent, "seen": seen()})
+        assert [node.text for node in drawing().nodes] == ["Breakfast", "Trust"]
+
+    def test_who_change_different_cards_both_stand(self, both: tuple[Client, Client, str]) -> None:
+        _, hers, before = both
+
+        hers.post(f"{NEW}cards/{card('Trust')}/", {**card_sent("Much trust", "outcomes"), "seen": before})
+
+        assert [node.text for node in drawing().nodes] == ["Lunch", "Much trust"]
+
+    def test_take_back_only_their_own(self, both: tuple[Client, Client, str]) -> None:
+        _, hers, _ = both
+        theirs = DrawingStep.objects.latest("number").number
+
+        answer = hers.post(f"{NEW}undo/", {"number": str(theirs)}, follow=True)
+
+        assert "There is nothing of yours left to take back in this drawing." in words_of(answer)
+        assert drawing().nodes[0].text == "Lunch"
+
+    def test_one_of_whom_takes_out_what_the_other_changed_is_told(
+        self, both: tuple[Client, Client, str]
+    ) -> None:
+        _, hers, before = both
+
+        answer = hers.post(f"{NEW}cards/{card('Lunch')}/remove/", {"seen": before}, follow=True)
+
+        assert "Somebody changed this meanwhile. Look at it once more before you go on." in words_of(answer)
+        assert drawing().nodes[0].text == "Lunch"
+
+
+class TestFreezing:
+    @pytest.fixture
+    def settled(self, begun: Client) -> Client:
+        sent = {"people": "young people\nworkers", "reason": "First evening", "seen": seen()}
+        begun.post(f"{NEW}freeze/", sent)
+        return begun
+
+    def test_keeps_who_was_in_the_room_and_a_hash(self, settled: Client) -> None:
+        words = words_of(settled.get(NEW))
+
+        assert "In the room: young people and workers." in words
+        assert "First evening." in words
+        assert drawing().frozen is not None
+        assert f"SHA-256 {drawing().frozen.hash}. It says what it said then." in words  # type: ignore[union-attr]
+        assert is_as_frozen(drawing())
+
+    def test_ends_drawing_and_loses_no_word(self, settled: Client) -> None:
+        there = f"{NEW}cards/{card('Dinner')}/"
+        answer = settled.get(there, follow=True)
+        assert "Version 1 is frozen, so it stays as it is. Draw a new version from it." in words_of(answer)
+
+        answer = settled.post(there, card_sent("Quokka"))
+
+        assert "Version 1 is frozen, so it stays as it is." in words_of(answer)
+        assert "Quokka" in answer.content.decode()
+        assert drawing().nodes[0].text == "Dinner"
+
+    def test_waits_when_somebody_drew_meanwhile(self, begun: Client) -> None:
+        answer = begun.post(f"{NEW}freeze/", {"people": "all", "reason": "", "seen": "0"})
+
+        assert "The drawing was changed meanwhile. Look at it once more before you freeze it." in words_of(
+            answer
+        )
+        assert not row().is_frozen
+
+    def test_of_an_empty_version_is_refused(
+        self, cocreate: Programme, farah: User, browser_of: Browser
+    ) -> None:
+        browser = browser_of(farah)
+        browser.post(f"{HERE}new/", {"project": "project:P01", "title": "Our idea", "kind": "a_priori"})
+
+        answer = browser.post(f"{NEW}freeze/", {"people": "all", "reason": "", "seen": "0"})
+
+        assert "There is no card in this version yet, so there is nothing to freeze." in words_of(answer)
+
+    def test_lets_a_new_version_be_drawn_and_compared(self, settled: Client) -> None:
+        sent = {"kind": "post_facto", "reason": "A year later", "people": "young people"}
+        settled.post(f"{NEW}new-version/", sent)
+        told = {"why": "Nobody came for dinner", "seen": "0"}
+        settled.post(f"{MODEL}2/cards/{card('Dinner')}/", {**card_sent("Breakfast"), **told})
+
+        assert drawing().based_on == 1
+        words = words_of(settled.get(f"{MODEL}difference/"))
+        assert "Breakfast" in words
+        assert "Nobody came for dinner" in words
+
+    def test_comes_before_a_new_version(self, begun: Client) -> None:
+        sent = {"kind": "interim", "reason": "Later", "people": ""}
+
+        answer = begun.post(f"{NEW}new-version/", sent)
+
+        assert "Version 1 is still being drawn. Freeze it, then draw a new version from it." in words_of(
+            answer
+        )
+
+    def test_allows_one_open_version_at_a_time(self, settled: Client) -> None:
+        sent = {"kind": "interim", "reason": "Later", "people": ""}
+        settled.post(f"{NEW}new-version/", sent)
+
+        answer = settled.post(f"{NEW}new-version/", sent)
+
+        assert "Version 2 is still being drawn. Go on with that one, or freeze it." in words_of(answer)
+        assert row().number == 2
+
+
+class TestTheProgrammesWording:
+    @pytest.fixture
+    def inheriting(self, begun: Client) -> Client:
+        """The model has taken over a card of the programme."""
+        sent = {"text": "", "column": "outcomes", "refers_to": "u.feel", "seen": seen()}
+        begun.post(f"{NEW}add-card/", sent)
+        return begun
+
+    def test_is_taken_over_word_for_word_and_cannot_be_changed(self, inheriting: Client) -> None:
+        node = drawing().nodes[-1]
+        assert node.refers_to == "u.feel"
+
+        inheriting.post(f"{NEW}cards/{node.id}/", card_sent("Other words", "outcomes", status="achieved"))
+
+        assert drawing().nodes[-1].text == node.text
+        assert drawing().nodes[-1].status == "achieved"
+        assert "Propose other words to the programme" in words_of(inheriting.get(f"{NEW}cards/{node.id}/"))
+
+    def test_is_changed_by_a_proposal_that_the_programme_answers(
+        self, inheriting: Client, eve: User, browser_of: Browser
+    ) -> None:
+        node = drawing().nodes[-1]
+        sent = {"text": "Feel safe", "reason": "they said it so"}
+        answer = inheriting.post(f"{NEW}cards/{node.id}/proposal/", sent, follow=True)
+        assert "The proposal is with the programme." in words_of(answer)
+        assert inheriting.get(f"{MODEL}proposals/proposal-1/").status_code == 403
+
+        browser_of(eve).post(f"{MODEL}proposals/proposal-1/", {"became": "Taken over next year."})
+
+        words = words_of(inheriting.get(MODEL))
+        assert f"“{node.text}” to “Feel safe”, because they said it so" in words
+        assert "What became of it: Taken over next year." in words
+        assert "Feel safe" in words_of(browser_of(eve).get(f"{HERE}LM-programme/"))
+
+    def test_stays_in_the_programmes_version_while_projects_use_it(
+        self, inheriting: Client, eve: User, browser_of: Browser
+    ) -> None:
+        own = LogicModelVersion.objects.filter(model__identifier="LM-programme").latest("number")
+        before = version_value(own).node_by_id["u.feel"]
+        there = f"{HERE}LM-programme/{own.number}/cards/u.feel/"
+
+        LogicModelVersion.objects.filter(model__identifier="LM-programme").exclude(pk=own.pk).delete()
+        answer = browser_of(eve).post(
+            there, {"text": "Another", "column": before.column.value, "actor": "", "seen": "0"}
+        )
+
+        assert f"Projects have taken over “{before.text}”, so these words must stay" in words_of(answer)
+        own.refresh_from_db()
+        assert version_value(own).node_by_id["u.feel"] == before
+
+
+class TestTheSteps:
+    def test_say_who_did_what(self, begun: Client) -> None:
+        words = words_of(begun.get(f"{NEW}steps/"))
+
+        assert "Farah Aziz linked “Dinner” to “Trust”." in words
+        assert "Farah Aziz added the card “Dinner”." in words
+        assert "Farah Aziz began this version." in words
+
+    def test_are_read_page_by_page(self, begun: Client) -> None:
+        for number in range(20):
+            add(begun, "inputs", f"Thing {number}")
+
+        assert "added the card “Dinner”" not in words_of(begun.get(f"{NEW}steps/"))
+        assert "added the card “Dinner”" in words_of(begun.get(f"{NEW}steps/?page=2"))
+
+    def test_taken_back_can_be_done_again(self, begun: Client) -> None:
+        begun.post(f"{NEW}undo/")
+        assert drawing().links == ()
+        words = words_of(begun.get(f"{NEW}outline/"))
+        assert "Do what you took back again" in words
+
+        answer = begun.post(f"{NEW}undo/", {"number": seen()}, follow=True)
+
+        assert "It is done again." in words_of(answer)
+        assert len(drawing().links) == 1
+
+
+def test_what_was_drawn_leaves_with_the_programme_and_comes_back(
+    begun: Client, cocreate: Programme, priya: User
+) -> None:
+    check = check_files(read_zip(export_bundle(by=priya, programme=cocreate)))
+
+    assert check.problems == ()
+    assert check.record is not None
+    assert "LM-P01" in check.record.logic_model_by_id
+
+
+def test_pages_ask_no_more_questions_as_the_drawing_grows(begun: Client) -> None:
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as found:
+            for page in ("outline/", "steps/", f"cards/{card('Dinner')}/", ""):
+                assert begun.get(f"{NEW}{page}").status_code == 200
+        return len(found)
+
+    few = asked()
+    for number in range(6):
+        add(begun, "inputs", f"Thing {number}")
+        link(begun, f"Thing {number}", "Trust")
+
+    assert asked() == few
