@@ -252,21 +252,7 @@ ENTRIES = (
         term="drawing step",
         meaning=(
             "One change to a logic model that is still being drawn: who did what, and when. One's own steps "
-            "can be taken back; what others did since stays."
-        ),
-    ),
-    GlossaryEntry(
-        term="words set aside",
-        meaning=(
-            "What somebody wrote while another was first, and did not put into the drawing. It is kept "
-            "beside the drawing, so that no word is lost."
-        ),
-    ),
-    GlossaryEntry(
-        term="proposal to the programme",
-        meaning=(
-            "How a project would word a card that it has taken over from the programme, and why. The "
-            "programme says what becomes of it."
+            "can be taken back; what others did since stays. Words that somebody set aside are a step too."
         ),
     ),
     GlossaryEntry(
