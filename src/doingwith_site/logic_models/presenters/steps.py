@@ -18,6 +18,7 @@ DONE: Mapping[str, str] = {
     "import": "brought in another drawing from outside",
     "freeze": "froze this version",
     "add_card": "added the card {}",
+    "place_suggestion": "placed the suggested card {}",
     "change_card": "changed the card {}",
     "move_card": "moved the card {}",
     "remove_card": "took out the card {}",
