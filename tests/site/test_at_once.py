@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import partial
 from threading import Barrier
 
 import pytest
@@ -11,11 +13,20 @@ from tests.site.conftest import Browser
 from tests.site.programme import cocreate_record, joined
 
 from doingwith.exchange.bundle.zip_file import bundle_zip
+from doingwith.logic_models.columns import Column
+from doingwith.logic_models.editing import Edit
+from doingwith.logic_models.model import ModelKind, ModelVersion
+from doingwith.logic_models.node_edits import AddNode, ChangeNode
+from doingwith.logic_models.nodes import Node
 from doingwith.programmes.scales import DesignStage
 from doingwith.projects.moves import Move, MoveKind
 from doingwith_site.common.errors import NotYours, Refused
 from doingwith_site.exchange.actions import confirm_import, prepare_import
 from doingwith_site.exchange.models import PendingImport
+from doingwith_site.logic_models.actions.drawing import change_drawing
+from doingwith_site.logic_models.actions.versions import begin_model
+from doingwith_site.logic_models.models import DrawingStep, LogicModelVersion
+from doingwith_site.logic_models.records import version_value
 from doingwith_site.people.models import User
 from doingwith_site.people.roles import Evaluator, ProgrammeLead
 from doingwith_site.programmes.actions import change_role, create_programme, remove_member
@@ -143,3 +154,59 @@ def test_two_programmes_of_one_name_started_at_once_are_two(priya: User, eve: Us
 
     assert all(isinstance(answer, Programme) for answer in answers)
     assert set(Programme.objects.values_list("identifier", flat=True)) == {"same", "same-2"}
+
+
+class TestOneDrawing:
+    @pytest.fixture
+    def row(self, priya: User, programme: Programme, project: Project) -> LogicModelVersion:
+        """A drawing with the cards “meet” and “talk”."""
+        row = begin_model(
+            by=priya, programme=programme, project=project, title="Ours", kind=ModelKind.A_PRIORI
+        )
+        for name in ("meet", "talk"):
+            node = Node(id=name, column=Column.ACTIVITIES, text=name)
+            change_drawing(by=priya, row=row, seen=0, verb="add_card", edit=partial(adding, node=node))
+        return row
+
+    def test_keeps_what_two_wrote_on_two_cards(self, priya: User, row: LogicModelVersion) -> None:
+        answers = at_once(wording(priya, row, "meet", "Dinner"), wording(priya, row, "talk", "Listen"))
+
+        assert [type(answer) for answer in answers] == [DrawingStep, DrawingStep]
+        row.refresh_from_db()
+        assert [node.text for node in version_value(row).nodes] == ["Dinner", "Listen"]
+
+    def test_shows_one_of_two_who_wrote_on_one_card_both_texts(
+        self, priya: User, row: LogicModelVersion
+    ) -> None:
+        answers = at_once(wording(priya, row, "meet", "Dinner"), wording(priya, row, "meet", "Lunch"))
+
+        assert sorted(type(answer).__name__ for answer in answers) == ["DrawingChanged", "DrawingStep"]
+        assert row.steps.count() == 4
+
+    def test_does_once_what_is_sent_twice_with_one_key(self, priya: User, row: LogicModelVersion) -> None:
+        answers = at_once(*[wording(priya, row, "meet", "Dinner", key="k")] * 2)
+
+        assert answers[0] == answers[1]
+        assert row.steps.count() == 4
+
+
+def adding(drawing: ModelVersion, *, node: Node) -> Edit:
+    return AddNode(node=node)
+
+
+def wording(by: User, row: LogicModelVersion, card: str, text: str, *, key: str = "") -> Callable[[], object]:
+    """Gives a card other words, as somebody does who saw the third step."""
+
+    def edit(now: ModelVersion) -> Edit:
+        return ChangeNode(node=replace(now.node_by_id[card], text=text))
+
+    return lambda: change_drawing(
+        by=by,
+        row=row,
+        seen=2,
+        verb="change_card",
+        edit=edit,
+        about=lambda drawing: drawing.node_by_id.get(card),
+        part=card,
+        key=key,
+    )
