@@ -249,13 +249,6 @@ ENTRIES = (
         ),
     ),
     GlossaryEntry(
-        term="drawing step",
-        meaning=(
-            "One change to a logic model that is still being drawn: who did what, and when. One's own steps "
-            "can be taken back; what others did since stays. Words that somebody set aside are a step too."
-        ),
-    ),
-    GlossaryEntry(
         term="contribution claim",
         meaning=(
             "A statement of whether and how the programme helped to bring something about, with what "
