@@ -30,7 +30,8 @@ COMMANDS = {
     "check": (
         "`ok` is false when there is any problem; then `problems` tells each with its file inside the"
         " bundle, its line (`null` when the file as a whole is meant), what is wrong and how to mend it,"
-        " and `counts` tell what could be read. The exit code is 0 or 1 as without `--json`."
+        " and `counts` tell what could be read: `files_named` pictures, recordings and documents are named,"
+        " and `files` of them lie in the bundle. The exit code is 0 or 1 as without `--json`."
     ),
     "theory diff": (
         "`number` counts the statements of the later version from 1; those that were dropped stand at the"

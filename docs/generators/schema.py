@@ -6,6 +6,7 @@ from typing import Any
 
 from doingwith.exchange.bundle import limits
 from doingwith.exchange.bundle.layout import FOLDERS, FORMAT, FORMAT_FILE, SINGLE_FILES, VERSION
+from doingwith.exchange.bundle.media import FILES_FOLDER
 from doingwith.exchange.bundle.schema import bundle_schemas
 from generators import markdown
 
@@ -45,15 +46,25 @@ def _layout() -> Iterator[tuple[str, str, str]]:
     for folder in FOLDERS:
         yield f"`{folder.name}/ID.yaml`", f"{_first_sentence(folder.kind.__doc__)} One file each.", ""
 
+    yield (
+        f"`{FILES_FOLDER}/SHA256.ENDING`",
+        "A picture, a recording, or the original of a document, named by the SHA-256 of what is in it. Any"
+        " may be missing: who told may let their words leave and not their picture or voice.",
+        "",
+    )
+
 
 def _limits() -> str:
     return (
         f"One file may be {limits.in_megabytes(limits.LARGEST_FILE)} long and a whole bundle"
         f" {limits.in_megabytes(limits.LARGEST_BUNDLE)}, in at most {limits.MOST_FILES:,} files; values may"
         f" stand {limits.MOST_LEVELS} levels deep and an identifier may have {limits.LONGEST_IDENTIFIER}"
-        " characters. Tabs for indenting, anchors, aliases, tags and keys written twice are refused, each"
-        " with a sentence. A value that is not known is left out, and never written as `no` or 0; where a"
-        " key has the value `not_reported`, leaving the key out says the same."
+        f" characters. One picture, recording or document may be"
+        f" {limits.in_megabytes(limits.LARGEST_MEDIA_FILE)} long and all of them together"
+        f" {limits.in_megabytes(limits.LARGEST_MEDIA)}; what is in it must be of the kind that its ending"
+        " says, and nothing else. Tabs for indenting, anchors, aliases, tags and keys written twice are"
+        " refused, each with a sentence. A value that is not known is left out, and never written as"
+        " `no` or 0; where a key has the value `not_reported`, leaving the key out says the same."
     )
 
 

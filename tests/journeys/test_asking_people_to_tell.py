@@ -3,9 +3,13 @@
 from pathlib import Path
 
 from tests.journeys.conftest import Windows
+from tests.site.programme import EXAMPLE, joined
 from tests.site.tellings import a_picture
 
+from doingwith.exchange.bundle.check import read_bundle
+from doingwith_site.exchange.actions import import_record
 from doingwith_site.people.models import User
+from doingwith_site.people.roles import Facilitator
 from doingwith_site.programmes.models import Programme
 
 
@@ -55,6 +59,29 @@ def test_from_an_empty_page_to_somebodys_code(
     facilitator.then_i_read("written down by Farah Aziz, word for word, read back to them and confirmed.")
     facilitator.when_i_follow("See what was agreed to")
     facilitator.then_i_read("Its words are not on this page.")
+
+
+def test_whoever_told_elsewhere_gets_a_code_on_paper_and_opens_it(
+    windows: Windows, priya: User, farah: User
+) -> None:
+    programme = import_record(by=priya, record=read_bundle(EXAMPLE))
+    joined(farah, programme, Facilitator)
+    facilitator = windows.open()
+    facilitator.given_i_am_signed_in(farah)
+    facilitator.when_i_open("/programmes/lantern-vale/accounts/")
+    facilitator.then_i_read("6 people have no code of their own")
+    facilitator.page.get_by_role("link", name="Make a code for B1").click()
+    facilitator.then_the_heading_is("What was agreed to")
+    facilitator.when_i_press("Make a code to print")
+    facilitator.then_the_heading_is("A code for this person")
+    code = facilitator.page.locator(".place-code").inner_text().replace("\n", "")
+
+    teller = windows.open()
+    teller.when_i_open("/tell/")
+    teller.when_i_fill_in("Your code", code)
+    teller.when_i_press("Go on")
+    teller.then_the_heading_is("Your receipt")
+    teller.then_i_read("Somebody who works on the project made your code on", "half past ten")
 
 
 def test_words_are_typed_beside_a_picture(

@@ -25,6 +25,7 @@ OF_ITS_OWN = {
     "logic_models": {"meeting_models.py", "navigation.py"},
     "consent": {
         "codes.py",
+        "held_words.py",
         "ledger.py",
         "proof.py",
         "redaction.py",
@@ -32,7 +33,7 @@ OF_ITS_OWN = {
         "withdrawals.py",
         "words_for_codes.py",
     },
-    "evidence": {"excerpt_kinds.py", "file_types.py", "media.py", "visits.py"},
+    "evidence": {"excerpt_kinds.py", "file_types.py", "held_words.py", "media.py", "visits.py"},
     "cases": {
         "code_choices.py",
         "comparison.py",
@@ -41,7 +42,7 @@ OF_ITS_OWN = {
         "search_index.py",
         "visibility.py",
     },
-    "exchange": {"other_software.py", "plans.py"},
+    "exchange": {"files_in.py", "files_out.py", "other_software.py", "plans.py"},
 }
 LONGEST_FILE = 400
 LONGEST_TYPICAL_FUNCTION = 10

@@ -441,6 +441,8 @@ PAGES: dict[str, Page] = {
     "evidence:agreement": Page(
         sends={"about": "competence", "understands": "yes", "how": "They told me."}, arrive=told
     ),
+    "evidence:make_code": Page(arrive=told),
+    "evidence:their_code": Page(arrive=told),
     "evidence:concern": Page(sends={"words": "I am worried."}, arrive=told),
     "evidence:take_back_for": Page(arrive=told),
     "consent:concerns": Page(arrive=safeguarding),

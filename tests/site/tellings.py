@@ -3,12 +3,13 @@
 import io
 import secrets
 
+from django.utils import timezone
 from PIL import Image
 
 from doingwith.consent.uses import AgeBand, SaidBy, Use, Way
 from doingwith.evidence.accounts import PartKind
 from doingwith_site.consent.actions import answer_uses, say_age
-from doingwith_site.consent.codes import personal_code
+from doingwith_site.consent.codes import hash_of, personal_code
 from doingwith_site.consent.models import Agreement
 from doingwith_site.evidence.actions import add_part, begin_account, finish_account, open_telling
 from doingwith_site.evidence.models import Account, Telling
@@ -66,7 +67,10 @@ def an_account(
 
 
 def one_account(by: User, programme: Programme | None = None) -> Account:
-    """In the Co:Create programme a telling T01 and an account A-1: a photo, and some writing."""
+    """In the Co:Create programme a telling T01 and an account A-1: a photo, and some writing.
+
+    Its code was made by staff, with the seed “made-up”.
+    """
     found = programme or Programme.objects.get(identifier="cocreate")
     telling = leaving_hospital(by, found)
     account, _ = an_account(telling)
@@ -74,7 +78,9 @@ def one_account(by: User, programme: Programme | None = None) -> Account:
     add_part(by=None, account=account, kind=PartKind.PHOTO, text="The ward", upload=upload)
     add_part(by=None, account=account, kind=PartKind.WRITING, text="They asked me four times.")
     Account.objects.filter(pk=account.pk).update(identifier="A-1")
-    Agreement.objects.filter(pk=account.agreement_id).update(identifier="A-1")
+    Agreement.objects.filter(pk=account.agreement_id).update(
+        identifier="A-1", code_hash=hash_of(personal_code("made-up")), code_given_at=timezone.now()
+    )
     return Account.objects.get(pk=account.pk)
 
 

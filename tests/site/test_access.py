@@ -55,6 +55,7 @@ LASTLY = (
     "theory:begin_round",
     "cases:excuse",
     "evidence:make_paper",
+    "evidence:make_code",
     "evidence:close",
     "evidence:take_back_for",
 )
@@ -70,6 +71,8 @@ NEEDS: dict[str, tuple[Permission | None, Permission | None]] = {
     "projects:brief": (Permission.EDIT_BRIEF, Permission.EDIT_BRIEF),
     "projects:move": (Permission.MOVE_PROJECT, Permission.MOVE_PROJECT),
     "evidence:accounts": (READ, None),
+    "evidence:make_code": (None, ENTER),
+    "evidence:their_code": (ENTER, None),
     "evidence:open": (ASK, ASK),
     "evidence:telling_page": (ASK, None),
     "evidence:poster": (ASK, None),

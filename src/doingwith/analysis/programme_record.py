@@ -85,6 +85,21 @@ class ProgrammeRecord:
         return {account.id: account for account in self.accounts}
 
     @cached_property
+    def telling_by_id(self) -> dict[str, Telling]:
+        """Each telling under its identifier."""
+        return {telling.id: telling for telling in self.tellings}
+
+    @cached_property
+    def marked_by_id(self) -> dict[str, MarkedSource]:
+        """What is marked in each account or document, under the identifier of that source."""
+        return {marked.id: marked for marked in self.marked_sources}
+
+    @cached_property
+    def tombstone_by_id(self) -> dict[str, Tombstone]:
+        """What is left of each account that was taken back, under its identifier."""
+        return {tombstone.id: tombstone for tombstone in self.tombstones}
+
+    @cached_property
     def document_by_id(self) -> dict[str, Document]:
         """Each document under its identifier."""
         return {document.id: document for document in self.documents}

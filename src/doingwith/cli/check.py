@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["check"]
 
+FILES_NAMED = "pictures, recordings and documents are named"
+
 
 @click.command()
 @BUNDLE
@@ -48,6 +50,9 @@ def _print(found: "BundleCheck") -> None:
     if found.record is not None:
         say(f"{found.record.programme.name}: nothing to mend.", strong=True)
         _print_counts(found.counts)
+        if found.files_named:
+            named = counted(found.files_named, "picture, recording or document is named", FILES_NAMED)
+            say(f"{named}; {len(found.files):,} of them in the bundle")
 
 
 def _print_counts(counts: "BundleCounts") -> None:
@@ -80,7 +85,11 @@ def _print_counts(counts: "BundleCounts") -> None:
 def _as_data(found: "BundleCheck") -> dict[str, Any]:
     return {
         "ok": not found.problems,
-        "counts": _counts_as_data(found.counts),
+        "counts": {
+            **_counts_as_data(found.counts),
+            "files_named": found.files_named,
+            "files": len(found.files),
+        },
         "problems": [
             {"file": problem.file, "line": problem.line, "wrong": problem.wrong, "remedy": problem.remedy}
             for problem in found.problems

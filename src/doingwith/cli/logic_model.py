@@ -1,6 +1,7 @@
 """``doingwith logic-model``: what changed in logic models, what to ask of them, and their pictures."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from doingwith.logic_models.difference import LinkChange, ModelDifference, NodeChange
     from doingwith.logic_models.links import Link
     from doingwith.logic_models.model import LogicModel, ModelVersion
+
+    Drawings = tuple[LogicModel, ModelVersion, ModelVersion | None]
 
 __all__ = ["logic_model"]
 
@@ -133,16 +136,29 @@ def draw(
       doingwith logic-model draw data/cocreate --model LM-P15 -o model.svg
       doingwith logic-model draw data/cocreate --model LM-P17 --since 1 -o change.pptx
     """
+    from doingwith.reporting.held_back import held_back_words
+
     form = form or _format_of(target)
     record = read(bundle)
     model, version = _version(record, _model(record, name), number, at=-1)
     before = _version(record, model, since, at=0)[1] if since else None
+    (model, version, before), places = _leaving(record, (model, version, before))
     data = _drawn(model, version, before, form)
+    if places:
+        click.echo(held_back_words(places), err=True)
     if str(target) == "-":
         write_data(data)
         return
     write_whole(target, data)
     click.echo(f"Logic model {model.id} drawn in {click.format_filename(target)}.", err=True)
+
+
+def _leaving(record: "ProgrammeRecord", drawings: "Drawings") -> "tuple[Drawings, int]":
+    """The drawings without words of tellers who do not agree to be quoted, and how often they stood there."""
+    from doingwith.consent.uses import Use
+    from doingwith.exchange.quoting import held_in, without_words
+
+    return without_words(drawings, held_in(record, Use.QUOTE_WITHOUT_NAME, date.today())[1])
 
 
 def _drawn(model: "LogicModel", version: "ModelVersion", before: "ModelVersion | None", form: str) -> bytes:

@@ -1,6 +1,7 @@
 """``doingwith report``."""
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,20 +36,27 @@ AUDIENCES = ("evaluators",)
 def report(bundle: Path, audience: str, form: str | None, target: Path) -> None:
     """Write the programme's report from its data.
 
-    Every figure is counted afresh. A file of that name is replaced, whole or not at all.
+    Every figure is counted afresh. What was typed about words of an account whose teller does not agree to be
+    quoted is held back, and the report says in how many places. A file of that name is replaced, whole or not
+    at all.
 
     \b
     Examples:
       doingwith report data/cocreate --for evaluators -o report.docx
       doingwith report data/cocreate --for evaluators --format md -o -
     """
+    from doingwith.consent.uses import Use
+    from doingwith.exchange.quoting import held_in, without_held_words
+    from doingwith.reporting.held_back import with_held_back
     from doingwith.reporting.programme_report import Audience, programme_report
 
     form = form or _format_of(target)
     _check_place(target, form)
     record = read(bundle)
     with waiting("Writing the report"):
-        data = _written(programme_report(record, audience=Audience(audience)), form)
+        leaves, held = without_held_words(record, *held_in(record, Use.QUOTE_WITHOUT_NAME, date.today()))
+        document = programme_report(leaves, audience=Audience(audience))
+        data = _written(with_held_back(document, held), form)
     if _is_standard_output(target):
         write_data(data)
     else:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from doingwith.evidence.excerpts import Excerpt
 
@@ -44,7 +45,7 @@ class Codebook:
 
     codes: tuple[Code, ...] = ()
 
-    @property
+    @cached_property
     def by_id(self) -> Mapping[str, Code]:
         """Each code under its identifier."""
         return {code.id: code for code in self.codes}

@@ -10,7 +10,8 @@ class Media:
     """A file by the SHA-256 of its bytes, its type such as image/jpeg, and its size in bytes.
 
     ``length_ms`` is the length of sound or film in milliseconds; ``width`` and ``height`` are
-    a picture's, in pixels as shown.
+    a picture's, in pixels as shown. ``drawn_from`` is the SHA-256 by which bundles of before know a picture
+    that was drawn anew when it was taken in; empty: it was not.
     """
 
     sha256: str
@@ -19,3 +20,4 @@ class Media:
     length_ms: int | None = None
     width: int | None = None
     height: int | None = None
+    drawn_from: str = ""

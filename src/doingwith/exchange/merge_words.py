@@ -16,6 +16,7 @@ from doingwith.evidence.documents import Document
 from doingwith.evidence.excerpts import Excerpt
 from doingwith.evidence.groups import Group, Groups
 from doingwith.evidence.tellings import Telling
+from doingwith.exchange.known_files import with_known_files
 from doingwith.exchange.permission import without_marks, without_sources, without_words_of
 
 __all__ = ["told_otherwise", "what_may_come", "words_of_both"]
@@ -38,6 +39,7 @@ def what_may_come(
     Accounts that either record knows to be taken back, or that stand in ``gone``, do not come; nor
     does what is marked in words that their teller has corrected since. What others wrote loses the words.
     """
+    incoming = with_known_files(stored, incoming) if stored else incoming
     tombstones = (*incoming.tombstones, *(stored.tombstones if stored else ()))
     taken_back = {one.id for one in tombstones} | set(gone)
     back = [account for account in incoming.accounts if account.id in taken_back]
@@ -132,7 +134,7 @@ def _added(stored: Iterable[Value], incoming: Iterable[Value]) -> tuple[Value, .
 
 
 def _closed(telling: Telling, incoming: ProgrammeRecord) -> Telling:
-    told = next((one for one in incoming.tellings if one.id == telling.id), telling)
+    told = incoming.telling_by_id.get(telling.id, telling)
     return replace(telling, closed_on=telling.closed_on or told.closed_on)
 
 
@@ -151,7 +153,7 @@ def _grown(document: Document, incoming: ProgrammeRecord) -> Document:
 
 
 def _marked(source: MarkedSource, incoming: ProgrammeRecord) -> MarkedSource:
-    told = next((one for one in incoming.marked_sources if one.id == source.id), source)
+    told = incoming.marked_by_id.get(source.id, source)
     known = set(source.codings)
     return replace(
         source,

@@ -1,21 +1,27 @@
 """One project of a programme, with what belongs to it and nothing of the others."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from doingwith.analysis.contribution.record import without_citations
 from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.evidence.codes import Codebook, CodeKind, MarkedSource
 from doingwith.evidence.groups import Groups
 from doingwith.exchange.permission import without_excerpts
 from doingwith.logic_models.evidence import without_evidence
 
 __all__ = ["of_project"]
 
+COMMON = (CodeKind.FACTOR, CodeKind.CLAUSE)
+"""Codes of this kind speak of what is common to all projects."""
+
 
 def of_project(record: ProgrammeRecord, project: str) -> ProgrammeRecord:
     """The record of that project alone: KeyError when there is none.
 
     The factor list and the theory stay, because cases speak of them. Papers of the whole programme,
-    analyses over several cases and groups of another program do not.
+    analyses over several cases and groups of another program do not; nor do free codes and outcomes that
+    no passage of the project has: their labels tell of other projects.
     """
     own = replace(record.project_by_id[project], follows=(), leads_to=())
     accounts = tuple(one for one in record.accounts if one.project == project)
@@ -39,12 +45,26 @@ def of_project(record: ProgrammeRecord, project: str) -> ProgrammeRecord:
         accounts=accounts,
         documents=documents,
         marked_sources=marked,
+        codebook=_codes_used(record.codebook, marked),
         configurations=(),
         contributions=tuple(
             without_citations(one, gone) for one in record.contributions if one.project == project
         ),
         readiness=tuple(one for one in record.readiness if one.project == project),
     )
+
+
+def _codes_used(codebook: Codebook, marked: Iterable[MarkedSource]) -> Codebook:
+    """Codes for factors and clauses; of the others those given to a passage, and what they stand under."""
+    waiting = [coding.code for source in marked for coding in source.codings]
+    waiting += [code.id for code in codebook.codes if code.kind in COMMON and not code.is_folder]
+    kept: set[str] = set()
+    while waiting:
+        code = codebook.by_id.get(waiting.pop())
+        if code is not None and code.id not in kept:
+            kept.add(code.id)
+            waiting += [code.parent] if code.parent else []
+    return Codebook(codes=tuple(code for code in codebook.codes if code.id in kept))
 
 
 def _names(record: ProgrammeRecord) -> frozenset[str]:

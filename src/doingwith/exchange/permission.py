@@ -15,6 +15,7 @@ from doingwith.evidence.accounts import Account
 from doingwith.evidence.codes import MarkedSource
 from doingwith.evidence.documents import Document
 from doingwith.evidence.groups import Group, Groups
+from doingwith.evidence.media import Media
 from doingwith.exchange.rewording import reworded
 from doingwith.logic_models.evidence import without_evidence
 from doingwith.logic_models.freezing import frozen_anew
@@ -22,6 +23,8 @@ from doingwith.logic_models.freezing import frozen_anew
 __all__ = [
     "HELD_BACK",
     "HeldBack",
+    "files_leaving",
+    "may_show",
     "permitted",
     "without_excerpts",
     "without_marks",
@@ -88,6 +91,30 @@ def permitted(record: ProgrammeRecord, use: Use, on: date) -> tuple[ProgrammeRec
         documents=len(quoting),
         notes=notes,
     )
+
+
+def may_show(account: Account, use: Use, on: date) -> bool:
+    """Whether pictures and recordings may go along with the words of an account that may leave.
+
+    A picture or a voice shows who somebody is: outside the project's team its teller must allow that too.
+    """
+    return use is Use.PROJECT_TEAM or may_be_used(account.agreement, Use.MEDIA_IN_REPORT, on)
+
+
+def files_leaving(record: ProgrammeRecord, use: Use, on: date) -> tuple[tuple[Media, ...], tuple[Media, ...]]:
+    """The files that may leave with a record that ``permitted`` has been over, and those held back.
+
+    One that two people gave leaves only where both let it.
+    """
+    shown: list[Media] = []
+    held: list[Media] = []
+    for account in record.accounts:
+        media = [part.media for part in account.parts if part.media]
+        (shown if may_show(account, use, on) else held).extend(media)
+    documents = [version.media for one in record.documents for version in one.versions if version.media]
+    stays = {media.sha256 for media in held}
+    leaves = {media.sha256: media for media in (*shown, *documents) if media.sha256 not in stays}
+    return tuple(leaves.values()), tuple({media.sha256: media for media in held}.values())
 
 
 def without_sources(record: ProgrammeRecord, gone: Set[str]) -> ProgrammeRecord:

@@ -11,7 +11,7 @@ from doingwith_site.audit.actions import record_event
 from doingwith_site.common.text import tidy
 from doingwith_site.consent.codes import hash_of, personal_code
 from doingwith_site.consent.models import Agreement, AgreementStep, Competence, Concern, ConcernNote, UseMade
-from doingwith_site.consent.rules import check_not_withdrawn, check_use
+from doingwith_site.consent.rules import check_may_get_code, check_not_withdrawn, check_use
 from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.models import Programme
@@ -22,6 +22,7 @@ __all__ = [
     "answer_uses",
     "begin_agreement",
     "close_concern",
+    "hand_out_code",
     "judge_competence",
     "note_on_concern",
     "raise_concern",
@@ -37,6 +38,22 @@ def begin_agreement(*, by: User | None, programme: Programme, seed: str) -> Agre
     agreement = Agreement.objects.create(programme=programme, code_hash=hash_of(personal_code(seed)))
     _record(by, "begin", agreement)
     return agreement
+
+
+@transaction.atomic
+def hand_out_code(*, by: User, agreement: Agreement, seed: str) -> None:
+    """From now on ``personal_code(seed)`` opens an account that came without a code; neither is stored.
+
+    Refused when its teller has a code that they got themselves. A code handed out before stops working.
+    """
+    check_can(membership_in(by, agreement.programme), Permission.ENTER_ACCOUNT)
+    agreement = _locked(agreement)
+    check_not_withdrawn(agreement)
+    check_may_get_code(agreement)
+    agreement.code_hash = hash_of(personal_code(seed))
+    agreement.code_given_at, agreement.code_given_by = timezone.now(), by
+    agreement.save(update_fields=["code_hash", "code_given_at", "code_given_by"])
+    _record(by, "hand_out_code", agreement)
 
 
 @transaction.atomic

@@ -25,7 +25,9 @@ def new_identifier() -> str:
 class Agreement(models.Model):
     """What one teller agreed to for one account. What is allowed now follows from its steps.
 
-    ``code_hash`` is all that is kept of the teller's personal code. ``held_since`` is set while
+    ``code_hash`` is all that is kept of the teller's personal code. ``code_given_at`` and ``code_given_by``
+    say who made the code, when that was not the teller's own browser: the account came without one.
+    ``held_since`` is set while
     somebody looks into a concern about the teller's safety: until then nothing new is done with
     the words. ``withdrawn_at`` is the moment of asking to take the words back.
     """
@@ -33,6 +35,10 @@ class Agreement(models.Model):
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="agreements")
     identifier = models.CharField(max_length=IDENTIFIER_LENGTH, default=new_identifier)
     code_hash = models.CharField(max_length=HASH_LENGTH, blank=True)
+    code_given_at = models.DateTimeField(null=True, blank=True)
+    code_given_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="codes_given"
+    )
     age_band = models.CharField(max_length=CODE_LENGTH, blank=True)
     guardian_kind = models.CharField(max_length=CODE_LENGTH, blank=True)
     held_since = models.DateTimeField(null=True, blank=True)
@@ -58,6 +64,8 @@ class Agreement(models.Model):
             "id",
             "programme",
             "identifier",
+            "code_given_at",
+            "code_given_by",
             "code_hash",
             "guardian_kind",
             "held_since",

@@ -9,10 +9,12 @@ from doingwith_site.consent.records import agreement_value
 __all__ = [
     "agreed_uses",
     "allowed_uses",
+    "check_may_get_code",
     "check_not_withdrawn",
     "check_use",
     "is_allowed",
     "last_answers",
+    "may_get_code",
     "needs_guardian",
 ]
 
@@ -46,6 +48,20 @@ def check_use(agreement: Agreement, use: Use) -> None:
     """Refused with a sentence when the use may not be made now."""
     if not is_allowed(agreement, use):
         raise Refused("The person who told this has not agreed to that use, so it was not done.")
+
+
+def may_get_code(agreement: Agreement) -> bool:
+    """Whether somebody else may make its teller's code: it came without one, as with a bundle."""
+    return not agreement.code_hash or agreement.code_given_at is not None
+
+
+def check_may_get_code(agreement: Agreement) -> None:
+    """Refused when its teller has a code of their own: another one would lock them out."""
+    if not may_get_code(agreement):
+        raise Refused(
+            "The person who told this has a code of their own. Nobody else can make another one: it would "
+            "lock them out and let somebody else in."
+        )
 
 
 def check_not_withdrawn(agreement: Agreement) -> None:

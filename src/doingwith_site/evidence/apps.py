@@ -12,5 +12,6 @@ class EvidenceConfig(AppConfig):
     label = "evidence"
 
     def ready(self) -> None:
-        """Puts what removes accounts into the table of erasers."""
+        """Says who removes accounts, and who knows the words in them."""
         import_module("doingwith_site.evidence.erasers")
+        import_module("doingwith_site.evidence.held_words")

@@ -5,12 +5,13 @@ import os
 from pathlib import Path
 
 from django.core.files.base import ContentFile
+from django.db.models.fields.files import FieldFile
 
 from doingwith_site.evidence.models import MediaFile
 from doingwith_site.evidence.uploads.sniffing import Upload
 from doingwith_site.programmes.models import Programme
 
-__all__ = ["store", "wipe"]
+__all__ = ["checksum", "store", "wipe", "wipe_file"]
 
 BLOCK = 1024 * 1024
 
@@ -21,7 +22,7 @@ def store(programme: Programme, upload: Upload) -> MediaFile:
         programme=programme,
         content_type=upload.content_type,
         size=len(upload.content),
-        sha256=hashlib.sha256(upload.content).hexdigest(),
+        sha256=checksum(upload.content),
         width=upload.width,
         height=upload.height,
         seconds=upload.seconds,
@@ -30,25 +31,35 @@ def store(programme: Programme, upload: Upload) -> MediaFile:
     return media
 
 
+def checksum(content: bytes) -> str:
+    """By what a file is known: the SHA-256 of its bytes."""
+    return hashlib.sha256(content).hexdigest()
+
+
 def wipe(media: MediaFile) -> None:
     """Overwrites the file where it lies on a disk of ours, removes it, and removes its row."""
-    if media.file.name and media.file.storage.exists(media.file.name):
-        overwrite(media)
-        media.file.delete(save=False)
+    wipe_file(media.file)
     media.delete()
 
 
-def overwrite(media: MediaFile) -> None:
+def wipe_file(file: FieldFile) -> None:
+    """Overwrites the file where it lies on a disk of ours, and removes it."""
+    if file.name and file.storage.exists(file.name):
+        overwrite(file)
+        file.delete(save=False)
+
+
+def overwrite(file: FieldFile) -> None:
     """Zeros in the place of every byte, down to the disk. A store without paths has only removal."""
     try:
-        path = Path(media.file.path)
+        path = Path(file.path)
     except NotImplementedError:
         return
     if not path.is_file():
         return
     size = path.stat().st_size
-    with path.open("r+b") as file:
+    with path.open("r+b") as opened:
         for at in range(0, size, BLOCK):
-            file.write(bytes(min(BLOCK, size - at)))
-        file.flush()
-        os.fsync(file.fileno())
+            opened.write(bytes(min(BLOCK, size - at)))
+        opened.flush()
+        os.fsync(opened.fileno())

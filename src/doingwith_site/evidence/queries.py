@@ -32,6 +32,7 @@ __all__ = [
     "accounts_of",
     "any_account_in",
     "has_file",
+    "hashes_at_hand",
     "open_telling_for",
     "part_in",
     "parts_of",
@@ -49,6 +50,15 @@ def stored_files(programme: Programme) -> dict[str, FieldFile]:
     media = MediaFile.objects.filter(programme=programme)
     versions = DocumentVersion.objects.filter(document__project__programme=programme).defer("text")
     return {row.sha256: row.file for rows in (media, versions) for row in rows if row.file}
+
+
+def hashes_at_hand(programme: Programme) -> frozenset[str]:
+    """By which SHA-256 a record names what is stored already, in two queries."""
+    media = MediaFile.objects.filter(programme=programme).exclude(file="")
+    versions = DocumentVersion.objects.filter(document__project__programme=programme).exclude(file="")
+    return frozenset(media.values_list("sha256", flat=True)) | frozenset(
+        versions.values_list("sha256", flat=True)
+    )
 
 
 def tellings_of(programme: Programme) -> QuerySet[Telling]:

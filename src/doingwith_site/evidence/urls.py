@@ -12,6 +12,7 @@ from doingwith_site.evidence.views.accounts import (
     take_back_for,
 )
 from doingwith_site.evidence.views.agreement import agreement
+from doingwith_site.evidence.views.codes import make_code, their_code
 from doingwith_site.evidence.views.enter import enter, make_paper, paper, slip
 from doingwith_site.evidence.views.tell.code import code, receipt_link
 from doingwith_site.evidence.views.tell.leave import forget, leave
@@ -62,6 +63,8 @@ urlpatterns = [
     path(f"{ACCOUNT}/parts/<int:number>/file/", account_file, name="account_file"),
     path(f"{ACCOUNT}/parts/<int:number>/words/", beside, name="beside"),
     path(f"{ACCOUNT}/agreement/", agreement, name="agreement"),
+    path(f"{ACCOUNT}/code/", make_code, name="make_code"),
+    path(f"{ACCOUNT}/code/<identifier:seed>/", their_code, name="their_code"),
     path(f"{ACCOUNT}/concern/", concern, name="concern"),
     path(f"{ACCOUNT}/take-back/", take_back_for, name="take_back_for"),
 ]

@@ -1,7 +1,8 @@
 """The only door for bundles in and out."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,25 +11,30 @@ from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.consent.uses import Use, UseKind, Way
 from doingwith.exchange.bundle.assembly import in_canonical_order
 from doingwith.exchange.bundle.check import check_files
+from doingwith.exchange.bundle.media import Read
 from doingwith.exchange.bundle.zip_file import bundle_zip, read_zip
 from doingwith.exchange.merge_words import what_may_come
 from doingwith.exchange.permission import HeldBack, permitted
 from doingwith.exchange.refi_qda.exporting import Exported
 from doingwith.exchange.refi_qda.project_file import project_file
 from doingwith_site.audit.actions import record_event
-from doingwith_site.common.errors import NotYours, Refused
+from doingwith_site.common.errors import InConflict, NotYours, Refused
+from doingwith_site.common.reading import at_one_moment
 from doingwith_site.consent.actions import record_export, record_use
 from doingwith_site.consent.ledger import taken_back
 from doingwith_site.consent.withdrawals import ask_to_withdraw, erase, finish
+from doingwith_site.evidence.records.files import place_files
 from doingwith_site.exchange.bringing_in.plan import BringingIn, newly_marked, plan_bringing_in
 from doingwith_site.exchange.bringing_in.reading import Report
-from doingwith_site.exchange.models import PendingImport
-from doingwith_site.exchange.other_software import Asked, accounts_in, project_for
+from doingwith_site.exchange.files_in import drop, looked_at, waiting_files
+from doingwith_site.exchange.files_out import NOTHING, FilesOut, check_fits, files_out
+from doingwith_site.exchange.models import PendingFile, PendingImport
+from doingwith_site.exchange.other_software import Asked, accounts_in, parts_in, project_for
 from doingwith_site.exchange.plans import ImportPlan, plan_import
 from doingwith_site.exchange.queries import crowded_imports, expired_imports
 from doingwith_site.exchange.records import write_record
 from doingwith_site.exchange.records.whole import whole_record, without_quoting_documents
-from doingwith_site.exchange.rules import check_may_bring_in
+from doingwith_site.exchange.rules import check_may_bring_in, check_nothing_taken_back, check_still_allowed
 from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.actions import lock, start_programme
@@ -49,6 +55,7 @@ __all__ = [
     "prepare_import",
 ]
 
+NO_FILES: Mapping[str, Read] = MappingProxyType({})
 OTHER_SOFTWARE_NEEDS = (
     Permission.EXPORT_BUNDLE,
     Permission.READ_CASE,
@@ -70,24 +77,37 @@ def import_record(*, by: User, record: ProgrammeRecord, into: Programme | None =
     return _carry_out(by, plan_import(by, into, in_canonical_order(record)), into)
 
 
-@transaction.atomic
-def prepare_import(*, by: User, record: ProgrammeRecord, into: Programme | None = None) -> PendingImport:
-    """Keep a checked record until its person has seen what it would change and says yes."""
+def prepare_import(
+    *,
+    by: User,
+    record: ProgrammeRecord,
+    into: Programme | None = None,
+    files: Mapping[str, Read] = NO_FILES,
+) -> PendingImport:
+    """Keep a checked record until its person has seen what it would change and says yes.
+
+    ``files`` are the bundle's pictures, recordings and documents by their SHA-256; those that come are looked
+    at like any upload, and BundleRefused says of each why it is not kept.
+    """
     if into is not None:
         check_can(membership_in(by, into), Permission.IMPORT_BUNDLE)
-    expired_imports().delete()
-    crowded_imports(by).delete()
-    plan = plan_import(by, into, record)
-    stored, gone = plan.stored, taken_back(record.programme.id)
-    comes, stays_away = what_may_come(stored, record, gone)  # words taken back are not kept even to wait
-    return PendingImport.objects.create(
-        person=by,
-        programme=into,
-        bundle=bundle_zip(in_canonical_order(comes)),
-        stays_away=list(stays_away),
-        seen=plan.seen,
-        created_at=timezone.now(),
-    )
+    gone = taken_back(record.programme.id)
+    with at_one_moment():
+        plan = plan_import(by, into, record)
+    comes, stays_away = what_may_come(plan.stored, record, gone)  # words taken back are not kept even to wait
+    bundle = bundle_zip(in_canonical_order(comes))
+    with looked_at(comes, files, into) as found, transaction.atomic():
+        check_nothing_taken_back(record.programme.id, gone)
+        drop(expired_imports())
+        drop(crowded_imports(by))
+        pending = PendingImport.objects.create(
+            person=by, programme=into, bundle=bundle, stays_away=list(stays_away), seen=plan.seen,
+            created_at=timezone.now(),
+        )  # fmt: skip
+        for one in found:
+            one.pending = pending
+        PendingFile.objects.bulk_create(found)
+        return pending
 
 
 def plan_of(pending: PendingImport, papers: Collection[str] = ()) -> ImportPlan:
@@ -95,7 +115,8 @@ def plan_of(pending: PendingImport, papers: Collection[str] = ()) -> ImportPlan:
     if pending.other_software:
         return bringing_in_of(pending, papers).plan
     plan = plan_import(pending.person, pending.programme, _record_in(pending))
-    return replace(plan, stays_away=tuple(dict.fromkeys((*pending.stays_away, *plan.stays_away))))
+    stays_away = tuple(dict.fromkeys((*pending.stays_away, *plan.stays_away)))
+    return replace(plan, stays_away=stays_away, files=pending.files.count())
 
 
 def bringing_in_of(pending: PendingImport, papers: Collection[str] = ()) -> BringingIn:
@@ -149,6 +170,8 @@ def confirm_import(*, by: User, pending: PendingImport, papers: Collection[str] 
     programme = _carry_out(by, plan, into, "other_software" if current.other_software else "programme")
     if current.other_software:
         _tell_tellers(by, programme, plan)
+    place_files(programme, waiting_files(current))
+    current.files.all().delete()  # Their bytes lie where the programme has them now.
     current.imported_into = programme
     current.bundle, current.other_software = b"", {}  # No copy is kept that nobody needs.
     current.save(update_fields=["imported_into", "bundle", "other_software"])
@@ -166,27 +189,42 @@ def _tell_tellers(by: User, programme: Programme, plan: ImportPlan) -> None:
         )
 
 
-@transaction.atomic
-def export_bundle(*, by: User, programme: Programme, use: Use = Use.PROJECT_TEAM) -> bytes:
+def export_bundle(
+    *, by: User, programme: Programme, use: Use = Use.PROJECT_TEAM, with_files: bool = True
+) -> bytes:
     """The whole programme as a zip file, the same bytes for the same record.
 
     This is a door out, and doors out ask for consent: it holds the accounts only whose tellers allow
-    this use now, and each of those tellers can see from now on that their words left the site.
+    this use now, and each of those tellers can see from now on that their words left the site. Pictures,
+    recordings and originals of documents go along where their tellers allow that too. Nobody who writes waits
+    while the file is made; should a teller say no meanwhile, Refused, and nothing leaves.
     """
     membership = membership_in(by, programme)
     for needed in (Permission.EXPORT_BUNDLE, Permission.READ_ACCOUNTS, Permission.READ_DOCUMENTS):
         check_can(membership, needed)
-    record, held = leaving(programme, use)
+    with at_one_moment():
+        record, held = leaving(programme, use)
+        files = files_out(programme, record, use) if with_files else NOTHING
+        check_fits(files)
+    data = bundle_zip(in_canonical_order(record), files.paths)
+    _record_leaving(by, programme, record, use, held.accounts, files)
+    return data
+
+
+@transaction.atomic
+def _record_leaving(
+    by: User, programme: Programme, record: ProgrammeRecord, use: Use, held: int, files: FilesOut
+) -> None:
+    leaves = [(account.id, part.id, part.version) for account in record.accounts for part in account.parts]
+    check_still_allowed(lock(programme), leaves, use)
     record_export(by=by, programme=programme, accounts=list(record.account_by_id), use=use, place="bundle")
     record_event(
-        by=by,
-        verb="export",
-        noun="programme",
-        object_id=programme.pk,
-        programme_id=programme.pk,
-        detail={"use": use.value, "accounts": len(record.accounts), "held_back": held.accounts},
-    )
-    return bundle_zip(in_canonical_order(record))
+        by=by, verb="export", noun="programme", object_id=programme.pk, programme_id=programme.pk,
+        detail={
+            "use": use.value, "accounts": len(record.accounts), "held_back": held,
+            "files": len(files.paths), "held_back_files": files.held_back,
+        },
+    )  # fmt: skip
 
 
 def leaving(programme: Programme, use: Use) -> tuple[ProgrammeRecord, HeldBack]:
@@ -196,23 +234,28 @@ def leaving(programme: Programme, use: Use) -> tuple[ProgrammeRecord, HeldBack]:
     return leaves, held_back.with_documents(quoting)
 
 
-@transaction.atomic
 def export_to_other_software(*, by: User, programme: Programme, asked: Asked) -> bytes:
     """The programme, or one project, as a REFI-QDA project: only what tellers allow for the use asked for.
 
-    Every teller whose words leave can see that they did. What is recorded beside are numbers.
+    Every teller whose words leave can see that they did. What is recorded beside are numbers. Nobody who
+    writes waits while the file is made; should a teller say no meanwhile, Refused, and nothing leaves.
     """
     membership = membership_in(by, programme)
     for needed in OTHER_SOFTWARE_NEEDS:
         check_can(membership, needed)
-    found = project_for(programme, asked, timezone.localdate(), with_files=True)
-    accounts = accounts_in(found)
-    record_export(by=by, programme=programme, accounts=accounts, use=asked.use, place="other software")
-    record_event(
-        by=by, verb="export", noun="other_software", object_id=programme.pk, programme_id=programme.pk,
-        detail={"use": asked.use.value, "project": asked.project, **told_in_numbers(found)},
-    )  # fmt: skip
-    return project_file(found.project)
+    with at_one_moment():
+        found = project_for(programme, asked, timezone.localdate(), with_files=True)
+    data = project_file(found.project)
+    with transaction.atomic():
+        check_still_allowed(lock(programme), parts_in(found), asked.use)
+        record_export(
+            by=by, programme=programme, accounts=accounts_in(found), use=asked.use, place="other software"
+        )
+        record_event(
+            by=by, verb="export", noun="other_software", object_id=programme.pk, programme_id=programme.pk,
+            detail={"use": asked.use.value, "project": asked.project, **told_in_numbers(found)},
+        )  # fmt: skip
+    return data
 
 
 def told_in_numbers(found: Exported) -> dict[str, int]:
@@ -230,7 +273,7 @@ def told_in_numbers(found: Exported) -> dict[str, int]:
 
 def _carry_out(by: User, plan: ImportPlan, into: Programme | None, noun: str = "programme") -> Programme:
     if plan.conflicts:
-        raise Refused(" ".join(plan.conflicts))
+        raise InConflict(" ".join(plan.conflicts))
     identity = plan.record.programme
     programme = into or start_programme(by=by, identifier=identity.id, name=identity.name)
     stored = plan.stored

@@ -1,6 +1,7 @@
 """The forms in which a bundle is given, and a file for other software is asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import IO, Any, cast
 
 from django import forms
@@ -9,6 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.consent.uses import Use
 from doingwith.exchange.bundle.check import BundleRefused, LocatedProblem, check_files
+from doingwith.exchange.bundle.media import Read
 from doingwith.exchange.bundle.zip_file import read_zip
 from doingwith_site.design.forms import PlainForm
 from doingwith_site.evidence.presenters.uses import USE_WORDS
@@ -18,6 +20,7 @@ from doingwith_site.exchange.other_software import Asked
 
 __all__ = ["EXPORT_USES", "BringInForm", "BundleForm", "ExportForm", "OtherSoftwareForm", "PapersForm"]
 
+REFUSED = "The bundle cannot be imported as it is. What is wrong is listed below."
 EXPORT_USES = {
     Use.PROJECT_TEAM: "The people working on the project",
     Use.RESEARCH_ARCHIVE: "A research archive",
@@ -37,6 +40,12 @@ class ExportForm(PlainForm):
         error_messages={"invalid_choice": "Choose one of the uses that are listed."},
     )
 
+    without_files = forms.BooleanField(
+        label="Leave pictures, recordings and originals of documents out",
+        help_text="The words stay, and so does what is known of each file.",
+        required=False,
+    )
+
     @property
     def chosen(self) -> Use:
         """The use; by itself the narrowest door, to those who may read everything here anyway."""
@@ -44,9 +53,13 @@ class ExportForm(PlainForm):
 
 
 class BundleForm(forms.Form):
-    """One zip file. Once valid, ``record`` is what it holds; if not, ``problems`` are all that is wrong."""
+    """One zip file. Once valid, ``record`` and ``inside`` are what it holds; if not, ``problems`` say why.
+
+    ``inside`` are its pictures, recordings and documents by their SHA-256.
+    """
 
     record: ProgrammeRecord
+    inside: Mapping[str, Read] = MappingProxyType({})
     problems: tuple[LocatedProblem, ...] = ()
 
     bundle = forms.FileField(
@@ -69,12 +82,15 @@ class BundleForm(forms.Form):
         else:
             self.problems = check.problems
             if check.record is not None:
-                self.record = check.record
+                self.record, self.inside = check.record, check.files
         if self.problems:
-            raise forms.ValidationError(
-                "The bundle cannot be imported as it is. What is wrong is listed below."
-            )
+            raise forms.ValidationError(REFUSED)
         return upload
+
+    def refuse(self, problems: tuple[LocatedProblem, ...]) -> None:
+        """What was found wrong when the files were looked at."""
+        self.problems = problems
+        self.add_error("bundle", REFUSED)
 
 
 class OtherSoftwareForm(PlainForm):

@@ -62,3 +62,50 @@ class PendingImport(models.Model):
 
     def __str__(self) -> str:
         return f"Import by person {self.person_id}"
+
+
+def waiting_path(waiting: "PendingFile", filename: str) -> str:
+    """A place in the store that says nothing of what is in the file."""
+    return f"waiting/{filename}"
+
+
+class PendingFile(models.Model):
+    """A picture, recording or document of an import that waits for its yes, as it would be kept.
+
+    ``named`` is the SHA-256 by which the bundle names it; ``sha256`` is that of the file as it lies here:
+    pictures are drawn anew. ``content_type`` is a type such as image/jpeg, or the code of a kind of document.
+    """
+
+    pending = models.ForeignKey(PendingImport, on_delete=models.CASCADE, related_name="files")
+    file = models.FileField(upload_to=waiting_path, max_length=200)
+    named = models.CharField(max_length=64)
+    content_type = models.CharField(max_length=40)
+    size = models.PositiveBigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    width = models.PositiveIntegerField(null=True, blank=True)
+    height = models.PositiveIntegerField(null=True, blank=True)
+    seconds = models.FloatField(null=True, blank=True)
+
+    class Meta:
+        """The oldest first."""
+
+        ordering = ("pk",)
+
+    class Privacy:
+        """A picture or a voice is its person."""
+
+        personal_words = ("file",)
+        not_personal = (
+            "id",
+            "pending",
+            "named",
+            "content_type",
+            "size",
+            "sha256",
+            "width",
+            "height",
+            "seconds",
+        )
+
+    def __str__(self) -> str:
+        return f"File of import {self.pending_id}"

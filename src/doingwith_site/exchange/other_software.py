@@ -15,7 +15,7 @@ from doingwith_site.evidence.queries import stored_files
 from doingwith_site.exchange.records.whole import whole_record, without_quoting_documents
 from doingwith_site.programmes.models import Programme
 
-__all__ = ["Asked", "accounts_in", "project_for"]
+__all__ = ["Asked", "accounts_in", "parts_in", "project_for"]
 
 LARGEST_FILES = 200_000_000
 TOO_LARGE = (
@@ -57,6 +57,14 @@ def accounts_in(found: Exported) -> list[str]:
     """The identifiers of the accounts of which anything leaves."""
     named = (source.values.get("Doing With account") for source in found.project.sources)
     return sorted({name for name in named if name})
+
+
+def parts_in(found: Exported) -> list[tuple[str, str, int]]:
+    """Each part of an account that leaves: account, part and version of the part."""
+    values = [source.values for source in found.project.sources if source.values.get("Doing With account")]
+    return [
+        (one["Doing With account"], one["Doing With part"], int(one["Doing With version"])) for one in values
+    ]
 
 
 def _files(programme: Programme, *, with_files: bool) -> Callable[[Media], bytes | None]:

@@ -30,7 +30,8 @@ class ImportPlan:
     """The record that would stand after an import, and how it differs from what stands now.
 
     ``conflicts`` are sentences; an import with any is not carried out. ``stays_away`` says what of
-    the bundle does not come. ``stored`` is None for a new programme.
+    the bundle does not come. ``stored`` is None for a new programme. ``files`` is how many pictures,
+    recordings and documents come that are not here.
     """
 
     stored: ProgrammeRecord | None
@@ -39,6 +40,7 @@ class ImportPlan:
     kept: Kept
     conflicts: tuple[str, ...]
     stays_away: tuple[str, ...] = ()
+    files: int = 0
 
     @property
     def seen(self) -> str:
@@ -47,8 +49,8 @@ class ImportPlan:
 
     @property
     def changes_nothing(self) -> bool:
-        """Whether the programme already says what the bundle says."""
-        return all(noun.is_nothing for noun in self.changes)
+        """Whether the programme already says what the bundle says, and has its files."""
+        return not self.files and all(noun.is_nothing for noun in self.changes)
 
 
 def plan_import(

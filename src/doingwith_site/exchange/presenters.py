@@ -255,11 +255,20 @@ class PreviewPage(_Page):
             ("change", [(changes.noun, len(changes.changed)) for changes in self.plan.changes]),
             ("remove", [(changes.noun, len(changes.removed)) for changes in self.plan.changes]),
         )
-        return [
+        told = [
             f"{verb} {listed([counted(number, noun) for noun, number in numbers if number])}"
             for verb, numbers in kinds
             if any(number for _, number in numbers)
         ]
+        more = [f"put {self.files} to what names {'it' if self.plan.files == 1 else 'them'}"]
+        return [*told, *more] if self.plan.files else told
+
+    @property
+    def files(self) -> str:
+        """How many pictures, recordings and documents come; empty when none does."""
+        count = self.plan.files
+        words = "picture, recording or document" if count == 1 else "pictures, recordings and documents"
+        return f"{count:,} {words}" if count else ""
 
 
 class ExportPage(_Page):

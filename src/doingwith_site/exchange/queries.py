@@ -1,5 +1,6 @@
 """Imports that wait for their person's yes."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from django.db.models import QuerySet
@@ -7,8 +8,9 @@ from django.utils import timezone
 
 from doingwith.consent.uses import Use
 from doingwith_site.common.errors import NotYours
-from doingwith_site.consent.queries import agreements_allowing
-from doingwith_site.evidence.models import Account
+from doingwith_site.consent.rules import allowed_uses
+from doingwith_site.evidence.models import Account, AccountPart
+from doingwith_site.evidence.records.accounts import part_name
 from doingwith_site.exchange.models import PendingImport
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
@@ -17,8 +19,10 @@ __all__ = [
     "accounts_allowing",
     "crowded_imports",
     "expired_imports",
+    "parts_standing",
     "pending_import_for",
     "told_accounts",
+    "uses_allowed",
 ]
 
 KEPT_FOR = timedelta(hours=24)
@@ -31,10 +35,23 @@ def told_accounts(programme: Programme) -> QuerySet[Account]:
     return programme.accounts.filter(told_at__isnull=False, agreement__withdrawn_at=None)
 
 
-def accounts_allowing(programme: Programme, use: Use) -> int:
-    """How many of them may leave for this use now: those that the project team may read as well."""
-    both = agreements_allowing(programme, use) & agreements_allowing(programme, Use.PROJECT_TEAM)
-    return told_accounts(programme).filter(agreement__in=both).count()
+def uses_allowed(programme: Programme) -> dict[str, frozenset[Use]]:
+    """What each of them may be put to now, by its identifier; in three queries however many they are."""
+    rows = told_accounts(programme).select_related("agreement")
+    rows = rows.prefetch_related("agreement__steps", "agreement__competences")
+    return {row.identifier: allowed_uses(row.agreement) for row in rows}
+
+
+def accounts_allowing(programme: Programme, uses: Iterable[Use]) -> dict[Use, int]:
+    """How many of them may leave for each use now: those that the project team may read as well."""
+    allowed = list(uses_allowed(programme).values())
+    return {use: sum({use, Use.PROJECT_TEAM} <= one for one in allowed) for use in uses}
+
+
+def parts_standing(programme: Programme) -> set[tuple[str, str, int]]:
+    """What a bundle calls each part that stands now: account, part and version of the part."""
+    rows = AccountPart.objects.filter(account__in=told_accounts(programme)).select_related("account")
+    return {(row.account.identifier, part_name(row), row.version) for row in rows.defer("text")}
 
 
 def expired_imports() -> QuerySet[PendingImport]:

@@ -6,6 +6,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.reporting.formats import FORMATS, ReportFormat
+from doingwith.reporting.held_back import with_held_back
 from doingwith.reporting.html import to_html_fragment
 from doingwith.reporting.programme_report import Audience, programme_report
 from doingwith.reporting.wording import count
@@ -20,11 +21,13 @@ TAKE_AWAY = ("docx", "pdf", "html")
 class ReportPage:
     """The report on the page, and the forms in which it can be taken away.
 
-    ``refusal`` says why a form that was asked for cannot be had; empty when none was refused.
+    ``held`` is in how many places words are held back. ``refusal`` says why a form that was asked for cannot
+    be had; empty when none was refused.
     """
 
     frame: ProgrammeFrame
     record: ProgrammeRecord
+    held: int = 0
     refusal: str = ""
 
     @property
@@ -50,5 +53,5 @@ class ReportPage:
     @property
     def body(self) -> SafeString:
         """The report itself."""
-        document = programme_report(self.record, audience=Audience.EVALUATORS)
+        document = with_held_back(programme_report(self.record, audience=Audience.EVALUATORS), self.held)
         return mark_safe(to_html_fragment(document))  # noqa: S308  # the library's writer escapes every word

@@ -8,6 +8,7 @@ import pytest
 
 from doingwith.exchange.bundle import names
 from doingwith.exchange.bundle.check import check_bundle, check_files
+from doingwith.exchange.bundle.located import shown
 
 COCREATE = Path(__file__).parents[3] / "data" / "cocreate"
 
@@ -23,7 +24,7 @@ def said(folder: Path) -> list[str]:
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     assert said(tmp_path / "nowhere") == [
-        f"There is no folder “{names.shown(tmp_path / 'nowhere')}”. Check how its name is spelt."
+        f"There is no folder “{shown(tmp_path / 'nowhere')}”. Check how its name is spelt."
     ]
 
 

@@ -135,15 +135,15 @@ def test_a_disk_that_fills_up_leaves_the_older_bundle_as_it_was(
     write_bundle(cocreate, tmp_path)
     before = contents(tmp_path)
     written: list[Path] = []
-    write_text = Path.write_text
+    write_bytes = Path.write_bytes
 
     def full(path: Path, *args: object, **kwargs: object) -> int:
         written.append(path)
         if len(written) > 20:
             raise OSError("No space left on device")
-        return write_text(path, *args, **kwargs)  # type: ignore[arg-type]
+        return write_bytes(path, *args, **kwargs)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Path, "write_text", full)
+    monkeypatch.setattr(Path, "write_bytes", full)
     other = replace(cocreate, programme=replace(cocreate.programme, name="Other"))
     with pytest.raises(OSError, match="No space left on device"):
         write_bundle(other, tmp_path, replace=True)

@@ -10,8 +10,8 @@ from collections.abc import Callable
 
 from tests.site.evidence.papers import PAPERS
 
+from doingwith.evidence.file_kinds import file_type_of
 from doingwith_site.evidence.documents.extraction.reading import Unreadable, extract
-from doingwith_site.evidence.documents.extraction.sniffing import file_type_of
 
 __all__ = ["MUTATIONS", "damaged", "outcomes"]
 

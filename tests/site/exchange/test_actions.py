@@ -71,7 +71,7 @@ class TestNewProgramme:
             zed,
             programme.pk,
         )
-        assert event.detail == {"new": True, "projects": 25, "cases": 5}
+        assert event.detail == {"new": True, "projects": 25, "cases": 5, "added": 130}
 
 
 class TestIntoAProgramme:
@@ -182,7 +182,7 @@ class TestConfirm:
 
         assert str(refused.value) == (
             "The programme has changed since you looked at what the import would do. "
-            "Nothing was imported. Upload the bundle again to see what it would do now."
+            "Nothing was imported. Upload the file again to see what it would do now."
         )
         assert not cocreate.projects.filter(title="Mine").exists()
 
@@ -227,7 +227,7 @@ class TestExport:
 
         event = Event.objects.first()
         assert event is not None
-        counted = {"use": "project_team", "accounts": 0, "held_back": 0}
+        counted = {"use": "project_team", "accounts": 0, "held_back": 0, "files": 0, "held_back_files": 0}
         assert (event.verb, event.by, event.detail) == ("export", eve, counted)
 
     def test_is_refused_to_who_only_reads(self, colin: User, cocreate: Programme) -> None:

@@ -11,8 +11,9 @@ from doingwith.cli.files import write_whole
 from doingwith.cli.output import counted, say, waiting, write_json
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
+    from doingwith.exchange.bundle.media import Read
     from doingwith.exchange.refi_qda.importing import Imported
 
 __all__ = ["check_folder", "check_size", "qdpx_to_bundle"]
@@ -26,7 +27,7 @@ LARGEST = 500_000_000
 @click.option(
     "--media",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Put pictures, recordings and documents into this folder, each named by its SHA-256.",
+    help="Put pictures, recordings and documents into this folder instead, each named by its SHA-256.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print what came and what was lost as JSON.")
 def qdpx_to_bundle(file: Path, folder: Path, media: Path | None, as_json: bool) -> None:
@@ -50,7 +51,7 @@ def qdpx_to_bundle(file: Path, folder: Path, media: Path | None, as_json: bool) 
         write_json(as_data(found))
     else:
         _print(found, media)
-    write_bundle(found.record, folder)
+    write_bundle(found.record, folder, media=() if media else _inside(found))
     if media is not None:
         _write_files(found.files, media)
     if not as_json:
@@ -87,6 +88,18 @@ def _write_files(files: "Mapping[str, bytes]", folder: Path) -> None:
         write_whole(folder / name, data)
 
 
+def _inside(found: "Imported") -> "Iterator[tuple[str, Read]]":
+    """The files that a bundle takes in, under their names there."""
+    from functools import partial
+
+    from doingwith.exchange.bundle.media import is_sound, media_named, media_path
+
+    for name, media in media_named(found.record).items():
+        path, data = media_path(media), found.files.get(name)
+        if path is not None and data is not None and is_sound(path, data):
+            yield path, partial(bytes, data)
+
+
 def as_data(found: "Imported") -> dict[str, Any]:
     """What came and what was lost, for JSON."""
     way, offsets = found.offsets.convention, found.offsets
@@ -120,8 +133,9 @@ def _print(found: "Imported", media: Path | None) -> None:
     for sentence in found.differences:
         say(f"Differs from the standard, and was read all the same: {sentence}")
     say_each("Has no place in a bundle", found.lost)
-    if found.files and media is None:
+    left_out = len(found.files) - sum(1 for _ in _inside(found))
+    if left_out and media is None:
         say(
-            f"{counted(len(found.files), 'file')} of pictures, recordings and documents stay in the project: "
-            "a bundle names them and does not hold them. Name a folder for them with --media."
+            f"{counted(left_out, 'file')} of the project stay there: a bundle holds pictures, recordings and "
+            "documents of the kinds that can be looked through. Name a folder for all of them with --media."
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from doingwith.cli.bundles import BUNDLE, read
+from doingwith.cli.bundles import BUNDLE, read_whole
 from doingwith.cli.endings import DataIsWrong
 from doingwith.cli.exchange.losses import as_list, say_each
 from doingwith.cli.files import write_whole
@@ -15,7 +15,10 @@ from doingwith.cli.output import counted, say, waiting, write_json
 from doingwith.consent.uses import Use
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from doingwith.evidence.media import Media
+    from doingwith.exchange.bundle.media import Read
     from doingwith.exchange.refi_qda.exporting import Exported, Files
 
 __all__ = ["USE", "bundle_to_qdpx"]
@@ -36,7 +39,7 @@ USE = click.option(
 @click.option(
     "--media",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="A folder with the pictures, recordings and documents, each named by its SHA-256.",
+    help="A folder with pictures, recordings and documents that the bundle lacks, named by SHA-256.",
 )
 @click.option("--dry-run", is_flag=True, help="Say what would leave and what would be lost; write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print what leaves and what is lost as JSON.")
@@ -58,9 +61,10 @@ def bundle_to_qdpx(
     from doingwith.exchange.refi_qda.exporting import exported
     from doingwith.exchange.refi_qda.project_file import project_file
 
-    record = read(bundle)
+    checked = read_whole(bundle)
     with waiting("Putting the project together"):
-        found = exported(record, Use(use), date.today(), _files_in(media))
+        files = _files_in(checked.files, media)
+        found = exported(checked.record, Use(use), date.today(), files)
         data = project_file(found.project)
     if as_json:
         write_json(as_data(found, use))
@@ -73,11 +77,13 @@ def bundle_to_qdpx(
         say(f"Written to {file}.")
 
 
-def _files_in(folder: Path | None) -> "Files":
-    """Looks files up by their hash, and takes only what has it."""
+def _files_in(inside: "Mapping[str, Read]", folder: Path | None) -> "Files":
+    """Looks files up by their hash, in the bundle and then in the folder, and takes only what has it."""
     from hashlib import sha256
 
     def found(media: "Media") -> bytes | None:
+        if media.sha256 in inside:
+            return inside[media.sha256]()
         place = folder / media.sha256 if folder is not None and media.sha256.isalnum() else None
         if place is None or not place.is_file():
             return None

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from doingwith.exchange.bundle.layout import FORMAT_FILE, entry_of, kind_of
-from doingwith.exchange.bundle.limits import LARGEST_FILE, MOST_FILES, in_megabytes
+from doingwith.exchange.bundle.limits import MOST_FILES, in_megabytes
 from doingwith.exchange.bundle.located import LocatedProblem, shown, visible
-from doingwith.exchange.bundle.names import is_ignored, size_problems
+from doingwith.exchange.bundle.media import Read, is_media
+from doingwith.exchange.bundle.names import is_ignored, largest, size_problems
 
 __all__ = ["Gathered", "gather"]
 
@@ -20,10 +21,12 @@ _MOST_FOLDERS_DEEP = 8
 class Gathered:
     """The files of a bundle, what is wrong with the folder, and the entries that could not be read.
 
-    ``is_bundle`` is False when there is nothing whose names could be judged.
+    ``media`` are pictures, recordings and documents, read when they are asked for. ``is_bundle`` is False
+    when there is nothing whose names could be judged.
     """
 
     files: Mapping[str, bytes] = field(default_factory=dict)
+    media: Mapping[str, Read] = field(default_factory=dict)
     problems: tuple[LocatedProblem, ...] = ()
     unread: frozenset[str] = frozenset()
     is_bundle: bool = True
@@ -37,19 +40,22 @@ def gather(folder: Path) -> Gathered:
     root = folder.resolve()
     found = list(_files_in(root))
     sizes = {name: path.stat().st_size for name, path in found if path.is_file()}
-    too_much = size_problems({name: size for name, size in sizes.items() if size <= LARGEST_FILE})
+    too_much = size_problems({name: size for name, size in sizes.items() if size <= largest(name)})
     if too_much:
         return Gathered(problems=too_much, is_bundle=False)
     files: dict[str, bytes] = {}
+    media: dict[str, Read] = {}
     problems: list[LocatedProblem] = []
     for name, path in found:
         answer = _content(name, path, root)
-        if isinstance(answer, bytes):
+        if isinstance(answer, bytes) and is_media(name):
+            media[name] = path.read_bytes
+        elif isinstance(answer, bytes):
             files[name] = answer
         else:
             problems.append(answer)
     unread = frozenset(entry_of(problem.file) for problem in problems)
-    return Gathered(files=files, problems=tuple(problems), unread=unread)
+    return Gathered(files=files, media=media, problems=tuple(problems), unread=unread)
 
 
 def _refusal(folder: Path) -> LocatedProblem | None:
@@ -107,11 +113,11 @@ def _content(name: str, path: Path, root: Path) -> bytes | LocatedProblem:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
             return _problem(name, "This is not an ordinary file.", "Take it out of the folder.")
-        if found.st_size > LARGEST_FILE:
+        if found.st_size > largest(name):
             return _problem(
                 name,
                 f"The file is {in_megabytes(found.st_size)} long; the largest that is read is "
-                f"{in_megabytes(LARGEST_FILE)}.",
+                f"{in_megabytes(largest(name))}.",
                 "Split it, or take out what does not belong in it.",
             )
         return path.read_bytes() if kind_of(name) else b""

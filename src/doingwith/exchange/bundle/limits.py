@@ -3,6 +3,8 @@
 __all__ = [
     "LARGEST_BUNDLE",
     "LARGEST_FILE",
+    "LARGEST_MEDIA",
+    "LARGEST_MEDIA_FILE",
     "LARGEST_ZIP",
     "LONGEST_IDENTIFIER",
     "MOST_FILES",
@@ -15,7 +17,11 @@ __all__ = [
 MEGABYTE = 1_000_000
 LARGEST_FILE = 2 * MEGABYTE
 LARGEST_BUNDLE = 50 * MEGABYTE
-LARGEST_ZIP = 20 * MEGABYTE
+LARGEST_MEDIA_FILE = 50 * MEGABYTE
+"""One picture, recording or original document."""
+LARGEST_MEDIA = 150 * MEGABYTE
+"""All of them together."""
+LARGEST_ZIP = 200 * MEGABYTE
 MOST_FILES = 20_000
 MOST_LEVELS = 30
 """Lists and mappings inside one another; the deepest file of our own kinds has 7."""

@@ -4,14 +4,22 @@ from collections.abc import Collection, Iterator, Mapping
 
 from doingwith.common.closest import did_you_mean
 from doingwith.exchange.bundle.layout import FOLDERS, FORMAT_FILE, SINGLE_FILES, SUFFIX, entry_of, kind_of
-from doingwith.exchange.bundle.limits import LARGEST_BUNDLE, MOST_FILES, in_megabytes
+from doingwith.exchange.bundle.limits import (
+    LARGEST_BUNDLE,
+    LARGEST_FILE,
+    LARGEST_MEDIA,
+    LARGEST_MEDIA_FILE,
+    MOST_FILES,
+    in_megabytes,
+)
 from doingwith.exchange.bundle.located import LocatedProblem, shown, visible
+from doingwith.exchange.bundle.media import FILES_FOLDER, is_media
 
-__all__ = ["is_ignored", "name_problems", "size_problems"]
+__all__ = ["is_ignored", "largest", "name_problems", "size_problems"]
 
 _REQUIRED = (FORMAT_FILE, *(single.name for single in SINGLE_FILES if single.required))
 _KNOWN = (FORMAT_FILE, *(single.name for single in SINGLE_FILES))
-_FOLDER_NAMES = tuple(folder.name for folder in FOLDERS)
+_FOLDER_NAMES = (*(folder.name for folder in FOLDERS), FILES_FOLDER)
 
 
 def is_ignored(name: str) -> bool:
@@ -25,17 +33,28 @@ def size_problems(sizes: Mapping[str, int]) -> tuple[LocatedProblem, ...]:
         return (
             _problem("", f"The bundle has more than {MOST_FILES:,} files.", "Split the programme in two."),
         )
-    if sum(sizes.values()) > LARGEST_BUNDLE:
+    media = {name: size for name, size in sizes.items() if is_media(name)}
+    readable = {name: size for name, size in sizes.items() if name not in media}
+    return (
+        *_too_large("The bundle is", readable, LARGEST_BUNDLE),
+        *_too_large("Pictures, recordings and documents are together", media, LARGEST_MEDIA),
+    )
+
+
+def largest(name: str) -> int:
+    """How many bytes a file of that name may have."""
+    return LARGEST_MEDIA_FILE if is_media(name) else LARGEST_FILE
+
+
+def _too_large(begins: str, sizes: Mapping[str, int], most: int) -> Iterator[LocatedProblem]:
+    altogether = sum(sizes.values())
+    if altogether > most:
         largest = max(sizes, key=lambda name: (sizes[name], name))
-        return (
-            _problem(
-                "",
-                f"The bundle is {in_megabytes(sum(sizes.values()))} large; at most "
-                f"{in_megabytes(LARGEST_BUNDLE)} are read.",
-                f"Take out what does not belong in it; the largest file is “{shown(largest)}”.",
-            ),
+        yield _problem(
+            "",
+            f"{begins} {in_megabytes(altogether)} large; at most {in_megabytes(most)} are read.",
+            f"Take out what does not belong in it; the largest file is “{shown(largest)}”.",
         )
-    return ()
 
 
 def name_problems(names: Collection[str], unread: Collection[str] = ()) -> tuple[LocatedProblem, ...]:
@@ -65,7 +84,7 @@ def _missing(names: Collection[str], unread: Collection[str]) -> Iterator[Locate
 
 def _unknown(names: Collection[str]) -> Iterator[LocatedProblem]:
     for name in names:
-        if kind_of(name) is None:
+        if kind_of(name) is None and not is_media(name):
             folder, slash, rest = name.partition("/")
             remedy = _folder_remedy(folder, rest) if slash else _file_remedy(name)
             yield _problem(name, f"A bundle has no file “{shown(name)}”.", remedy)
@@ -75,6 +94,11 @@ def _folder_remedy(folder: str, rest: str) -> str:
     if folder not in _FOLDER_NAMES:
         listed = ", ".join(f"“{name}”" for name in _FOLDER_NAMES)
         return did_you_mean(folder, _FOLDER_NAMES) or f"Move it out; the folders of a bundle are {listed}."
+    if folder == FILES_FOLDER:
+        return (
+            "Pictures, recordings and documents are named by their SHA-256 and the ending of their kind, "
+            "such as jpg, mp3 or pdf. Name it so, or move it out."
+        )
     if "/" in rest:
         return f"Put it directly into “{folder}”, or move it out."
     return f"Give it a name that ends in “{SUFFIX}”, or move it out of the bundle."

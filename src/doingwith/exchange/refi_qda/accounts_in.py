@@ -17,8 +17,7 @@ USES = {use.value: use for use in Use}
 
 def may_come_back(account: str, values: Values, base: ProgrammeRecord) -> bool:
     """Whether the project's team may have the account: it was not taken back, and its teller agrees."""
-    gone = {tombstone.id for tombstone in base.tombstones}
-    return account not in gone and Use.PROJECT_TEAM in _uses(values)
+    return account not in base.tombstone_by_id and Use.PROJECT_TEAM in _uses(values)
 
 
 def account_of(
@@ -36,7 +35,7 @@ def account_of(
         project=project if project in base.project_by_id else None,
         parts=tuple(_part(*one) for one in parts),
         provenance=_provenance(values),
-        telling=telling if telling in {one.id for one in base.tellings} else None,
+        telling=telling if telling in base.telling_by_id else None,
         told_on=day(values.get("date")),
         language=values.get("language", ""),
     )

@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from doingwith.analysis.programme_record import ProgrammeRecord
-from doingwith.consent.agreements import may_be_used
 from doingwith.consent.uses import Use
 from doingwith.evidence.codes import MarkedSource
 from doingwith.evidence.groups import Group, GroupKind
 from doingwith.evidence.media import Media
 from doingwith.exchange.one_project import of_project
-from doingwith.exchange.permission import HeldBack, permitted
+from doingwith.exchange.permission import HeldBack, may_show, permitted
 from doingwith.exchange.refi_qda.codes_out import codes_out
 from doingwith.exchange.refi_qda.companions import accounts_note, as_notes, order_note
 from doingwith.exchange.refi_qda.identity import Identity
@@ -104,9 +103,7 @@ class _Export:
 
     def _sources(self) -> Iterator[QdaSource]:
         for account in self.record.accounts:
-            shows = self.use is Use.PROJECT_TEAM or may_be_used(
-                account.agreement, Use.MEDIA_IN_REPORT, self.on
-            )
+            shows = may_show(account, self.use, self.on)
             self.lost["accounts without a part"] += not account.parts
             for source, media in account_sources(account, self.identity):
                 part = source.values["Doing With part"]

@@ -1,6 +1,7 @@
 """Files inside a project, as a record names them."""
 
 from hashlib import sha256
+from typing import Any
 
 from doingwith.analysis.integrity.keepable import LARGEST_NUMBER
 from doingwith.evidence.media import Media
@@ -47,7 +48,7 @@ def _type(source: QdaSource) -> str:
     return f"{broad}unknown" if broad.endswith("/") else broad or "application/octet-stream"
 
 
-def _measures(source: QdaSource) -> dict[str, int | None]:
+def _measures(source: QdaSource) -> dict[str, Any]:
     found = {
         key: number(source.values.get(f"Doing With {name}"))
         for key, name in (("width", "width"), ("height", "height"), ("length_ms", "length"))

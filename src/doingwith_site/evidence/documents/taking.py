@@ -4,8 +4,8 @@ import io
 from dataclasses import dataclass
 from typing import IO
 
+from doingwith.evidence.file_kinds import file_type_of
 from doingwith_site.evidence.documents.extraction.run import UnreadableFile, text_in
-from doingwith_site.evidence.documents.extraction.sniffing import file_type_of
 from doingwith_site.evidence.uploads.pictures import taken_picture
 from doingwith_site.evidence.uploads.sniffing import MEGABYTE, UploadRefused, read_within
 

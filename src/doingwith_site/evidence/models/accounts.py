@@ -22,7 +22,8 @@ class MediaFile(models.Model):
 
     Pictures are drawn anew, so that nothing hidden in them is kept; recordings are kept as given.
     ``content_type`` is what the bytes are, not what was said of them. ``file`` is empty when only
-    what a bundle says of it is known.
+    what a bundle says of it is known. ``drawn_from`` is the SHA-256 under which a bundle knows a picture
+    that was drawn anew here.
     """
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="media_files")
@@ -30,6 +31,7 @@ class MediaFile(models.Model):
     content_type = models.CharField(max_length=40)
     size = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=64)
+    drawn_from = models.CharField(max_length=64, blank=True)
     width = models.PositiveIntegerField(null=True, blank=True)
     height = models.PositiveIntegerField(null=True, blank=True)
     seconds = models.FloatField(null=True, blank=True)
@@ -50,6 +52,7 @@ class MediaFile(models.Model):
             "content_type",
             "size",
             "sha256",
+            "drawn_from",
             "width",
             "height",
             "seconds",

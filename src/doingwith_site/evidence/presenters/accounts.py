@@ -10,16 +10,22 @@ from django.urls import reverse
 from doingwith.consent.uses import AgeBand, GuardianKind, SaidBy, Use, Way
 from doingwith.evidence.accounts import FROM_OTHER_SOFTWARE, ReadBack, Wording
 from doingwith.reporting.wording import count
-from doingwith_site.consent.rules import agreed_uses, allowed_uses, last_answers, needs_guardian
+from doingwith_site.consent.rules import (
+    agreed_uses,
+    allowed_uses,
+    last_answers,
+    may_get_code,
+    needs_guardian,
+)
 from doingwith_site.evidence.models import Account, AccountPart, Telling
 from doingwith_site.evidence.presenters.parts import PartShown
-from doingwith_site.evidence.presenters.receipt import day_words
+from doingwith_site.evidence.presenters.receipt import CodeShown, day_words
 from doingwith_site.evidence.presenters.uses import USE_WORDS
 from doingwith_site.evidence.queries import words_of
 from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.navigation import ProgrammeFrame
 
-__all__ = ["AccountPage", "AccountsPage", "provenance_words", "title_of"]
+__all__ = ["AccountPage", "AccountsPage", "HandedOutPage", "provenance_words", "title_of"]
 
 WAY_WORDS = {
     Way.PAGE: "Told by the person themselves on their own device.",
@@ -93,6 +99,7 @@ class AccountRow:
     parts: str
     may_read: bool
     state: str
+    code_url: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,6 +164,25 @@ class AccountsPage:
             parts=count(len(account.parts.all()), "piece"),
             may_read=may,
             state="" if may else why_not(account),
+            code_url=self._code_url(account),
+        )
+
+    def _code_url(self, account: Account) -> str:
+        """Where a code is made for a teller who has none; empty when they have, or for who may not."""
+        if account.agreement.code_hash or not self.may_enter:
+            return ""
+        return reverse("evidence:agreement", args=[self.frame.identifier, account.identifier])
+
+    @property
+    def without_code(self) -> str:
+        """How many tellers have no code of their own; empty when all have, or for who may not make any."""
+        without = sum(1 for row in self.rows if row.code_url)
+        if not without:
+            return ""
+        people = "1 person has" if without == 1 else f"{without} people have"
+        return (
+            f"{people} no code of their own, because what they told came here in a file. Make one for each "
+            "and give it to them: with it they can see, change and take back what they told."
         )
 
 
@@ -216,6 +242,22 @@ class AccountPage:
 
 
 @dataclass(frozen=True, kw_only=True)
+class HandedOutPage:
+    """A code to be printed for the teller of an account that came without one."""
+
+    frame: ProgrammeFrame
+    account: Account
+    code: CodeShown
+
+    @property
+    def told(self) -> str:
+        """What it was about and when, said to its teller; nothing of what they told."""
+        about = title_of(self.account.telling)
+        told = f"You told us something: “{about}”." if about else "You told us something."
+        return f"{told} That was on {day_words(self.account.told_at)}." if self.account.day_known else told
+
+
+@dataclass(frozen=True, kw_only=True)
 class AgreementPage:
     """What was agreed to for one account, by whom, without its words."""
 
@@ -246,6 +288,28 @@ class AgreementPage:
             "It came in a project of another program. Whoever brought it in says that its teller agreed that "
             "the people working on the project read it. Until its teller says yes to more, nothing more is "
             "done with it. They have no code of their own here: write down what they say to you."
+        )
+
+    @property
+    def may_get_code(self) -> bool:
+        """Whether its teller has no code that they got themselves."""
+        return may_get_code(self.account.agreement)
+
+    @property
+    def code_was_given(self) -> bool:
+        """Whether a code was made for them here."""
+        return self.account.agreement.code_given_at is not None
+
+    @property
+    def code_sentence(self) -> str:
+        """Why a code is needed, or that one was made."""
+        given = self.account.agreement.code_given_at
+        if given:
+            return f"A code was made on {day_words(given)}. Whoever has it can open what was told."
+        return (
+            "This account came here in a file, so the person who told it has no code: they cannot see what "
+            "was kept, or take it back themselves. Make a code, print it and give it to them. It is shown "
+            "once."
         )
 
     @property

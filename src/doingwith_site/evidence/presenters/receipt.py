@@ -67,6 +67,14 @@ class ReceiptPage:
         return _("You told us this on %(day)s.") % {"day": day_words(self.account.told_at)}
 
     @property
+    def code_given(self) -> str:
+        """That somebody else made the code, and when; empty when its teller got it themselves."""
+        given = self.account.agreement.code_given_at
+        if given is None:
+            return ""
+        return _("Somebody who works on the project made your code on %(day)s.") % {"day": day_words(given)}
+
+    @property
     def kept(self) -> list[PartShown]:
         """Every piece."""
         return [PartShown(part=part, language=self.language, easy=self.easy) for part in self.parts]

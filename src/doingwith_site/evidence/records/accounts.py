@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from django.db.models import Prefetch
 from django.utils import timezone
 
 from doingwith.consent.uses import Way
@@ -28,9 +29,10 @@ def account_values(programme: Programme) -> tuple[values.Account, ...]:
     Whoever gives them out asks the agreements first. In the same number of queries however many.
     """
     roles = dict(programme.memberships.values_list("person", "role"))
+    parts = AccountPart.objects.select_related("media", "question")
     rows = programme.accounts.filter(told_at__isnull=False, agreement__withdrawn_at=None)
     rows = rows.select_related("agreement", "project", "telling").prefetch_related(
-        "agreement__steps", "agreement__competences", "parts__media", "parts__question"
+        "agreement__steps", "agreement__competences", Prefetch("parts", queryset=parts)
     )
     return tuple(_value(row, roles) for row in rows.order_by("pk"))
 
@@ -85,6 +87,7 @@ def _media_value(row: MediaFile) -> Media:
         length_ms=None if row.seconds is None else round(row.seconds * 1000),
         width=row.width,
         height=row.height,
+        drawn_from=row.drawn_from,
     )
 
 
@@ -148,6 +151,7 @@ def _store_media(programme: Programme, value: Media) -> MediaFile:
         content_type=value.type,
         size=value.size,
         sha256=value.sha256,
+        drawn_from=value.drawn_from,
         width=value.width,
         height=value.height,
         seconds=None if value.length_ms is None else value.length_ms / 1000,

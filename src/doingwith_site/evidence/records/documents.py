@@ -12,7 +12,7 @@ from doingwith_site.evidence.models import Document, DocumentVersion
 from doingwith_site.programmes.models import Programme
 from doingwith_site.projects.models import Project
 
-__all__ = ["document_names", "document_values", "store_document", "store_versions"]
+__all__ = ["TYPES", "document_names", "document_values", "store_document", "store_versions"]
 
 TYPES = {kind.media_type: code for code, kind in FILE_TYPES.items()}
 
@@ -70,6 +70,7 @@ def _media_value(row: DocumentVersion) -> Media | None:
         size=row.size,
         width=row.width,
         height=row.height,
+        drawn_from=row.media.get("drawn_from", ""),
     )
 
 

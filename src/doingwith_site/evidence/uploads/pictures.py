@@ -21,7 +21,7 @@ FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 TYPES = {"image/jpeg", "image/png", "image/webp", "image/gif"}
 
 
-def taken_picture(file: IO[bytes]) -> Upload:
+def taken_picture(file: IO[bytes], longest_side: int = LONGEST_SIDE) -> Upload:
     """The picture as a new JPEG without anything but its dots; UploadRefused with a sentence."""
     content = read_within(file, LARGEST_FILE, too_large())
     if not content:
@@ -30,7 +30,7 @@ def taken_picture(file: IO[bytes]) -> Upload:
         raise UploadRefused(
             _("This is not a picture that we can keep. Choose a photo or drawing (JPEG, PNG, WebP or GIF).")
         )
-    return drawn_anew(content, LONGEST_SIDE)
+    return drawn_anew(content, longest_side)
 
 
 def small_picture(content: bytes) -> bytes:

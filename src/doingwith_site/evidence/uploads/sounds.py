@@ -6,6 +6,7 @@ from typing import IO
 import mutagen
 from django.utils.translation import gettext as _
 
+from doingwith.evidence.file_kinds import hides_something
 from doingwith_site.evidence.uploads.sniffing import MEGABYTE, Upload, UploadRefused, read_within
 
 __all__ = ["SOUND_TYPES", "taken_sound"]
@@ -25,17 +26,6 @@ SOUND_TYPES = {
 }
 """The names mutagen gives to kinds of sound, and what a browser is told."""
 WEBM, AMR = b"\x1a\x45\xdf\xa3", b"#!AMR"
-HIDDEN = (
-    b"<script",
-    b"<html",
-    b"<!doctype",
-    b"<svg",
-    b"<?php",
-    b"<iframe",
-    b"javascript:",
-)
-ZIP_END = b"PK\x05\x06"
-PDF = b"%PDF-"
 
 
 def taken_sound(file: IO[bytes]) -> Upload:
@@ -81,14 +71,6 @@ def of_mutagen(content: bytes) -> Upload:
     if kind is None or not 0 < seconds <= LONGEST or (kind == "audio/mp4" and b"vide" in content):
         raise UploadRefused(not_a_sound())
     return Upload(content=content, content_type=kind, seconds=round(seconds, 1))
-
-
-def hides_something(content: bytes) -> bool:
-    """Whether the file is also another kind of file, which a program might run or show."""
-    lower = content.lower()
-    return (
-        any(mark.lower() in lower for mark in HIDDEN) or ZIP_END in content[-66_000:] or PDF in content[:1024]
-    )
 
 
 def not_a_sound() -> str:

@@ -6,14 +6,16 @@ from django.utils import timezone
 from doingwith.exchange.bundle.assembly import in_canonical_order
 from doingwith.exchange.bundle.zip_file import bundle_zip
 from doingwith_site.common.errors import NotYours
+from doingwith_site.common.reading import at_one_moment
 from doingwith_site.consent.ledger import taken_back
 from doingwith_site.exchange.bringing_in.plan import beside_stored, without_taken_back
 from doingwith_site.exchange.bringing_in.reading import Given
+from doingwith_site.exchange.files_in import drop
 from doingwith_site.exchange.models import PendingImport
 from doingwith_site.exchange.plans import fingerprint
 from doingwith_site.exchange.queries import crowded_imports, expired_imports
 from doingwith_site.exchange.records.whole import whole_record
-from doingwith_site.exchange.rules import check_may_bring_in
+from doingwith_site.exchange.rules import check_may_bring_in, check_nothing_taken_back
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
 from doingwith_site.programmes.queries import membership_in
@@ -21,7 +23,6 @@ from doingwith_site.programmes.queries import membership_in
 __all__ = ["prepare_bringing_in"]
 
 
-@transaction.atomic
 def prepare_bringing_in(
     *, by: User, programme: Programme, given: Given, project: str | None
 ) -> PendingImport:
@@ -33,19 +34,24 @@ def prepare_bringing_in(
     check_may_bring_in(membership_in(by, programme))
     if project is not None and not programme.projects.filter(identifier=project).exists():
         raise NotYours
-    expired_imports().delete()
-    crowded_imports(by).delete()
-    stored = whole_record(programme)
+    known = taken_back(programme.identifier)
+    with at_one_moment():
+        stored = whole_record(programme)
     record, report = given.found.record, given.report
     beside = beside_stored(stored, record, is_programme=report.is_programme, project=project)
-    gone = {one.id for one in stored.tombstones} | set(taken_back(programme.identifier))
+    gone = {one.id for one in stored.tombstones} | known
     record, stays_away = without_taken_back(record, beside.texts, gone)
-    return PendingImport.objects.create(
-        person=by,
-        programme=programme,
-        bundle=bundle_zip(in_canonical_order(record)),
-        seen=fingerprint(stored),
-        stays_away=list(stays_away),
-        other_software={"project": project, "report": report.plain()},
-        created_at=timezone.now(),
-    )
+    bundle, seen = bundle_zip(in_canonical_order(record)), fingerprint(stored)
+    with transaction.atomic():
+        check_nothing_taken_back(programme.identifier, known)
+        drop(expired_imports())
+        drop(crowded_imports(by))
+        return PendingImport.objects.create(
+            person=by,
+            programme=programme,
+            bundle=bundle,
+            seen=seen,
+            stays_away=list(stays_away),
+            other_software={"project": project, "report": report.plain()},
+            created_at=timezone.now(),
+        )

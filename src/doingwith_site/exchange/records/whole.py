@@ -7,8 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from doingwith.analysis.programme_record import ProgrammeRecord
-from doingwith.cases.case import Case as CaseValue
-from doingwith.cases.readings import Judgement as JudgementValue
 from doingwith.evidence.codes import Codebook, CodeKind
 from doingwith.evidence.groups import Groups
 from doingwith.exchange.permission import without_marks, without_sources
@@ -16,23 +14,22 @@ from doingwith.logic_models.evidence import evidence_named
 from doingwith.logic_models.model import LogicModel
 from doingwith.programmes.programme import Reader
 from doingwith_site.analysis.records import programme_record
-from doingwith_site.cases.models import Judgement, Reading
-from doingwith_site.cases.visibility import codings_seen_by, excerpts_seen_by, in_record
+from doingwith_site.cases.models import Reading
+from doingwith_site.cases.records.citations import with_citations
+from doingwith_site.cases.visibility import codings_seen_by, excerpts_seen_by
 from doingwith_site.consent.records import tombstone_values
 from doingwith_site.evidence.models import Coding, Document
 from doingwith_site.evidence.records.accounts import account_values
 from doingwith_site.evidence.records.codes import code_names, code_rows, code_values
 from doingwith_site.evidence.records.documents import document_names, document_values
 from doingwith_site.evidence.records.groups import group_values
-from doingwith_site.evidence.records.marks import excerpt_name, marked_sources
+from doingwith_site.evidence.records.marks import marked_sources
 from doingwith_site.evidence.records.tellings import telling_values
 from doingwith_site.exchange.records.words import excerpt_keys
 from doingwith_site.programmes.identifiers import next_numbered
 from doingwith_site.programmes.models import Programme
 
 __all__ = ["whole_record", "without_quoting_documents"]
-
-Citations = Mapping[tuple[str, str, str], list[str]]
 
 
 def whole_record(programme: Programme) -> ProgrammeRecord:
@@ -116,52 +113,13 @@ def _with_coders(record: ProgrammeRecord, names: Mapping[int, str]) -> Programme
 
 def _with_citations(record: ProgrammeRecord, programme: Programme, standing: set[str]) -> ProgrammeRecord:
     """With the excerpts that judgements rest on; nothing points to one that does not stand in the record."""
-    cited = _citations(programme)
-    cases = tuple(_cited_in(case, cited) for case in record.cases)
+    cases = with_citations(record.cases, programme)
     named = {name for case in cases for name in case.cited_excerpts()}
     named |= {name for one in record.contributions for item in one.evidence for name in item.excerpts}
     hidden = (named | set(excerpt_keys(programme))) - standing
     sources = {*record.account_by_id, *record.document_by_id}
     shown = {name for model in record.logic_models for name in _evidence_of(model)}
     return without_marks(replace(record, cases=cases), hidden, shown - sources - standing)
-
-
-def _citations(programme: Programme) -> Citations:
-    rows = Judgement.excerpts.through.objects.filter(
-        in_record("judgement__reading__"), judgement__reading__case__programme=programme
-    )
-    reading = "judgement__reading"
-    found: dict[tuple[str, str, str], list[str]] = {}
-    for case, reader, factor, identifier, token in rows.order_by("pk").values_list(
-        f"{reading}__case__identifier",
-        f"{reading}__reader",
-        "judgement__factor__identifier",
-        "excerpt__identifier",
-        "excerpt__token",
-    ):
-        found.setdefault((case, reader, factor), []).append(excerpt_name(identifier, token))
-    return found
-
-
-def _cited_in(case: CaseValue, cited: Citations) -> CaseValue:
-    readings = tuple(
-        replace(
-            reading,
-            conditions=_resting(reading.conditions, case.id, reading.reader, cited),
-            results=_resting(reading.results, case.id, reading.reader, cited),
-        )
-        for reading in case.readings
-    )
-    return replace(case, readings=readings)
-
-
-def _resting(
-    judgements: Iterable[JudgementValue], case: str, reader: str, cited: Citations
-) -> tuple[JudgementValue, ...]:
-    return tuple(
-        replace(judgement, excerpts=tuple(cited.get((case, reader, judgement.factor), ())))
-        for judgement in judgements
-    )
 
 
 def _evidence_of(model: LogicModel) -> Iterable[str]:

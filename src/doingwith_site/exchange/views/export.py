@@ -35,7 +35,7 @@ def offer(request: AuthenticatedHttpRequest, membership: Membership, form: Expor
         projects=found.projects.count(),
         cases=found.cases.count(),
         accounts=told_accounts(found).count(),
-        allowing={use: accounts_allowing(found, use) for use in EXPORT_USES},
+        allowing=accounts_allowing(found, EXPORT_USES),
     )
     return render(request, "exchange/export.html", {"page": page, "frame": page.frame, "form": form})
 
@@ -49,5 +49,6 @@ def download(request: AuthenticatedHttpRequest, programme: str) -> HttpResponse:
     check_can(membership, Permission.EXPORT_BUNDLE)
     if not form.is_valid():
         return offer(request, membership, form)
-    bundle = export_bundle(by=request.user, programme=found, use=form.chosen)
+    with_files = not form.cleaned_data["without_files"]
+    bundle = export_bundle(by=request.user, programme=found, use=form.chosen, with_files=with_files)
     return file_answer(bundle, name=f"{found.identifier}.zip", media_type="application/zip")

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from doingwith.exchange.bundle.check import BundleRefused
 from doingwith_site.exchange.actions import prepare_import
 from doingwith_site.exchange.forms import BundleForm
 from doingwith_site.exchange.presenters import ImportPage
@@ -26,7 +27,10 @@ def import_bundle(request: AuthenticatedHttpRequest, programme: str = "") -> Htt
     form = BundleForm(request.POST, request.FILES) if sent else BundleForm()
     if sent and form.is_valid():
         into = membership.programme if membership else None
-        pending = prepare_import(by=request.user, record=form.record, into=into)
-        return redirect("exchange:preview", pending.token)
+        try:
+            pending = prepare_import(by=request.user, record=form.record, into=into, files=form.inside)
+            return redirect("exchange:preview", pending.token)
+        except BundleRefused as refused:
+            form.refuse(refused.problems)
     page = ImportPage(membership=membership, problems=form.problems)
     return render(request, "exchange/import.html", {"page": page, "frame": page.frame, "form": form})

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from doingwith_site.common.errors import Refused
+from doingwith_site.common.errors import InConflict, Refused
 from doingwith_site.exchange.actions import bringing_in_of, check_may_import, confirm_import, plan_of
 from doingwith_site.exchange.bringing_in.presenters import BringingInPage
 from doingwith_site.exchange.forms import PapersForm
@@ -53,6 +53,10 @@ def confirm(request: AuthenticatedHttpRequest, pending: PendingImport, **more: A
     brought = bool(pending.other_software)
     try:
         programme = confirm_import(by=request.user, pending=pending, **more)
+    except (
+        InConflict
+    ):  # its sentences may quote people: the page works them out again, and nothing keeps them
+        return redirect("exchange:preview", pending.token)
     except Refused as refused:
         messages.error(request, str(refused))
         if pending.programme is None:

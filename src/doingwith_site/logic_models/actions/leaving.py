@@ -1,10 +1,11 @@
 """The only door through which a drawing leaves the site."""
 
-from django.db import transaction
-
+from doingwith.consent.uses import Use
+from doingwith.exchange.quoting import without_words
 from doingwith.logic_models.difference import ModelDifference
 from doingwith.logic_models.model import LogicModel, ModelVersion
 from doingwith.reporting.formats import FORMATS
+from doingwith.reporting.held_back import with_held_back
 from doingwith.reporting.logic_models.difference_drawing import difference_drawing
 from doingwith.reporting.logic_models.document import (
     difference_document,
@@ -12,10 +13,12 @@ from doingwith.reporting.logic_models.document import (
     version_document,
     version_title,
 )
+from doingwith.reporting.logic_models.drawing import Drawing
 from doingwith.reporting.logic_models.picture import drawing_figure
 from doingwith.reporting.logic_models.slides import to_pptx
 from doingwith.reporting.logic_models.version_drawing import version_drawing
 from doingwith_site.audit.actions import record_event
+from doingwith_site.consent.held_words import held_words
 from doingwith_site.logic_models.models import LogicModelVersion
 from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
@@ -25,42 +28,52 @@ from doingwith_site.programmes.rules import check_can
 __all__ = ["take_difference", "take_drawing"]
 
 
-@transaction.atomic
 def take_drawing(
     *, by: User, row: LogicModelVersion, model: LogicModel, version: ModelVersion, form: str
 ) -> bytes:
-    """One drawing as a file, and a line in the audit log that it left. PdfUnavailable where PDF is not."""
+    """One drawing as a file, and a line in the audit log that it left. PdfUnavailable where PDF is not.
+
+    Words of tellers who do not agree that they are quoted are taken out of what stands in it, and counted.
+    """
     check_can(membership_in(by, row.model.programme), Permission.READ_REPORT)
+    held = held_words(row.model.programme, Use.QUOTE_WITHOUT_NAME)
+    (model, version), places = without_words((model, version), held.texts)
     drawing = version_drawing(version, version_title(model, version))
-    _record(by, row, form)
-    if form == "svg":
-        return drawing_figure(drawing).svg.encode()
-    if form == "pptx":
-        return to_pptx(drawing)
-    return FORMATS[form].write(version_document(model, version))
+    written = _written(drawing, form) or FORMATS[form].write(
+        with_held_back(version_document(model, version), places)
+    )
+    _record(by, row, form, places)
+    return written
 
 
-@transaction.atomic
 def take_difference(
     *, by: User, row: LogicModelVersion, model: LogicModel, difference: ModelDifference, form: str
 ) -> bytes:
-    """What changed up to the drawing ``row`` as a file, and a line in the audit log that it left."""
+    """What changed up to the drawing ``row`` as a file, as ``take_drawing`` gives one drawing."""
     check_can(membership_in(by, row.model.programme), Permission.READ_REPORT)
+    held = held_words(row.model.programme, Use.QUOTE_WITHOUT_NAME)
+    (model, difference), places = without_words((model, difference), held.texts)
     drawing = difference_drawing(difference, difference_title(model, difference))
-    _record(by, row, form)
+    written = _written(drawing, form) or FORMATS[form].write(
+        with_held_back(difference_document(model, difference), places)
+    )
+    _record(by, row, form, places)
+    return written
+
+
+def _written(drawing: Drawing, form: str) -> bytes:
+    """The drawing alone, for the two forms that hold nothing else; empty for the others."""
     if form == "svg":
         return drawing_figure(drawing).svg.encode()
-    if form == "pptx":
-        return to_pptx(drawing)
-    return FORMATS[form].write(difference_document(model, difference))
+    return to_pptx(drawing) if form == "pptx" else b""
 
 
-def _record(by: User, row: LogicModelVersion, form: str) -> None:
+def _record(by: User, row: LogicModelVersion, form: str, held_back: int) -> None:
     record_event(
         by=by,
         verb="take",
         noun="logic_model",
         object_id=row.model.identifier,
         programme_id=row.model.programme_id,
-        detail={"version": row.number, "format": form},
+        detail={"version": row.number, "format": form, "held_back": held_back},
     )

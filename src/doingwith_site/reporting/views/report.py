@@ -5,9 +5,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from doingwith.consent.uses import Use
 from doingwith.reporting.formats import FORMATS
 from doingwith.reporting.pdf import PdfUnavailable
-from doingwith_site.analysis.records import programme_record
 from doingwith_site.common.errors import NotYours
 from doingwith_site.common.files import file_answer
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
@@ -18,6 +18,7 @@ from doingwith_site.programmes.queries import membership_for
 from doingwith_site.programmes.rules import check_can
 from doingwith_site.reporting.actions import take_report
 from doingwith_site.reporting.presenters import TAKE_AWAY, ReportPage
+from doingwith_site.reporting.records import record_for_report
 
 __all__ = ["download", "report"]
 
@@ -58,5 +59,6 @@ NO_PDF = (
 
 def _shown(request: AuthenticatedHttpRequest, membership: Membership, refusal: str = "") -> HttpResponse:
     frame = ProgrammeFrame(membership=membership, current="Report")
-    page = ReportPage(frame=frame, record=programme_record(membership.programme), refusal=refusal)
+    record, held = record_for_report(membership.programme, Use.PROJECT_TEAM)
+    page = ReportPage(frame=frame, record=record, held=held, refusal=refusal)
     return render(request, "reporting/report.html", {"frame": frame, "page": page})

@@ -67,8 +67,10 @@ def guardian(request: TellerRequest, account: Account) -> HttpResponse:
 
 
 def uses_asked(account: Account) -> list[Use]:
-    """The uses that this telling asks for."""
-    return [Use(use) for use in (account.telling.uses if account.telling else list(Use))]
+    """The uses that this telling asks for, and those that were answered elsewhere: a yes can be unsaid."""
+    asked = {Use(use) for use in (account.telling.uses if account.telling else list(Use))}
+    answered = last_answers(account.agreement, SaidBy.TELLER)
+    return [use for use in Use if use in asked or use in answered]
 
 
 def keep(account: Account, form: UsesForm, asked: list[Use]) -> None:

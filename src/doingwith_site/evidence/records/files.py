@@ -1,0 +1,82 @@
+"""Files that came with a bundle, put to the parts and documents that name them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import Storage
+
+from doingwith.evidence.media import Media
+from doingwith.exchange.bundle.plain import to_plain
+from doingwith_site.evidence.file_types import FILE_TYPES
+from doingwith_site.evidence.models import DocumentVersion, MediaFile
+from doingwith_site.programmes.models import Programme
+
+__all__ = ["WaitingFile", "place_files"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaitingFile:
+    """A file that was looked at and stored. ``named`` is the SHA-256 by which the record names it.
+
+    ``content_type`` is a type such as image/jpeg, or the code of a kind of document.
+    """
+
+    named: str
+    storage: Storage
+    path: str
+    content_type: str
+    size: int
+    sha256: str
+    width: int | None = None
+    height: int | None = None
+    seconds: float | None = None
+
+    def known_as(self, drawn_from: str) -> str:
+        """By which SHA-256 bundles of before know it, when it was drawn anew."""
+        return drawn_from or ("" if self.sha256 == self.named else self.named)
+
+
+def place_files(programme: Programme, waiting: Iterable[WaitingFile]) -> None:
+    """Each file to every part and document that names it and has none: a copy for each of them.
+
+    The words of one teller may be wiped with their file, and the file of another must stay.
+    """
+    files = {one.named: one for one in waiting}
+    paths = {name: _paths(one) for name, one in files.items()}
+    media = MediaFile.objects.filter(programme=programme, file="", sha256__in=files)
+    for row in media:
+        _fill_media(row, files[row.sha256], next(paths[row.sha256]))
+    versions = DocumentVersion.objects.filter(
+        document__project__programme=programme, file="", sha256__in=files
+    )
+    for version in versions:
+        _fill_version(version, files[version.sha256], next(paths[version.sha256]))
+
+
+def _paths(one: WaitingFile) -> Iterator[str]:
+    """The file's own place, then those of copies."""
+    yield one.path
+    while True:
+        with one.storage.open(one.path) as file:
+            yield one.storage.save(one.path, ContentFile(file.read()))
+
+
+def _fill_media(row: MediaFile, one: WaitingFile, path: str) -> None:
+    row.drawn_from = one.known_as(row.drawn_from)
+    row.file.name = path
+    row.content_type, row.size, row.sha256 = one.content_type, one.size, one.sha256
+    row.width, row.height = one.width or row.width, one.height or row.height
+    row.seconds = one.seconds or row.seconds
+    row.save()
+
+
+def _fill_version(row: DocumentVersion, one: WaitingFile, path: str) -> None:
+    known: Mapping[str, str] = row.media
+    kind = "image" if one.content_type.startswith("image/") else one.content_type
+    row.file.name = path
+    row.file_type, row.size, row.sha256 = kind, one.size, one.sha256
+    row.width, row.height = one.width or row.width, one.height or row.height
+    media = Media(sha256=one.sha256, type=FILE_TYPES[kind].media_type, size=one.size)
+    row.media = to_plain(replace(media, drawn_from=one.known_as(known.get("drawn_from", ""))))
+    row.save()

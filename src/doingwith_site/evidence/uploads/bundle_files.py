@@ -1,0 +1,58 @@
+"""A picture, recording or document that came with a bundle, taken in as if it had been uploaded."""
+
+import io
+from collections.abc import Callable
+
+from doingwith.evidence.accounts import PartKind
+from doingwith.evidence.file_kinds import family_of, holds_a_program
+from doingwith_site.evidence.uploads.pictures import taken_picture
+from doingwith_site.evidence.uploads.sniffing import Upload, UploadRefused
+from doingwith_site.evidence.uploads.sounds import taken_sound
+
+__all__ = ["FITTING", "taken_for_account", "taken_for_document"]
+
+AS_LARGE_AS_IT_IS = 60_000
+"""Areas are marked in dots of the picture as it is, so a picture of a bundle is not made smaller."""
+FITTING = {PartKind.VOICE: "sound", PartKind.PHOTO: "image", PartKind.DRAWING: "image"}
+NOT_FITTING = "This part is a %s, and its file is none. Take the file out of the bundle."
+NO_PICTURE_OR_SOUND = "This part is writing, which has no file. Take the file out of the bundle."
+NOT_A_DOCUMENT = "This is no document that can be kept. Take the file out of the bundle."
+PROGRAM = "This file holds a program (a macro). Save it without macros."
+
+
+def taken_for_account(kind: PartKind, content: bytes) -> Upload:
+    """The picture drawn anew, or the recording as it is; UploadRefused with a sentence."""
+    family = FITTING.get(kind)
+    if family is None:
+        raise UploadRefused(NO_PICTURE_OR_SOUND)
+    if family_of(content) != family:
+        raise UploadRefused(NOT_FITTING % kind.value)
+    return TAKERS[family](content)
+
+
+def taken_for_document(content: bytes) -> Upload:
+    """The picture drawn anew, or the document as it is; UploadRefused with a sentence.
+
+    The bundle brings its text, so that it is not opened here.
+    """
+    family = family_of(content)
+    if family == "image":
+        return TAKERS[family](content)
+    if family in ("", "sound"):
+        raise UploadRefused(NOT_A_DOCUMENT)
+    if holds_a_program(content):
+        raise UploadRefused(PROGRAM)
+    return Upload(content=content, content_type=family)
+
+
+def as_picture(content: bytes) -> Upload:
+    """Drawn anew in the size it has."""
+    return taken_picture(io.BytesIO(content), AS_LARGE_AS_IT_IS)
+
+
+def as_sound(content: bytes) -> Upload:
+    """As it is."""
+    return taken_sound(io.BytesIO(content))
+
+
+TAKERS: dict[str, Callable[[bytes], Upload]] = {"image": as_picture, "sound": as_sound}

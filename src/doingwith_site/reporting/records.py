@@ -1,0 +1,22 @@
+"""The record that a report is made of: without what rests on words that may not be put to its use."""
+
+from dataclasses import replace
+
+from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.consent.uses import Use
+from doingwith.exchange.quoting import without_held_words
+from doingwith_site.analysis.records import programme_record
+from doingwith_site.cases.records.citations import with_citations
+from doingwith_site.consent.held_words import held_words
+from doingwith_site.programmes.models import Programme
+
+__all__ = ["record_for_report"]
+
+
+def record_for_report(programme: Programme, use: Use) -> tuple[ProgrammeRecord, int]:
+    """The record, and in how many places words are held back from it."""
+    record, held = programme_record(programme), held_words(programme, use)
+    if not held.names and not held.texts:
+        return record, 0
+    cited = replace(record, cases=with_citations(record.cases, programme))
+    return without_held_words(cited, held.names, held.texts)

@@ -1,0 +1,171 @@
+"""What evaluators typed about people, without what rests on words that may not leave."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from doingwith.analysis.contribution.evidence import EvidenceItem, EvidenceKind
+from doingwith.analysis.contribution.record import ContributionRecord
+from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.cases.agreed import AgreedJudgement, AgreedReading, Dissent
+from doingwith.common.judgements import Basis, Sign
+from doingwith.consent.uses import Use
+from doingwith.exchange.bundle.check import read_bundle
+from doingwith.exchange.permission import permitted
+from doingwith.exchange.quoting import held_in, without_held_words, without_words
+from doingwith.reporting.held_back import held_back_words, with_held_back
+from doingwith.reporting.programme_report import programme_report
+
+EXAMPLE = Path(__file__).parents[3] / "data" / "example"
+HELD = "[words held back]"
+WORDS = "The last bus goes at nine and I finish at ten"
+
+
+@pytest.fixture
+def record() -> ProgrammeRecord:
+    return read_bundle(EXAMPLE)
+
+
+def resting(record: ProgrammeRecord) -> dict[tuple[str, str, str], tuple[str, ...]]:
+    """Each judgement that has a reason, with what it rests on."""
+    return {
+        (case.id, reading.reader, one.factor): one.excerpts
+        for case in record.cases
+        for reading in case.readings
+        for one in reading.judgements()
+        if one.reason
+    }
+
+
+def reasons(record: ProgrammeRecord) -> dict[tuple[str, str, str], str]:
+    return {
+        (case.id, reading.reader, one.factor): one.reason
+        for case in record.cases
+        for reading in case.readings
+        for one in reading.judgements()
+    }
+
+
+def signs(record: ProgrammeRecord) -> list[tuple[str, Sign, Basis]]:
+    judgements = (one for case in record.cases for reading in case.readings for one in reading.judgements())
+    return [(one.factor, one.sign, one.basis) for one in judgements]
+
+
+def test_reasons_that_cite_what_is_held_are_held_and_no_others(record: ProgrammeRecord) -> None:
+    cites = resting(record)
+    name = next(excerpts[0] for excerpts in cites.values() if excerpts)
+    holding = {key for key, excerpts in cites.items() if name in excerpts}
+
+    made, places = without_held_words(record, {name}, ())
+
+    after, before = reasons(made), reasons(record)
+    assert {key for key, reason in after.items() if reason == HELD} == holding
+    assert all(after[key] == before[key] for key in before if key not in holding)
+    assert places >= len(holding) > 0
+
+
+def test_signs_stay(record: ProgrammeRecord) -> None:
+    names = {name for excerpts in resting(record).values() for name in excerpts}
+
+    made, _ = without_held_words(record, names, ())
+
+    signs = [
+        [
+            (one.factor, one.sign, one.basis)
+            for case in each.cases
+            for r in case.readings
+            for one in r.judgements()
+        ]
+        for each in (record, made)
+    ]
+    assert signs[0] == signs[1]
+
+
+def test_what_was_agreed_on_such_a_factor_is_held_with_its_dissent(record: ProgrammeRecord) -> None:
+    (case_id, reader, factor), excerpts = next(
+        (key, found) for key, found in resting(record).items() if found
+    )
+    told = AgreedJudgement(
+        factor=factor, reason="They said so", sign=Sign.ENABLING, basis=Basis.EXPLICIT,
+        dissent=(Dissent(reader=reader, reason="I doubt it"),),
+    )  # fmt: skip
+    other = AgreedJudgement(factor="other", reason="The brief says so")
+    cases = tuple(
+        replace(case, agreed=AgreedReading(judgements=(told, other))) if case.id == case_id else case
+        for case in record.cases
+    )
+
+    made, _ = without_held_words(replace(record, cases=cases), set(excerpts), ())
+
+    agreed = next(case.agreed for case in made.cases if case.id == case_id)
+    assert agreed is not None
+    assert [one.reason for one in agreed.judgements] == [HELD, "The brief says so"]
+    assert [one.reason for one in agreed.judgements[0].dissent] == [HELD]
+
+
+def test_summaries_of_evidence_that_cite_it_are_held(record: ProgrammeRecord) -> None:
+    items = tuple(
+        EvidenceItem(id=name, kind=EvidenceKind.TESTIMONY, text=f"About {name}", excerpts=(name,))
+        for name in ("e18", "e1")
+    )
+    told = ContributionRecord(id="K", project=record.projects[0].id, question="?", evidence=items)
+
+    made, places = without_held_words(replace(record, cases=(), contributions=(told,)), {"e18"}, ())
+
+    assert [item.text for item in made.contributions[0].evidence] == [HELD, "About e1"]
+    assert places == 1
+
+
+def test_their_words_are_taken_out_wherever_somebody_quoted_them(record: ProgrammeRecord) -> None:
+    first, *others = record.projects
+    quoting = replace(first, purpose=f"She told us: {WORDS}.") if hasattr(first, "purpose") else first
+    brief = replace(first.briefs[0], text=f"She told us: {WORDS}.")
+    quoting = replace(quoting, briefs=(brief, *first.briefs[1:]))
+
+    made, places = without_held_words(replace(record, projects=(quoting, *others)), set(), [WORDS])
+
+    assert made.projects[0].briefs[0].text == f"She told us: {HELD}."
+    assert places >= 1
+
+
+def test_a_drawing_keeps_its_shape_without_the_words(record: ProgrammeRecord) -> None:
+    model = record.logic_models[0]
+    version = model.versions[0]
+    node = replace(version.nodes[0], text=f"Because {WORDS}")
+    drawn = replace(version, nodes=(node, *version.nodes[1:]))
+
+    made, places = without_words(drawn, [WORDS])
+
+    assert made.nodes[0].text == f"Because {HELD}"
+    assert (made.nodes[1:], places) == (version.nodes[1:], 1)
+
+
+def test_nothing_held_changes_nothing(record: ProgrammeRecord) -> None:
+    assert without_held_words(record, set(), ()) == (record, 0)
+    assert without_words(record, ()) == (record, 0)
+
+
+def test_what_is_held_follows_from_what_tellers_agree_to(record: ProgrammeRecord) -> None:
+    day = date(2026, 11, 26)
+    for use in Use:
+        names, texts = held_in(record, use, day)
+        leaves, held = permitted(record, use, day)
+        stays = {account.id for account in record.accounts} - set(leaves.account_by_id)
+
+        assert names & set(record.account_by_id) == stays
+        assert len(names) == len(stays) + held.excerpts
+        assert len(texts) == sum(len(record.account_by_id[name].parts) for name in stays)
+
+
+def test_the_report_says_in_how_many_places(record: ProgrammeRecord) -> None:
+    document = programme_report(record)
+
+    assert with_held_back(document, 0) == document
+    assert with_held_back(document, 2).sections[-1].heading == "Words held back"
+    assert held_back_words(1) == (
+        "In 1 place words are held back: what stood there tells what somebody said who has not agreed that "
+        "it is quoted outside the project’s team, or who has stopped its use."
+    )
+    assert held_back_words(1200).startswith("In 1,200 places words are held back")
