@@ -164,6 +164,7 @@ ELSEWHERE = {
 """Pages that are reached on a way only, and the file whose journey or sweep goes there."""
 
 NO_PAGE = {
+    "together:now": "words for machines",
     "meetings:leave": "moves on",
     "meetings:forget": "moves on",
     "meetings:take_back": "an act",

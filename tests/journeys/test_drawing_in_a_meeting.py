@@ -1,6 +1,7 @@
 """People in a room suggest cards on their phones, hear what became of them, and can take them back."""
 
 import pytest
+from playwright.sync_api import expect
 from tests.journeys.conftest import Windows
 from tests.journeys.person import Person
 
@@ -76,3 +77,20 @@ def test_a_card_is_suggested_placed_and_taken_back(
     facilitator.when_i_follow("The meeting's code")
     facilitator.when_i_press("Close the meeting")
     facilitator.then_i_read("The meeting is over.")
+
+
+def test_a_suggestion_comes_up_on_the_page_that_waits_for_it(
+    windows: Windows, cocreate: Programme, farah: User
+) -> None:
+    facilitator = windows.open()
+    facilitator.given_i_am_signed_in(farah)
+    facilitator.when_i_open(f"{DRAWING}meeting/")
+    facilitator.when_i_press("Open a meeting")
+    guest = windows.open(runs_scripts=False)
+    guest.when_i_open(f"/meet/{facilitator.page.locator('.place-code').inner_text()}/")
+
+    suggest(guest, "What lasts", HOPE)
+
+    expect(facilitator.page.get_by_role("heading", name=HOPE, exact=True)).to_be_visible()
+    facilitator.when_i_press(f"Put it in the drawing: {HOPE}")
+    facilitator.then_i_read("Nothing waits to be answered.")

@@ -686,6 +686,7 @@ PAGES: dict[str, Page] = {
     ),
     "logic_models:remove_answer": Page(sends={"number": "0", "seen": "0"}),
     "logic_models:take_away": Page(sends={"from": "LM-P08:1", "to": "LM-P08:2", "format": "svg"}),
+    "together:now": Page(),
     "meetings:door": Page(sends={"code": "FERN-27-LAMP"}, arrive=as_nobody),
     "meetings:leave": Page(arrive=card_suggested),
     "meetings:forget": Page(arrive=card_suggested),

@@ -148,6 +148,7 @@ NEEDS: dict[str, tuple[Permission | None, Permission | None]] = {
     "logic_models:download": (None, Permission.READ_REPORT),
     "logic_models:difference": (VIEW, Permission.DRAW_LOGIC_MODEL),
     "logic_models:take_away": (None, Permission.READ_REPORT),
+    "together:now": (VIEW, None),
     "meetings:meeting": (DRAW, DRAW),
     "meetings:close": (None, DRAW),
     "meetings:place": (None, DRAW),

@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "doingwith_site.design.middleware.WordsForWrongMethod",
     "doingwith_site.people.middleware.not_kept_by_browsers",
+    "doingwith_site.logic_models.together.middleware.say_where_to",
 ]
 
 TEMPLATES = [

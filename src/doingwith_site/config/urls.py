@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("doingwith_site.theory.urls")),
     path("", include("doingwith_site.logic_models.urls")),
     path("", include("doingwith_site.logic_models.meetings.urls")),
+    path("", include("doingwith_site.logic_models.together.urls")),
     path("", include("doingwith_site.analysis.urls")),
     path("design/", include("doingwith_site.design.urls")),
 ]

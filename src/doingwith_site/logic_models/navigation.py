@@ -40,7 +40,9 @@ class Board:
     @property
     def frame(self) -> ProgrammeFrame:
         """What stands around the page."""
-        return ProgrammeFrame(membership=self.membership, current="Logic models")
+        return ProgrammeFrame(
+            membership=self.membership, current="Logic models", above="logic_models/together/live.html"
+        )
 
     @cached_property
     def version(self) -> ModelVersion:

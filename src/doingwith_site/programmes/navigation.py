@@ -50,11 +50,13 @@ PARTS = (
 class ProgrammeFrame:
     """What stands around a page of a programme.
 
-    ``current`` is the text of the part being read, such as ``"Projects"``; empty when none is.
+    ``current`` is the text of the part being read, such as ``"Projects"``; empty when none is. ``above``
+    names a template that stands above what the page is about, for apps that have one.
     """
 
     membership: Membership
     current: str = ""
+    above: str = ""
 
     @property
     def name(self) -> str:

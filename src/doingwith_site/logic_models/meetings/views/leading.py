@@ -34,7 +34,8 @@ def meeting(request: AuthenticatedHttpRequest, programme: str, model: str, drawi
         opened = open_meeting(by=request.user, row=board.row)
         messages.success(request, f"The meeting is open. Its code is {opened.code}.")
     page = meeting_page(request, board)
-    return render(request, "logic_models/meetings/meeting.html", {"frame": board.frame, "page": page})
+    context = {"frame": board.frame, "board": board, "page": page, "meeting": page}
+    return render(request, "logic_models/meetings/meeting.html", context)
 
 
 @require_POST
@@ -77,6 +78,7 @@ def aside(
         return redirect("meetings:meeting", programme, model, drawing)
     context = {
         "frame": board.frame,
+        "board": board,
         "page": meeting_page(request, board),
         "line": SuggestionLine(board=board, suggestion=found),
         "form": form,

@@ -1,0 +1,93 @@
+// Several people at one drawing: shows what others did within a second, says who is here, and sends what is typed so that
+// a cut of the network loses nothing. Without this module every page works alone.
+
+import { keepDrafts } from "./drafts.mjs";
+import { morph } from "./morph.mjs";
+
+const EVERY = 700; // milliseconds between two questions, so that most changes are seen within a second
+const SLOWEST = 15000; // when the network is away, it is asked ever more rarely
+
+const box = document.querySelector("#together");
+let step = Number(box.dataset.step);
+const isLive = () => "live" in box.dataset; // a page with a form says that something changed, and stays as it is
+let tag = "";
+let waiting = null; // how many suggestions wait, once it is known
+let wait = EVERY;
+
+export function say(words) {
+  box.hidden = false;
+  box.querySelector(".said").textContent = words;
+}
+
+function showHere(names) {
+  box.hidden = false;
+  box.querySelector(".here").textContent = names.length
+    ? `Here now: you and ${names.join(", ")}.`
+    : "Nobody else is here now.";
+}
+
+// The page as it is now takes the place of the page as it was; resolves to what its messages say, or to null when the page
+// did not come. An answer that comes late, after that of a later question, is left aside.
+export async function refresh() {
+  const answer = await fetch(location.pathname + location.search, { headers: { Accept: "text/html" } }).catch(() => null);
+  if (!answer?.ok || answer.redirected) return null;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const drawn = Number(page.querySelector("#together")?.dataset.step ?? -1);
+  if (drawn < step) return "";
+  const had = document.activeElement;
+  morph(document.querySelector("main"), page.querySelector("main"));
+  step = drawn;
+  if (had !== document.body && !document.contains(had)) document.querySelector("main").focus({ preventScroll: true });
+  drafts.begin();
+  const said = [...page.querySelectorAll("main [role=status], main [role=alert]")];
+  return said.filter((one) => !one.closest("#together")).map((one) => one.textContent.trim()).join(" ");
+}
+
+async function ask() {
+  const answer = await fetch(box.dataset.now, {
+    cache: "no-store",
+    headers: tag ? { "If-None-Match": tag } : {},
+    redirect: "error",
+  });
+  if (answer.status === 304) return;
+  if (!answer.ok) throw new Error("not now");
+  const news = await answer.json();
+  if (news.is_frozen && isLive()) {
+    location.reload();
+    return;
+  }
+  showHere(news.here);
+  const more = waiting !== null && news.waiting > waiting;
+  const isNew = news.step > step || (waiting !== null && news.waiting !== waiting);
+  if (isNew) await showNews(news);
+  if (more && "suggestions" in box.dataset) say("Somebody suggested a card.");
+  waiting = news.waiting;
+  if (step >= news.step) tag = answer.headers.get("ETag") ?? ""; // else it is asked again
+}
+
+async function showNews({ step: latest, by }) {
+  const before = step;
+  if (isLive() && (await refresh()) === null) return;
+  step = Math.max(step, latest); // what was fetched after the news is at least as new
+  if (by && latest > before && step >= latest) say(`${by} changed the drawing.${isLive() ? "" : " Your words here are safe."}`);
+}
+
+async function goOn() {
+  if (document.visibilityState === "visible" && !drafts.isSending()) {
+    try {
+      await ask();
+      wait = EVERY;
+      drafts.networkIsBack();
+    } catch {
+      wait = Math.min(wait * 2, SLOWEST);
+    }
+  }
+  setTimeout(goOn, wait);
+}
+
+const drafts = keepDrafts({ person: box.dataset.person, here: new URL(box.dataset.now, location.href), say, refresh });
+window.addEventListener("online", () => {
+  wait = EVERY;
+  drafts.networkIsBack();
+});
+goOn();

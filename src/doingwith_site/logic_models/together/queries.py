@@ -1,0 +1,48 @@
+"""What a page that is open asks every second: as little as possible, and never the drawing itself."""
+
+from collections.abc import Mapping
+
+from doingwith_site.common.errors import NotYours
+from doingwith_site.logic_models.meeting_models import Suggestion
+from doingwith_site.logic_models.models import LogicModelVersion
+from doingwith_site.programmes.models import Programme
+
+__all__ = ["last_step", "names_of_members", "number_waiting", "open_drawing", "steps_shown"]
+
+
+def open_drawing(programme: Programme, model: str, number: int) -> LogicModelVersion:
+    """The drawing without its content; NotYours if there is none."""
+    found = LogicModelVersion.objects.filter(
+        model__programme=programme, model__identifier=model, number=number
+    ).only("pk", "is_frozen")
+    row = found.first()
+    if row is None:
+        raise NotYours
+    return row
+
+
+def last_step(row: LogicModelVersion, others: Mapping[int, str]) -> tuple[int, str]:
+    """How many steps there are, and the name of who made the last if that is one of the ``others``."""
+    maker = row.steps.order_by("-number").values_list("by", flat=True).first()
+    return row.steps.count(), others.get(maker or 0, "")
+
+
+def number_waiting(row: LogicModelVersion) -> int:
+    """How many suggested cards nobody has answered."""
+    return Suggestion.objects.filter(meeting__version=row, became="").count()
+
+
+def names_of_members(programme: Programme) -> dict[int, str]:
+    """Each member's name under their key."""
+    return dict(programme.memberships.values_list("person_id", "person__name"))
+
+
+def steps_shown(row: LogicModelVersion) -> int:
+    """How many steps led to the drawing as it was read; 0 when that is not certain.
+
+    A step may have been made after the row was read. A page must not take itself for newer than it is.
+    """
+    latest = row.steps.order_by("-number").first()
+    if latest is None or latest.content != row.content:
+        return 0
+    return row.steps.filter(number__lte=latest.number).count()

@@ -1,0 +1,239 @@
+"""Several people draw one logic model: each sees at once what others change, and nothing typed is lost."""
+
+import random
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Locator, Page, Route, expect
+from tests.journeys.conftest import SCREENS, Windows
+from tests.journeys.person import Person
+
+from doingwith_site.logic_models.models import DrawingStep, LogicModelVersion
+from doingwith_site.people.models import User
+from doingwith_site.programmes.models import Programme
+
+pytest.importorskip("doingwith_site.logic_models.views.outline")
+
+DRAWING = "/programmes/cocreate/logic-models/LM-P08/1/"
+OUTLINE = f"{DRAWING}outline/"
+CARD = f"{DRAWING}cards/c.rating/"
+PHONE, DESKTOP = SCREENS
+EDITS = 60
+NO_NETWORK = "No network just now. Your words are kept in this window, and are sent when it is back."
+
+
+@pytest.fixture
+def hers(windows: Windows, cocreate: Programme, farah: User) -> Person:
+    """Farah, who facilitates, at the outline."""
+    person = windows.open()
+    person.given_i_am_signed_in(farah)
+    person.when_i_open(OUTLINE)
+    return person
+
+
+@pytest.fixture
+def his(windows: Windows, cocreate: Programme, eve: User) -> Person:
+    """Eve, who evaluates, at the same outline."""
+    person = windows.open()
+    person.given_i_am_signed_in(eve)
+    person.when_i_open(OUTLINE)
+    return person
+
+
+def add(person: Person, column: str, words: str) -> None:
+    box = person.page.locator(f"#add-{column}")
+    box.fill(words)
+    box.press("Enter")
+
+
+def sees(person: Person, words: str) -> None:
+    expect(person.page.get_by_role("heading", name=words, exact=True)).to_be_visible()
+
+
+def cards() -> list[str]:
+    """What every card of the drawing says."""
+    row = LogicModelVersion.objects.get(model__identifier="LM-P08", number=1)
+    return [node["text"] for node in row.content["nodes"]]
+
+
+@dataclass
+class Drawer:
+    """Somebody at a browser of their own, on a network that is cut again and again."""
+
+    person: Person
+    chance: random.Random
+    typed: list[str]
+
+    def words(self) -> str:
+        """Words that nobody has typed before."""
+        self.typed.append(f"words {len(self.typed)} of all")
+        return self.typed[-1]
+
+    def send(self, press: Locator) -> None:
+        """Presses a button while the network is there, is away, or loses the answer on its way."""
+        page, cut = self.person.page, self.chance.choice(("", "", "away", "lost"))
+        if cut == "away":
+            page.context.set_offline(True)
+        if cut == "lost":
+            swallow_one_answer(page)
+        press.press("Enter")
+        if cut == "away":
+            expect(page.locator("#together .said")).to_have_text(NO_NETWORK)
+        page.context.set_offline(False)
+
+    def add(self) -> None:
+        """A new card in some column."""
+        words, column = self.words(), self.chance.choice(("activities", "outputs", "outcomes"))
+        if not self.person.page.url.split("#")[0].endswith(OUTLINE):
+            self.person.page.goto(self.person.site + OUTLINE)
+        box = self.person.page.locator(f"#add-{column}")
+        box.fill(words)
+        self.send(box)
+        expect(self.person.page.get_by_role("heading", name=words, exact=True)).to_have_count(1)
+
+    def open(self, card: str) -> None:
+        """The page of a card."""
+        self.person.page.goto(f"{self.person.site}{DRAWING}cards/{card}/")
+
+    def change(self) -> None:
+        """Other words for the card that is open, and an end of it when another was first."""
+        page, words = self.person.page, self.words()
+        page.get_by_label("What it says").fill(words)
+        self.send(page.get_by_role("button", name="Keep this"))
+        self.end_it()
+
+    def end_it(self) -> None:
+        """Waits for the outline, and chooses as somebody would when both texts are shown."""
+        page = self.person.page
+        outline, both = page.locator(".add-card").first, page.get_by_text("Two people wrote at the same time")
+        expect(outline.or_(both)).to_be_visible()
+        if both.is_visible():
+            choice = self.chance.choice(("Keep what is in my boxes", "Leave theirs, and set mine aside"))
+            page.get_by_role("button", name=choice).press("Enter")
+            expect(outline).to_be_visible()
+
+
+def swallow_one_answer(page: Page) -> None:
+    """The next form arrives at the site, and its answer never does."""
+
+    swallowed = list[str]()
+
+    def swallow(route: Route) -> None:
+        if swallowed or route.request.method != "POST":
+            route.fallback()
+            return
+        swallowed.append(route.request.url)
+        route.fetch(max_redirects=0)
+        route.abort()
+
+    page.route("**/logic-models/**", swallow)
+
+
+@pytest.mark.parametrize("screen", [DESKTOP], indirect=True)
+def test_three_people_and_a_bad_network_lose_no_word(
+    windows: Windows, cocreate: Programme, farah: User, eve: User, priya: User
+) -> None:
+    chance, typed = random.Random(20261126), list[str]()
+    people = []
+    for who in (farah, eve, priya):
+        person = windows.open()
+        person.given_i_am_signed_in(who)
+        people.append(Drawer(person=person, chance=chance, typed=typed))
+
+    while len(typed) < EDITS:
+        if chance.random() < 0.7:
+            chance.choice(people).add()
+        else:
+            two, card = chance.sample(people, 2), chance.choice(("c.rating", "c.gap"))
+            for one in two:
+                one.open(card)
+            for one in two:
+                one.change()
+
+    for one in people:
+        one.person.page.goto(one.person.site + OUTLINE)
+    ends = [one.person.page.locator("section[id^=column-]").all_inner_texts() for one in people]
+    assert ends[0] == ends[1] == ends[2]
+    steps = DrawingStep.objects.filter(version__model__identifier="LM-P08", version__number=1)
+    kept = str(list(steps.values_list("content", "aside")))
+    assert [words for words in typed if words not in kept] == []
+    assert len(cards()) == len(set(cards()))
+
+
+def test_each_sees_who_is_here_and_what_the_other_adds(hers: Person, his: Person) -> None:
+    expect(his.page.locator("#together .here")).to_have_text("Here now: you and Farah Aziz.")
+    add(hers, "activities", "Dinner together")
+
+    sees(hers, "Dinner together")
+    sees(his, "Dinner together")
+    expect(his.page.locator("#together .said")).to_have_text("Farah Aziz changed the drawing.")
+    his.then_everybody_can_use_this_page()
+
+
+def test_what_somebody_is_typing_stays_and_keeps_the_focus(hers: Person, his: Person) -> None:
+    box = his.page.locator("#add-outcomes")
+    box.press_sequentially("Fewer ")
+    add(hers, "outcomes", "Trust")
+
+    sees(his, "Trust")
+    box.press_sequentially("visits missed")
+    expect(box).to_be_focused()
+    expect(box).to_have_value("Fewer visits missed")
+    box.press("Enter")
+    sees(hers, "Fewer visits missed")
+    expect(box).to_have_value("")
+    expect(box).to_be_focused()
+
+
+def test_words_typed_while_the_network_is_away_are_sent_once_when_it_is_back(
+    hers: Person, his: Person
+) -> None:
+    his.page.context.set_offline(True)
+    add(his, "inputs", "A room that is free")
+    expect(his.page.locator("#together .said")).to_have_text(NO_NETWORK)
+    add(hers, "inputs", "Two evenings")
+
+    his.page.context.set_offline(False)
+
+    sees(his, "A room that is free")
+    sees(his, "Two evenings")
+    sees(hers, "A room that is free")
+    assert sorted(cards()).count("A room that is free") == 1
+
+
+def test_an_answer_that_is_lost_on_its_way_does_not_double_the_card(hers: Person) -> None:
+    swallow_one_answer(hers.page)
+    add(hers, "impact", "Trust lasts")
+
+    sees(hers, "Trust lasts")
+    assert cards().count("Trust lasts") == 1
+
+
+def test_what_was_typed_is_there_again_after_the_page_was_loaded_anew(hers: Person) -> None:
+    hers.page.locator("#add-context").fill("Half a thought")
+    hers.page.reload()
+
+    expect(hers.page.locator("#add-context")).to_have_value("Half a thought")
+    hers.page.get_by_role("button", name="Sign out").click()
+    assert hers.page.evaluate("Object.keys(sessionStorage).length") == 0
+
+
+def test_when_both_change_one_card_both_texts_are_shown_and_joined(hers: Person, his: Person) -> None:
+    for one in (hers, his):
+        one.when_i_open(CARD)
+    hers.when_i_fill_in("What it says", "A low mark")
+    hers.when_i_press("Keep this")
+    his.when_i_fill_in("What it says", "A bad mark")
+    expect(his.page.locator("#together .said")).to_have_text(
+        "Farah Aziz changed the drawing. Your words here are safe."
+    )
+    his.when_i_press("Keep this")
+
+    his.then_i_read("What Farah Aziz wrote meanwhile", "A low mark")
+    his.then_the_box_holds("What it says", "A bad mark")
+    his.when_i_press("Put both texts into my boxes")
+    his.then_the_box_holds("What it says", "A low mark\nA bad mark")
+    his.when_i_fill_in("What it says", "A low mark, and a bad one")
+    his.when_i_press("Keep this")
+    his.then_i_read("A low mark, and a bad one")
+    assert DrawingStep.objects.filter(verb="change_card").count() == 2
