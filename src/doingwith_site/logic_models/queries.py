@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from django.db.models import Q, QuerySet
+from django.core.paginator import Page, Paginator
+from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet
 
 from doingwith.logic_models.model import ModelVersion
 from doingwith.logic_models.nodes import Node
@@ -20,10 +21,13 @@ __all__ = [
     "last_known",
     "latest_number",
     "model_in",
+    "MODELS_ON_A_PAGE",
     "models_about",
     "models_of",
     "own_standing_steps",
     "offered_cards",
+    "page_of_models",
+    "projects_drawn",
     "programme_model",
     "same_nodes",
     "seen_drawing",
@@ -34,11 +38,27 @@ __all__ = [
 ]
 
 Known = TypeVar("Known")
+MODELS_ON_A_PAGE = 25
 
 
 def models_of(programme: Programme) -> QuerySet[LogicModel]:
     """The programme's logic models with their projects, in its own order."""
     return programme.logic_models.select_related("project")
+
+
+def page_of_models(programme: Programme, number: str | None) -> Page[LogicModel]:
+    """One page of the models with their drawings, the programme's own first."""
+    its_own = ExpressionWrapper(Q(project=None), output_field=BooleanField())
+    found = models_of(programme).order_by(its_own.desc(), "position", "pk")
+    return Paginator(found.prefetch_related("versions"), MODELS_ON_A_PAGE).get_page(number)
+
+
+def projects_drawn(programme: Programme) -> tuple[int, bool]:
+    """How many projects have a model, and whether the programme itself has one."""
+    found = programme.logic_models.aggregate(
+        projects=Count("project", distinct=True), own=Count("pk", filter=Q(project=None))
+    )
+    return found["projects"], bool(found["own"])
 
 
 def models_about(programme: Programme, project: Project) -> list[LogicModel]:

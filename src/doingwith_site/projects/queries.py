@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from doingwith.common.judgements import Basis
 from doingwith.programmes.scales import DesignStage
@@ -17,8 +17,10 @@ __all__ = [
     "Neighbour",
     "StandingFilter",
     "briefs_of",
+    "DrawnModel",
     "case_name_of",
     "earlier_than",
+    "has_contribution",
     "in_standing",
     "later_than",
     "latest_brief",
@@ -128,6 +130,14 @@ class CaseName(NamedTuple):
     title: str
 
 
+class DrawnModel(NamedTuple):
+    """What a logic model of the project is called, and how often it was drawn."""
+
+    identifier: str
+    title: str
+    versions: int
+
+
 def case_name_of(project: Project) -> CaseName | None:
     """The case that reads this project; None when there is none yet."""
     found = Project.objects.filter(pk=project.pk, case__isnull=False)
@@ -141,6 +151,20 @@ def logic_models_of(project: Project) -> list[tuple[str, str]]:
         "logic_models__position"
     )
     return list(found.values_list("logic_models__identifier", "logic_models__title"))
+def logic_models_of(project: Project) -> list[DrawnModel]:
+    """The project's logic models with how often each was drawn."""
+    found = (
+        Project.objects.filter(pk=project.pk, logic_models__isnull=False)
+        .order_by("logic_models__position", "logic_models__pk")
+        .values_list("logic_models__identifier", "logic_models__title")
+        .annotate(versions=Count("logic_models__versions"))
+    )
+    return [DrawnModel(*names) for names in found]
+
+
+def has_contribution(project: Project) -> bool:
+    """Whether a contribution record was begun for the project."""
+    return Project.objects.filter(pk=project.pk, contribution__isnull=False).exists()
 
 
 def matching_text(projects: QuerySet[Project], text: str) -> QuerySet[Project]:

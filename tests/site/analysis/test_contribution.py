@@ -98,14 +98,32 @@ class TestReading:
         browser = browser_of(colin)
         words = words_of(browser.get(CASE3))
 
-        assert (
-            "In the logic model: Link 9 of version 2: “Young people and commissioners judge the bids "
-            "together” leads to “A provider chosen with young people”, taken from the source"
-        ) in words
-        assert "leads to “users feel heard”, inferred from the source" in words
+        assert "In the logic model: link 9 of version 2, taken from the source" in words
+        assert "In the logic model: link 10 of version 2, inferred from the source" in words
         drawing = "/programmes/cocreate/logic-models/LM-P15/2/"
         assert f'href="{drawing}#card-a.panel"' in browser.get(CASE3).content.decode()
         assert 'id="card-a.panel"' in browser.get(drawing).content.decode()
+
+    def test_leads_to_the_project_its_logic_model_and_what_changed_in_it(
+        self, cocreate: Programme, colin: User, browser_of: Browser
+    ) -> None:
+        page = browser_of(colin).get(CASE3).content.decode()
+
+        assert '<a href="/programmes/cocreate/projects/P15/">The project</a>' in page
+        assert '<a href="/programmes/cocreate/logic-models/LM-P15/difference/">What changed in it</a>' in page
+        assert "LM-programme" not in page
+
+    def test_every_part_has_one_place_and_a_link_of_two_claims_is_told_once(
+        self, cocreate: Programme, colin: User, browser_of: Browser
+    ) -> None:
+        answer = browser_of(colin).get(CASE3)
+        names = re.findall(r'id="((?:L|E|K)\d+)"', answer.content.decode())
+
+        assert sorted(names) == sorted({*names})
+        assert {"L1", "L2", "L3", "E6", "K1", "K2"} <= {*names}
+        assert "L1 is told above" in words_of(answer)
+        assert "Evidence from 4 sources: 2 for it and 1 against it" not in words_of(answer)
+        assert "Evidence from 3 sources: 2 for it and 1 against it" in words_of(answer)
 
     def test_offers_no_change_to_who_may_not_make_one(
         self, cocreate: Programme, colin: User, eve: User, browser_of: Browser
@@ -233,6 +251,20 @@ class TestWriting:
         assert "This is an older version." in older
         assert "An election" not in older
         assert "Eve Lindqvist added an event" in older
+
+    def test_one_is_led_to_what_changed_else_to_the_part(
+        self, cocreate: Programme, eve: User, browser_of: Browser
+    ) -> None:
+        browser = browser_of(eve)
+        node = f"{CASE3}change/node/N1/"
+        answer = browser.post(node, {"seen": seen(browser, node), "text": "Other words."})
+        assert answer["Location"] == f"{CASE3}#N1"
+
+        bearing = f"{CASE3}evidence/E6/bearing/"
+        told = {"seen": seen(browser, bearing), "on": "L3", "way": "against"}
+        answer = browser.post(bearing, told)
+        assert answer["Location"] == f"{CASE3}#what-changed"
+        assert 'id="what-changed"' in browser.get(CASE3).content.decode()
 
     def test_two_people_who_change_the_same_part_see_both_texts(
         self, cocreate: Programme, eve: User, priya: User, browser_of: Browser

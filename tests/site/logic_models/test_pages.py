@@ -1,10 +1,12 @@
 """Reading logic models and what changed between two."""
 
+import pytest
 from tests.site.conftest import Browser
 from tests.site.words import words_of
 
 from doingwith_site.audit.models import Event
-from doingwith_site.logic_models.models import SameNode
+from doingwith_site.logic_models.models import LogicModel, SameNode
+from doingwith_site.logic_models.queries import MODELS_ON_A_PAGE
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
 
@@ -52,3 +54,50 @@ def test_a_file_leaves_and_that_is_recorded(cocreate: Programme, colin: User, br
 
     assert answer.content[:2] == b"PK"
     assert Event.objects.filter(verb="take", noun="logic_model").count() == 1
+
+
+def test_the_list_shows_the_programmes_own_crib_sheet(
+    cocreate: Programme, colin: User, browser_of: Browser
+) -> None:
+    words = words_of(browser_of(colin).get(HERE))
+
+    assert "The crib sheet of this programme" in words
+    assert "History of working together and of consulting people." in words
+    assert "Looking back Were hopes realistic." in words
+    assert "Source: Box 2 of the report, paraphrased." in words
+
+
+def test_the_list_comes_page_by_page_with_the_programmes_own_model_first(
+    cocreate: Programme, colin: User, browser_of: Browser
+) -> None:
+    project = cocreate.projects.get(identifier="P01")
+    for number in range(MODELS_ON_A_PAGE):
+        LogicModel.objects.create(
+            programme=cocreate, project=project, identifier=f"X{number}", title=f"Extra {number}", position=50
+        )
+    browser = browser_of(colin)
+    first, second = words_of(browser.get(HERE)), words_of(browser.get(HERE, {"page": "2"}))
+
+    assert "31 logic models of 6 projects and the programme itself." in first
+    assert "31 logic models of 6 projects and the programme itself." in second
+    assert "Theory of change as a logic model" in first
+    assert "Extra 24" not in first
+    assert "Extra 24" in second
+
+
+@pytest.mark.parametrize("asked", ["0", "99", "x", "-1", "\x00"])
+def test_a_page_that_is_not_there_gives_one_that_is(
+    cocreate: Programme, colin: User, browser_of: Browser, asked: str
+) -> None:
+    assert browser_of(colin).get(HERE, {"page": asked}).status_code == 200
+
+
+def test_a_project_s_model_leads_to_the_project_and_its_contribution_record_and_the_programme_s_to_neither(
+    cocreate: Programme, colin: User, browser_of: Browser
+) -> None:
+    browser = browser_of(colin)
+    of_project = browser.get(f"{HERE}LM-P15/").content.decode()
+
+    assert 'href="/programmes/cocreate/projects/P15/"' in of_project
+    assert 'href="/programmes/cocreate/projects/P15/contribution/"' in of_project
+    assert "What the programme contributed to it" not in words_of(browser.get(f"{HERE}LM-programme/"))

@@ -84,6 +84,23 @@ class TestProjectPage:
             browser.get("/programmes/cocreate/projects/P01/")
         )
 
+    def test_leads_to_its_logic_models_what_changed_in_them_and_its_contribution_record(
+        self, cocreate: Programme, farah: User, browser_of: Browser
+    ) -> None:
+        page = browser_of(farah).get("/programmes/cocreate/projects/P15/").content.decode()
+
+        assert 'href="/programmes/cocreate/logic-models/LM-P15/"' in page
+        assert 'href="/programmes/cocreate/logic-models/LM-P15/difference/"' in page
+        assert 'href="/programmes/cocreate/projects/P15/contribution/"' in page
+
+    def test_says_that_no_logic_model_and_no_record_are_there_yet(
+        self, cocreate: Programme, farah: User, browser_of: Browser
+    ) -> None:
+        words = words_of(browser_of(farah).get("/programmes/cocreate/projects/P01/"))
+
+        assert "None was drawn yet." in words
+        assert "No record was begun yet. That does not mean that nothing was contributed." in words
+
     def test_says_that_no_stage_was_reported(
         self, cocreate: Programme, colin: User, browser_of: Browser
     ) -> None:

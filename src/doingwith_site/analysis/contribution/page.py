@@ -77,6 +77,22 @@ class RecordPage:
         return f"Contribution to {self.desk.project.title}"
 
     @property
+    def ways(self) -> list[tuple[str, str]]:
+        """Where the project is read, and its logic models with what changed in them."""
+        frame, project = self.desk.frame.identifier, self.desk.project.identifier
+        found = [("The project", reverse("projects:project", args=[frame, project]))]
+        for model in self.models:
+            if model.project == project:
+                found.append(
+                    (f"Logic model: {model.title}", reverse("logic_models:model", args=[frame, model.id]))
+                )
+            if model.project == project and len(model.versions) > 1:
+                found.append(
+                    ("What changed in it", reverse("logic_models:difference", args=[frame, model.id]))
+                )
+        return found
+
+    @property
     def is_latest(self) -> bool:
         """Whether the version that holds is shown."""
         return self.desk.row is not None and self.shown.number == self.desk.row.latest
@@ -143,10 +159,10 @@ class RecordPage:
         return [(words, self._address("evidence", name)) for name, words in told.items()]
 
     @cached_property
-    def events(self) -> list[tuple[str, str, str]]:
-        """Each event: what happened, whether a part is claimed, and where it is changed."""
+    def events(self) -> list[tuple[str, str, str, str]]:
+        """Each event: its name, what happened, whether a part is claimed, and where it is changed."""
         return [
-            (f"{one.what} ({one.when})", word(one.claim), self._address("event", one.id))
+            (one.id, f"{one.what} ({one.when})", word(one.claim), self._address("event", one.id))
             for one in self.record.events
         ]
 
@@ -215,6 +231,8 @@ class RecordPage:
 
     def _claim(self, one: ClaimStanding) -> ClaimSheet:
         outcome = self.record.node_by_id.get(one.claim.outcome)
+        earlier = self.record.claims[: self.record.claims.index(one.claim)]
+        above = {name for claim in earlier for name in claim.path}
         return ClaimSheet(
             name=one.claim.id,
             statement=sentence(one.claim.statement),
@@ -225,9 +243,9 @@ class RecordPage:
             reasons=tuple(verdict_sentences(self.record, one)),
             size=word(one.claim.size),
             limits=sentence(one.claim.limits) if one.claim.limits else "",
-            links=tuple(self._link(link) for link in one.links),
+            links=tuple(self._link(link, told_above=link.link.id in above) for link in one.links),
             rivals=tuple(
-                (sentence_of_rival(self.record, rival), self._address("rival", rival.id))
+                (rival.id, sentence_of_rival(self.record, rival), self._address("rival", rival.id))
                 for rival in one.rivals
             ),
             change_url=self._address("claim", one.claim.id),
@@ -245,7 +263,7 @@ class RecordPage:
         found = [self._update(claim.id) for claim in self.record.claims]
         return [WARNINGS[one] for one in dict.fromkeys(each for got in found if got for each in got.warnings)]
 
-    def _link(self, one: LinkStanding) -> LinkRow:
+    def _link(self, one: LinkStanding, *, told_above: bool = False) -> LinkRow:
         return LinkRow(
             name=one.link.id,
             title=link_title(self.record, one),
@@ -256,17 +274,28 @@ class RecordPage:
             groups=tuple(self._groups(one)),
             change_url=self._address("link", one.link.id),
             clauses=listed(one.link.clauses),
+            evidence=evidence_words(one),
             drawn=tuple(map(self._drawn, drawn_links(one.link, self.models))),
+            told_above=told_above,
         )
 
     def _drawn(self, one: DrawnLink) -> tuple[str, str]:
-        """Where a link stands in a drawing: what it says there, and the card it starts from."""
-        texts = one.version.node_by_id
-        where = f", {word(one.link.provenance)}" if one.link.provenance else ""
-        words = f"“{texts[one.link.from_].text}” {word(one.link.kind)} “{texts[one.link.to].text}”"
+        """Where a link stands in a drawing and where it is known from, and the card it starts from."""
         place = (self.desk.frame.identifier, one.model.id, one.version.number)
         url = f"{reverse('logic_models:drawing', args=place)}#card-{one.link.from_}"
-        return f"Link {one.number} of version {one.version.number}: {words}{where}", url
+        where = f", {word(one.link.provenance)}" if one.link.provenance else ""
+        return f"link {one.number} of version {one.version.number}{where}", url
+
+    @cached_property
+    def _order(self) -> list[str]:
+        """Every link in the order in which the page shows it, each once."""
+        on_paths = (name for claim in self.record.claims for name in claim.path)
+        return list(dict.fromkeys([*on_paths, *self.record.link_by_id]))
+
+    def _anchor(self, item: EvidenceItem, on: str) -> str:
+        """The item's identifier in the place where the page shows it first; empty in every other."""
+        first = next((name for name in self._order if item.on(name)), "")
+        return item.id if first == on else ""
 
     def _groups(self, one: LinkStanding) -> list[WayGroup]:
         groups = []
@@ -290,11 +319,22 @@ class RecordPage:
         ]
         return EvidenceRow(
             item=item,
+            anchor=self._anchor(item, on),
             words=evidence_sentence(item),
             note=" ".join(note for note in notes if note),
             change_url=self._address("evidence", item.id),
             bearing_url=self.desk.address("add_bearing", item.id),
         )
+
+
+def evidence_words(one: LinkStanding) -> str:
+    """How many independent sources speak which way; empty when none does."""
+    told = [
+        f"{len(groups):,} {word(way)}{' it' if way in (Way.FOR, Way.AGAINST) else ''}"
+        for way in Way
+        if (groups := one.sources(way))
+    ]
+    return f"Evidence from {count(len(one.voices), 'source')}: {listed(told)}" if told else ""
 
 
 def version_words(row: ContributionVersion) -> str:

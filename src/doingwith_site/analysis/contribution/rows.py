@@ -10,9 +10,10 @@ __all__ = ["ClaimSheet", "EvidenceRow", "LinkRow", "VersionLine", "WayGroup"]
 
 @dataclass(frozen=True, kw_only=True)
 class EvidenceRow:
-    """One item of evidence as it bears on something."""
+    """One item of evidence as it bears on something. ``anchor`` stands where it is read first, else empty."""
 
     item: EvidenceItem
+    anchor: str
     words: str
     note: str
     change_url: str
@@ -31,7 +32,8 @@ class WayGroup:
 class LinkRow:
     """One link with its verdict, how it follows, and the evidence.
 
-    ``drawn`` says where it stands in logic models: words and address.
+    ``evidence`` counts the sources each way. ``drawn`` says where it stands in logic models: words and
+    address. One that an earlier claim shows already is ``told_above``.
     """
 
     name: str
@@ -43,7 +45,9 @@ class LinkRow:
     groups: tuple[WayGroup, ...]
     change_url: str
     clauses: str
+    evidence: str
     drawn: tuple[tuple[str, str], ...]
+    told_above: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +63,7 @@ class ClaimSheet:
     size: str
     limits: str
     links: tuple[LinkRow, ...]
-    rivals: tuple[tuple[str, str], ...]
+    rivals: tuple[tuple[str, str, str], ...]
     change_url: str
     update: UpdateResult | None
 

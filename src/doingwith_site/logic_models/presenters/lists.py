@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.core.paginator import Page
 from django.urls import reverse
 
-from doingwith.logic_models.model import LogicModel, ModelVersion, Proposal
+from doingwith.logic_models.model import LogicModel, ModelKind, ModelVersion, Proposal
+from doingwith.programmes.instruments import LogicModelGuide
 from doingwith.reporting.wording import count, day, listed, sentence, word
 from doingwith_site.logic_models.rules import can_begin
 from doingwith_site.people.permissions import Permission
+from doingwith_site.logic_models.models import LogicModel as LogicModelRow
 from doingwith_site.programmes.navigation import ProgrammeFrame
 
 __all__ = ["IndexPage", "ModelLine", "ModelPage", "VersionLine"]
@@ -85,23 +88,42 @@ def difference_url(programme: str, model: LogicModel) -> str:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CribPart:
+    """One section of the programme's own crib sheet."""
+
+    title: str
+    prompts: list[str]
+    reflection: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
 class IndexPage:
-    """Every logic model of a programme, its own one first. ``projects`` are titles by identifier."""
+    """One page of a programme's logic models, its own first.
+
+    ``projects`` are titles by identifier, ``drawn`` counts all projects that have a model, and ``guide`` is
+    how the programme says that logic models are made.
+    """
 
     frame: ProgrammeFrame
+    found: Page[LogicModelRow]
     models: tuple[LogicModel, ...]
     projects: dict[str, str]
+    drawn: int
+    has_own: bool
+    guide: LogicModelGuide
 
     @property
     def lead(self) -> str:
         """How many there are, and for how many projects."""
-        if not self.models:
+        total = self.found.paginator.count
+        if not total:
             return "No logic model has been drawn yet."
-        drawn = len({model.project for model in self.models if model.project})
-        models = count(len(self.models), "logic model")
-        own = any(model.project is None for model in self.models)
-        of = f"{count(drawn, 'project')} and the programme itself" if own else count(drawn, "project")
-        return f"{models} of {of}."
+        drawn = count(self.drawn, "project")
+        if not self.drawn:
+            drawn = "the programme itself"
+        elif self.has_own:
+            drawn = f"{drawn} and the programme itself"
+        return f"{count(total, 'logic model')} of {drawn}."
 
     @property
     def own(self) -> list[ModelLine]:
@@ -118,6 +140,32 @@ class IndexPage:
         """Where a model is begun, for those who may."""
         may = can_begin(self.frame.membership)
         return reverse("logic_models:begin", args=[self.frame.identifier]) if may else ""
+    def moments(self) -> list[tuple[str, str]]:
+        """When logic models are drawn here, and what each is for."""
+        return [
+            (
+                f"{word(ModelKind(kind.moment.value))[:1].upper()}{word(ModelKind(kind.moment.value))[1:]}",
+                sentence(f"{kind.when}: {kind.use}"),
+            )
+            for kind in self.guide.kinds
+        ]
+
+    @property
+    def crib_sheet(self) -> list[CribPart]:
+        """The programme's own prompts, section by section; the site's own stand with each column."""
+        return [
+            CribPart(
+                title=section.section[:1].upper() + section.section[1:],
+                prompts=[sentence(prompt) for prompt in section.prompts],
+                reflection=[sentence(prompt) for prompt in section.reflection],
+            )
+            for section in self.guide.crib_sheet
+        ]
+
+    @property
+    def crib_source(self) -> str:
+        """Where the programme's crib sheet comes from; empty when that is not known."""
+        return f"Source: {sentence(self.guide.source)}" if self.guide.source else ""
 
     def _line(self, model: LogicModel) -> ModelLine:
         project = self.projects.get(model.project, "") if model.project else ""
@@ -164,6 +212,17 @@ class ModelPage:
         whose = of if self.project else "The programme's own logic model"
         drawn = count(len(self.model.versions), "version")
         return f"{whose}, in {drawn}."
+
+    @property
+    def ways(self) -> list[tuple[str, str]]:
+        """Its project, and what the programme contributed to it; none for the programme's own model."""
+        if not self.model.project:
+            return []
+        place = [self.frame.identifier, self.model.project]
+        return [
+            ("The project", reverse("projects:project", args=place)),
+            ("What the programme contributed to it", reverse("analysis:contribution", args=place)),
+        ]
 
     @cached_property
     def versions(self) -> list[VersionLine]:

@@ -5,11 +5,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from doingwith_site.logic_models.presenters.lists import IndexPage, ModelPage
-from doingwith_site.logic_models.queries import model_in, models_of
+from doingwith_site.logic_models.queries import model_in, models_of, page_of_models, projects_drawn
 from doingwith_site.logic_models.records import logic_model_value, logic_model_values
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 from doingwith_site.programmes.navigation import ProgrammeFrame
 from doingwith_site.programmes.queries import membership_for
+from doingwith_site.programmes.records import instruments_value
 
 __all__ = ["index", "model"]
 
@@ -17,13 +18,18 @@ __all__ = ["index", "model"]
 @require_safe
 @signed_in
 def index(request: AuthenticatedHttpRequest, programme: str) -> HttpResponse:
-    """Every logic model of the programme and its projects, with its versions."""
+    """The logic models of the programme and its projects, with their versions, page by page."""
     membership = membership_for(request.user, programme)
-    rows = list(models_of(membership.programme).prefetch_related("versions"))
+    found = page_of_models(membership.programme, request.GET.get("page"))
+    drawn, has_own = projects_drawn(membership.programme)
     page = IndexPage(
         frame=ProgrammeFrame(membership=membership, current="Logic models"),
-        models=tuple(logic_model_value(row) for row in rows),
-        projects={row.project.identifier: row.project.title for row in rows if row.project},
+        found=found,
+        models=tuple(logic_model_value(row) for row in found),
+        projects={row.project.identifier: row.project.title for row in found if row.project},
+        drawn=drawn,
+        has_own=has_own,
+        guide=instruments_value(membership.programme).logic_model,
     )
     return render(request, "logic_models/index.html", {"frame": page.frame, "page": page})
 

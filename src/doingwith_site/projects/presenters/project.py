@@ -19,9 +19,9 @@ from doingwith_site.projects.presenters.brief import BriefVersion, brief_version
 from doingwith_site.projects.presenters.history import history
 from doingwith_site.projects.presenters.path import Step, steps
 from doingwith_site.projects.presenters.standing import standing_kind, standing_sentence
-from doingwith_site.projects.queries import CaseName, Neighbour
+from doingwith_site.projects.queries import CaseName, DrawnModel, Neighbour
 
-__all__ = ["ModeSide", "NamedFact", "ProjectPage", "TiedProject"]
+__all__ = ["ModeSide", "ModelLink", "NamedFact", "ProjectPage", "TiedProject"]
 
 TAGS_BASIS = {Basis.EXPLICIT: "stated in the sources", Basis.INFERRED: "inferred by the transcriber"}
 
@@ -53,6 +53,15 @@ class TiedProject:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ModelLink:
+    """A logic model of the project; without two versions nothing changed in it yet."""
+
+    title: str
+    url: str
+    difference_url: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ProjectPage:
     """Everything the page shows. ``value`` is the library's view of ``row``; the rest only rows know."""
 
@@ -65,6 +74,8 @@ class ProjectPage:
     later: Sequence[Neighbour]
     case: CaseName | None
     drawn: Sequence[tuple[str, str]] = ()
+    models: Sequence[DrawnModel]
+    has_contribution: bool
 
     @property
     def lead(self) -> str:
@@ -231,6 +242,26 @@ class ProjectPage:
     def case_url(self) -> str:
         """Where its case is read; empty when there is none yet."""
         return reverse("cases:case", args=[self.frame.identifier, self.case.identifier]) if self.case else ""
+
+    @property
+    def drawn_models(self) -> list[ModelLink]:
+        """Its logic models, and what changed in each that was drawn more than once."""
+        return [
+            ModelLink(
+                title=model.title,
+                url=self._model_url("model", model),
+                difference_url=self._model_url("difference", model) if model.versions > 1 else "",
+            )
+            for model in self.models
+        ]
+
+    def _model_url(self, name: str, model: DrawnModel) -> str:
+        return reverse(f"logic_models:{name}", args=[self.frame.identifier, model.identifier])
+
+    @property
+    def contribution_url(self) -> str:
+        """Where it is read what the programme contributed; without a record, that there is none."""
+        return reverse("analysis:contribution", args=[self.frame.identifier, self.row.identifier])
 
     # --- what is known of it ---------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from doingwith_site.projects.queries import (
     briefs_of,
     case_name_of,
     earlier_than,
+    has_contribution,
     later_than,
     logic_models_of,
     moves_of,
@@ -38,5 +39,7 @@ def project(request: AuthenticatedHttpRequest, programme: str, project: str) -> 
         later=later_than(row),
         case=case_name_of(row),
         drawn=logic_models_of(row),
+        models=logic_models_of(row),
+        has_contribution=has_contribution(row),
     )
     return render(request, "projects/project.html", {"frame": page.frame, "page": page})

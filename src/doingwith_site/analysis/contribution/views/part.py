@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
+from doingwith.analysis.contribution.changes import verdict_changes
 from doingwith.analysis.contribution.editing import free_id, part_in, with_part, without_part
 from doingwith.analysis.contribution.evidence import Bearing
 from doingwith.analysis.contribution.record import ContributionRecord
@@ -20,6 +21,7 @@ from doingwith_site.analysis.contribution.desk import ContributionDesk, writing_
 from doingwith_site.analysis.contribution.forms import FORMS, BearingForm, PartForm, StoryForm
 from doingwith_site.analysis.contribution.part_page import PartPage
 from doingwith_site.analysis.contribution.records import contribution_value
+from doingwith_site.analysis.models import ContributionVersion
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 from doingwith_site.projects.forms.boxes import show_again
 
@@ -42,7 +44,7 @@ def add_part(request: AuthenticatedHttpRequest, programme: str, project: str, ki
     if form.is_valid():
         part = form.value()
         kept = keep(request, desk, form, f"add_{kind}", partial(added_part, key=making.key, part=part))
-        return after(desk, kind, part, kept.number)
+        return after(desk, kind, part, kept)
     return shown(request, desk, form, PartPage(desk=desk, kind=kind, record=desk.record))
 
 
@@ -75,7 +77,7 @@ def change_part(
             show_again(form, request.POST, seen=changed.latest.number)
             page = replace(page, meanwhile=changed.latest, theirs=part_in(latest, making.key, part_name))
         else:
-            return after(desk, kind, part, kept.number)
+            return after(desk, kind, part, kept)
     return shown(request, desk, form, page)
 
 
@@ -114,14 +116,14 @@ def add_bearing(
         change = partial(with_bearing, name=evidence, bearing=form.bearing)
         about = partial(bearing_of, name=evidence, on=form.bearing["on"])
         try:
-            keep(request, desk, form, "add_bearing", change, about=about)
+            kept = keep(request, desk, form, "add_bearing", change, about=about)
         except RecordChanged as changed:
             show_again(form, request.POST, seen=changed.latest.number)
             latest = contribution_value(changed.latest)
             theirs = bearing_of(latest, name=evidence, on=form.bearing["on"])
             page = replace(page, record=latest, meanwhile=changed.latest, theirs=theirs)
         else:
-            return redirect(f"{desk.url}#{evidence}")
+            return redirect(f"{desk.url}{what_changed(desk, kept) or f'#{evidence}'}")
     return shown(request, desk, form, page)
 
 
@@ -132,7 +134,7 @@ def drop_bearing(
 ) -> HttpResponse:
     """Let an item no longer bear on a link or a rival explanation."""
     desk = writing_desk_for(request.user, programme, project)
-    change_contribution(
+    kept = change_contribution(
         by=request.user,
         project=desk.project,
         seen=desk.version.number,
@@ -140,7 +142,7 @@ def drop_bearing(
         change=partial(without_bearing, name=evidence, on=request.POST.get("on", "")),
     )
     messages.success(request, "The verdicts are worked out anew.")
-    return redirect(f"{desk.url}#{evidence}")
+    return redirect(f"{desk.url}{what_changed(desk, kept) or f'#{evidence}'}")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -242,7 +244,7 @@ def keep(
     verb: str,
     change: Any,
     about: Any = None,
-) -> Any:
+) -> ContributionVersion:
     """The change carried out, and a sentence for the person."""
     version = change_contribution(
         by=request.user,
@@ -256,12 +258,23 @@ def keep(
     return version
 
 
-def after(desk: ContributionDesk, kind: str, part: Any, version: int) -> HttpResponseRedirect:
-    """Where one goes on: from new evidence to what it bears on, else to the part on the record's page."""
+def after(desk: ContributionDesk, kind: str, part: Any, version: ContributionVersion) -> HttpResponseRedirect:
+    """Where one goes on: from new evidence to what it bears on, else to what changed, else to the part."""
     if kind == "evidence" and not part.bearings and not part.taken_out:
         return redirect(desk.address("add_bearing", part.id))
-    anchor = "" if kind == "round" else f"#{part.id}"
-    return redirect(f"{desk.url}{anchor}")
+    return redirect(f"{desk.url}{what_changed(desk, version) or place_of(kind, part)}")
+
+
+def what_changed(desk: ContributionDesk, version: ContributionVersion) -> str:
+    """Where the page says what a change did to the verdicts; empty when it did nothing to them."""
+    return "#what-changed" if verdict_changes(desk.record, contribution_value(version)) else ""
+
+
+def place_of(kind: str, part: Any) -> str:
+    """Where the page shows a part."""
+    if kind == "round":
+        return ""
+    return f"#{part.claims[0]}-{part.id}" if kind == "rival" else f"#{part.id}"
 
 
 def shown(
