@@ -6,10 +6,20 @@ figures with their ratio to the smallest programme; it never fails on time.
 
 import os
 from collections.abc import Callable
+from functools import partial
 from time import perf_counter
 
 SIZES = (25, 1_000, 10_000)
 EMAIL = "bench@example.org"
+PAGES = (
+    ("logic models, the list", "logic-models/"),
+    ("one drawing", "logic-models/LM-P00001/2/"),
+    ("what changed in it", "logic-models/LM-P00001/difference/"),
+    ("contribution, all projects", "contribution/"),
+    ("one contribution record", "projects/P00001/contribution/"),
+    ("configurations, the list", "configurations/"),
+)
+"""Pages of a programme of which every fifth project has a logic model and a contribution record."""
 
 
 def main() -> None:
@@ -41,7 +51,7 @@ def _measured(size: int) -> list[tuple[str, float, int]]:
     from doingwith_site.people.actions import add_person
 
     person = add_person(email=EMAIL, name="Benchmark")
-    made = synthetic_programme(size)
+    made = synthetic_programme(size, drawn_count=size // 5)
     made = replace(made, programme=replace(made.programme, id=f"invented-{size}"))
     client = Client(headers={"host": "localhost"})
     client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
@@ -53,6 +63,7 @@ def _measured(size: int) -> list[tuple[str, float, int]]:
         ("programme page", lambda: _page(client, f"/programmes/invented-{size}/")),
         ("programme page, searched", lambda: _page(client, f"/programmes/invented-{size}/?q=invented")),
         ("one page of projects found", lambda: list(page_of(find_projects(programme, search), 1))),
+        *((what, partial(_page, client, f"/programmes/invented-{size}/{page}")) for what, page in PAGES),
         ("the whole record", lambda: programme_record(programme)),
         ("export", lambda: export_bundle(by=person, programme=programme)),
     )

@@ -6,6 +6,7 @@ The same size and seed give the same programme. Every name says that it is inven
 from collections.abc import Iterator
 from random import Random
 
+from bench.synthetic_claims import contribution_of, logic_model_of
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.cases.case import Case
 from doingwith.cases.readings import Judgement, Reading
@@ -28,11 +29,17 @@ READERS = ("reader-one", "reader-two")
 
 
 def synthetic_programme(
-    project_count: int, *, case_count: int | None = None, readers_per_case: int = 1, seed: int = 1
+    project_count: int,
+    *,
+    case_count: int | None = None,
+    readers_per_case: int = 1,
+    drawn_count: int = 0,
+    seed: int = 1,
 ) -> ProgrammeRecord:
     """An invented programme; unless told otherwise, every fifth project is read as a case.
 
-    ``readers_per_case`` is 1 or 2. A fifth of the projects have no stage reported.
+    ``readers_per_case`` is 1 or 2. A fifth of the projects have no stage reported. ``drawn_count`` projects
+    have a logic model in two versions and a contribution record.
     """
     random = Random(seed)
     factors = _factor_list()
@@ -46,6 +53,8 @@ def synthetic_programme(
         evaluation=Evaluation(),
         theory_versions=tuple(_theory_versions(random, factors)),
         projects=projects,
+        logic_models=tuple(logic_model_of(project.id) for project in projects[:drawn_count]),
+        contributions=tuple(contribution_of(project.id) for project in projects[:drawn_count]),
         cases=tuple(_case(random, project, factors, READERS[:readers_per_case]) for project in read),
     )
 

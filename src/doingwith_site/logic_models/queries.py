@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from typing import TypeVar
+from collections.abc import Collection, Sequence
 
 from django.core.paginator import Page, Paginator
 from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet
@@ -23,6 +24,7 @@ __all__ = [
     "model_in",
     "MODELS_ON_A_PAGE",
     "models_about",
+    "models_beside",
     "models_of",
     "own_standing_steps",
     "offered_cards",
@@ -59,6 +61,14 @@ def projects_drawn(programme: Programme) -> tuple[int, bool]:
         projects=Count("project", distinct=True), own=Count("pk", filter=Q(project=None))
     )
     return found["projects"], bool(found["own"])
+
+
+def models_beside(model: LogicModel, names: Collection[str]) -> list[LogicModel]:
+    """The models that this one can be laid beside, with their drawings: those of its project, the programme's
+    own, and those that were asked for by their identifiers. Few, however many projects have one.
+    """
+    near = Q(project=model.project_id) | Q(project=None) | Q(identifier__in=names)
+    return list(models_of(model.programme).filter(near).prefetch_related("versions"))
 
 
 def models_about(programme: Programme, project: Project) -> list[LogicModel]:

@@ -101,3 +101,17 @@ def test_a_project_s_model_leads_to_the_project_and_its_contribution_record_and_
     assert 'href="/programmes/cocreate/projects/P15/"' in of_project
     assert 'href="/programmes/cocreate/projects/P15/contribution/"' in of_project
     assert "What the programme contributed to it" not in words_of(browser.get(f"{HERE}LM-programme/"))
+
+
+def test_a_difference_offers_the_models_of_the_project_and_the_programme_and_takes_any_that_is_asked_for(
+    cocreate: Programme, colin: User, browser_of: Browser
+) -> None:
+    browser, here = browser_of(colin), f"{HERE}LM-P08/difference/"
+    offered = browser.get(here).content.decode()
+
+    assert 'value="LM-P08:2"' in offered
+    assert 'value="LM-programme:1"' in offered
+    assert 'value="LM-P15:1"' not in offered
+    asked = words_of(browser.get(here, {"from": "LM-P15:1", "to": "LM-P08:2"}))
+    assert "That version is not there." not in asked
+    assert "Drug and alcohol services: buying with young people: version 1" in asked
