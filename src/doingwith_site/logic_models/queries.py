@@ -1,8 +1,7 @@
 """A programme's logic models, their drawings, and the steps in which a drawing was made."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TypeVar
-from collections.abc import Collection, Sequence
 
 from django.core.paginator import Page, Paginator
 from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet

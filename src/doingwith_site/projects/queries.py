@@ -145,12 +145,6 @@ def case_name_of(project: Project) -> CaseName | None:
     return CaseName(*names) if names else None
 
 
-def logic_models_of(project: Project) -> list[tuple[str, str]]:
-    """The identifier and the title of each logic model of this project."""
-    found = Project.objects.filter(pk=project.pk, logic_models__isnull=False).order_by(
-        "logic_models__position"
-    )
-    return list(found.values_list("logic_models__identifier", "logic_models__title"))
 def logic_models_of(project: Project) -> list[DrawnModel]:
     """The project's logic models with how often each was drawn."""
     found = (

@@ -98,7 +98,7 @@ class TestProjectPage:
     ) -> None:
         words = words_of(browser_of(farah).get("/programmes/cocreate/projects/P01/"))
 
-        assert "None was drawn yet." in words
+        assert "Nobody has drawn yet how it is thought to work." in words
         assert "No record was begun yet. That does not mean that nothing was contributed." in words
 
     def test_says_that_no_stage_was_reported(

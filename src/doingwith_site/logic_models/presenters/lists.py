@@ -10,9 +10,9 @@ from django.urls import reverse
 from doingwith.logic_models.model import LogicModel, ModelKind, ModelVersion, Proposal
 from doingwith.programmes.instruments import LogicModelGuide
 from doingwith.reporting.wording import count, day, listed, sentence, word
+from doingwith_site.logic_models.models import LogicModel as LogicModelRow
 from doingwith_site.logic_models.rules import can_begin
 from doingwith_site.people.permissions import Permission
-from doingwith_site.logic_models.models import LogicModel as LogicModelRow
 from doingwith_site.programmes.navigation import ProgrammeFrame
 
 __all__ = ["IndexPage", "ModelLine", "ModelPage", "VersionLine"]
@@ -140,6 +140,7 @@ class IndexPage:
         """Where a model is begun, for those who may."""
         may = can_begin(self.frame.membership)
         return reverse("logic_models:begin", args=[self.frame.identifier]) if may else ""
+
     def moments(self) -> list[tuple[str, str]]:
         """When logic models are drawn here, and what each is for."""
         return [

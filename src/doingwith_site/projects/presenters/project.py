@@ -73,7 +73,6 @@ class ProjectPage:
     earlier: Sequence[Neighbour]
     later: Sequence[Neighbour]
     case: CaseName | None
-    drawn: Sequence[tuple[str, str]] = ()
     models: Sequence[DrawnModel]
     has_contribution: bool
 
@@ -129,14 +128,6 @@ class ProjectPage:
         may = self.frame.may(Permission.DRAW_LOGIC_MODEL)
         here = reverse("logic_models:begin", args=[self.frame.identifier])
         return f"{here}?project={self.row.identifier}" if may else ""
-
-    @property
-    def logic_models(self) -> list[tuple[str, str]]:
-        """The address and the title of each of its logic models."""
-        return [
-            (reverse("logic_models:model", args=[self.frame.identifier, name]), title)
-            for name, title in self.drawn
-        ]
 
     def _url_if(self, permission: Permission, name: str) -> str:
         here = [self.frame.identifier, self.row.identifier]

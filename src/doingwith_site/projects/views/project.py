@@ -38,7 +38,6 @@ def project(request: AuthenticatedHttpRequest, programme: str, project: str) -> 
         earlier=earlier_than(row),
         later=later_than(row),
         case=case_name_of(row),
-        drawn=logic_models_of(row),
         models=logic_models_of(row),
         has_contribution=has_contribution(row),
     )
