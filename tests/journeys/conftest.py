@@ -51,6 +51,8 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--use-fake-device-for-media-stream",  # a microphone that beeps, and a yes to whoever asks for it
+    "--use-fake-ui-for-media-stream",
 )
 
 

@@ -14,7 +14,7 @@ from doingwith_site.cases.queries import case_in
 from doingwith_site.evidence.excerpt_kinds import CodeKind
 from doingwith_site.evidence.excerpts.actions import CodeChosen, give_code, mark_text
 from doingwith_site.evidence.excerpts.sources import source_of
-from doingwith_site.evidence.models import Excerpt
+from doingwith_site.evidence.models import Excerpt, MediaFile
 from doingwith_site.people.models import User
 from doingwith_site.people.roles import Evaluator
 from doingwith_site.programmes.models import Programme
@@ -183,6 +183,29 @@ def test_a_story_is_told_on_one_phone_and_narrowed_and_taken_back_on_another(
         "stated in the sources; 1 passage taken back by who told it, sure", "Nobody held it together."
     )
     evaluator.then_i_do_not_read(WISH)
+
+
+def test_a_voice_is_recorded_in_the_browser_and_kept(
+    windows: Windows, cocreate: Programme, code: str
+) -> None:
+    person = windows.open()
+    person.when_i_open(f"/tell/{code}/")
+    person.when_i_press("Start, and give me my code")
+    person.when_i_follow("I have it. Go to the first question")
+    person.when_i_unfold("Add my voice")
+
+    person.page.get_by_role("button", name="Record my voice now").click()
+    person.page.get_by_role("button", name="Stop recording").click()
+    person.then_i_read("Recorded. It is kept when you go on.")
+    person.when_i_press("Keep this and go on")
+    person.when_i_open("/tell/mine/")
+
+    person.then_i_read("Voice")
+    assert person.page.locator("audio").count() == 1
+    recording = MediaFile.objects.get()
+    assert recording.content_type in {"audio/webm", "audio/mp4", "audio/ogg"}
+    assert recording.size > 0
+    assert recording.seconds is None  # a browser writes the head before it knows how long it will be
 
 
 def test_a_child_asks_a_grown_up_too(windows: Windows, code: str) -> None:
