@@ -47,8 +47,9 @@ def filled() -> tuple[Any, Any]:
     versions = []
     for number in range(DOCUMENTS):
         document = Document.objects.create(
-            project=project, identifier=f"D{number}", kind="notes", title=f"Notes {number}", added_at=now
-        )
+            programme=programme, project=project, identifier=f"D{number}", kind="notes",
+            title=f"Notes {number}", added_at=now,
+        )  # fmt: skip
         text = "\n".join(" ".join(chance.choices(WORDS, k=60)) for _ in range(60))
         versions.append(
             DocumentVersion(

@@ -204,6 +204,22 @@ def pdf_kept(client: Client, person: User) -> str:
     return sign_in(client, person)
 
 
+def own_kept(client: Client, person: User) -> str:
+    """A document of the whole programme is kept."""
+    from tests.site.evidence.project_file import own_kept as kept
+
+    kept(person)
+    return sign_in(client, person)
+
+
+def own_pdf_kept(client: Client, person: User) -> str:
+    """A PDF of two pages is kept among the documents of the whole programme."""
+    from tests.site.evidence.project_file import own_pdf_kept as kept
+
+    kept(person)
+    return sign_in(client, person)
+
+
 def another_reader() -> User:
     """Somebody who evaluates beside whoever visits."""
     from tests.site.programme import joined
@@ -508,6 +524,17 @@ PAGES: dict[str, Page] = {
     ),
     "documents:file": Page(arrive=document_kept),
     "documents:page": Page(arrive=pdf_kept),
+    "documents:programme_documents": Page(sends={"page": "1"}, arrive=own_kept),
+    "documents:programme_add": Page(
+        sends={"title": "Notes of the workshop", "kind": "notes", "dated_on": "2026-01-31"},
+        files=("document",),
+    ),
+    "documents:programme_document": Page(arrive=own_kept),
+    "documents:programme_add_version": Page(
+        sends={"dated_on": "2026-01-31"}, files=("document",), arrive=own_kept
+    ),
+    "documents:programme_file": Page(arrive=own_kept),
+    "documents:programme_page": Page(arrive=own_pdf_kept),
     "cases:case": Page(),
     "cases:open": Page(sends={"title": "What happened"}),
     "cases:readers": Page(sends={"readers": "1"}),
@@ -545,6 +572,24 @@ PAGES: dict[str, Page] = {
     "cases:read_page": Page(
         sends={"way": "page", "left": "10", "top": "20", "right": "30", "bottom": "40", "own": "a chart"},
         arrive=pdf_kept,
+    ),
+    "cases:programme_read_document": Page(
+        sends={
+            "way": "selection",
+            "begins": "0",
+            "ends": "5",
+            "quote": "Notes",
+            "code": "factor:L5",
+            "own": "feeling heard",
+            "memo": "A note.",
+            "page": "1",
+            "paragraph": "0",
+        },
+        arrive=own_kept,
+    ),
+    "cases:programme_read_page": Page(
+        sends={"way": "page", "left": "10", "top": "20", "right": "30", "bottom": "40", "own": "a chart"},
+        arrive=own_pdf_kept,
     ),
     "cases:read_account": Page(
         sends={"way": "selection", "begins": "0", "ends": "5", "own": "feeling heard"}, arrive=told

@@ -6,7 +6,7 @@ from django.urls import reverse
 from tests.site.addresses import ADDRESSES
 from tests.site.cases.reading_room import marked, notes_of, read_by, readings_in
 from tests.site.conftest import Browser
-from tests.site.evidence.project_file import notes_kept, pdf_kept
+from tests.site.evidence.project_file import notes_kept, own_kept, own_pdf_kept, pdf_kept
 from tests.site.logic_models.meetings import a_meeting, a_suggestion
 from tests.site.programme import cocreate_record
 from tests.site.tellings import one_account
@@ -104,6 +104,12 @@ NEEDS: dict[str, tuple[Permission | None, Permission | None]] = {
     "documents:add_version": (Permission.ADD_DOCUMENT, Permission.ADD_DOCUMENT),
     "documents:file": (Permission.READ_DOCUMENTS, None),
     "documents:page": (Permission.READ_DOCUMENTS, None),
+    "documents:programme_documents": (Permission.READ_DOCUMENTS, None),
+    "documents:programme_add": (Permission.ADD_DOCUMENT, Permission.ADD_DOCUMENT),
+    "documents:programme_document": (Permission.READ_DOCUMENTS, None),
+    "documents:programme_add_version": (Permission.ADD_DOCUMENT, Permission.ADD_DOCUMENT),
+    "documents:programme_file": (Permission.READ_DOCUMENTS, None),
+    "documents:programme_page": (Permission.READ_DOCUMENTS, None),
     "cases:case": (VIEW, None),
     "cases:open": (CASES, CASES),
     "cases:readers": (CASES, CASES),
@@ -115,6 +121,8 @@ NEEDS: dict[str, tuple[Permission | None, Permission | None]] = {
     "cases:questions": (VIEW, Permission.ANSWER_QUESTION),
     "cases:read_document": (Permission.READ_DOCUMENTS, CASES),
     "cases:read_page": (Permission.READ_DOCUMENTS, CASES),
+    "cases:programme_read_document": (Permission.READ_DOCUMENTS, CASES),
+    "cases:programme_read_page": (Permission.READ_DOCUMENTS, CASES),
     "cases:read_account": (Permission.READ_ACCOUNTS, CASES),
     "cases:excerpt": (Permission.READ_DOCUMENTS, CASES),
     "cases:search": (VIEW, None),
@@ -201,10 +209,12 @@ SENDS = {
 
 @pytest.fixture
 def cocreate(cocreate: Programme, priya: User, eve: User) -> Programme:
-    """With a text and a PDF in its project file; CS2 is being read, and the readings of CS3 are in."""
+    """With documents of a project and of its own; CS2 is being read, and the readings of CS3 are in."""
     notes_kept(priya)
     words_proposed(priya, cocreate)
     pdf_kept(priya)
+    own_kept(priya)
+    own_pdf_kept(priya)
     start_draft(by=priya, programme=cocreate)
     give_advice(
         by=priya, programme=cocreate, change=lambda draft: add_advice(draft, Advice(text="x", by="a tester"))
@@ -236,7 +246,7 @@ def address_of(name: str, programme: Programme) -> str:
     """The address in the programme; where it names a member, that is the commissioner."""
     if "/concerns/1/" in ADDRESSES[name]:
         return ADDRESSES[name].replace("/concerns/1/", f"/concerns/{programme.concerns.get().pk}/")
-    if name in {"cases:read_page", "documents:page"}:
+    if name.endswith(("read_page", "documents:page", "programme_page")):
         return ADDRESSES[name].replace("/D01/", "/D02/")
     if name in {"cases:compare", "cases:settle", "cases:questions"}:
         return ADDRESSES[name].replace("/CS2/", "/CS3/")

@@ -41,8 +41,8 @@ def index_version(row: DocumentVersion, **_: Any) -> None:
     """A copy for each page of the text. Versions never change, so that once is enough."""
     if row.search_texts.exists():
         return
-    project = row.document.project
-    keep(project.programme_id, pages(row.text, version=row, project=project))
+    document = row.document
+    keep(document.programme_id, pages(row.text, version=row, project=document.project))
 
 
 def index_part(row: AccountPart, **_: Any) -> None:
@@ -126,7 +126,7 @@ def index_again(programme: Programme) -> int:
     """Makes every copy of the programme anew; says how many there are then."""
     programme.search_texts.all().delete()
     rows: list[Any] = [
-        *DocumentVersion.objects.filter(document__project__programme=programme),
+        *DocumentVersion.objects.filter(document__programme=programme),
         *AccountPart.objects.filter(account__programme=programme),
         *Coding.objects.filter(excerpt__programme=programme),
         *Judgement.objects.filter(reading__case__programme=programme),

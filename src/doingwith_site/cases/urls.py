@@ -29,6 +29,16 @@ urlpatterns = [
         name="read_page",
     ),
     path(
+        f"{PROGRAMME}/documents/<identifier:document>/versions/<int:version>/read/",
+        read_document,
+        name="programme_read_document",
+    ),
+    path(
+        f"{PROGRAMME}/documents/<identifier:document>/versions/<int:version>/read/pages/<int:page>/",
+        read_page,
+        name="programme_read_page",
+    ),
+    path(
         f"{PROGRAMME}/accounts/<identifier:account>/parts/<int:number>/read/",
         read_account,
         name="read_account",

@@ -21,8 +21,8 @@ def mark_quoting_documents(taken: TakenBack) -> list[Erased]:
     parts = AccountPart.objects.filter(account__agreement=taken.agreement)
     parts = parts if taken.parts is None else parts.filter(pk__in=taken.parts)
     texts, here = list(parts.values_list("text", flat=True)), taken.agreement.programme_id
-    versions = DocumentVersion.objects.filter(document__project__programme=here)
-    count = take_out(Document.objects.filter(project__programme=here), ["title"], texts)
+    versions = DocumentVersion.objects.filter(document__programme=here)
+    count = take_out(Document.objects.filter(programme=here), ["title"], texts)
     count += take_out(versions, ["note"], texts)
     said = taken_from(texts, run=QUOTED).at_least(QUOTED)
     quoting = {row.document_id for row in versions.iterator() if without(row.text, said)[1]}

@@ -48,7 +48,7 @@ __all__ = [
 def stored_files(programme: Programme) -> dict[str, FieldFile]:
     """The programme's pictures, recordings and documents by their SHA-256, in two queries."""
     media = MediaFile.objects.filter(programme=programme)
-    versions = DocumentVersion.objects.filter(document__project__programme=programme).defer("text")
+    versions = DocumentVersion.objects.filter(document__programme=programme).defer("text")
     return {row.sha256: row.file for rows in (media, versions) for row in rows if row.file}
 
 

@@ -123,6 +123,7 @@ class BringInForm(PlainForm):
     project = forms.ChoiceField(
         label="Which project do its texts belong to?",
         help_text="Texts that are here already stay where they are.",
+        required=False,
     )
     qdpx = forms.FileField(
         label="The project file of the other program",
@@ -135,7 +136,7 @@ class BringInForm(PlainForm):
 
     def __init__(self, *args: Any, projects: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["project"].choices = projects  # type: ignore[attr-defined]
+        self.fields["project"].choices = [*projects, ("", "No one project")]  # type: ignore[attr-defined]
         choose = "Choose the project file of the other program. Its name ends in .qdpx."
         self.fields["qdpx"].error_messages.update(required=choose, missing=choose)
         self.fields["agreed"].error_messages["required"] = (

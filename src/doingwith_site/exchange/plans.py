@@ -101,12 +101,6 @@ def fingerprint(record: ProgrammeRecord) -> str:
 
 def unkeepable(record: ProgrammeRecord) -> Iterator[str]:
     """A sentence for each of the words that has no place on this site."""
-    for document in record.documents:
-        if document.project is None:
-            yield (
-                f"Document {document.id} belongs to no project, and this site keeps documents in project "
-                "files. Say in the bundle which project it belongs to."
-            )
     told_in = [(telling.id, language) for telling in record.tellings for language in telling.languages]
     for name, language in [*told_in, *((account.id, account.language) for account in record.accounts)]:
         if len(language) > LANGUAGE_LENGTH:

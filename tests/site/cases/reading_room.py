@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from tests.site.evidence.papers import NOTES
-from tests.site.evidence.project_file import taken
+from tests.site.evidence.project_file import project_file_of, taken
 
 from doingwith.common.judgements import Basis, Sign
 from doingwith.evidence.documents import DocumentKind
@@ -54,7 +54,11 @@ def readings_in(
 def notes_of(case: Case, by: User, words: str = NOTES) -> Document:
     """A document of the case's project."""
     return add_document(
-        by=by, project=case.project, kind=DocumentKind.NOTES, title="Workshop notes", taken=taken(words)
+        by=by,
+        file=project_file_of(case.project),
+        kind=DocumentKind.NOTES,
+        title="Workshop notes",
+        taken=taken(words),
     )
 
 

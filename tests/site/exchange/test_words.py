@@ -16,12 +16,12 @@ from doingwith.consent.agreements import Answer
 from doingwith.consent.tombstones import Tombstone
 from doingwith.consent.uses import SaidBy, Use, UseKind, Way
 from doingwith.evidence.accounts import Account as AccountValue
+from doingwith.exchange.bundle.assembly import in_canonical_order
 from doingwith.exchange.bundle.check import check_files, read_bundle
 from doingwith.exchange.bundle.zip_file import read_zip
 from doingwith_site.cases.actions.readings import hand_in
 from doingwith_site.cases.models import Judgement, SearchText
 from doingwith_site.cases.queries import case_in
-from doingwith_site.common.errors import Refused
 from doingwith_site.consent.actions import answer_uses
 from doingwith_site.consent.models import Agreement, UseMade, Withdrawal
 from doingwith_site.consent.withdrawals import withdraw
@@ -124,19 +124,20 @@ class TestIn:
         assert keys < set(Account.objects.values_list("pk", flat=True))
         assert Account.objects.get(identifier="B2").parts.get().text.startswith("I finish at half past ten")
 
-    def test_a_document_of_no_project_is_answered_with_a_sentence(
+    def test_a_document_of_no_project_is_the_whole_programmes_and_leaves_as_that(
         self, priya: User, record: ProgrammeRecord
     ) -> None:
         first, *others = record.documents
-        loose = replace(record, documents=(replace(first, project=None), *others))
+        loose = in_canonical_order(replace(record, documents=(replace(first, project=None), *others)))
 
-        with pytest.raises(Refused) as refused:
-            import_record(by=priya, record=loose)
+        programme = import_record(by=priya, record=loose)
 
-        assert str(refused.value) == (
-            "Document D1 belongs to no project, and this site keeps documents in project files. "
-            "Say in the bundle which project it belongs to."
-        )
+        row = programme.documents.get(project=None)
+        assert (row.identifier, row.title) == (first.id, first.title)
+        again = in_canonical_order(whole_record(programme))
+        assert again.document_by_id[first.id] == loose.document_by_id[first.id]
+        assert again.marked_sources == loose.marked_sources
+        assert export_bundle(by=priya, programme=programme) == export_bundle(by=priya, programme=programme)
 
 
 class TestNothingIsWrittenOver:

@@ -11,6 +11,7 @@ from doingwith.reporting.wording import count
 from doingwith_site.cases.code_choices import code_name
 from doingwith_site.cases.presenters.marking import part_words
 from doingwith_site.consent.rules import allowed_uses
+from doingwith_site.evidence.documents.ways import way
 from doingwith_site.evidence.excerpt_kinds import CodeKind
 from doingwith_site.evidence.models import Code, Coding, Excerpt
 from doingwith_site.people.models import User
@@ -88,11 +89,11 @@ class ExcerptPage:
     def source_url(self) -> str:
         """Where it stands in its source."""
         version, part = self.row.version, self.row.part
-        if version is not None and self.row.project is not None:
-            way = [self.row.project.identifier, version.document.identifier, version.number]
+        if version is not None:
+            here, place = self.frame.identifier, (version.document.identifier, version.number)
             if self.row.page and version.size_of(self.row.page):
-                return reverse("cases:read_page", args=[self.frame.identifier, *way, self.row.page])
-            return reverse("cases:read_document", args=[self.frame.identifier, *way])
+                return way("cases:read_page", here, self.row.project, *place, self.row.page)
+            return way("cases:read_document", here, self.row.project, *place)
         if part is None:
             return self.frame.url
         return reverse(

@@ -9,6 +9,7 @@ from doingwith.reporting.wording import count
 from doingwith_site.cases.code_choices import code_name
 from doingwith_site.cases.models import SearchText
 from doingwith_site.cases.search import Answer, Snippet
+from doingwith_site.evidence.documents.ways import way
 from doingwith_site.programmes.navigation import ProgrammeFrame
 
 __all__ = ["FoundRow", "SearchPage"]
@@ -66,11 +67,11 @@ class SearchPage:
         here = self.frame.identifier
         if row.version is not None:
             document = row.version.document
-            way = [here, document.project.identifier, document.identifier, row.version.number]
-            return f"{reverse('cases:read_document', args=way)}?page={row.page}"
+            place = (document.identifier, row.version.number)
+            return f"{way('cases:read_document', here, document.project, *place)}?page={row.page}"
         if row.part is not None:
-            way = [here, row.part.account.identifier, row.part.number]
-            return f"{reverse('cases:read_account', args=way)}?page={row.page}"
+            part = [here, row.part.account.identifier, row.part.number]
+            return f"{reverse('cases:read_account', args=part)}?page={row.page}"
         if row.coding is not None:
             return reverse("cases:excerpt", args=[here, row.coding.excerpt_id])
         return reverse("cases:case", args=[here, row.judgement.reading.case.identifier])  # type: ignore[union-attr]

@@ -14,7 +14,8 @@ from doingwith_site.cases.forms.marking import AreaForm, CodeForm, PageForm, Sou
 from doingwith_site.cases.presenters.marking import MarkingPage, words_in
 from doingwith_site.cases.visibility import codings_seen_by, excerpts_seen_by
 from doingwith_site.common.errors import Refused
-from doingwith_site.evidence.documents.queries import document_in, version_in
+from doingwith_site.evidence.documents.queries import document_in, project_file_in, version_in
+from doingwith_site.evidence.documents.ways import way
 from doingwith_site.evidence.excerpts.actions import give_code, mark_area, mark_sound, mark_text
 from doingwith_site.evidence.excerpts.queries import excerpts_of
 from doingwith_site.evidence.excerpts.sources import Source, page_of, source_of
@@ -26,7 +27,6 @@ from doingwith_site.programmes.models import Membership
 from doingwith_site.programmes.navigation import ProgrammeFrame
 from doingwith_site.programmes.queries import membership_for
 from doingwith_site.programmes.rules import can, check_can
-from doingwith_site.projects.queries import project_in
 
 __all__ = ["read_account", "read_document", "read_page"]
 
@@ -43,40 +43,44 @@ WAYS: dict[str, tuple[type[CodeForm], Mark]] = {
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def read_document(
-    request: AuthenticatedHttpRequest, programme: str, project: str, document: str, version: int
+    request: AuthenticatedHttpRequest, programme: str, document: str, version: int, project: str = ""
 ) -> HttpResponse:
     """A version of a document, page by page, with what is marked in it."""
     membership = membership_for(request.user, programme)
     check_can(membership, Permission.READ_DOCUMENTS)
-    row = document_in(project_in(membership.programme, project), document)
+    row = document_in(project_file_in(membership.programme, project), document)
     source = source_of(version_in(row, version))
-    back = reverse("documents:document", args=[programme, project, document])
-    picture = reverse("documents:file", args=[programme, project, document, version])
+    back = way("documents:document", programme, row.project, document)
+    picture = way("documents:file", programme, row.project, document, version)
     around = {"title": row.title, "back_url": back, "back_text": row.title, "media_url": picture}
-    first = [programme, project, document, version, 1]
     if source.version is not None and source.version.size_of(1):
-        around["pictures_url"] = reverse("cases:read_page", args=first)
+        around["pictures_url"] = way("cases:read_page", programme, row.project, document, version, 1)
     return shown(request, membership, source, around)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def read_page(
-    request: AuthenticatedHttpRequest, programme: str, project: str, document: str, version: int, page: int
+    request: AuthenticatedHttpRequest,
+    programme: str,
+    document: str,
+    version: int,
+    page: int,
+    project: str = "",
 ) -> HttpResponse:
     """A page of a PDF as it looks, with the parts that are marked in it."""
     membership = membership_for(request.user, programme)
     check_can(membership, Permission.READ_DOCUMENTS)
-    row = document_in(project_in(membership.programme, project), document)
+    row = document_in(project_file_in(membership.programme, project), document)
     source = page_of(version_in(row, version), page)
-    here = [programme, project, document, version]
+    here = (document, version)
     around = {
         "title": f"{row.title}, page {page}",
-        "back_url": reverse("cases:read_document", args=here),
+        "back_url": way("cases:read_document", programme, row.project, *here),
         "back_text": row.title,
-        "media_url": reverse("documents:page", args=[*here, page]),
+        "media_url": way("documents:page", programme, row.project, *here, page),
         "beside": [
-            (words, reverse("cases:read_page", args=[*here, other]))
+            (words, way("cases:read_page", programme, row.project, *here, other))
             for words, other in (("Page before", page - 1), ("Next page", page + 1))
             if source.version is not None and source.version.size_of(other)
         ],

@@ -10,6 +10,7 @@ from django.utils import timezone
 from doingwith.evidence.documents import DocumentKind
 from doingwith_site.audit.actions import record_event
 from doingwith_site.common.text import tidy
+from doingwith_site.evidence.documents.queries import ProjectFile
 from doingwith_site.evidence.documents.taking import TakenDocument
 from doingwith_site.evidence.models import Document, DocumentVersion
 from doingwith_site.people.models import User
@@ -18,7 +19,6 @@ from doingwith_site.programmes.actions import lock
 from doingwith_site.programmes.identifiers import next_numbered
 from doingwith_site.programmes.queries import membership_in
 from doingwith_site.programmes.rules import check_can
-from doingwith_site.projects.models import Project
 
 __all__ = ["add_document", "add_version"]
 
@@ -26,22 +26,23 @@ __all__ = ["add_document", "add_version"]
 def add_document(
     *,
     by: User,
-    project: Project,
+    file: ProjectFile,
     kind: DocumentKind,
     title: str,
     taken: TakenDocument,
     dated_on: date | None = None,
 ) -> Document:
     """A new document with its first version. The same bytes sent twice by one person are one document."""
-    check_can(membership_in(by, project.programme), Permission.ADD_DOCUMENT)
+    check_can(membership_in(by, file.programme), Permission.ADD_DOCUMENT)
     with transaction.atomic():
-        lock(project.programme)
-        again = _same(by, project, title, taken)
+        lock(file.programme)
+        again = _same(by, file, title, taken)
         if again is not None:
             return again
         document = Document.objects.create(
-            project=project,
-            identifier=next_numbered("D", set(project.documents.values_list("identifier", flat=True))),
+            programme=file.programme,
+            project=file.project,
+            identifier=next_numbered("D", set(file.documents.values_list("identifier", flat=True))),
             kind=kind,
             title=tidy(title),
             added_by=by,
@@ -55,9 +56,9 @@ def add_version(
     *, by: User, document: Document, taken: TakenDocument, dated_on: date | None = None
 ) -> DocumentVersion:
     """A new version beside those before. The bytes that the latest one has make no new version."""
-    check_can(membership_in(by, document.project.programme), Permission.ADD_DOCUMENT)
+    check_can(membership_in(by, document.programme), Permission.ADD_DOCUMENT)
     with transaction.atomic():
-        lock(document.project.programme)
+        lock(document.programme)
         latest = document.versions.order_by("-number")[:1].get()
         if latest.sha256 == _sum(taken):
             return latest
@@ -99,13 +100,13 @@ def _record(by: User, version: DocumentVersion) -> None:
         verb="add_version",
         noun="document",
         object_id=version.document_id,
-        programme_id=version.document.project.programme_id,
+        programme_id=version.document.programme_id,
         detail={"version": version.number, "file_type": version.file_type, "size": version.size},
     )
 
 
-def _same(by: User, project: Project, title: str, taken: TakenDocument) -> Document | None:
-    return project.documents.filter(
+def _same(by: User, file: ProjectFile, title: str, taken: TakenDocument) -> Document | None:
+    return file.documents.filter(
         added_by=by, title=tidy(title), versions__number=1, versions__sha256=_sum(taken)
     ).first()
 

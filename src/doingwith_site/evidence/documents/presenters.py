@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from django.core.paginator import Page
 from django.urls import reverse
@@ -10,13 +9,15 @@ from django.urls import reverse
 from doingwith.evidence.documents import DocumentKind
 from doingwith.reporting.context import capital
 from doingwith.reporting.wording import count, day
+from doingwith_site.evidence.documents.queries import ProjectFile
+from doingwith_site.evidence.documents.ways import way
 from doingwith_site.evidence.file_types import FILE_TYPES
 from doingwith_site.evidence.models import Document, DocumentVersion
 from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.navigation import ProgrammeFrame
 from doingwith_site.projects.models import Project
 
-__all__ = ["KIND_WORDS", "DocumentPage", "DocumentRow", "DocumentsPage", "VersionRow"]
+__all__ = ["KIND_WORDS", "AddPage", "DocumentPage", "DocumentRow", "DocumentsPage", "VersionRow"]
 
 KIND_WORDS: Mapping[DocumentKind, str] = {
     DocumentKind.BRIEF: "brief",
@@ -44,17 +45,84 @@ class DocumentRow:
 
 
 @dataclass(frozen=True, kw_only=True)
-class DocumentsPage:
-    """A project's documents."""
+class _InAFile:
+    """What the pages of a project's file and of the programme's own documents have in common."""
 
     frame: ProgrammeFrame
-    project: Project
+
+    @property
+    def home(self) -> Project | None:
+        """The project whose documents they are; None: the whole programme's."""
+        raise NotImplementedError
+
+    @property
+    def whose(self) -> str:
+        """Whose documents they are, by name."""
+        return self.home.title if self.home else self.frame.name
+
+    @property
+    def home_url(self) -> str:
+        """Where the project, or the programme, is read."""
+        if self.home is None:
+            return self.frame.url
+        return reverse("projects:project", args=[self.frame.identifier, self.home.identifier])
+
+    @property
+    def documents_url(self) -> str:
+        """Where the documents stand."""
+        return self.way("documents:documents")
+
+    def way(self, name: str, *rest: str | int) -> str:
+        """An address in this file."""
+        return way(name, self.frame.identifier, self.home, *rest)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddPage(_InAFile):
+    """Where a document, or a new version of ``document``, is added."""
+
+    project: Project | None
+    document: Document | None
+
+    @property
+    def home(self) -> Project | None:
+        """The project."""
+        return self.project
+
+    @property
+    def document_url(self) -> str:
+        """Where the document is read."""
+        return self.way("documents:document", self.document.identifier) if self.document else ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentsPage(_InAFile):
+    """The documents in a file."""
+
+    file: ProjectFile
     found: Page[Document]
+
+    @property
+    def home(self) -> Project | None:
+        """The project."""
+        return self.file.project
+
+    @property
+    def title(self) -> str:
+        """The page's heading."""
+        return "Documents" if self.home else "Documents of the whole programme"
+
+    @property
+    def own_url(self) -> str:
+        """From a project's documents to those of the whole programme."""
+        return way("documents:documents", self.frame.identifier, None) if self.home else ""
 
     @property
     def lead(self) -> str:
         """How many there are."""
         number = self.found.paginator.count
+        if not number and self.home is None:
+            return "Nothing that belongs to the whole programme has been put in yet."
         if not number:
             return "Nothing has been put into this project's file yet."
         there = count(number, "document").capitalize()
@@ -69,10 +137,7 @@ class DocumentsPage:
         versions: int = document.number_of_versions  # type: ignore[attr-defined]
         return DocumentRow(
             title=document.title,
-            url=reverse(
-                "documents:document",
-                args=[self.frame.identifier, self.project.identifier, document.identifier],
-            ),
+            url=self.way("documents:document", document.identifier),
             kind=KIND_WORDS[DocumentKind(document.kind)],
             versions=count(versions, "version"),
             added=added_words(document),
@@ -81,8 +146,7 @@ class DocumentsPage:
     @property
     def add_url(self) -> str:
         """Where one is added; empty for who may not."""
-        here = [self.frame.identifier, self.project.identifier]
-        return reverse("documents:add", args=here) if self.frame.may(Permission.ADD_DOCUMENT) else ""
+        return self.way("documents:add") if self.frame.may(Permission.ADD_DOCUMENT) else ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,10 +159,9 @@ class VersionRow:
 
 
 @dataclass(frozen=True, kw_only=True)
-class DocumentPage:
+class DocumentPage(_InAFile):
     """One document, the version that is shown, and all its versions."""
 
-    frame: ProgrammeFrame
     document: Document
     shown: DocumentVersion
     versions: Sequence[DocumentVersion]
@@ -111,18 +174,12 @@ class DocumentPage:
         return f"{kind}, {version_facts(self.shown)}.{which}"
 
     @property
-    def project_url(self) -> str:
-        """Where the project is read."""
-        return reverse("projects:project", args=[self.frame.identifier, self.document.project.identifier])
+    def home(self) -> Project | None:
+        """The project."""
+        return self.document.project
 
-    @property
-    def documents_url(self) -> str:
-        """Where the project's documents stand."""
-        return reverse("documents:documents", args=[self.frame.identifier, self.document.project.identifier])
-
-    @cached_property
-    def _here(self) -> list[str | int]:
-        return [self.frame.identifier, self.document.project.identifier, self.document.identifier]
+    def _way(self, name: str, *rest: int) -> str:
+        return self.way(name, self.document.identifier, *rest)
 
     @property
     def is_picture(self) -> bool:
@@ -134,21 +191,17 @@ class DocumentPage:
         """Where the file of the shown version is; empty when the text alone is kept."""
         if not self.shown.file:
             return ""
-        return reverse("documents:file", args=[*self._here, self.shown.number])
+        return self._way("documents:file", self.shown.number)
 
     @property
     def add_url(self) -> str:
         """Where a new version is added; empty for who may not."""
-        return (
-            reverse("documents:add_version", args=self._here)
-            if self.frame.may(Permission.ADD_DOCUMENT)
-            else ""
-        )
+        return self._way("documents:add_version") if self.frame.may(Permission.ADD_DOCUMENT) else ""
 
     @property
     def read_url(self) -> str:
         """Where the shown version is read page by page, and marked."""
-        return reverse("cases:read_document", args=[*self._here, self.shown.number])
+        return self._way("cases:read_document", self.shown.number)
 
     @property
     def beginning(self) -> str:
@@ -168,7 +221,7 @@ class DocumentPage:
             VersionRow(
                 heading=f"Version {version.number}",
                 facts=f"{capital(version_facts(version))}. {capital(added_words(version))}.",
-                url=reverse("documents:file", args=[*self._here, version.number]) if version.file else "",
+                url=self._way("documents:file", version.number) if version.file else "",
             )
             for version in self.versions
         ]

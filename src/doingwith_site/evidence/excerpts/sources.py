@@ -55,19 +55,24 @@ def page_of(row: DocumentVersion, page: int) -> Source:
     if size is None:
         raise NotYours
     width, height = size
-    project = row.document.project
+    document = row.document
     return Source(
-        programme=project.programme, project=project, version=row, width=width, height=height, page=page
+        programme=document.programme,
+        project=document.project,
+        version=row,
+        width=width,
+        height=height,
+        page=page,
     )
 
 
 def source_of(row: DocumentVersion | AccountPart) -> Source:
     """The row as something to mark."""
     if isinstance(row, DocumentVersion):
-        project, is_here = row.document.project, bool(row.file)
+        document, is_here = row.document, bool(row.file)
         return Source(
-            programme=project.programme,
-            project=project,
+            programme=document.programme,
+            project=document.project,
             version=row,
             text=row.text,
             width=row.width if is_here else None,

@@ -9,7 +9,7 @@ from django.db.models import Q
 from doingwith.evidence.documents import DocumentKind
 from doingwith_site.common.constraints import one_of
 from doingwith_site.evidence.file_types import FILE_TYPES
-from doingwith_site.programmes.models import IDENTIFIER_LENGTH
+from doingwith_site.programmes.models import IDENTIFIER_LENGTH, Programme
 from doingwith_site.projects.models import Project
 
 CODE_LENGTH = 20
@@ -22,12 +22,15 @@ def document_path(version: "DocumentVersion", filename: str) -> str:
 
 
 class Document(models.Model):
-    """One document of a project. What it says stands in its versions.
+    """One document of a project, or of the whole programme. What it says stands in its versions.
 
     ``quotes_taken_back``: it quotes at length words that their teller took back, so it leaves no more.
     """
 
-    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="documents")
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="documents")
+    project = models.ForeignKey(
+        Project, null=True, blank=True, on_delete=models.CASCADE, related_name="documents"
+    )
     identifier = models.CharField(max_length=IDENTIFIER_LENGTH)
     kind = models.CharField(max_length=CODE_LENGTH)
     title = models.TextField()
@@ -43,6 +46,11 @@ class Document(models.Model):
         ordering = ("pk",)
         constraints = [
             models.UniqueConstraint(fields=["project", "identifier"], name="one_document_per_identifier"),
+            models.UniqueConstraint(
+                fields=["programme", "identifier"],
+                condition=Q(project=None),
+                name="one_own_document_per_identifier",
+            ),
             one_of("kind", DocumentKind, name="document_kind_known"),
         ]
 
@@ -50,7 +58,16 @@ class Document(models.Model):
         """A title may name a person."""
 
         personal_words = ("title",)
-        not_personal = ("id", "project", "identifier", "kind", "quotes_taken_back", "added_by", "added_at")
+        not_personal = (
+            "id",
+            "programme",
+            "project",
+            "identifier",
+            "kind",
+            "quotes_taken_back",
+            "added_by",
+            "added_at",
+        )
 
     def __str__(self) -> str:
         return f"Document {self.identifier}"

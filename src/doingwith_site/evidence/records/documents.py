@@ -14,6 +14,7 @@ from doingwith_site.projects.models import Project
 
 __all__ = ["TYPES", "document_names", "document_values", "store_document", "store_versions"]
 
+OWN = "programme"
 TYPES = {kind.media_type: code for code, kind in FILE_TYPES.items()}
 
 
@@ -21,14 +22,14 @@ def document_names(programme: Programme) -> dict[int, str]:
     """What a bundle calls each document, under its key.
 
     On the site a document's identifier stands once in its project, in a bundle once in the programme:
-    all but the first to have it are named with their project.
+    all but the first to have it are named with their project (or as of the programme).
     """
     accounts = set(programme.accounts.values_list("identifier", flat=True))
     names: dict[int, str] = {}
     taken = {name.casefold() for name in accounts}
-    rows = Document.objects.filter(project__programme=programme).order_by("pk")
+    rows = Document.objects.filter(programme=programme).order_by("pk")
     for key, identifier, project in rows.values_list("pk", "identifier", "project__identifier"):
-        name = identifier if identifier.casefold() not in taken else f"{project}-{identifier}"[-80:]
+        name = identifier if identifier.casefold() not in taken else f"{project or OWN}-{identifier}"[-80:]
         names[key] = name
         taken.add(name.casefold())
     return names
@@ -37,13 +38,13 @@ def document_names(programme: Programme) -> dict[int, str]:
 def document_values(programme: Programme) -> tuple[values.Document, ...]:
     """Every document with its versions, in the same number of queries however many there are."""
     names = document_names(programme)
-    rows = Document.objects.filter(project__programme=programme).select_related("project")
+    rows = Document.objects.filter(programme=programme).select_related("project")
     return tuple(
         values.Document(
             id=names[row.pk],
             title=row.title,
             kind=values.DocumentKind(row.kind),
-            project=row.project.identifier,
+            project=row.project.identifier if row.project else None,
             versions=tuple(_version_value(version) for version in row.versions.all()),
         )
         for row in rows.prefetch_related("versions").order_by("pk")
@@ -74,9 +75,10 @@ def _media_value(row: DocumentVersion) -> Media | None:
     )
 
 
-def store_document(project: Project, value: values.Document) -> None:
-    """A document with all its versions as rows."""
+def store_document(programme: Programme, project: Project | None, value: values.Document) -> None:
+    """A document with all its versions as rows; without a project it is the whole programme's."""
     row = Document.objects.create(
+        programme=programme,
         project=project,
         identifier=value.id,
         kind=value.kind,

@@ -160,8 +160,8 @@ def _tokens(names: Iterable[str]) -> list[uuid.UUID]:
 def _whose(source: AccountPart | DocumentVersion) -> dict[str, Any]:
     """The columns that say what an excerpt is a part of."""
     if isinstance(source, DocumentVersion):
-        project = source.document.project
-        return {"programme": project.programme, "project": project, "version": source}
+        document = source.document
+        return {"programme": document.programme, "project": document.project, "version": source}
     account = source.account
     return {
         "programme": account.programme,

@@ -68,7 +68,7 @@ def whole_record(programme: Programme) -> ProgrammeRecord:
 
 def without_quoting_documents(record: ProgrammeRecord, programme: Programme) -> tuple[ProgrammeRecord, int]:
     """The record without documents that quote words which were taken back, and how many these are."""
-    keys = Document.objects.filter(project__programme=programme, quotes_taken_back=True)
+    keys = Document.objects.filter(programme=programme, quotes_taken_back=True)
     names = document_names(programme)
     gone = {names[key] for key in keys.values_list("pk", flat=True)} & record.document_by_id.keys()
     return without_sources(record, gone), len(gone)

@@ -42,7 +42,8 @@ def write_words(
         store_account(programme, account, projects, tellings)
     _narrow_accounts(programme, stored, record)
     for document in _new(record.documents, stored, lambda known: known.documents):
-        store_document(projects[document.project or ""], document)
+        project = projects[document.project] if document.project else None
+        store_document(programme, project, document)
     _grow_documents(programme, stored, record)
     store_codes(programme, _new(record.codebook.codes, stored, lambda known: known.codebook.codes))
     _write_marks(programme, stored, record)
@@ -131,7 +132,7 @@ def _places(programme: Programme, sources: Collection[str]) -> dict[str, Place]:
     names = document_names(programme)
     keys = [key for key, name in names.items() if name in sources]
     versions = DocumentVersion.objects.filter(document__in=keys)
-    for version in versions.select_related("document__project__programme"):
+    for version in versions.select_related("document__project", "document__programme"):
         found[names[version.document_id]][None, version.number] = version
     return found
 

@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.site.conftest import Browser
 from tests.site.evidence.papers import NOTES, PAPERS
-from tests.site.evidence.project_file import notes_kept, taken
+from tests.site.evidence.project_file import notes_kept, project_file_of, taken
 from tests.site.words import words_of
 
 from doingwith.evidence.documents import DocumentKind
@@ -172,7 +172,7 @@ class TestTheList:
         for number in range(60):
             add_document(
                 by=eve,
-                project=project,
+                file=project_file_of(project),
                 kind=DocumentKind.NOTES,
                 title=f"Notes {number}",
                 taken=taken(f"Words {number}"),

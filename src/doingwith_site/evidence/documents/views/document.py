@@ -8,7 +8,13 @@ from django.views.decorators.http import require_safe
 from doingwith_site.common.errors import NotYours
 from doingwith_site.evidence.documents.extraction.run import UnreadableFile, picture_of_page
 from doingwith_site.evidence.documents.presenters import DocumentPage
-from doingwith_site.evidence.documents.queries import document_in, latest_version, version_in, versions_of
+from doingwith_site.evidence.documents.queries import (
+    document_in,
+    latest_version,
+    project_file_in,
+    version_in,
+    versions_of,
+)
 from doingwith_site.evidence.file_types import FILE_TYPES
 from doingwith_site.evidence.models import Document
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
@@ -17,14 +23,15 @@ from doingwith_site.programmes.models import Membership
 from doingwith_site.programmes.navigation import ProgrammeFrame
 from doingwith_site.programmes.queries import membership_for
 from doingwith_site.programmes.rules import check_can
-from doingwith_site.projects.queries import project_in
 
 __all__ = ["document", "document_file", "page_picture"]
 
 
 @require_safe
 @signed_in
-def document(request: AuthenticatedHttpRequest, programme: str, project: str, document: str) -> HttpResponse:
+def document(
+    request: AuthenticatedHttpRequest, programme: str, document: str, project: str = ""
+) -> HttpResponse:
     """The document with its versions."""
     membership = membership_for(request.user, programme)
     row = readable(membership, project, document)
@@ -36,7 +43,7 @@ def document(request: AuthenticatedHttpRequest, programme: str, project: str, do
 @require_safe
 @signed_in
 def document_file(
-    request: AuthenticatedHttpRequest, programme: str, project: str, document: str, version: int
+    request: AuthenticatedHttpRequest, programme: str, document: str, version: int, project: str = ""
 ) -> HttpResponseBase:
     """The file of one version, to be kept rather than opened here; pictures alone are shown in pages."""
     membership = membership_for(request.user, programme)
@@ -51,7 +58,7 @@ def document_file(
     answer = FileResponse(
         file,
         as_attachment=row.file_type != "image",
-        filename=f"{project}-{document}-v{row.number}.{kind.ending}",
+        filename=f"{project or programme}-{document}-v{row.number}.{kind.ending}",
         content_type=kind.media_type,
     )
     answer["X-Content-Type-Options"] = "nosniff"
@@ -63,7 +70,12 @@ def document_file(
 @require_safe
 @signed_in
 def page_picture(
-    request: AuthenticatedHttpRequest, programme: str, project: str, document: str, version: int, page: int
+    request: AuthenticatedHttpRequest,
+    programme: str,
+    document: str,
+    version: int,
+    page: int,
+    project: str = "",
 ) -> HttpResponse:
     """A page of a PDF as a picture, drawn now and kept nowhere."""
     membership = membership_for(request.user, programme)
@@ -85,4 +97,4 @@ def page_picture(
 def readable(membership: Membership, project: str, document: str) -> Document:
     """The document, for who may read documents of the programme."""
     check_can(membership, Permission.READ_DOCUMENTS)
-    return document_in(project_in(membership.programme, project), document)
+    return document_in(project_file_in(membership.programme, project), document)
