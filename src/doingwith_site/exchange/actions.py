@@ -26,6 +26,7 @@ from doingwith_site.consent.withdrawals import ask_to_withdraw, erase, finish
 from doingwith_site.evidence.records.files import place_files
 from doingwith_site.exchange.bringing_in.plan import BringingIn, newly_marked, plan_bringing_in
 from doingwith_site.exchange.bringing_in.reading import Report
+from doingwith_site.exchange.bringing_in.waiting import unpacked
 from doingwith_site.exchange.files_in import drop, looked_at, waiting_files
 from doingwith_site.exchange.files_out import NOTHING, FilesOut, check_fits, files_out
 from doingwith_site.exchange.models import PendingFile, PendingImport
@@ -127,9 +128,9 @@ def bringing_in_of(pending: PendingImport, papers: Collection[str] = ()) -> Brin
     asked, programme = pending.other_software, pending.programme
     if programme is None:
         raise NotYours
-    report = Report.from_plain(asked["report"])
+    report, record = Report.from_plain(asked["report"]), unpacked(bytes(pending.bundle))
     found = plan_bringing_in(
-        pending.person, programme, _record_in(pending), report, project=asked["project"], papers=papers
+        pending.person, programme, record, report, project=asked["project"], papers=papers
     )
     away = tuple(dict.fromkeys((*pending.stays_away, *found.plan.stays_away)))
     return replace(found, plan=replace(found.plan, stays_away=away))

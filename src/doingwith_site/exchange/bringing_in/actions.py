@@ -3,13 +3,12 @@
 from django.db import transaction
 from django.utils import timezone
 
-from doingwith.exchange.bundle.assembly import in_canonical_order
-from doingwith.exchange.bundle.zip_file import bundle_zip
 from doingwith_site.common.errors import NotYours
 from doingwith_site.common.reading import at_one_moment
 from doingwith_site.consent.ledger import taken_back
 from doingwith_site.exchange.bringing_in.plan import beside_stored, without_taken_back
 from doingwith_site.exchange.bringing_in.reading import Given
+from doingwith_site.exchange.bringing_in.waiting import packed
 from doingwith_site.exchange.files_in import drop
 from doingwith_site.exchange.models import PendingImport
 from doingwith_site.exchange.plans import fingerprint
@@ -41,7 +40,7 @@ def prepare_bringing_in(
     beside = beside_stored(stored, record, is_programme=report.is_programme, project=project)
     gone = {one.id for one in stored.tombstones} | known
     record, stays_away = without_taken_back(record, beside.texts, gone)
-    bundle, seen = bundle_zip(in_canonical_order(record)), fingerprint(stored)
+    bundle, seen = packed(record), fingerprint(stored)
     with transaction.atomic():
         check_nothing_taken_back(programme.identifier, known)
         drop(expired_imports())

@@ -4,9 +4,6 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import IO, Any, Self
 
-from doingwith.exchange.bundle.assembly import in_canonical_order
-from doingwith.exchange.bundle.check import BundleRefused, check_files
-from doingwith.exchange.bundle.zip_file import bundle_zip, read_zip
 from doingwith.exchange.refi_qda.container import Limits
 from doingwith.exchange.refi_qda.importing import Imported, imported
 from doingwith.exchange.refi_qda.problems import QdaRefused
@@ -23,9 +20,11 @@ TOO_LARGE = (
     "along."
 )
 EMPTY = "This file is empty. Choose another one."
+LONGEST_TEXT, MOST_TEXT = 4_000_000, 50_000_000
 TOO_MUCH = (
-    "This project holds more than can be brought in at once: no text may be longer than 2 MB, and all texts "
-    "and marks together 50 MB. Divide it in the other program, and bring in one part after the other."
+    "This project holds more than can be brought in at once: no text may have more than 4 million "
+    "characters, and all of them together 50 million. Divide it in the other program, and bring in one part "
+    "after the other."
 )
 
 
@@ -100,15 +99,7 @@ def given_project(file: IO[bytes]) -> Given:
         found = imported(read_project(content, LIMITS))
     except QdaRefused as refused:
         raise UploadRefused(str(refused)) from refused
-    check_it_can_wait(found)
-    return Given(found=found, report=Report.of(found))
-
-
-def check_it_can_wait(found: Imported) -> None:
-    """Until somebody says yes it waits as a bundle, and what cannot be one is refused now."""
-    try:
-        check = check_files(read_zip(bundle_zip(in_canonical_order(found.record))))
-    except BundleRefused as refused:
-        raise UploadRefused(TOO_MUCH) from refused
-    if check.record is None:
+    lengths = [len(version.text) for document in found.record.documents for version in document.versions]
+    if max(lengths, default=0) > LONGEST_TEXT or sum(lengths) > MOST_TEXT:
         raise UploadRefused(TOO_MUCH)
+    return Given(found=found, report=Report.of(found))
