@@ -55,7 +55,7 @@ def stored_files(programme: Programme) -> dict[str, FieldFile]:
 def hashes_at_hand(programme: Programme) -> frozenset[str]:
     """By which SHA-256 a record names what is stored already, in two queries."""
     media = MediaFile.objects.filter(programme=programme).exclude(file="")
-    versions = DocumentVersion.objects.filter(document__project__programme=programme).exclude(file="")
+    versions = DocumentVersion.objects.filter(document__programme=programme).exclude(file="")
     return frozenset(media.values_list("sha256", flat=True)) | frozenset(
         versions.values_list("sha256", flat=True)
     )

@@ -12,6 +12,7 @@ from PIL import Image
 from pytest_django import Settings
 from tests.site.conftest import Browser
 from tests.site.evidence.papers import PAPERS
+from tests.site.evidence.project_file import project_file_of
 from tests.site.sounds import a_voice
 from tests.site.tellings import a_picture, an_account, leaving_hospital
 from tests.site.words import words_of
@@ -70,7 +71,7 @@ def told(priya: User, cocreate: Programme) -> Account:
 def paper(priya: User, cocreate: Programme) -> DocumentVersion:
     taken = taken_document(io.BytesIO(PAPER))
     project = cocreate.projects.get(identifier="P01")
-    add_document(by=priya, project=project, kind=DocumentKind.NOTES, title="Notes", taken=taken)
+    add_document(by=priya, file=project_file_of(project), kind=DocumentKind.NOTES, title="Notes", taken=taken)
     return DocumentVersion.objects.get()
 
 

@@ -47,9 +47,7 @@ def place_files(programme: Programme, waiting: Iterable[WaitingFile]) -> None:
     media = MediaFile.objects.filter(programme=programme, file="", sha256__in=files)
     for row in media:
         _fill_media(row, files[row.sha256], next(paths[row.sha256]))
-    versions = DocumentVersion.objects.filter(
-        document__project__programme=programme, file="", sha256__in=files
-    )
+    versions = DocumentVersion.objects.filter(document__programme=programme, file="", sha256__in=files)
     for version in versions:
         _fill_version(version, files[version.sha256], next(paths[version.sha256]))
 

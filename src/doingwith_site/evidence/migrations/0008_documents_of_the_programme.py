@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
     atomic = False
 
     dependencies = [
-        ("evidence", "0006_page_sizes"),
+        ("evidence", "0007_bundle_files"),
         ("programmes", "0004_factor_overlaps"),
         ("projects", "0001_initial"),
     ]
