@@ -12,8 +12,6 @@ from doingwith_site.logic_models.models import DrawingStep, LogicModelVersion
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
 
-pytest.importorskip("doingwith_site.logic_models.views.outline")
-
 DRAWING = "/programmes/cocreate/logic-models/LM-P08/1/"
 OUTLINE = f"{DRAWING}outline/"
 CARD = f"{DRAWING}cards/c.rating/"

@@ -8,7 +8,7 @@ from django.urls import reverse
 from doingwith.logic_models.model import ModelVersion
 from doingwith.programmes.factors import FactorList
 from doingwith_site.logic_models.models import LogicModel, LogicModelVersion
-from doingwith_site.logic_models.queries import drawing_in, latest_number, model_in, taken_back_steps
+from doingwith_site.logic_models.queries import drawing_in, model_in, shown_step, taken_back_steps
 from doingwith_site.logic_models.records import version_value
 from doingwith_site.logic_models.rules import can_draw, check_can_draw
 from doingwith_site.people.models import User
@@ -51,8 +51,8 @@ class Board:
 
     @cached_property
     def step(self) -> int:
-        """How many steps have been made, which each form sends back as what its writer saw."""
-        return latest_number(self.row)
+        """The step after which the drawing is as shown: each form sends it back as what its writer saw."""
+        return shown_step(self.row)
 
     @cached_property
     def undone(self) -> int:

@@ -20,6 +20,7 @@ __all__ = [
     "drawing_in",
     "last_known",
     "latest_number",
+    "shown_step",
     "model_in",
     "MODELS_ON_A_PAGE",
     "models_about",
@@ -37,6 +38,9 @@ __all__ = [
     "steps_of",
     "taken_back_steps",
 ]
+
+RECENT = 20
+"""So many of the newest steps are looked through for the one that a page shows."""
 
 Known = TypeVar("Known")
 MODELS_ON_A_PAGE = 25
@@ -124,6 +128,17 @@ def drawing_in(model: LogicModel, number: int) -> LogicModelVersion:
 def latest_number(version: LogicModelVersion) -> int:
     """The number of the last step of a drawing; 0 before its first change."""
     return version.steps.order_by("-number").values_list("number", flat=True).first() or 0
+
+
+def shown_step(version: LogicModelVersion) -> int:
+    """The number of the step after which the drawing is as this row was read; 0 before its first change.
+
+    Somebody may have made a step after the row was read: whoever then sends a form back must not pass for
+    having seen it.
+    """
+    newest = version.steps.order_by("-number")[:RECENT]
+    shown = next((step.number for step in newest.iterator() if step.content == version.content), None)
+    return latest_number(version) if shown is None else shown
 
 
 def taken_back_steps(version: LogicModelVersion) -> int:

@@ -25,7 +25,7 @@ from doingwith_site.logic_models.actions.drawing import (
     take_back,
 )
 from doingwith_site.logic_models.models import DrawingStep, LogicModel, LogicModelVersion
-from doingwith_site.logic_models.queries import latest_number, standing_steps
+from doingwith_site.logic_models.queries import latest_number, shown_step, standing_steps
 from doingwith_site.logic_models.records import step_value, version_content, version_value
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
@@ -255,3 +255,16 @@ def test_passages_taken_back_are_named_in_no_step(priya: User) -> None:
 
     step.refresh_from_db()
     assert "e2" not in evidence_named(step_value(step))
+
+
+def test_a_page_that_was_read_before_a_step_does_not_pass_for_having_seen_it(
+    row: LogicModelVersion, eve: User, farah: User
+) -> None:
+    worded(farah, row, "heard", "Young people feel heard and believed", seen=0)
+    read = LogicModelVersion.objects.get(pk=row.pk)
+    worded(eve, row, "heard", "Young people are heard", seen=1)
+
+    assert (shown_step(read), latest_number(read)) == (1, 2)
+    with pytest.raises(DrawingChanged):
+        worded(farah, row, "heard", "Young people feel heard", seen=shown_step(read))
+    assert shown_step(LogicModelVersion.objects.get(pk=row.pk)) == 2

@@ -21,8 +21,6 @@ from doingwith_site.logic_models.records import step_value, version_value
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
 
-pytest.importorskip("doingwith_site.logic_models.views.outline")
-
 HERE = "/programmes/cocreate/logic-models/LM-P08/1/"
 NOW = f"{HERE}now/"
 EDITS = 300
