@@ -187,7 +187,8 @@ def _is_still_open(concern: Concern) -> bool:
 
 
 def _locked(agreement: Agreement) -> Agreement:
-    return Agreement.objects.select_for_update().select_related("programme").get(pk=agreement.pk)
+    rows = Agreement.objects.select_for_update(of=("self",))
+    return rows.select_related("programme").get(pk=agreement.pk)
 
 
 def _record(by: User | None, verb: str, agreement: Agreement, **detail: str | int | bool) -> None:

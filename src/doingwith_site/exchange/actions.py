@@ -217,7 +217,7 @@ def _record_leaving(
     by: User, programme: Programme, record: ProgrammeRecord, use: Use, held: int, files: FilesOut
 ) -> None:
     leaves = [(account.id, part.id, part.version) for account in record.accounts for part in account.parts]
-    check_still_allowed(lock(programme), leaves, use)
+    check_still_allowed(programme, leaves, use)
     record_export(by=by, programme=programme, accounts=list(record.account_by_id), use=use, place="bundle")
     record_event(
         by=by, verb="export", noun="programme", object_id=programme.pk, programme_id=programme.pk,
@@ -248,7 +248,7 @@ def export_to_other_software(*, by: User, programme: Programme, asked: Asked) ->
         found = project_for(programme, asked, timezone.localdate(), with_files=True)
     data = project_file(found.project)
     with transaction.atomic():
-        check_still_allowed(lock(programme), parts_in(found), asked.use)
+        check_still_allowed(programme, parts_in(found), asked.use)
         record_export(
             by=by, programme=programme, accounts=accounts_in(found), use=asked.use, place="other software"
         )
