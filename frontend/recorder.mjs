@@ -6,6 +6,8 @@ const kind = ["audio/mp4", "audio/webm;codecs=opus", "audio/ogg;codecs=opus"].fi
   (type) => window.MediaRecorder?.isTypeSupported(type),
 );
 
+const PIECE = 500; // milliseconds of sound after which it is said that sound has come
+
 function say(words) {
   box.querySelector("p").textContent = words;
 }
@@ -22,13 +24,18 @@ async function record(button) {
   const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
   const recorder = new MediaRecorder(stream, { mimeType: kind, audioBitsPerSecond: 32000 });
   const pieces = [];
-  recorder.addEventListener("dataavailable", (event) => pieces.push(event.data));
+  recorder.addEventListener("dataavailable", (event) => {
+    if (!event.data.size) return;
+    pieces.push(event.data);
+    if (recorder.state === "recording") say(box.dataset.going);
+  });
   recorder.addEventListener("stop", () => {
     for (const track of stream.getTracks()) track.stop();
-    put(pieces, recorder.mimeType);
+    if (pieces.length) put(pieces, recorder.mimeType);
+    else say(box.dataset.refused);
     button.textContent = box.dataset.start;
   });
-  recorder.start();
+  recorder.start(PIECE);
   button.textContent = box.dataset.stop;
   return recorder;
 }

@@ -195,6 +195,7 @@ def test_a_voice_is_recorded_in_the_browser_and_kept(
     person.when_i_unfold("Add my voice")
 
     person.page.get_by_role("button", name="Record my voice now").click()
+    person.then_i_read("We hear you. Stop when you are ready.")
     person.page.get_by_role("button", name="Stop recording").click()
     person.then_i_read("Recorded. It is kept when you go on.")
     person.when_i_press("Keep this and go on")
