@@ -127,8 +127,16 @@ def record_use(
 
 
 @transaction.atomic
-def record_export(*, by: User, programme: Programme, accounts: Collection[str], use: Use, place: str) -> None:
-    """Say of each of these accounts that its words left the site, so that its teller can see it.
+def record_export(
+    *,
+    by: User,
+    programme: Programme,
+    accounts: Collection[str],
+    use: Use,
+    place: str,
+    kind: UseKind = UseKind.EXPORT,
+) -> None:
+    """Say of each of these accounts that it left the site, in words or in what rests on them.
 
     Whoever gives them out has asked what their tellers allow, in the same transaction.
     """
@@ -136,8 +144,7 @@ def record_export(*, by: User, programme: Programme, accounts: Collection[str], 
     keys = programme.agreements.filter(identifier__in=accounts).values_list("pk", flat=True)
     UseMade.objects.bulk_create(
         UseMade(
-            agreement_id=key, use=use, kind=UseKind.EXPORT, place=place, published=True, made_by=by,
-            made_at=now,
+            agreement_id=key, use=use, kind=kind, place=place, published=True, made_by=by, made_at=now,
         )
         for key in keys
     )  # fmt: skip

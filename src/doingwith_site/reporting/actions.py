@@ -1,41 +1,116 @@
 """The only door through which a report leaves the site."""
 
+from dataclasses import dataclass
 from datetime import date
 
-from doingwith.consent.uses import Use
+from django.db import transaction
+from django.utils import timezone
+
+from doingwith.consent.uses import Use, UseKind
+from doingwith.reporting.document import Document
+from doingwith.reporting.editions import fingerprint, with_edition
 from doingwith.reporting.formats import FORMATS
 from doingwith.reporting.held_back import with_held_back
 from doingwith.reporting.programme_report import Audience, programme_report
+from doingwith.reporting.taken_back import with_taken_back
 from doingwith_site.audit.actions import record_event
 from doingwith_site.common.reading import at_one_moment
+from doingwith_site.consent.actions import record_export
+from doingwith_site.consent.held_words import held_words
 from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
+from doingwith_site.programmes.actions import lock
 from doingwith_site.programmes.models import Programme
 from doingwith_site.programmes.queries import membership_in
 from doingwith_site.programmes.rules import check_can
+from doingwith_site.reporting.models import Edition
+from doingwith_site.reporting.queries import accounts_rested_on, judgements_weakened, planned_edition, told
 from doingwith_site.reporting.records import record_for_report
 
 __all__ = ["take_report"]
 
+AUDIENCE = Audience.EVALUATORS
+USE = Use.QUOTE_WITHOUT_NAME
+
 
 def take_report(*, by: User, programme: Programme, form: str, written_on: date) -> bytes:
-    """The programme's report as a file in one of ``FORMATS``, and a line in the audit log that it left.
+    """The programme's report as a file in one of ``FORMATS``, an edition, and a line in the audit log.
 
     A door out. The record holds no account of a person, but what evaluators wrote of accounts: what rests on
     words whose tellers do not agree that they are quoted is held back, and counted in the file and in the
-    log. Raises PdfUnavailable when this machine cannot write PDF.
+    log. Whoever's words it rests on sees that it left. Raises PdfUnavailable when this machine cannot write
+    PDF: then nothing has left.
     """
     check_can(membership_in(by, programme), Permission.READ_REPORT)
+    while True:
+        made = _made(programme)
+        written = FORMATS[form].write(made.document, written_on=written_on)
+        if _left(made, by=by, programme=programme, form=form):
+            return written
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Made:
+    """A report with its edition, not given out yet. ``says`` is the fingerprint of what it says."""
+
+    document: Document
+    says: str
+    edition: Edition
+    held: int
+    accounts: list[str]
+
+
+def _made(programme: Programme) -> _Made:
+    """Everything that is read for a report, as it stood at one moment."""
     with at_one_moment():
-        record, held = record_for_report(programme, Use.QUOTE_WITHOUT_NAME)
-    document = with_held_back(programme_report(record, audience=Audience.EVALUATORS), held)
-    written = FORMATS[form].write(document, written_on=written_on)
+        record, held = record_for_report(programme, USE)
+        report = with_held_back(programme_report(record, audience=AUDIENCE), held)
+        document = with_taken_back(report, judgements_weakened(programme))
+        edition = planned_edition(programme, AUDIENCE, fingerprint(document))
+        return _Made(
+            document=with_edition(document, told(edition)),
+            says=edition.fingerprint,
+            edition=edition,
+            held=held,
+            accounts=accounts_rested_on(programme, held_words(programme, USE)),
+        )
+
+
+@transaction.atomic
+def _left(made: _Made, *, by: User, programme: Programme, form: str) -> bool:
+    """Writes down that it left; False, and nothing is written, when something changed while it was made."""
+    edition = planned_edition(lock(programme), AUDIENCE, made.says)
+    now_allowed = accounts_rested_on(programme, held_words(programme, USE))
+    same = (edition.number, edition.taken_back) == (made.edition.number, made.edition.taken_back)
+    if not same or now_allowed != made.accounts:
+        return False
+    _taken(edition, by)
+    record_export(
+        by=by,
+        programme=programme,
+        accounts=made.accounts,
+        use=USE,
+        kind=UseKind.REPORT,
+        place=f"edition {edition.number}",
+    )
     record_event(
         by=by,
         verb="take",
         noun="report",
         object_id=programme.pk,
         programme_id=programme.pk,
-        detail={"format": form, "audience": Audience.EVALUATORS.value, "held_back": held},
+        detail={
+            "format": form,
+            "audience": AUDIENCE.value,
+            "edition": edition.number,
+            "held_back": made.held,
+        },
     )
-    return written
+    return True
+
+
+def _taken(edition: Edition, by: User) -> None:
+    edition.last_taken_at = timezone.now()
+    if edition.pk is None:
+        edition.first_taken_at, edition.first_taken_by = edition.last_taken_at, by
+    edition.save()

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from doingwith.consent.uses import Use
 from doingwith.reporting.formats import FORMATS
 from doingwith.reporting.pdf import PdfUnavailable
+from doingwith.reporting.programme_report import Audience
 from doingwith_site.common.errors import NotYours
 from doingwith_site.common.files import file_answer
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
@@ -18,6 +19,7 @@ from doingwith_site.programmes.queries import membership_for
 from doingwith_site.programmes.rules import check_can
 from doingwith_site.reporting.actions import take_report
 from doingwith_site.reporting.presenters import TAKE_AWAY, ReportPage
+from doingwith_site.reporting.queries import editions_of, judgements_weakened, taken_back_since
 from doingwith_site.reporting.records import record_for_report
 
 __all__ = ["download", "report"]
@@ -60,5 +62,14 @@ NO_PDF = (
 def _shown(request: AuthenticatedHttpRequest, membership: Membership, refusal: str = "") -> HttpResponse:
     frame = ProgrammeFrame(membership=membership, current="Report")
     record, held = record_for_report(membership.programme, Use.PROJECT_TEAM)
-    page = ReportPage(frame=frame, record=record, held=held, refusal=refusal)
+    editions = editions_of(membership.programme, Audience.EVALUATORS)
+    page = ReportPage(
+        frame=frame,
+        record=record,
+        editions=tuple(editions),
+        taken_back=taken_back_since(editions[0]) if editions else 0,
+        weakened=tuple(judgements_weakened(membership.programme)),
+        held=held,
+        refusal=refusal,
+    )
     return render(request, "reporting/report.html", {"frame": frame, "page": page})
