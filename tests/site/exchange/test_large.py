@@ -22,9 +22,12 @@ MANY = 1_200
 def test_a_record_with_marks_in_very_many_documents_is_read_whole(priya: User, cocreate: Programme) -> None:
     project, now = cocreate.projects.all()[0], timezone.now()
     documents = Document.objects.bulk_create(
-        Document(project=project, identifier=f"N{number}", kind="notes", title="Notes", added_at=now)
+        Document(
+            programme=cocreate, project=project, identifier=f"N{number}", kind="notes", title="Notes",
+            added_at=now,
+        )
         for number in range(MANY)
-    )
+    )  # fmt: skip
     versions = DocumentVersion.objects.bulk_create(
         DocumentVersion(
             document=row, number=1, file_type="text", size=1, sha256="x", text="They asked", added_at=now
