@@ -14,6 +14,8 @@ from doingwith.methods.qca.expressions import And, Expression, Not, One, Or, opp
 from doingwith.methods.qca.fit import necessity, sufficiency
 from doingwith.methods.qca.minimise import Model
 from doingwith.methods.qca.problems import QcaRefused
+from doingwith.methods.qca.solutions import solve
+from doingwith.methods.qca.table import Cuts, truth_table
 from doingwith.methods.qca.terms import Space
 
 ABC = Space(("A", "B", "C"), (2, 2, 2))
@@ -182,3 +184,33 @@ def test_figures_of_expressions_agree_with_r() -> None:
                 mine, theirs = (fit.incl, fit.pri, fit.cov), (row["inclS"], row["PRI"], row["covS"])
             assert mine == pytest.approx(theirs, abs=1e-9), (call, text)
     assert asked > 15
+
+
+def test_areas_of_a_theory_are_those_of_r_and_written_as_r_writes_them_have_its_figures() -> None:
+    """R takes the figures of an area from its shortest form, we take them from the area itself."""
+    asked = 0
+    for call, answer in told("modelFit"):
+        data = shipped("LF")
+        table = truth_table(data, Cuts(incl=(0.8,)))
+        kind = {"p": "parsimonious", "i": "intermediate", "c": "conservative"}[call[len("modelFit(")]]
+        (terms,) = solve(table, kind, expectations=data.conditions if kind == "intermediate" else ()).models
+        model = parse(data.space, " + ".join(map(data.space.text, terms)))
+        theory = parse(data.space, quoted(call)[0])
+        figures = {row["name"]: row for row in answer["fit"]}
+        for name, text in answer["intersections"].items():
+            area = And(
+                (
+                    Not(model) if "~model" in name else model,
+                    Not(theory) if "~theory" in name else theory,
+                )
+            )
+            if text == "-":
+                assert shortest_forms(area, data.space) == ()
+                continue
+            theirs = parse(data.space, text)
+            assert all(theirs.holds(row) == area.holds(row) for row in product((0, 1), repeat=5)), name
+            fit = sufficiency(theirs.inside(data), data.outcome)
+            wanted = (figures[name]["inclS"], figures[name]["PRI"], figures[name]["covS"])
+            assert (fit.incl, fit.pri, fit.cov) == pytest.approx(wanted, abs=1e-9), (call, name)
+            asked += 1
+    assert asked == 14
