@@ -29,6 +29,10 @@ function valuesOf(form) {
   return [...new FormData(form)].filter(([name, value]) => name !== "csrfmiddlewaretoken" && typeof value === "string");
 }
 
+function wordsOf(form) {
+  return JSON.stringify(boxesOf(form).map((one) => [one.name, one.value, one.checked]));
+}
+
 function putBack(form, values) {
   const left = values.map(([name, value]) => ({ name, value }));
   for (const one of boxesOf(form)) {
@@ -49,6 +53,7 @@ export function keepDrafts({ person, here, say, refresh }) {
   const begun = new WeakSet();
   const tried = new WeakSet();
   const busy = new WeakSet();
+  const pressedAgain = new Map(); // forms whose button was pressed while what they held before was on its way
   const waiting = new Map(); // forms that were sent when the network was away, each with the button that was pressed
   let sending = 0;
 
@@ -97,10 +102,11 @@ export function keepDrafts({ person, here, say, refresh }) {
   }
 
   // The site did not keep it and says why, or shows both texts: its page takes the place of this one.
-  async function showAgain(form, answer) {
+  async function showAgain(form, answer, sent) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const main = document.importNode(page.querySelector("main"), true);
     drop(form);
+    if (wordsOf(form) !== sent) keep(form, { always: true });
     main.querySelector("#together")?.remove();
     const box = document.querySelector("#together");
     delete box.dataset.live;
@@ -116,13 +122,16 @@ export function keepDrafts({ person, here, say, refresh }) {
     first.focus();
   }
 
-  async function leadOn(form, to) {
+  // What was typed while the site answered is another thing: it stays in its boxes.
+  async function leadOn(form, to, sent) {
+    const typedOn = wordsOf(form) !== sent;
     drop(form);
+    if (typedOn) keep(form);
     if (to.pathname !== location.pathname) {
       location.assign(to);
       return;
     }
-    form.reset();
+    if (!typedOn) form.reset();
     keyOf(form).value = newKey();
     tried.delete(form);
     say((await refresh()) ?? "");
@@ -131,8 +140,12 @@ export function keepDrafts({ person, here, say, refresh }) {
   }
 
   async function send(form, button) {
-    if (busy.has(form)) return;
+    if (busy.has(form)) {
+      pressedAgain.set(form, button);
+      return;
+    }
     busy.add(form);
+    const sent = wordsOf(form);
     const pressed = button?.name ? [button.name, button.value] : [];
     const body = new URLSearchParams(valuesOf(form));
     body.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
@@ -147,7 +160,7 @@ export function keepDrafts({ person, here, say, refresh }) {
         body,
       });
       waiting.delete(form);
-      await answered(form, answer);
+      await answered(form, answer, sent);
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
       waiting.set(form, button);
@@ -155,15 +168,23 @@ export function keepDrafts({ person, here, say, refresh }) {
     } finally {
       sending -= 1;
       busy.delete(form);
+      sendNext(form, sent);
     }
   }
 
-  async function answered(form, answer) {
+  function sendNext(form, sent) {
+    if (!pressedAgain.has(form)) return;
+    const button = pressedAgain.get(form);
+    pressedAgain.delete(form);
+    if (form.isConnected && !isUntouched(form) && wordsOf(form) !== sent) send(form, button);
+  }
+
+  async function answered(form, answer, sent) {
     if (answer.headers.get("Content-Type")?.startsWith("application/json")) {
       const to = new URL((await answer.json()).to, location.href);
-      if (to.pathname.startsWith(base)) await leadOn(form, to);
+      if (to.pathname.startsWith(base)) await leadOn(form, to, sent);
       else say(`${SIGNED_OUT} ${KEPT}`);
-    } else if (answer.status === 200 || answer.status === 409) await showAgain(form, answer);
+    } else if (answer.status === 200 || answer.status === 409) await showAgain(form, answer, sent);
     else {
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       say(`${page.querySelector("main")?.textContent.replace(/\s+/g, " ").trim() ?? ""} ${KEPT}`);

@@ -19,6 +19,8 @@ from doingwith_site.people.models import User
 
 __all__ = ["Person"]
 
+MAKING = 180_000
+"""Milliseconds after which a file that is being made is a failure."""
 MOST_TAB_PRESSES = 120
 
 
@@ -87,9 +89,9 @@ class Person:
         self.then_everybody_can_use_this_page()
 
     def when_i_take_away(self, words: str) -> bytes:
-        """What the button downloads."""
-        with self.page.expect_download() as started:
-            self.page.get_by_role("button", name=words, exact=True).click()
+        """What the button downloads. A file may be long in the making: the report's PDF has many pages."""
+        with self.page.expect_download(timeout=MAKING) as started:
+            self.page.get_by_role("button", name=words, exact=True).click(timeout=MAKING)
         return Path(started.value.path()).read_bytes()
 
     def when_i_tab_to(self, words: str) -> Locator:

@@ -199,6 +199,34 @@ def test_words_typed_while_the_network_is_away_are_sent_once_when_it_is_back(
     assert sorted(cards()).count("A room that is free") == 1
 
 
+def test_what_is_typed_and_sent_while_the_last_card_is_on_its_way_is_not_lost(
+    windows: Windows, cocreate: Programme, farah: User
+) -> None:
+    person = windows.open()
+    person.given_i_am_signed_in(farah)
+    person.when_i_open(OUTLINE)
+    page, held = person.page, list[Route]()
+
+    def hold_the_first(route: Route) -> None:
+        if held or route.request.method != "POST":
+            route.fallback()
+        else:
+            held.append(route)
+
+    page.route("**/logic-models/**", hold_the_first)
+    box = page.locator("#add-outputs")
+    box.fill("The first card")
+    box.press("Enter")
+    expect(box).to_have_value("The first card")
+    box.fill("The second card")
+    box.press("Enter")
+    held[0].continue_()
+
+    for card in ("The first card", "The second card"):
+        expect(page.get_by_role("heading", name=card, exact=True)).to_have_count(1)
+    expect(box).to_have_value("")
+
+
 def test_an_answer_that_is_lost_on_its_way_does_not_double_the_card(hers: Person) -> None:
     swallow_one_answer(hers.page)
     add(hers, "impact", "Trust lasts")
