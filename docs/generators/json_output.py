@@ -164,8 +164,9 @@ COMMANDS = {
     "qca fit": (
         "`fit` has each part of a sum and then the whole: as `sufficient` and as `necessary` for the outcome,"
         " with the cases in it (membership above 0.5) that have the outcome and that have not. `shortest` and"
-        " `opposite` are all sums with the fewest terms that say the same as the expression and as its"
-        " negation; an empty list says that nothing can be in it, `1` that everything is."
+        " `opposite` are the sums (100 at most) with the fewest terms that say the same as the expression and"
+        " as its negation; an empty list says that nothing can be in it, `1` that everything is, and `null`"
+        " that it names too many conditions to be written shorter."
     ),
     "qca calibrate": (
         "`membership` is `null` where the raw figure is missing. `exactly_half` names the cases at 0.5. With"

@@ -62,7 +62,7 @@ class ReportPage:
 
     @property
     def earlier(self) -> list[str]:
-        """Every edition, the newest first."""
+        """The last editions, the newest first."""
         return [edition_line(one) for one in self.editions]
 
     @property

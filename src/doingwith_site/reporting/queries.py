@@ -22,10 +22,12 @@ __all__ = [
     "told",
 ]
 
+MOST_LISTED = 20
+
 
 def editions_of(programme: Programme, audience: Audience) -> list[Edition]:
-    """Every edition that left, the newest first."""
-    return list(Edition.objects.filter(programme=programme, audience=audience.value))
+    """The editions that left last, the newest first."""
+    return list(Edition.objects.filter(programme=programme, audience=audience.value)[:MOST_LISTED])
 
 
 def planned_edition(programme: Programme, audience: Audience, fingerprint: str) -> Edition:

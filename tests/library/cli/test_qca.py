@@ -157,3 +157,16 @@ def test_crisp_sets_say_how_the_table_stays(run: Run, cases: Path) -> None:
     assert (
         "The truth table stays with 40% of the cases counted with the wrong outcome, one at a time\n" in said
     )
+
+
+def test_an_expression_of_many_conditions_has_its_figures_all_the_same(run: Run, tmp_path: Path) -> None:
+    names = [f"C{at}" for at in range(15)]
+    path = tmp_path / "many.csv"
+    path.write_text(f"case,{','.join(names)},Y\na{',1' * 15},1\nb{',0' * 15},0\n", encoding="utf-8")
+    asked = ("qca", "fit", path, "--outcome", "Y", "--expression", "*".join(names))
+
+    told = json.loads(run(*asked, "--json").out)
+
+    assert told["fit"][0]["sufficient"] == {"incl": 1.0, "pri": 1.0, "cov": 1.0}
+    assert (told["shortest"], told["opposite"]) == (None, None)
+    assert run(*asked).out.endswith("It names too many conditions to be written shorter.\n")

@@ -11,11 +11,13 @@ from tests.methods.qca.test_properties import fuzzy_sets
 
 from doingwith.methods.qca.budget import Budget
 from doingwith.methods.qca.honesty import (
+    every_deal,
     leave_one_out,
     noise,
     robust_range_of_consistency,
     robust_range_of_frequency,
     solver_of,
+    ways_to_deal,
 )
 from doingwith.methods.qca.minimise import Model
 from doingwith.methods.qca.reading import read_table, sets_of
@@ -164,3 +166,19 @@ def test_a_case_that_carries_the_answer_is_named() -> None:
 
     assert {one.case: one.same for one in found} == {"a": True, "b": False, "c": True, "d": True}
     assert [one.case for one in leave_one_out(replace(data), Cuts(), Kind.CONSERVATIVE)] == list(data.cases)
+
+
+def test_very_many_cases_with_one_outcome_are_dealt_out_too() -> None:
+    lines = "".join(f"c{at},{int(at == 0)},{int(at == 0)}\n" for at in range(1_500))
+
+    found = noise(sets_of(read_table(f"case,A,Y\n{lines}"), "Y"), Cuts(), shuffles=1_500)
+
+    assert (found.as_good, found.shuffles, found.all_ways) == (1, 1_500, True)
+
+
+@given(st.lists(st.sampled_from([0.0, 0.5, 1.0]), max_size=6))
+def test_every_deal_is_every_order_once(values: list[float]) -> None:
+    deals = list(every_deal(values))
+
+    assert deals == [list(one) for one in sorted(set(permutations(values)))]
+    assert len(deals) == ways_to_deal(values)

@@ -10,7 +10,6 @@ from doingwith.cli.qca.options import calibrations, form, outcome_options, refus
 
 if TYPE_CHECKING:
     from doingwith.methods.qca.expressions import Expression
-    from doingwith.methods.qca.minimise import Model
     from doingwith.methods.qca.table import SetData
 
 __all__ = ["fit"]
@@ -32,14 +31,13 @@ def fit(
       doingwith qca fit cases.csv --outcome Y --expression "A*B + ~C"
       doingwith qca fit cases.csv --outcome ~Y --expression "A*(B + ~C)" --json
     """
-    from doingwith.methods.qca.expressions import Or, opposite, parse, shortest_forms
+    from doingwith.methods.qca.expressions import Not, Or, parse
 
     sets_ = sets(data, outcome, conditions, calibrate)
     whole = parse(sets_.space, expression)
     parts = whole.parts if isinstance(whole, Or) else ()
     told = [_figures(sets_, one) for one in (*parts, whole)]
-    short = [_text(sets_, model) for model in shortest_forms(whole, sets_.space)]
-    other = [_text(sets_, model) for model in opposite(whole, sets_.space)]
+    short, other = _forms(sets_, whole), _forms(sets_, Not(whole))
     if form == "json":
         head = {"outcome": sets_.outcome_name, "expression": whole.text(sets_.space)}
         write_json({**head, "fit": told, "shortest": short, "opposite": other})
@@ -63,11 +61,19 @@ def _figures(data: "SetData", expression: "Expression") -> dict[str, Any]:
     }
 
 
-def _text(data: "SetData", model: "Model") -> str:
-    return " + ".join(map(data.space.text, model))
+def _forms(data: "SetData", expression: "Expression") -> list[str] | None:
+    """The shortest ways to say it; None when it names too many conditions to look for them."""
+    from doingwith.methods.qca.expressions import shortest_forms
+    from doingwith.methods.qca.problems import QcaRefused
+
+    try:
+        found = shortest_forms(expression, data.space)
+    except QcaRefused:
+        return None
+    return [" + ".join(map(data.space.text, model)) for model in found]
 
 
-def _print(told: list[dict[str, Any]], short: list[str], other: list[str]) -> None:
+def _print(told: list[dict[str, Any]], short: list[str] | None, other: list[str] | None) -> None:
     for word, keys in (("sufficient", ("incl", "pri", "cov")), ("necessary", ("incl", "ron", "cov"))):
         rows = [(one["expression"], *(rounded(one[word][key]) for key in keys)) for one in told]
         for line in table([(word, *keys), *rows]):
@@ -75,5 +81,8 @@ def _print(told: list[dict[str, Any]], short: list[str], other: list[str]) -> No
         say()
     say(f"Cases in it with the outcome: {', '.join(told[-1]['with_outcome']) or 'none'}")
     say(f"Cases in it without the outcome: {', '.join(told[-1]['without_outcome']) or 'none'}")
+    if short is None or other is None:
+        say("It names too many conditions to be written shorter.")
+        return
     say(f"Shortest: {' or '.join(short) or 'nothing can be in it'}")
     say(f"Opposite: {' or '.join(other) or 'everything is in it'}")

@@ -20,9 +20,10 @@ from doingwith.methods.qca.problems import QcaRefused
 from doingwith.methods.qca.table import Floats, SetData
 from doingwith.methods.qca.terms import Literal, Space
 
-__all__ = ["And", "Expression", "Not", "One", "Or", "opposite", "parse", "shortest_forms"]
+__all__ = ["And", "Expression", "Not", "One", "Or", "parse", "shortest_forms"]
 
-MOST_ROWS = 2**14
+MOST_ROWS = 2**12
+MOST_FORMS = 100
 _TOKEN = re.compile(r"\s*([()+*~]|[^()+*~\[\]{}]+(?:[\[{]\s*\d+\s*[\]}])?)")
 
 
@@ -215,20 +216,12 @@ def _tokens(text: str) -> Iterator[str]:
 # --- shortest forms ----------------------------------------------------------------------------------------
 
 
-def shortest_forms(expression: Expression, space: Space) -> tuple[Model, ...]:
-    """All sums with the fewest terms that say the same: none where nothing is in it, ``1`` where all is.
+def shortest_forms(expression: Expression, space: Space, limit: int = MOST_FORMS) -> tuple[Model, ...]:
+    """Sums with the fewest terms that say the same: none where nothing is in it, ``1`` where all is.
 
-    Raises QcaRefused when it names too many conditions.
+    All of them, or the first ``limit``. Those of ``Not(expression)`` say what it is not. Raises QcaRefused
+    when it names too many conditions.
     """
-    return _forms(space, expression)
-
-
-def opposite(expression: Expression, space: Space) -> tuple[Model, ...]:
-    """The shortest forms of what it is not. Raises QcaRefused when it names too many conditions."""
-    return _forms(space, Not(expression))
-
-
-def _forms(space: Space, expression: Expression) -> tuple[Model, ...]:
     named = expression.places()
     if prod(space.levels[at] for at in named) > MOST_ROWS:
         raise QcaRefused(
@@ -238,4 +231,4 @@ def _forms(space: Space, expression: Expression) -> tuple[Model, ...]:
     outside: list[tuple[int, ...]] = []
     for values in product(*(range(level) if at in named else (0,) for at, level in enumerate(space.levels))):
         (inside if expression.holds(values) else outside).append(values)
-    return tuple(minimise(inside, outside).models())
+    return tuple(minimise(inside, outside).first(limit))

@@ -255,13 +255,20 @@ def ways_to_deal(values: Sequence[float]) -> int:
 
 
 def every_deal(values: Sequence[float]) -> Iterator[list[float]]:
-    """Every different order of the values once."""
-    if not values:
-        yield []
-    for first in sorted(set(values)):
-        rest = list(values)
-        rest.remove(first)
-        yield from ([first, *others] for others in every_deal(rest))
+    """Every different order of the values once, from the lowest values first to the highest first.
+
+    Each follows from the one before: the last value with a higher one behind it changes places with the
+    lowest of these, and what stands behind it is turned round.
+    """
+    deal = sorted(values)
+    while True:
+        yield list(deal)
+        at = next((at for at in reversed(range(len(deal) - 1)) if deal[at] < deal[at + 1]), None)
+        if at is None:
+            return
+        other = next(place for place in reversed(range(len(deal))) if deal[place] > deal[at])
+        deal[at], deal[other] = deal[other], deal[at]
+        deal[at + 1 :] = reversed(deal[at + 1 :])
 
 
 def _shuffled(

@@ -46,7 +46,7 @@ def retention_of_each(table: TruthTable, change: Change, probability: float) -> 
     for counts in _rows(table):
         staying *= sum(
             ways * probability**changed * (1 - probability) ** (counts.number - changed)
-            for changed, ways in enumerate(_ways_to_stay(counts, table.cuts, change))
+            for changed, ways in enumerate(_ways_to_stay(counts, table.cuts, change, counts.number))
         )
     return staying
 
@@ -62,8 +62,8 @@ def retention_of_number(table: TruthTable, change: Change, number: int) -> float
         raise QcaRefused(f"{number} of {total} cases cannot change.")
     ways = [1]
     for counts in rows:
-        ways = _multiplied(ways, _ways_to_stay(counts, table.cuts, change))
-    return ways[number] / comb(total, number)
+        ways = _multiplied(ways, _ways_to_stay(counts, table.cuts, change, number))[: number + 1]
+    return (ways[number] if number < len(ways) else 0) / comb(total, number)
 
 
 def is_told(table: TruthTable) -> bool:
@@ -83,11 +83,11 @@ def _rows(table: TruthTable) -> list[_Counts]:
     return [_Counts(having, number - having) for having, number in counted]
 
 
-def _ways_to_stay(counts: _Counts, cuts: Cuts, change: Change) -> list[int]:
-    """For each number of changed cases of a row, how many sets of so many leave the row its value."""
-    before, ways = _out(counts, cuts), [0] * (counts.number + 1)
-    for having in range(counts.having + 1):
-        for lacking in range(counts.lacking + 1):
+def _ways_to_stay(counts: _Counts, cuts: Cuts, change: Change, most: int) -> list[int]:
+    """For each number of changed cases of a row, up to ``most``, how many sets leave the row its value."""
+    before, ways = _out(counts, cuts), [0] * (min(most, counts.number) + 1)
+    for having in range(min(most, counts.having) + 1):
+        for lacking in range(min(most - having, counts.lacking) + 1):
             if _out(_changed(counts, having, lacking, change), cuts) is before:
                 ways[having + lacking] += comb(counts.having, having) * comb(counts.lacking, lacking)
     return ways
