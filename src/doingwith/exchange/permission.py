@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from doingwith.analysis.contribution.record import without_citations
+from doingwith.analysis.contribution.telling import told_anew
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.cases.case import Case
 from doingwith.cases.readings import Judgement
@@ -16,12 +17,12 @@ from doingwith.evidence.codes import MarkedSource
 from doingwith.evidence.documents import Document
 from doingwith.evidence.groups import Group, Groups
 from doingwith.evidence.media import Media
+from doingwith.exchange.holding import HELD_BACK, Held, Lost, held_in
 from doingwith.exchange.rewording import reworded
 from doingwith.logic_models.evidence import without_evidence
 from doingwith.logic_models.freezing import frozen_anew
 
 __all__ = [
-    "HELD_BACK",
     "HeldBack",
     "files_leaving",
     "may_show",
@@ -32,7 +33,6 @@ __all__ = [
     "without_words_of",
 ]
 
-HELD_BACK = "[words held back]"
 SAID = 4
 """Shorter accounts than this many words are not looked for in what others wrote: anybody says them."""
 QUOTED = 8
@@ -50,7 +50,8 @@ class HeldBack:
     """How much was held back because its tellers had not agreed to the use it was wanted for.
 
     ``documents`` quote them at length; ``notes`` are stretches of their words that were taken out of
-    what readers wrote; ``files`` are pictures and recordings.
+    what readers wrote, and what readers wrote about them that was held back whole; ``files`` are pictures
+    and recordings.
     """
 
     accounts: int
@@ -65,13 +66,18 @@ class HeldBack:
         return replace(self, documents=self.documents + more)
 
 
-def permitted(record: ProgrammeRecord, use: Use, on: date) -> tuple[ProgrammeRecord, HeldBack]:
+def permitted(
+    record: ProgrammeRecord, use: Use, on: date, lost: Lost = frozenset()
+) -> tuple[ProgrammeRecord, HeldBack]:
     """The record with those accounts only that may be put to this use on this day, and read by the team.
 
-    With an account go its excerpts, their codings, and the references to them in readings. What
-    readers and facilitators wrote in their own words stays, with the held back words taken out of
-    it. Documents are the project's own and are not asked about; one that quotes eight or more words in
-    a row of an account that is held back is held back with it.
+    With an account go its excerpts, their codings, and the references to them. For every use beyond the
+    project's team what was written about them goes as well, as in a report: reasons, agreements, summaries of
+    evidence and what is told in a logic model that cite them, and the reasons of ``lost``, judgements whose
+    words were taken back since. Afterwards nothing could tell that they rest on them. What else readers and
+    facilitators wrote in their own words stays, with the held back words taken out of it. Documents are the
+    project's own and are not asked about; one that quotes eight or more words in a row of an account that is
+    held back is held back with it.
     """
     uses = (use, Use.PROJECT_TEAM)
     stay = [
@@ -83,13 +89,15 @@ def permitted(record: ProgrammeRecord, use: Use, on: date) -> tuple[ProgrammeRec
     held = {account.id for account in stay} | quoting
     gone = [marked for marked in record.marked_sources if marked.id in held]
     taken = taken_from(_texts(stay)).at_least(SAID)
-    reworded_record, notes = without_words_of(without_sources(record, held), taken, mark=HELD_BACK)
+    about = Held(held_in(record, use, on)[0], lost) if use is not Use.PROJECT_TEAM else Held(frozenset())
+    left = without_sources(about.record(record), held)
+    reworded_record, notes = without_words_of(left, taken, mark=HELD_BACK)
     return reworded_record, HeldBack(
         accounts=len(stay),
         excerpts=sum(len(marked.excerpts) for marked in gone),
         codings=sum(len(marked.codings) for marked in gone),
         documents=len(quoting),
-        notes=notes,
+        notes=about.count + notes,
     )
 
 
@@ -191,6 +199,7 @@ def without_words_of(record: ProgrammeRecord, taken: Taken, *, mark: str) -> tup
         for source in record.marked_sources
     )
     own["logic_models"] = tuple(map(frozen_anew, own["logic_models"]))
+    own["contributions"] = tuple(map(told_anew, record.contributions, own["contributions"]))
     return replace(record, marked_sources=marked, **own), count
 
 

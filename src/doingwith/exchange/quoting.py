@@ -4,60 +4,45 @@ A report and a drawing hold no account of anybody; they hold what evaluators wro
 """
 
 from collections.abc import Iterable, Set
-from dataclasses import replace
-from datetime import date
 from typing import TypeVar
 
-from doingwith.analysis.contribution.record import ContributionRecord
 from doingwith.analysis.programme_record import ProgrammeRecord
-from doingwith.cases.case import Case
-from doingwith.cases.readings import Judgement
-from doingwith.consent.agreements import may_be_used
 from doingwith.consent.redaction import taken_from, without
-from doingwith.consent.uses import Use
-from doingwith.exchange.permission import HELD_BACK, SAID, without_words_of
+from doingwith.exchange.holding import HELD_BACK, Held, Lost, held_in
+from doingwith.exchange.permission import SAID, without_words_of
 from doingwith.exchange.rewording import reworded
+from doingwith.logic_models.freezing import frozen_anew
+from doingwith.logic_models.model import LogicModel
 
 __all__ = ["held_in", "without_held_words", "without_words"]
 
 Value = TypeVar("Value")
 
 
-def held_in(record: ProgrammeRecord, use: Use, on: date) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The names under which words that may not be put to this use on this day are cited, and the words."""
-    held = [
-        account
-        for account in record.accounts
-        if not all(may_be_used(account.agreement, one, on) for one in (use, Use.PROJECT_TEAM))
-    ]
-    sources = {account.id for account in held}
-    marks = {one.id for marked in record.marked_sources if marked.id in sources for one in marked.excerpts}
-    return frozenset(sources | marks), tuple(part.text for account in held for part in account.parts)
-
-
 def without_held_words(
-    record: ProgrammeRecord, names: Set[str], texts: Iterable[str]
+    record: ProgrammeRecord, names: Set[str], texts: Iterable[str], lost: Lost = frozenset()
 ) -> tuple[ProgrammeRecord, int]:
     """The record without what was typed about these excerpts and accounts, and how often that was.
 
-    The reason of a judgement and the summary of an item of evidence that cite one of ``names`` are held back
-    whole: they tell in other words what somebody said. So is what readers agreed on a factor for which one
-    of them cites it. Everywhere else the words of ``texts`` are taken out, four and more in a row. Signs, and
-    verdicts that follow from them, stay: they are the readers' own.
+    Held back whole is what tells in other words what somebody said: the reason of a judgement and the summary
+    of an item of evidence that cite one of ``names``, what readers agreed on a factor for which one of them
+    cites it, and in a logic model why a status or a link is so where it rests on one. ``lost`` are judgements
+    whose words were taken back since, by case, reader and factor; their reasons are held back alike.
+    Everywhere else the words of ``texts`` are taken out, four and more in a row. Signs, and verdicts that
+    follow from them, stay: they are the readers' own.
     """
-    held = _Held(names)
-    made = replace(
-        record,
-        cases=tuple(map(held.case, record.cases)),
-        contributions=tuple(map(held.contribution, record.contributions)),
-    )
-    made, notes = without_words_of(made, taken_from(texts).at_least(SAID), mark=HELD_BACK)
+    held = Held(names, lost)
+    made, notes = without_words_of(held.record(record), taken_from(texts).at_least(SAID), mark=HELD_BACK)
     return made, held.count + notes
 
 
-def without_words(value: Value, texts: Iterable[str]) -> tuple[Value, int]:
-    """The value, such as a drawing, without four and more of these words in a row, and how often."""
-    taken = taken_from(texts).at_least(SAID)
+def without_words(value: Value, texts: Iterable[str], names: Set[str] = frozenset()) -> tuple[Value, int]:
+    """The value, such as a drawing, without four and more of these words in a row, and how often.
+
+    Of a logic model also what is told of nodes and links that rest on ``names`` is held back; its frozen
+    versions are settled as they are now.
+    """
+    held, taken = Held(names), taken_from(texts).at_least(SAID)
     count = 0
 
     def clean(text: str) -> str:
@@ -66,57 +51,8 @@ def without_words(value: Value, texts: Iterable[str]) -> tuple[Value, int]:
         count += found
         return made
 
-    return (reworded(value, clean), count) if taken.runs else (value, 0)
-
-
-class _Held:
-    """Holds back, and counts."""
-
-    def __init__(self, names: Set[str]) -> None:
-        self.names, self.count = frozenset(names), 0
-
-    def case(self, case: Case) -> Case:
-        resting = {
-            one.factor
-            for reading in case.readings
-            for one in reading.judgements()
-            if self.names.intersection(one.excerpts)
-        }
-        readings = tuple(
-            replace(
-                reading,
-                conditions=tuple(map(self._judgement, reading.conditions)),
-                results=tuple(map(self._judgement, reading.results)),
-            )
-            for reading in case.readings
-        )
-        agreed = case.agreed and replace(
-            case.agreed,
-            judgements=tuple(
-                replace(
-                    one,
-                    reason=self._text(one.reason),
-                    dissent=tuple(replace(voice, reason=self._text(voice.reason)) for voice in one.dissent),
-                )
-                if one.factor in resting or self.names.intersection(one.excerpts)
-                else one
-                for one in case.agreed.judgements
-            ),
-        )
-        return replace(case, readings=readings, agreed=agreed)
-
-    def contribution(self, record: ContributionRecord) -> ContributionRecord:
-        evidence = tuple(
-            replace(item, text=self._text(item.text)) if self.names.intersection(item.excerpts) else item
-            for item in record.evidence
-        )
-        return replace(record, evidence=evidence)
-
-    def _judgement(self, judgement: Judgement) -> Judgement:
-        if not self.names.intersection(judgement.excerpts):
-            return judgement
-        return replace(judgement, reason=self._text(judgement.reason))
-
-    def _text(self, text: str) -> str:
-        self.count += bool(text)
-        return HELD_BACK if text else text
+    left = held.model(value) if isinstance(value, LogicModel) else value
+    left = reworded(left, clean) if taken.runs else left
+    if isinstance(left, LogicModel) and count:
+        left = frozen_anew(left)
+    return left, held.count + count  # type: ignore[return-value]

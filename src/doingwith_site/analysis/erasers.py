@@ -1,6 +1,7 @@
 """Takes words that were taken back out of what evaluators and projects wrote, in every version."""
 
 from doingwith.analysis.contribution.record import without_citations
+from doingwith.analysis.contribution.telling import told_anew
 from doingwith.consent.redaction import taken_from, without
 from doingwith.exchange.rewording import reworded
 from doingwith.logic_models.evidence import without_evidence
@@ -37,15 +38,26 @@ STATEMENT_TEXTS = ("if_text", "when_frame", "then_frame")
 
 @eraser("words in contribution records")
 def take_out_of_contributions(taken: TakenBack) -> list[Erased]:
-    """What evaluators wrote keeps their own words, loses the teller's, and cites no passage of theirs."""
+    """What evaluators wrote keeps their own words, loses the teller's, and cites no passage of theirs.
+
+    A story that was told of a version is told of it without these words, too.
+    """
     here = ContributionVersion.objects.filter(contribution__programme=taken.agreement.programme_id)
-    names = _names(taken)
+    names, told = _names(taken), {}
     for row in here:
         value = contribution_value(row)
         left = without_citations(value, names)
         if left != value:
             here.filter(pk=row.pk).update(content=version_content(left))
-    return [Erased(kind="quote", count=take_out_of_json(here, "content", _texts(taken)))]
+        if left.story:
+            told[row.pk] = left
+    count = take_out_of_json(here, "content", _texts(taken))
+    for row in here.filter(pk__in=told):
+        value = contribution_value(row)
+        left = told_anew(told[row.pk], value)
+        if left != value:
+            here.filter(pk=row.pk).update(content=version_content(left))
+    return [Erased(kind="quote", count=count)]
 
 
 @eraser("words in comparisons of configurations")

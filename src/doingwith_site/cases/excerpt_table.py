@@ -99,4 +99,10 @@ def lines_of(
             name or "",
         )
         for coding in codings.get(key) or [("", "", "", "")]:  # type: ignore[call-overload]
-            yield (*begins, *coding)
+            yield (*begins, *(held_coding(coding) if held_back else coding))
+
+
+def held_coding(coding: tuple[str, ...]) -> tuple[str, ...]:
+    """A code of a passage that is held back, without what tells of it: the note, and a free code's words."""
+    kind, words, coder, _ = coding
+    return (kind, "" if kind == CodeKind.FREE else words, coder, "")

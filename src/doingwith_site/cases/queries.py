@@ -31,6 +31,7 @@ __all__ = [
     "cases_of",
     "find_projects",
     "is_read_here",
+    "judgements_lost",
     "judgements_of",
     "my_passages",
     "next_factor",
@@ -141,6 +142,12 @@ def passages_taken_back(case: Case) -> dict[tuple[str, str], int]:
         (row.reading.reader, row.factor.identifier): row.evidence_withdrawn
         for row in lost.select_related("reading")
     }
+
+
+def judgements_lost(programme: Programme) -> frozenset[tuple[str, str, str]]:
+    """The judgements of the record that rested on words taken back since, by case, reader and factor."""
+    rows = judgements_of_record().filter(reading__case__programme=programme, evidence_withdrawn__gt=0)
+    return frozenset(rows.values_list("reading__case__identifier", "reading__reader", "factor__identifier"))
 
 
 def read_apart(programme: Programme) -> list[tuple[str, str]]:

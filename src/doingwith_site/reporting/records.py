@@ -6,6 +6,7 @@ from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.consent.uses import Use
 from doingwith.exchange.quoting import without_held_words
 from doingwith_site.analysis.records import programme_record
+from doingwith_site.cases.queries import judgements_lost
 from doingwith_site.cases.records.citations import with_citations
 from doingwith_site.consent.held_words import held_words
 from doingwith_site.programmes.models import Programme
@@ -14,9 +15,14 @@ __all__ = ["record_for_report"]
 
 
 def record_for_report(programme: Programme, use: Use) -> tuple[ProgrammeRecord, int]:
-    """The record, and in how many places words are held back from it."""
+    """The record, and in how many places words are held back from it.
+
+    Whoever takes their words back allows no use any more, so what rested on them is held back from every
+    report, as what rests on words whose teller says no.
+    """
     record, held = programme_record(programme), held_words(programme, use)
-    if not held.names and not held.texts:
+    lost = judgements_lost(programme)
+    if not held.names and not held.texts and not lost:
         return record, 0
     cited = replace(record, cases=with_citations(record.cases, programme))
-    return without_held_words(cited, held.names, held.texts)
+    return without_held_words(cited, held.names, held.texts, lost)

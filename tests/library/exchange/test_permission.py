@@ -6,6 +6,7 @@ import pytest
 
 from doingwith.analysis.integrity import integrity_problems
 from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.cases.readings import Judgement
 from doingwith.consent.uses import Use
 from doingwith.exchange.bundle.writer import bundle_files
 from doingwith.exchange.permission import HeldBack, permitted
@@ -17,9 +18,13 @@ TODAY = date(2025, 10, 1)
     ("use", "accounts", "held"),
     [
         (Use.PROJECT_TEAM, ["B1", "W1", "W2", "W3", "W4", "W6"], HeldBack(accounts=0, excerpts=0, codings=0)),
-        (Use.QUOTE_WITHOUT_NAME, ["B1", "W1", "W2", "W3", "W6"], HeldBack(accounts=1, excerpts=1, codings=2)),
-        (Use.PUBLIC, ["B1", "W1"], HeldBack(accounts=4, excerpts=7, codings=12)),
-        (Use.RESEARCH_ARCHIVE, ["B1"], HeldBack(accounts=5, excerpts=10, codings=16)),
+        (
+            Use.QUOTE_WITHOUT_NAME,
+            ["B1", "W1", "W2", "W3", "W6"],
+            HeldBack(accounts=1, excerpts=1, codings=2, notes=4),
+        ),
+        (Use.PUBLIC, ["B1", "W1"], HeldBack(accounts=4, excerpts=7, codings=12, notes=25)),
+        (Use.RESEARCH_ARCHIVE, ["B1"], HeldBack(accounts=5, excerpts=10, codings=16, notes=31)),
     ],
 )
 def test_only_what_may_be_used_so_leaves(
@@ -48,3 +53,57 @@ def test_a_use_taken_back_is_gone_from_that_day(example: ProgrammeRecord) -> Non
     after, _ = permitted(example, Use.MEDIA_IN_REPORT, date(2025, 7, 1))
     assert [account.id for account in before.accounts] == ["W2", "W3"]
     assert [account.id for account in after.accounts] == ["W3"]
+
+
+def judgements(record: ProgrammeRecord) -> dict[tuple[str, str, str], Judgement]:
+    return {
+        (case.id, reading.reader, one.factor): one
+        for case in record.cases
+        for reading in case.readings
+        for one in reading.judgements()
+    }
+
+
+def test_what_was_written_about_an_account_that_stays_does_not_leave_with_its_citation_dropped(
+    example: ProgrammeRecord,
+) -> None:
+    leaving, _ = permitted(example, Use.PUBLIC, TODAY)
+    stays = {account.id for account in example.accounts} - set(leaving.account_by_id)
+    names = {one.id for marked in example.marked_sources if marked.id in stays for one in marked.excerpts}
+    before, after = judgements(example), judgements(leaving)
+
+    about = {key for key, one in before.items() if one.reason and names.intersection(one.excerpts)}
+
+    assert len(about) > 3
+    assert {key for key, one in after.items() if one.reason == "[words held back]"} == about
+    assert all(after[key].reason == one.reason for key, one in before.items() if key not in about)
+    factors = {(case, factor) for case, _, factor in about}
+    agreed = [
+        (one.reason, (case.id, one.factor) in factors)
+        for case in leaving.cases
+        for one in (case.agreed.judgements if case.agreed else ())
+        if one.reason
+    ]
+    assert all((reason == "[words held back]") == held for reason, held in agreed)
+    assert not any(names.intersection(one.excerpts) for one in after.values())
+
+
+def test_the_team_keeps_what_it_wrote(example: ProgrammeRecord) -> None:
+    leaving, held = permitted(example, Use.PROJECT_TEAM, TODAY)
+    assert (judgements(leaving), held.notes) == (judgements(example), 0)
+
+
+def test_reasons_whose_words_were_taken_back_stay_for_others_and_not_for_the_team(
+    example: ProgrammeRecord,
+) -> None:
+    lost = next(
+        key for key, one in judgements(permitted(example, Use.PUBLIC, TODAY)[0]).items()
+        if one.reason and one.reason != "[words held back]"
+    )  # fmt: skip
+
+    for_all, held = permitted(example, Use.PUBLIC, TODAY, {lost})
+    for_team, _ = permitted(example, Use.PROJECT_TEAM, TODAY, {lost})
+
+    assert judgements(for_all)[lost].reason == "[words held back]"
+    assert held.notes >= 26
+    assert judgements(for_team)[lost].reason == judgements(example)[lost].reason

@@ -8,6 +8,7 @@ import pytest
 
 from doingwith.analysis.contribution.evidence import EvidenceItem, EvidenceKind
 from doingwith.analysis.contribution.record import ContributionRecord
+from doingwith.analysis.contribution.telling import is_told_of_this, with_story
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.cases.agreed import AgreedJudgement, AgreedReading, Dissent
 from doingwith.common.judgements import Basis, Sign
@@ -15,6 +16,10 @@ from doingwith.consent.uses import Use
 from doingwith.exchange.bundle.check import read_bundle
 from doingwith.exchange.permission import permitted
 from doingwith.exchange.quoting import held_in, without_held_words, without_words
+from doingwith.logic_models.evidence import evidence_named
+from doingwith.logic_models.freezing import freeze, is_as_frozen
+from doingwith.logic_models.links import Assumption
+from doingwith.logic_models.model import LogicModel
 from doingwith.reporting.held_back import held_back_words, with_held_back
 from doingwith.reporting.programme_report import programme_report
 
@@ -140,6 +145,103 @@ def test_a_drawing_keeps_its_shape_without_the_words(record: ProgrammeRecord) ->
 
     assert made.nodes[0].text == f"Because {HELD}"
     assert (made.nodes[1:], places) == (version.nodes[1:], 1)
+
+
+def test_the_reason_of_a_judgement_that_lost_its_words_is_held_like_one_that_cites_them(
+    record: ProgrammeRecord,
+) -> None:
+    lost = next(key for key in resting(record) if resting(record)[key])
+    case_id, reader, factor = lost
+    told = AgreedJudgement(
+        factor=factor, reason="They said so", sign=Sign.ENABLING, basis=Basis.EXPLICIT,
+        dissent=(Dissent(reader=reader, reason="I doubt it"),),
+    )  # fmt: skip
+    cases = tuple(
+        replace(case, agreed=AgreedReading(judgements=(told,))) if case.id == case_id else case
+        for case in record.cases
+    )
+
+    made, places = without_held_words(replace(record, cases=cases), set(), (), {lost})
+
+    before, after = reasons(record), reasons(made)
+    assert after[lost] == HELD
+    assert all(after[key] == reason for key, reason in before.items() if key != lost)
+    agreed = next(case.agreed for case in made.cases if case.id == case_id)
+    assert agreed is not None
+    assert (agreed.judgements[0].reason, agreed.judgements[0].dissent[0].reason) == (HELD, HELD)
+    assert places == 3
+
+
+def drawn(record: ProgrammeRecord) -> LogicModel:
+    """A frozen model with a node and a link that rest on an excerpt of W6, and a link that does not."""
+    model = next(one for one in record.logic_models if one.id == "LM-waiting")
+    version = model.versions[-1]
+    first, second, *_ = version.links
+    held = Assumption(id="a", text="People are asked", status_because="She was asked twice")
+    links = (
+        replace(
+            first, evidence=("e10",), because="She told", standing_because="She saw it", assumptions=(held,)
+        ),
+        replace(second, evidence=("e99",), because="The minutes say so"),
+    )
+    whole = replace(version, links=links, frozen=None)
+    return replace(model, versions=(freeze(whole),))
+
+
+def test_a_logic_model_keeps_its_shape_without_what_is_told_of_words_that_are_held(
+    record: ProgrammeRecord,
+) -> None:
+    model = drawn(record)
+    before = model.versions[0]
+    resting_nodes = [node for node in before.nodes if "e10" in node.evidence]
+    assert [node.id for node in resting_nodes] == ["u.heard"]
+    assert resting_nodes[0].status_because
+
+    made, places = without_words(model, (), {"e10", "W6"})
+
+    after = made.versions[0]
+    heard = after.node_by_id["u.heard"]
+    assert (heard.status_because, heard.status) == (HELD, before.node_by_id["u.heard"].status)
+    first, second = after.links
+    assert (first.because, first.standing_because, first.assumptions[0].status_because) == (HELD,) * 3
+    assert (first.assumptions[0].text, first.evidence) == ("People are asked", ())
+    assert second == before.links[1]
+    assert "e10" not in evidence_named(after)
+    assert is_as_frozen(after)
+    assert places == 4
+    assert [node for node in after.nodes if node.id != "u.heard"] == [
+        node for node in before.nodes if node.id != "u.heard"
+    ]
+
+
+def test_a_report_holds_what_a_logic_model_tells_of_words_that_are_held(record: ProgrammeRecord) -> None:
+    told = next(
+        node.status_because
+        for model in record.logic_models
+        for version in model.versions
+        for node in version.nodes
+        if "e10" in node.evidence and node.status_because
+    )
+
+    made, _ = without_held_words(record, {"e10"}, ())
+
+    assert told not in "\n".join(
+        node.status_because for model in made.logic_models for one in model.versions for node in one.nodes
+    )
+
+
+def test_a_story_is_told_of_the_record_without_the_words_too(record: ProgrammeRecord) -> None:
+    item = EvidenceItem(id="K1", kind=EvidenceKind.TESTIMONY, text=f"They said: {WORDS}.", excerpts=("e18",))
+    other = EvidenceItem(id="K2", kind=EvidenceKind.TESTIMONY, text=f"He said: {WORDS}.")
+    told = with_story(
+        ContributionRecord(id="K", project=record.projects[0].id, question="?", evidence=(item, other)),
+        text="We sat at one table.",
+    )
+
+    made, _ = without_held_words(replace(record, contributions=(told,)), {"e18"}, [WORDS])
+
+    assert [one.text for one in made.contributions[0].evidence] == [HELD, f"He said: {HELD}."]
+    assert is_told_of_this(made.contributions[0])
 
 
 def test_nothing_held_changes_nothing(record: ProgrammeRecord) -> None:

@@ -336,6 +336,19 @@ class TestWriting:
         assert changed in sent(browser, f"{CASE3}change/node/N1/", text="Other words.")
         assert changed not in sent(browser, f"{CASE3}story/", text="Told anew.", by="young people")
 
+    def test_a_story_is_told_of_the_record_that_its_writer_saw(
+        self, cocreate: Programme, eve: User, browser_of: Browser
+    ) -> None:
+        browser = browser_of(eve)
+        before = seen(browser, f"{CASE3}story/")
+        sent(browser, f"{CASE3}change/node/N1/", text="Other words, written while she wrote.")
+
+        told = {"seen": before, "text": "We sat at one table.", "by": "young people"}
+        words = words_of(browser.post(f"{CASE3}story/", told, follow=True))
+
+        assert "We sat at one table." in words
+        assert "The record has changed since this was told." in words
+
     def test_the_audit_log_has_who_and_which_version_and_no_words(
         self, cocreate: Programme, eve: User, browser_of: Browser
     ) -> None:

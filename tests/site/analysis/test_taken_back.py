@@ -12,11 +12,17 @@ from tests.site.theory.readiness import rated_by, view_of
 
 from doingwith.analysis.contribution.evidence import EvidenceItem, EvidenceKind
 from doingwith.analysis.contribution.record import ContributionRecord
+from doingwith.analysis.contribution.telling import is_told_of_this, with_story
 from doingwith.consent.uses import Way
 from doingwith.exchange.bundle.check import check_files, read_bundle
 from doingwith.exchange.bundle.zip_file import read_zip
 from doingwith.theory.readiness import Side
-from doingwith_site.analysis.contribution.records import contribution_values
+from doingwith_site.analysis.contribution.records import (
+    contribution_value,
+    contribution_values,
+    version_content,
+)
+from doingwith_site.analysis.models import ContributionVersion
 from doingwith_site.analysis.records import programme_record
 from doingwith_site.cases.models import Case, Judgement, Reading
 from doingwith_site.consent.models import Withdrawal
@@ -128,6 +134,22 @@ def test_a_contribution_record_cites_no_passage_that_is_gone(priya: User) -> Non
     (kept,) = contribution_values(programme)
     assert kept.evidence[0].excerpts == ("e5",)
     assert check_files(read_zip(export_bundle(by=priya, programme=programme))).problems == ()
+
+
+def test_a_story_stays_told_of_the_record_from_which_words_went(
+    account: Account, cocreate: Programme
+) -> None:
+    row = ContributionVersion.objects.filter(contribution__programme=cocreate).latest("pk")
+    value = contribution_value(row)
+    first = replace(value.evidence[0], text=QUOTED)
+    told = with_story(replace(value, evidence=(first, *value.evidence[1:])), text="We sat at one table.")
+    ContributionVersion.objects.filter(pk=row.pk).update(content=version_content(told))
+
+    withdraw(by=None, agreement=account.agreement, way=Way.PAGE)
+
+    left = contribution_value(ContributionVersion.objects.get(pk=row.pk))
+    assert left.evidence[0].text == LEFT
+    assert is_told_of_this(left)
 
 
 def test_a_bundle_that_waits_for_another_programme_is_removed_too(

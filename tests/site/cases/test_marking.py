@@ -283,6 +283,25 @@ class TestAccounts:
         assert "They asked me" in allowed
         assert agreement.uses_made.filter(kind="export").count() == 1
 
+    def test_held_back_in_a_table_keep_what_they_are_about_and_not_what_tells_of_them(
+        self, excerpt: Excerpt, eve: User, browser_of: Browser
+    ) -> None:
+        programme = excerpt.programme
+        for kind, key, memo in (
+            ("free", "asked four times over", "She was worn out."),
+            ("factor", "L5", "Told by W."),
+        ):
+            code = Code.objects.create(programme=programme, kind=kind, key=key)
+            Coding.objects.create(excerpt=excerpt, code=code, coded_by=eve, memo=memo)
+
+        lines = list(
+            csv.DictReader(io.StringIO(file_of(browser_of(eve).post("/programmes/cocreate/excerpts.csv"))))
+        )
+
+        told = [(line["code_kind"], line["code"], line["coded_by"], line["memo"]) for line in lines]
+        assert told == [("free", "", "Eve Lindqvist", ""), ("factor", "L5", "Eve Lindqvist", "")]
+        assert {line["held_back"] for line in lines} == {"its teller did not allow quoting"}
+
 
 class TestTheTableOfPassages:
     def test_has_a_line_for_each_code(self, case: Case, eve: User, browser_of: Browser) -> None:

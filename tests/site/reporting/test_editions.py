@@ -83,6 +83,33 @@ def test_words_taken_back_make_a_new_edition_and_the_page_says_so(
     assert "after 1 person took their words back" in page
 
 
+def test_taking_words_back_takes_what_was_written_about_them_out_like_a_no(
+    example: Programme, eve: User, browser_of: Browser
+) -> None:
+    judgement = (
+        Judgement.objects.filter(excerpts__part__account__identifier="B1", reading__case__programme=example)
+        .exclude(reason="")
+        .first()
+    )
+    assert judgement is not None
+    assert judgement.reason[1:] in taken(browser_of, eve)
+    agreement = example.agreements.get(identifier="B1")
+    refused = {Use.PROJECT_TEAM: True, Use.QUOTE_WITHOUT_NAME: False}
+    for voice in SaidBy:
+        answer_uses(by=None, agreement=agreement, answers=refused, said_by=voice, way=Way.PAGE)
+    assert judgement.reason[1:] not in taken(browser_of, eve)
+
+    withdraw(by=None, agreement=agreement, way=Way.PAGE)
+
+    third = taken(browser_of, eve)
+    assert "This is edition 3 of the report." in third
+    assert judgement.reason[1:] not in third
+    assert "[words held back]" in third
+    page = words_of(browser_of(eve).get(HERE))
+    assert judgement.reason[1:] not in page
+    assert "Words held back" in page
+
+
 def test_whoever_the_report_rests_on_sees_that_it_left_and_cannot_be_called_back(
     example: Programme, eve: User, browser_of: Browser
 ) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from doingwith.analysis.contribution.record import ContributionRecord, EditedStory, without_citations
-from doingwith.analysis.contribution.telling import is_told_of_this, with_story
+from doingwith.analysis.contribution.telling import is_told_of_this, told_anew, with_story
 from doingwith.analysis.programme_record import ProgrammeRecord
 
 DAY = date(2026, 11, 26)
@@ -54,3 +54,13 @@ def test_a_story_of_which_nobody_noted_it_and_no_story_at_all_say_nothing(cocrea
 
     assert is_told_of_this(record)
     assert is_told_of_this(replace(record, story=EditedStory(text="Ours.")))
+
+
+def test_words_that_go_leave_a_story_told_of_this_and_one_told_of_an_older_record_as_it_was(
+    cocreate: ProgrammeRecord,
+) -> None:
+    first = with_story(cocreate.contributions[2], text="Ours.")
+    changed = replace(first, question="Another one?")
+
+    assert is_told_of_this(told_anew(first, replace(first, question="[words removed]")))
+    assert not is_told_of_this(told_anew(changed, replace(changed, question="[words removed]")))

@@ -20,6 +20,7 @@ from doingwith_site.analysis.contribution.actions import RecordChanged, change_c
 from doingwith_site.analysis.contribution.desk import ContributionDesk, writing_desk_for
 from doingwith_site.analysis.contribution.forms import FORMS, BearingForm, PartForm, StoryForm
 from doingwith_site.analysis.contribution.part_page import PartPage
+from doingwith_site.analysis.contribution.queries import version_in
 from doingwith_site.analysis.contribution.records import contribution_value
 from doingwith_site.analysis.models import ContributionVersion
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
@@ -156,13 +157,14 @@ def change_story(request: AuthenticatedHttpRequest, programme: str, project: str
     page = PartPage(desk=desk, kind="story", record=desk.record, now=now)
     if form.is_valid():
         told = {"text": form.cleaned_data["text"], "by": form.cleaned_data["by"]}
+        of = seen_by_writer(desk, form.cleaned_data["seen"])
         try:
             keep(
                 request,
                 desk,
                 form,
                 "tell_story",
-                partial(with_story, **told, on=timezone.localdate()),
+                partial(with_story, **told, on=timezone.localdate(), seen=of),
                 about=lambda one: one.story,
             )
         except RecordChanged as changed:
@@ -171,6 +173,12 @@ def change_story(request: AuthenticatedHttpRequest, programme: str, project: str
         else:
             return redirect(desk.url)
     return shown(request, desk, form, page)
+
+
+def seen_by_writer(desk: ContributionDesk, number: int) -> ContributionRecord:
+    """The record as it stood in the version that the writer had in front of them."""
+    version = version_in(desk.version.contribution, number)
+    return contribution_value(version) if version else desk.record
 
 
 def with_bearing(record: ContributionRecord, *, name: str, bearing: dict[str, str]) -> ContributionRecord:

@@ -1,0 +1,130 @@
+"""Holds back what was typed about words that may not leave, and counts it."""
+
+from collections.abc import Set
+from dataclasses import replace
+from datetime import date
+
+from doingwith.analysis.contribution.record import ContributionRecord
+from doingwith.analysis.contribution.telling import told_anew
+from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.cases.agreed import AgreedJudgement
+from doingwith.cases.case import Case
+from doingwith.cases.readings import Judgement, Reading
+from doingwith.consent.agreements import may_be_used
+from doingwith.consent.uses import Use
+from doingwith.logic_models.evidence import evidence_named, without_evidence
+from doingwith.logic_models.freezing import frozen_anew
+from doingwith.logic_models.links import Link
+from doingwith.logic_models.model import LogicModel, ModelVersion
+from doingwith.logic_models.nodes import Node
+
+__all__ = ["HELD_BACK", "Held", "Lost", "held_in"]
+
+HELD_BACK = "[words held back]"
+
+Lost = Set[tuple[str, str, str]]
+"""Judgements, by case, reader and factor, that cited words which their tellers took back since."""
+
+
+def held_in(record: ProgrammeRecord, use: Use, on: date) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The names under which words that may not be put to this use on this day are cited, and the words."""
+    held = [
+        account
+        for account in record.accounts
+        if not all(may_be_used(account.agreement, one, on) for one in (use, Use.PROJECT_TEAM))
+    ]
+    sources = {account.id for account in held}
+    marks = {one.id for marked in record.marked_sources if marked.id in sources for one in marked.excerpts}
+    return frozenset(sources | marks), tuple(part.text for account in held for part in account.parts)
+
+
+class Held:
+    """Holds back whole what cites ``names``, or cited words that were taken back. ``count``: how often."""
+
+    def __init__(self, names: Set[str], lost: Lost = frozenset()) -> None:
+        self.names, self.lost, self.count = frozenset(names), frozenset(lost), 0
+
+    def record(self, record: ProgrammeRecord) -> ProgrammeRecord:
+        """The record without the reasons and summaries that tell in other words what somebody said."""
+        return replace(
+            record,
+            cases=tuple(map(self.case, record.cases)),
+            logic_models=tuple(map(self.model, record.logic_models)),
+            contributions=tuple(map(self.contribution, record.contributions)),
+        )
+
+    def case(self, case: Case) -> Case:
+        """The case without such reasons; signs stay."""
+        resting = {factor for of, _, factor in self.lost if of == case.id} | {
+            one.factor
+            for reading in case.readings
+            for one in reading.judgements()
+            if self.names.intersection(one.excerpts)
+        }
+        agreed = case.agreed and replace(
+            case.agreed,
+            judgements=tuple(
+                self._agreed(one) if one.factor in resting or self.names.intersection(one.excerpts) else one
+                for one in case.agreed.judgements
+            ),
+        )
+        return replace(
+            case, readings=tuple(self._reading(case.id, one) for one in case.readings), agreed=agreed
+        )
+
+    def contribution(self, record: ContributionRecord) -> ContributionRecord:
+        """The record of a contribution without summaries of evidence that cite them."""
+        evidence = tuple(
+            replace(item, text=self._text(item.text)) if self.names.intersection(item.excerpts) else item
+            for item in record.evidence
+        )
+        return told_anew(record, replace(record, evidence=evidence))
+
+    def model(self, model: LogicModel) -> LogicModel:
+        """The logic model without what is told of nodes and links that rest on them, and without the names.
+
+        Its frozen versions are settled as they are now.
+        """
+        if not any(self.names.intersection(evidence_named(version)) for version in model.versions):
+            return model
+        made = replace(model, versions=tuple(map(self._version, model.versions)))
+        return frozen_anew(without_evidence(made, self.names))
+
+    def _version(self, version: ModelVersion) -> ModelVersion:
+        nodes = (self._node(one) if self.names.intersection(one.evidence) else one for one in version.nodes)
+        links = (self._link(one) if self.names.intersection(one.evidence) else one for one in version.links)
+        return replace(version, nodes=tuple(nodes), links=tuple(links))
+
+    def _node(self, node: Node) -> Node:
+        return replace(node, status_because=self._text(node.status_because))
+
+    def _link(self, link: Link) -> Link:
+        return replace(
+            link,
+            because=self._text(link.because),
+            standing_because=self._text(link.standing_because),
+            assumptions=tuple(
+                replace(one, status_because=self._text(one.status_because)) for one in link.assumptions
+            ),
+        )
+
+    def _reading(self, case: str, reading: Reading) -> Reading:
+        return replace(
+            reading,
+            conditions=tuple(self._judgement(case, reading.reader, one) for one in reading.conditions),
+            results=tuple(self._judgement(case, reading.reader, one) for one in reading.results),
+        )
+
+    def _judgement(self, case: str, reader: str, judgement: Judgement) -> Judgement:
+        lost = (case, reader, judgement.factor) in self.lost
+        if not lost and not self.names.intersection(judgement.excerpts):
+            return judgement
+        return replace(judgement, reason=self._text(judgement.reason))
+
+    def _agreed(self, judgement: AgreedJudgement) -> AgreedJudgement:
+        dissent = tuple(replace(voice, reason=self._text(voice.reason)) for voice in judgement.dissent)
+        return replace(judgement, reason=self._text(judgement.reason), dissent=dissent)
+
+    def _text(self, text: str) -> str:
+        self.count += bool(text)
+        return HELD_BACK if text else text
