@@ -6,6 +6,8 @@ from datetime import timedelta
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -14,10 +16,12 @@ from tests.site.logic_models.meetings import a_meeting, a_suggestion, the_drawin
 from tests.site.words import words_of
 
 from doingwith.logic_models.freezing import freeze, is_as_frozen
+from doingwith.logic_models.model import Proposal
 from doingwith.logic_models.nodes import Node
 from doingwith_site.audit.models import Event
 from doingwith_site.common.errors import NotYours, Refused
 from doingwith_site.consent.codes import hash_of, personal_code
+from doingwith_site.logic_models.actions.drawing import set_aside
 from doingwith_site.logic_models.meeting_models import DrawingMeeting, Suggestion
 from doingwith_site.logic_models.meetings.actions import (
     close_meeting,
@@ -29,10 +33,16 @@ from doingwith_site.logic_models.meetings.actions import (
 )
 from doingwith_site.logic_models.meetings.queries import guest_of_code, own_suggestion, suggestion_in
 from doingwith_site.logic_models.meetings.rules import MOST_OF_ONE
-from doingwith_site.logic_models.models import DrawingStep, LogicModelVersion
-from doingwith_site.logic_models.records import version_content, version_value
+from doingwith_site.logic_models.models import DrawingStep, LogicModel, LogicModelVersion
+from doingwith_site.logic_models.records import (
+    proposal_content,
+    proposal_values,
+    version_content,
+    version_value,
+)
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
+from doingwith_site.projects.models import Project
 
 HERE = "/programmes/cocreate/logic-models/LM-P08/1/"
 CARD = {"column": "outcomes", "text": "Fewer missed visits", "name": "Sam", "key": "first"}
@@ -46,6 +56,21 @@ def meeting(cocreate: Programme, farah: User) -> DrawingMeeting:
 @pytest.fixture
 def room(meeting: DrawingMeeting) -> str:
     return f"/meet/{meeting.code}/"
+
+
+def own_codes(answer: HttpResponseBase) -> str:
+    assert isinstance(answer, HttpResponse)
+    return " ".join(re.findall(r"<span>([A-Z0-9-]+)</span>", answer.content.decode()))
+
+
+def a_drawing(programme: Programme, project: Project | None) -> LogicModelVersion:
+    """A first drawing of a further model."""
+    name = f"new {project}"
+    model = LogicModel.objects.create(
+        programme=programme, project=project, identifier=name, title=name, position=99
+    )
+    content = version_content(version_value(the_drawing()))
+    return LogicModelVersion.objects.create(model=model, number=1, content=content)
 
 
 def card_of(suggestion: Suggestion) -> Node:
@@ -85,6 +110,45 @@ class TestTheRoom:
         assert Suggestion.objects.count() == 1
         assert "Nobody has answered yet. Look again in a while." in words
         assert "Your own code" in words
+
+    def test_a_first_card_whose_answer_was_lost_is_one_card_with_one_code(
+        self, room: str, client: Client
+    ) -> None:
+        client.get(room)
+        before = client.cookies["guest"].value
+        first = own_codes(client.post(room, CARD, follow=True))
+
+        client.cookies["guest"] = before
+        seen = own_codes(client.get(room))
+        client.cookies["guest"] = before
+        again = own_codes(client.post(room, CARD, follow=True))
+
+        assert Suggestion.objects.count() == 1
+        assert first == seen == again != ""
+
+    def test_before_the_first_card_there_is_no_code_of_ones_own(self, room: str, client: Client) -> None:
+        assert own_codes(client.get(room)) == ""
+        assert client.get("/meet/mine/")["Location"] == "/meet/"
+
+    def test_one_phones_wrong_codes_do_not_throw_out_who_is_in(self, room: str, client: Client) -> None:
+        client.get(room)
+        for _ in range(60):
+            Client().post("/meet/", {"code": "moss 20 moss"})
+
+        client.post(room, CARD)
+
+        assert client.get(room).status_code == 200
+        assert Suggestion.objects.count() == 1
+        assert client.get("/meet/moss-20-moss/")["Location"] == "/meet/"
+
+    def test_a_card_that_waited_while_the_meeting_was_closed_is_not_taken(
+        self, meeting: DrawingMeeting, farah: User
+    ) -> None:
+        close_meeting(by=farah, row=the_drawing())
+
+        assert meeting.closed_at is None  # as it was read before
+        with pytest.raises(Refused, match=r"This meeting is over\."):
+            a_suggestion(meeting)
 
     def test_what_is_missing_is_said_and_what_was_typed_stays(self, room: str, client: Client) -> None:
         words = client.post(room, {"text": "Fewer missed visits", "key": "first"})
@@ -244,6 +308,45 @@ class TestTakingBack:
         assert (left.text, left.name_to_show, left.reason, left.became) == ("", "", "", "taken_back")
         assert "You took this card back. Its words are gone." in words_of(client.get("/meet/mine/"))
 
+    def test_they_go_from_proposals_to_change_it_and_from_what_was_typed_about_it(
+        self, meeting: DrawingMeeting, farah: User
+    ) -> None:
+        suggestion = a_suggestion(meeting, "Trust")
+        place_suggestion(by=farah, row=the_drawing(), suggestion=suggestion)
+        card = f"suggestion-{suggestion.pk}"
+        set_aside(
+            by=farah, row=the_drawing(), part=card, words={"What it says": "trust", "Why": "It is short"}
+        )
+        model = the_drawing().model
+        about = Proposal(id="p1", node=card, text="Trust", reason="Shorter")
+        other = Proposal(id="p2", node="c.rating", text="Trust", reason="Theirs")
+        model.proposals = [proposal_content(one) for one in (about, other)]
+        model.save()
+
+        take_suggestion_back(suggestion=suggestion)
+
+        model.refresh_from_db()
+        said = [(one.text, one.reason) for one in proposal_values(model)]
+        assert said == [("[words taken back]", "Shorter"), ("Trust", "Theirs")]
+        aside = DrawingStep.objects.get(verb="aside").aside
+        assert aside == {"What it says": "[words taken back]", "Why": "It is short"}
+
+    def test_asks_the_database_as_often_for_many_projects_as_for_few(
+        self, cocreate: Programme, priya: User
+    ) -> None:
+        drawing = a_drawing(cocreate, None)
+        counts = []
+        for projects in (("P14",), ("P15", "P17", "P18", "P20")):
+            for name in projects:
+                a_drawing(cocreate, cocreate.projects.get(identifier=name))
+            suggestion = a_suggestion(open_meeting(by=priya, row=drawing))
+            place_suggestion(by=priya, row=drawing, suggestion=suggestion)
+            with CaptureQueriesContext(connection) as asked:
+                take_suggestion_back(suggestion=suggestion)
+            counts.append(sum(one["sql"].startswith("SELECT") for one in asked))
+
+        assert counts[0] == counts[1]
+
     def test_what_waits_can_be_taken_back_and_not_placed_after(
         self, meeting: DrawingMeeting, farah: User, client: Client
     ) -> None:
@@ -278,6 +381,35 @@ class TestTakingBack:
         assert set(Suggestion.objects.values_list("text", "became")) == {
             ("", "forgotten"), ("In the drawing", "placed"),
         }  # fmt: skip
+
+    def test_whoever_leads_reads_that_an_old_card_was_set_aside_or_not_answered(
+        self, meeting: DrawingMeeting, farah: User, browser_of: Browser
+    ) -> None:
+        aside, waiting = a_suggestion(meeting, "Set aside"), a_suggestion(meeting, "Waiting")
+        set_suggestion_aside(by=farah, row=the_drawing(), suggestion=aside, reason="It is there already.")
+        DrawingMeeting.objects.update(opened_at=timezone.now() - timedelta(days=31))
+        forget_suggestions()
+
+        words = words_of(browser_of(farah).get(f"{HERE}meeting/"))
+
+        assert f"Set aside by {farah.name}. Why is not kept so long." in words
+        assert words.count("Nobody answered in time.") == 1
+        with pytest.raises(Refused, match="The meeting was long ago, so the words of this card are gone"):
+            place_suggestion(by=farah, row=the_drawing(), suggestion=waiting)
+
+    @pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite lets one write at a time")
+    def test_words_that_are_forgotten_or_answered_are_locked(
+        self, meeting: DrawingMeeting, farah: User
+    ) -> None:
+        suggestion = a_suggestion(meeting)
+        for act in (
+            forget_suggestions,
+            lambda: place_suggestion(by=farah, row=the_drawing(), suggestion=suggestion),
+        ):
+            with CaptureQueriesContext(connection) as asked:
+                act()
+            read = [one["sql"] for one in asked if 'FROM "logic_models_suggestion"' in one["sql"]]
+            assert 'FOR UPDATE OF "logic_models_suggestion"' in read[0]
 
 
 class TestLeading:

@@ -1,19 +1,18 @@
 """The only door for meetings and suggestions. Whoever suggests has no account: ``by`` is then nobody."""
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet, prefetch_related_objects
 from django.utils import timezone
 
 from doingwith.logic_models.columns import Column
 from doingwith.logic_models.freezing import frozen_anew
 from doingwith.logic_models.model import LogicModel as LogicModelValue
 from doingwith.logic_models.node_edits import AddNode
-from doingwith.logic_models.suggestions import suggested_node, without_suggested_words
+from doingwith.logic_models.suggestions import suggested_node, without_suggested_words, words_out
 from doingwith_site.audit.actions import record_event
 from doingwith_site.common.errors import Refused
 from doingwith_site.common.text import tidy
 from doingwith_site.consent.codes import new_place_code
-from doingwith_site.consent.redaction import take_out_of_json
 from doingwith_site.logic_models.actions.drawing import change_drawing
 from doingwith_site.logic_models.meeting_models import DrawingMeeting, Suggestion
 from doingwith_site.logic_models.meetings.queries import (
@@ -85,6 +84,7 @@ def suggest_card(
     version = LogicModelVersion.objects.select_for_update().get(pk=meeting.version_id)
     if already := Suggestion.objects.filter(guest=guest, key=key).first():
         return already
+    meeting.refresh_from_db(fields=["closed_at"])  # it may have been closed while we waited
     version.model = meeting.version.model
     meeting.version = version
     check_can_suggest(meeting, guest)
@@ -146,13 +146,13 @@ def take_suggestion_back(*, suggestion: Suggestion) -> None:
 
     Only whoever keeps the code of the suggestion comes here.
     """
-    models = _models_with(suggestion.meeting.version.model)
-    drawings = LogicModelVersion.objects.select_for_update().filter(model__in=models)
+    model = suggestion.meeting.version.model
+    drawings = LogicModelVersion.objects.select_for_update().filter(model__in=_models_with(model))
     list(drawings.order_by("pk"))  # whoever draws there waits
     suggestion = _as_it_is(suggestion)
     check_not_taken_back(suggestion)
-    for model in models if suggestion.card else ():
-        _take_out(model, suggestion)
+    if suggestion.card:
+        _take_out(_models_with(model), suggestion)
     _emptied(suggestion, "taken_back")
     _record(None, "take_back", suggestion.meeting, suggestion=suggestion.number)
 
@@ -160,7 +160,8 @@ def take_suggestion_back(*, suggestion: Suggestion) -> None:
 @transaction.atomic
 def forget_suggestions() -> int:
     """Removes old words of suggestions that are in no drawing. Gives how many suggestions that were."""
-    found = list(suggestions_to_forget().select_related("meeting__version__model"))
+    rows = suggestions_to_forget().select_related("meeting__version__model")
+    found = list(rows.select_for_update(of=("self",)))  # whoever places or takes one back waits, or was first
     for suggestion in found:
         _emptied(suggestion, "forgotten")
         _record(None, "forget", suggestion.meeting, suggestion=suggestion.number)
@@ -174,23 +175,39 @@ def _emptied(suggestion: Suggestion, became: str) -> None:
 
 
 def _models_with(model: LogicModel) -> list[LogicModel]:
-    """The model; with those of the projects, which may repeat its cards, when it is the programme's own."""
-    return [model] if model.project_id else list(model.programme.logic_models.select_related("project"))
+    """The model as it is now; with those of the projects, which may repeat its cards, when it is the
+    programme's own.
+    """
+    models = LogicModel.objects.select_related("project").filter(programme=model.programme_id)
+    return list(models.filter(pk=model.pk) if model.project_id else models)
 
 
-def _take_out(model: LogicModel, suggestion: Suggestion) -> None:
-    drawn = logic_model_value(model)
+def _take_out(models: list[LogicModel], suggestion: Suggestion) -> None:
+    """Out of every drawing, proposal and step of these models, however many there are in as many queries."""
     said = {"text": suggestion.text, "name": suggestion.name_to_show}
-    texts = [text for text in said.values() if text]
-    left = without_suggested_words(drawn, suggestion.card, **said)
-    if left != drawn:
-        reword(model, frozen_anew(left))
-    for step in DrawingStep.objects.filter(version__model=model).iterator(chunk_size=100):
+    prefetch_related_objects(models, "versions")
+    for model in models:
+        drawn = logic_model_value(model)
+        left = without_suggested_words(drawn, suggestion.card, **said)
+        if left != drawn:
+            reword(model, frozen_anew(left))
+    steps = DrawingStep.objects.filter(version__model__in=models)
+    for step in steps.iterator(chunk_size=100):
         drawing = LogicModelValue(id="", title="", versions=(step_value(step),))
         (now,) = without_suggested_words(drawing, suggestion.card, **said).versions
         if now != drawing.versions[0]:
             DrawingStep.objects.filter(pk=step.pk).update(content=version_content(now))
-    take_out_of_json(DrawingStep.objects.filter(version__model=model, about=suggestion.card), "aside", texts)
+    _take_out_of_asides(steps.filter(about=suggestion.card), [text for text in said.values() if text])
+
+
+def _take_out_of_asides(steps: QuerySet[DrawingStep], texts: list[str]) -> None:
+    """What was typed about the card while somebody else was first."""
+    for step in steps.filter(verb="aside").only("aside"):
+        left = dict(step.aside)
+        for clean in map(words_out, texts):
+            left = {label: clean(typed) for label, typed in left.items()}
+        if left != step.aside:
+            DrawingStep.objects.filter(pk=step.pk).update(aside=left)
 
 
 def _answered(by: User, suggestion: Suggestion, became: str) -> Suggestion:
@@ -200,7 +217,8 @@ def _answered(by: User, suggestion: Suggestion, became: str) -> Suggestion:
 
 
 def _as_it_is(suggestion: Suggestion) -> Suggestion:
-    return Suggestion.objects.select_related("meeting__version__model").get(pk=suggestion.pk)
+    rows = Suggestion.objects.select_related("meeting__version__model").select_for_update(of=("self",))
+    return rows.get(pk=suggestion.pk)
 
 
 def _locked(by: User, row: LogicModelVersion) -> LogicModelVersion:

@@ -193,8 +193,14 @@ class SuggestionLine:
             "placed": f"In the drawing{self._answered}.",
             "aside": f"Set aside{self._answered}: {self.suggestion.reason}",
             "taken_back": "Taken back by whoever suggested it.",
-            "forgotten": "Nobody answered in time.",
+            "forgotten": self._forgotten,
         }[self.suggestion.became]
+
+    @property
+    def _forgotten(self) -> str:
+        if self.suggestion.answered_at is None:
+            return "Nobody answered in time."
+        return f"Set aside{self._answered}. Why is not kept so long."
 
     @property
     def _answered(self) -> str:

@@ -50,9 +50,11 @@ def check_can_suggest(meeting: DrawingMeeting, guest: str) -> None:
 
 
 def check_not_answered(suggestion: Suggestion) -> None:
-    """Refused when somebody has placed it or set it aside, or its writer has taken it back."""
+    """Refused when somebody has placed it or set it aside, or its words are gone."""
     if suggestion.became == "taken_back":
         raise Refused("Whoever suggested this card has taken it back, so its words are gone.")
+    if suggestion.became == "forgotten":
+        raise Refused("The meeting was long ago, so the words of this card are gone.")
     if suggestion.became:
         raise Refused("Somebody has answered this suggestion meanwhile. Nothing was changed.")
 

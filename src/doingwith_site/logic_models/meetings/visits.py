@@ -27,8 +27,8 @@ LASTS = 3 * 60 * 60
 class GuestVisit:
     """Whose suggestions are open here, and in which meeting.
 
-    ``seed`` makes the person's own code again, in the browser in which it was made; ``guest`` is how
-    their suggestions name them; ``code`` is the meeting's.
+    ``seed`` makes the person's own code again, in the browser in which it was made: it comes with the form,
+    before the first card. ``guest`` is how their suggestions name them; ``code`` is the meeting's.
     """
 
     seed: str = ""

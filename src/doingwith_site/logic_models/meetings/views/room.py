@@ -50,13 +50,14 @@ def door(request: GuestRequest) -> HttpResponse:
 @for_guests
 def room(request: GuestRequest, code: str) -> HttpResponse:
     """Read the drawing, and suggest a card."""
-    if too_many_wrong_codes(request):
-        return redirect("meetings:door")
     typed = written_well(code)
+    is_in = bool(typed) and typed == request.visit.code
+    if not is_in and too_many_wrong_codes(request):
+        return redirect("meetings:door")
     meeting = meeting_for_code(typed)
     if meeting is None:
         return way_in(request, typed) or redirect("meetings:door")
-    request.visit = replace(request.visit, code=meeting.code)
+    request.visit = heard(replace(seeded(request.visit), code=meeting.code))
     form = SuggestForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and suggested(request, meeting, form):
         return redirect("meetings:room", meeting.code)
@@ -140,12 +141,25 @@ def suggested(request: GuestRequest, meeting: DrawingMeeting, form: SuggestForm)
     return True
 
 
+def seeded(visit: GuestVisit) -> GuestVisit:
+    """The visit with what a code of one's own is made from: handed out with the form, before the first card,
+    so that a card that is sent twice, or whose answer is lost on the way, is of one person.
+    """
+    return visit if visit.guest or visit.seed else replace(visit, seed=new_seed())
+
+
 def with_code(visit: GuestVisit) -> GuestVisit:
-    """The visit of somebody who has a code of their own by now: it is made with their first card."""
+    """The visit of somebody who has a code of their own by now: it is theirs with their first card."""
     if visit.guest:
         return visit
-    seed = new_seed()
-    return replace(visit, seed=seed, guest=hash_of(personal_code(seed)))
+    found = seeded(visit)
+    return replace(found, guest=hash_of(personal_code(found.seed)))
+
+
+def heard(visit: GuestVisit) -> GuestVisit:
+    """The visit with its code when a card of theirs is kept although they never saw the answer."""
+    found = with_code(visit)
+    return found if found == visit or own_suggestions(found.guest).exists() else visit
 
 
 def my_cards(rows: Any) -> list[MyCard]:
@@ -157,7 +171,7 @@ def my_cards(rows: Any) -> list[MyCard]:
 
 def own_code(request: GuestRequest) -> str:
     """The person's own code, in the browser in which it was made; else empty."""
-    return personal_code(request.visit.seed) if request.visit.seed else ""
+    return personal_code(request.visit.seed) if request.visit.seed and request.visit.guest else ""
 
 
 def show(request: GuestRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
