@@ -1,6 +1,7 @@
 """People without an account suggest cards in a meeting, hear what became of them, and can take them back."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -71,6 +72,22 @@ def a_drawing(programme: Programme, project: Project | None) -> LogicModelVersio
     )
     content = version_content(version_value(the_drawing()))
     return LogicModelVersion.objects.create(model=model, number=1, content=content)
+
+
+def about_a_half_of(card: str, *, by: User, typed: dict[str, str]) -> DrawingStep:
+    """Words that were too late, about a card that was split from the suggested one."""
+    drawing, last = version_value(the_drawing()), the_drawing().steps.order_by("number").last()
+    half = Node(id="half", column=drawing.nodes[0].column, text="Half of it", came_from=(card,))
+    content = version_content(replace(drawing, nodes=(*drawing.nodes, half)))
+    return DrawingStep.objects.create(
+        version=the_drawing(),
+        number=last.number + 1 if last else 1,
+        verb="aside",
+        about=half.id,
+        content=content,
+        aside=typed,
+        by=by,
+    )
 
 
 def card_of(suggestion: Suggestion) -> Node:
@@ -322,14 +339,18 @@ class TestTakingBack:
         other = Proposal(id="p2", node="c.rating", text="Trust", reason="Theirs")
         model.proposals = [proposal_content(one) for one in (about, other)]
         model.save()
+        about_a_half_of(card, by=farah, typed={"What it says": "trust"})
 
         take_suggestion_back(suggestion=suggestion)
 
         model.refresh_from_db()
         said = [(one.text, one.reason) for one in proposal_values(model)]
         assert said == [("[words taken back]", "Shorter"), ("Trust", "Theirs")]
-        aside = DrawingStep.objects.get(verb="aside").aside
-        assert aside == {"What it says": "[words taken back]", "Why": "It is short"}
+        asides = DrawingStep.objects.filter(verb="aside").order_by("number")
+        assert [step.aside for step in asides] == [
+            {"What it says": "[words taken back]", "Why": "It is short"},
+            {"What it says": "[words taken back]"},
+        ]
 
     def test_asks_the_database_as_often_for_many_projects_as_for_few(
         self, cocreate: Programme, priya: User
@@ -410,6 +431,10 @@ class TestTakingBack:
                 act()
             read = [one["sql"] for one in asked if 'FROM "logic_models_suggestion"' in one["sql"]]
             assert 'FOR UPDATE OF "logic_models_suggestion"' in read[0]
+
+        with CaptureQueriesContext(connection) as asked:
+            take_suggestion_back(suggestion=suggestion)
+        assert any('FOR NO KEY UPDATE OF "logic_models_logicmodel"' in one["sql"] for one in asked)
 
 
 class TestLeading:

@@ -7,8 +7,14 @@ from django.utils import timezone
 from doingwith.logic_models.columns import Column
 from doingwith.logic_models.freezing import frozen_anew
 from doingwith.logic_models.model import LogicModel as LogicModelValue
+from doingwith.logic_models.model import ModelVersion
 from doingwith.logic_models.node_edits import AddNode
-from doingwith.logic_models.suggestions import suggested_node, without_suggested_words, words_out
+from doingwith.logic_models.suggestions import (
+    is_of_suggestion,
+    suggested_node,
+    without_suggested_words,
+    words_out,
+)
 from doingwith_site.audit.actions import record_event
 from doingwith_site.common.errors import Refused
 from doingwith_site.common.text import tidy
@@ -152,7 +158,8 @@ def take_suggestion_back(*, suggestion: Suggestion) -> None:
     suggestion = _as_it_is(suggestion)
     check_not_taken_back(suggestion)
     if suggestion.card:
-        _take_out(_models_with(model), suggestion)
+        found = _models_with(model).order_by("pk").select_for_update(of=("self",), no_key=True)
+        _take_out(list(found), suggestion)  # whoever proposes a change waits too
     _emptied(suggestion, "taken_back")
     _record(None, "take_back", suggestion.meeting, suggestion=suggestion.number)
 
@@ -174,12 +181,12 @@ def _emptied(suggestion: Suggestion, became: str) -> None:
     suggestion.save(update_fields=["text", "name_to_show", "reason", "became"])
 
 
-def _models_with(model: LogicModel) -> list[LogicModel]:
+def _models_with(model: LogicModel) -> QuerySet[LogicModel]:
     """The model as it is now; with those of the projects, which may repeat its cards, when it is the
     programme's own.
     """
     models = LogicModel.objects.select_related("project").filter(programme=model.programme_id)
-    return list(models.filter(pk=model.pk) if model.project_id else models)
+    return models.filter(pk=model.pk) if model.project_id else models
 
 
 def _take_out(models: list[LogicModel], suggestion: Suggestion) -> None:
@@ -191,23 +198,23 @@ def _take_out(models: list[LogicModel], suggestion: Suggestion) -> None:
         left = without_suggested_words(drawn, suggestion.card, **said)
         if left != drawn:
             reword(model, frozen_anew(left))
-    steps = DrawingStep.objects.filter(version__model__in=models)
-    for step in steps.iterator(chunk_size=100):
-        drawing = LogicModelValue(id="", title="", versions=(step_value(step),))
-        (now,) = without_suggested_words(drawing, suggestion.card, **said).versions
-        if now != drawing.versions[0]:
-            DrawingStep.objects.filter(pk=step.pk).update(content=version_content(now))
-    _take_out_of_asides(steps.filter(about=suggestion.card), [text for text in said.values() if text])
+    for step in DrawingStep.objects.filter(version__model__in=models).iterator(chunk_size=100):
+        drawing = step_value(step)
+        left = LogicModelValue(id="", title="", versions=(drawing,))
+        (now,) = without_suggested_words(left, suggestion.card, **said).versions
+        aside = _aside_without(step, drawing, suggestion)
+        if (now, aside) != (drawing, step.aside):
+            DrawingStep.objects.filter(pk=step.pk).update(content=version_content(now), aside=aside)
 
 
-def _take_out_of_asides(steps: QuerySet[DrawingStep], texts: list[str]) -> None:
+def _aside_without(step: DrawingStep, drawing: ModelVersion, suggestion: Suggestion) -> dict[str, str]:
     """What was typed about the card while somebody else was first."""
-    for step in steps.filter(verb="aside").only("aside"):
-        left = dict(step.aside)
-        for clean in map(words_out, texts):
-            left = {label: clean(typed) for label, typed in left.items()}
-        if left != step.aside:
-            DrawingStep.objects.filter(pk=step.pk).update(aside=left)
+    node = drawing.node_by_id.get(step.about)
+    is_about = step.about == suggestion.card or (node and is_of_suggestion(node, suggestion.card))
+    left = dict(step.aside)
+    for clean in map(words_out, filter(None, (suggestion.text, suggestion.name_to_show) if is_about else ())):
+        left = {label: clean(typed) for label, typed in left.items()}
+    return left
 
 
 def _answered(by: User, suggestion: Suggestion, became: str) -> Suggestion:
