@@ -29,6 +29,7 @@ __all__ = [
     "record_export",
     "record_use",
     "say_age",
+    "use_code",
 ]
 
 
@@ -44,7 +45,8 @@ def begin_agreement(*, by: User | None, programme: Programme, seed: str) -> Agre
 def hand_out_code(*, by: User, agreement: Agreement, seed: str) -> None:
     """From now on ``personal_code(seed)`` opens an account that came without a code; neither is stored.
 
-    Refused when its teller has a code that they got themselves. A code handed out before stops working.
+    Refused when its teller has a code that they got themselves, or used the one that they were given, and
+    when they do not let the project's team have what they told. A code handed out before stops working.
     """
     check_can(membership_in(by, agreement.programme), Permission.ENTER_ACCOUNT)
     agreement = _locked(agreement)
@@ -54,6 +56,12 @@ def hand_out_code(*, by: User, agreement: Agreement, seed: str) -> None:
     agreement.code_given_at, agreement.code_given_by = timezone.now(), by
     agreement.save(update_fields=["code_hash", "code_given_at", "code_given_by"])
     _record(by, "hand_out_code", agreement)
+
+
+def use_code(*, agreement: Agreement) -> None:
+    """The code that was handed out has reached somebody: from now on nobody can make another one."""
+    unused = Agreement.objects.filter(pk=agreement.pk, code_given_at__isnull=False, code_used_at=None)
+    unused.update(code_used_at=timezone.now())
 
 
 @transaction.atomic

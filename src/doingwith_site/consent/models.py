@@ -26,10 +26,10 @@ class Agreement(models.Model):
     """What one teller agreed to for one account. What is allowed now follows from its steps.
 
     ``code_hash`` is all that is kept of the teller's personal code. ``code_given_at`` and ``code_given_by``
-    say who made the code, when that was not the teller's own browser: the account came without one.
-    ``held_since`` is set while
-    somebody looks into a concern about the teller's safety: until then nothing new is done with
-    the words. ``withdrawn_at`` is the moment of asking to take the words back.
+    say who made the code, when that was not the teller's own browser: the account came without one;
+    ``code_used_at`` when such a code first opened what was told. ``held_since`` is set while somebody looks
+    into a concern about the teller's safety: until then nothing new is done with the words.
+    ``withdrawn_at`` is the moment of asking to take the words back.
     """
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="agreements")
@@ -39,6 +39,7 @@ class Agreement(models.Model):
     code_given_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="codes_given"
     )
+    code_used_at = models.DateTimeField(null=True, blank=True)
     age_band = models.CharField(max_length=CODE_LENGTH, blank=True)
     guardian_kind = models.CharField(max_length=CODE_LENGTH, blank=True)
     held_since = models.DateTimeField(null=True, blank=True)
@@ -66,6 +67,7 @@ class Agreement(models.Model):
             "identifier",
             "code_given_at",
             "code_given_by",
+            "code_used_at",
             "code_hash",
             "guardian_kind",
             "held_since",

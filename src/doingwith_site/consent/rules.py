@@ -51,12 +51,21 @@ def check_use(agreement: Agreement, use: Use) -> None:
 
 
 def may_get_code(agreement: Agreement) -> bool:
-    """Whether somebody else may make its teller's code: it came without one, as with a bundle."""
-    return not agreement.code_hash or agreement.code_given_at is not None
+    """Whether somebody else may make its teller's code: they have none, and let the team have their words.
+
+    It came without one, as with a bundle; or the one that was handed out has opened nothing, so it was lost.
+    """
+    lost = agreement.code_given_at is not None and agreement.code_used_at is None
+    return (not agreement.code_hash or lost) and Use.PROJECT_TEAM in agreed_uses(agreement)
 
 
 def check_may_get_code(agreement: Agreement) -> None:
-    """Refused when its teller has a code of their own: another one would lock them out."""
+    """Refused when its teller has a code of their own, or does not let the team have what they told."""
+    if Use.PROJECT_TEAM not in agreed_uses(agreement):
+        raise Refused(
+            "The person who told this has not agreed that the people working on the project read it. With a "
+            "code somebody could, so none can be made."
+        )
     if not may_get_code(agreement):
         raise Refused(
             "The person who told this has a code of their own. Nobody else can make another one: it would "

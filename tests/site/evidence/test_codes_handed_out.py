@@ -9,11 +9,11 @@ from tests.site.programme import EXAMPLE, joined
 from tests.site.tellings import an_account, leaving_hospital
 from tests.site.words import words_of
 
-from doingwith.consent.uses import Use, Way
+from doingwith.consent.uses import SaidBy, Use, Way
 from doingwith.exchange.bundle.check import read_bundle
 from doingwith_site.audit.models import Event
 from doingwith_site.common.errors import Refused
-from doingwith_site.consent.actions import hand_out_code
+from doingwith_site.consent.actions import answer_uses, hand_out_code
 from doingwith_site.consent.codes import personal_code
 from doingwith_site.consent.rules import allowed_uses
 from doingwith_site.consent.withdrawals import withdraw
@@ -106,6 +106,24 @@ class TestWhoHandsItOut:
         with pytest.raises(Refused, match="These words were taken back by the person who told them."):
             hand_out_code(by=farah, agreement=agreement, seed="x")
 
+    def test_cannot_make_one_where_its_teller_keeps_it_from_the_team(
+        self, example: Programme, facilitator: Client, farah: User
+    ) -> None:
+        agreement = account_of(example).agreement
+        answer_uses(
+            by=farah, agreement=agreement, answers=dict.fromkeys(Use, False),
+            said_by=SaidBy.TELLER, way=Way.SPOKEN,
+        )  # fmt: skip
+
+        with pytest.raises(Refused) as refused:
+            hand_out_code(by=farah, agreement=agreement, seed="x")
+
+        assert str(refused.value) == (
+            "The person who told this has not agreed that the people working on the project read it. With a "
+            "code somebody could, so none can be made."
+        )
+        assert "5 people have no code" in words_of(facilitator.get(f"{HERE}/"))
+
     def test_sees_no_code_with_another_seed(self, example: Programme, facilitator: Client) -> None:
         handed_out(facilitator)
 
@@ -146,6 +164,27 @@ class TestWhoGetsIt:
 
         assert "We do not know this code." in words_of(client.post("/tell/", {"code": lost}))
         assert client.post("/tell/", {"code": again})["Location"] == "/tell/mine/"
+
+    @pytest.mark.parametrize("way", ["typed", "followed"])
+    def test_is_the_only_one_who_can_open_it_once_they_have(
+        self, example: Programme, facilitator: Client, client: Client, way: str
+    ) -> None:
+        code = handed_out(facilitator)
+        if way == "typed":
+            client.post("/tell/", {"code": code})
+        else:
+            client.get(f"/tell/r/{code}/")
+
+        answer = facilitator.post(f"{HERE}/B1/code/")
+
+        assert answer.status_code == 403
+        assert (
+            "The person who told this has a code of their own. Nobody else can make another one: it would "
+            "lock them out and let somebody else in."
+        ) in words_of(answer)
+        assert "A code for this person" not in words_of(facilitator.get(f"{HERE}/B1/agreement/"))
+        client.post("/tell/forget/")
+        assert client.post("/tell/", {"code": code})["Location"] == "/tell/mine/"
 
     def test_keeps_nothing_open_after_withdrawal_by_staff(
         self, example: Programme, farah: User, client: Client

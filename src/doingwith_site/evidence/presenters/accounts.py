@@ -168,14 +168,15 @@ class AccountsPage:
         )
 
     def _code_url(self, account: Account) -> str:
-        """Where a code is made for a teller who has none; empty when they have, or for who may not."""
-        if account.agreement.code_hash or not self.may_enter:
+        """Where a code is made for a teller who has none; empty when they have or none can be made."""
+        agreement = account.agreement
+        if agreement.code_hash or not self.may_enter or not may_get_code(agreement):
             return ""
         return reverse("evidence:agreement", args=[self.frame.identifier, account.identifier])
 
     @property
     def without_code(self) -> str:
-        """How many tellers have no code of their own; empty when all have, or for who may not make any."""
+        """How many tellers can be given a code and have none; empty for none, or for who may not make any."""
         without = sum(1 for row in self.rows if row.code_url)
         if not without:
             return ""

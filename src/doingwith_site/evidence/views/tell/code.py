@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from doingwith_site.common.tries import count_wrong_code, too_many_wrong_codes
+from doingwith_site.consent.actions import use_code
 from doingwith_site.consent.codes import written_well
 from doingwith_site.consent.queries import agreement_for_code, withdrawal_for_code
 from doingwith_site.evidence.forms.teller import CodeForm
@@ -48,6 +49,7 @@ def way_in(request: TellerRequest, code: str) -> HttpResponse | None:
         return redirect("evidence:telling", code)
     keep = Visit(language=request.visit.language, easy=request.visit.easy)
     if agreement := agreement_for_code(code):
+        use_code(agreement=agreement)
         request.visit = replace(keep, agreement=agreement.pk)
         return redirect("evidence:receipt")
     if withdrawal := withdrawal_for_code(code):
