@@ -28,7 +28,7 @@ from doingwith_site.evidence.records.files import place_files
 from doingwith_site.exchange.bringing_in.plan import BringingIn, newly_marked, plan_bringing_in
 from doingwith_site.exchange.bringing_in.reading import Report
 from doingwith_site.exchange.bringing_in.waiting import unpacked
-from doingwith_site.exchange.files_in import drop, looked_at, waiting_files
+from doingwith_site.exchange.files_in import drop, drop_all_but, looked_at, waiting_files
 from doingwith_site.exchange.files_out import NOTHING, FilesOut, check_fits, files_out
 from doingwith_site.exchange.models import PendingFile, PendingImport
 from doingwith_site.exchange.other_software import Asked, accounts_in, parts_in, project_for
@@ -169,11 +169,12 @@ def confirm_import(*, by: User, pending: PendingImport, papers: Collection[str] 
             "The programme has changed since you looked at what the import would do. "
             "Nothing was imported. Upload the file again to see what it would do now."
         )
+    if into is not None:  # What it says was taken back is taken back here: that drops imports that wait.
+        PendingImport.objects.filter(pk=current.pk).update(imported_into=into)
     programme = _carry_out(by, plan, into, "other_software" if current.other_software else "programme")
     if current.other_software:
         _tell_tellers(by, programme, plan)
-    place_files(programme, waiting_files(current))
-    current.files.all().delete()  # Their bytes lie where the programme has them now.
+    drop_all_but(place_files(programme, waiting_files(current)), current)
     current.imported_into = programme
     current.bundle, current.other_software = b"", {}  # No copy is kept that nobody needs.
     current.save(update_fields=["imported_into", "bundle", "other_software"])

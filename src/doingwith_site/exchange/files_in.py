@@ -1,11 +1,12 @@
 """Pictures, recordings and documents of a bundle: looked at like any upload, and kept while they wait."""
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 
 from django.core.files.base import ContentFile
+from django.db import transaction
 from django.db.models import QuerySet
 
 from doingwith.analysis.programme_record import ProgrammeRecord
@@ -20,7 +21,7 @@ from doingwith_site.evidence.uploads.sniffing import Upload, UploadRefused
 from doingwith_site.exchange.models import PendingFile, PendingImport
 from doingwith_site.programmes.models import Programme
 
-__all__ = ["drop", "looked_at", "waiting_files"]
+__all__ = ["drop", "drop_all_but", "looked_at", "waiting_files"]
 
 TAKE_OUT = "Mend the file, or take it out of the bundle: the words come without it."
 Taker = Callable[[bytes], Upload]
@@ -102,9 +103,27 @@ def waiting_files(pending: PendingImport) -> list[WaitingFile]:
     ]  # fmt: skip
 
 
+def drop_all_but(placed: Collection[str], pending: PendingImport) -> None:
+    """The files of an import that nothing names go, once it is stored what became of the others.
+
+    Their rows stand until then: should the site stop before, they go with those of imports that expired.
+    """
+    pending.files.filter(file__in=placed).delete()  # Their bytes lie where the programme has them now.
+    transaction.on_commit(partial(_drop_files, pending))
+
+
+def _drop_files(pending: PendingImport) -> None:
+    _wipe(pending.files.all())
+    pending.files.all().delete()
+
+
+@transaction.atomic
 def drop(imports: QuerySet[PendingImport]) -> int:
-    """Imports that nobody waits for go, with their files, to the last byte. How many there were."""
-    keys = list(imports.values_list("pk", flat=True))
+    """Imports that nobody waits for go, with their files, to the last byte. How many there were.
+
+    One that is being confirmed is waited for: its files may be the programme's by then.
+    """
+    keys = list(imports.select_for_update().order_by("pk").values_list("pk", flat=True))
     _wipe(PendingFile.objects.filter(pending__in=keys))
     PendingImport.objects.filter(pk__in=keys).delete()
     return len(keys)

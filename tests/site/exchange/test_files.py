@@ -3,11 +3,14 @@
 import io
 import zipfile
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from PIL import Image
 from pytest_django import Settings
 from tests.site.conftest import Browser
@@ -35,12 +38,14 @@ from doingwith_site.evidence.uploads.pictures import taken_picture
 from doingwith_site.evidence.uploads.sounds import taken_sound
 from doingwith_site.exchange import actions
 from doingwith_site.exchange.actions import confirm_import, export_bundle, plan_of, prepare_import
+from doingwith_site.exchange.files_in import drop
 from doingwith_site.exchange.models import PendingFile, PendingImport
 from doingwith_site.exchange.queries import expired_imports
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
 
 PAPER = PAPERS["word"]()
+Captured = Callable[..., AbstractContextManager[list[Callable[[], object]]]]
 Change = Callable[[str, bytes], tuple[str, bytes]]
 TEAM = (Use.PROJECT_TEAM, Use.RESEARCH_ARCHIVE)
 
@@ -359,6 +364,44 @@ class TestTakenBack:
         withdraw(by=None, agreement=programme.agreements.get(identifier=told.identifier), way=Way.PAGE)
 
         assert Image.open(io.BytesIO(kept(MediaFile.objects.get()))).size == (64, 48)
+
+    def test_of_a_bundle_given_twice_and_confirmed_twice_no_file_stays_that_nobody_names(
+        self,
+        priya: User,
+        cocreate: Programme,
+        paper: DocumentVersion,
+        django_capture_on_commit_callbacks: Captured,
+    ) -> None:
+        account, _ = an_account(leaving_hospital(priya, cocreate), "They asked me.", uses=TEAM)
+        voice = taken_sound(io.BytesIO(a_voice()))
+        add_part(by=None, account=account, kind=PartKind.VOICE, text="I waited", upload=voice)
+        bundle = export_bundle(by=priya, programme=cocreate)
+        bare = export_bundle(by=priya, programme=cocreate, with_files=False)
+        emptied(cocreate)
+        programme = brought_in(priya, bare)
+        found = checked(bundle)
+        assert found.record is not None
+        twice = [
+            prepare_import(by=priya, record=found.record, into=programme, files=found.files) for _ in "12"
+        ]
+        assert len(files_kept()) == 4
+
+        for pending in twice:
+            with django_capture_on_commit_callbacks(execute=True):
+                confirm_import(by=priya, pending=pending)
+
+        rows = (*MediaFile.objects.all(), *DocumentVersion.objects.all())
+        assert sorted(files_kept()) == sorted(Path(row.file.path) for row in rows)
+        assert not PendingFile.objects.exists()
+
+    def test_files_of_an_import_go_only_once_nobody_confirms_it(
+        self, priya: User, cocreate: Programme, told: Account
+    ) -> None:
+        with CaptureQueriesContext(connection) as asked:
+            drop(expired_imports())
+
+        locks = " FOR UPDATE" if connection.features.has_select_for_update else ""
+        assert locks in asked.captured_queries[1]["sql"]
 
     def test_an_import_that_nobody_confirmed_leaves_no_file(
         self, priya: User, cocreate: Programme, told: Account

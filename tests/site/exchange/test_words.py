@@ -283,7 +283,7 @@ class TestTakenBack:
             logic_models=(),
         )
 
-        import_record(by=priya, record=later, into=example)
+        confirm_import(by=priya, pending=prepare_import(by=priya, record=later, into=example))
 
         assert not Account.objects.filter(identifier="W1").exists()
         assert Withdrawal.objects.get(identifier="W1").erased_at is not None

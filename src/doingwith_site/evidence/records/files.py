@@ -37,19 +37,24 @@ class WaitingFile:
         return drawn_from or ("" if self.sha256 == self.named else self.named)
 
 
-def place_files(programme: Programme, waiting: Iterable[WaitingFile]) -> None:
+def place_files(programme: Programme, waiting: Iterable[WaitingFile]) -> frozenset[str]:
     """Each file to every part and document that names it and has none: a copy for each of them.
 
-    The words of one teller may be wiped with their file, and the file of another must stay.
+    The words of one teller may be wiped with their file, and the file of another must stay. The paths that
+    are the programme's from now on; a file whose path is not among them is nobody's.
     """
     files = {one.named: one for one in waiting}
+    placed: set[str] = set()
     paths = {name: _paths(one) for name, one in files.items()}
     media = MediaFile.objects.filter(programme=programme, file="", sha256__in=files)
     for row in media:
-        _fill_media(row, files[row.sha256], next(paths[row.sha256]))
+        placed.add(path := next(paths[row.sha256]))
+        _fill_media(row, files[row.sha256], path)
     versions = DocumentVersion.objects.filter(document__programme=programme, file="", sha256__in=files)
     for version in versions:
-        _fill_version(version, files[version.sha256], next(paths[version.sha256]))
+        placed.add(path := next(paths[version.sha256]))
+        _fill_version(version, files[version.sha256], path)
+    return frozenset(placed)
 
 
 def _paths(one: WaitingFile) -> Iterator[str]:
