@@ -1,11 +1,13 @@
 """Documents of project files: rows to library values and back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import count
 
 from django.utils import timezone
 
 from doingwith.evidence import documents as values
 from doingwith.evidence.media import Media
+from doingwith.exchange.bundle.limits import LONGEST_IDENTIFIER
 from doingwith.exchange.bundle.plain import from_plain, to_plain
 from doingwith_site.evidence.file_types import FILE_TYPES
 from doingwith_site.evidence.models import Document, DocumentVersion
@@ -22,17 +24,31 @@ def document_names(programme: Programme) -> dict[int, str]:
     """What a bundle calls each document, under its key.
 
     On the site a document's identifier stands once in its project, in a bundle once in the programme:
-    all but the first to have it are named with their project (or as of the programme).
+    all but the first to have it are named with their project (or as of the programme), and with a number
+    where that is taken too. What a document is called does not depend on those that were added after it.
     """
-    accounts = set(programme.accounts.values_list("identifier", flat=True))
     names: dict[int, str] = {}
-    taken = {name.casefold() for name in accounts}
+    taken = {name.casefold() for name in programme.accounts.values_list("identifier", flat=True)}
     rows = Document.objects.filter(programme=programme).order_by("pk")
     for key, identifier, project in rows.values_list("pk", "identifier", "project__identifier"):
-        name = identifier if identifier.casefold() not in taken else f"{project or OWN}-{identifier}"[-80:]
-        names[key] = name
-        taken.add(name.casefold())
+        wanted = _wanted(identifier, project or OWN)
+        names[key] = next(name for name in wanted if name.casefold() not in taken)
+        taken.add(names[key].casefold())
     return names
+
+
+def _wanted(identifier: str, project: str) -> Iterator[str]:
+    """What a document may be called, the best first."""
+    yield identifier
+    longer = f"{project}-{identifier}"
+    yield _shortened(longer)
+    for number in count(2):
+        yield _shortened(longer, f"-{number}")
+
+
+def _shortened(name: str, suffix: str = "") -> str:
+    """Its end, as long as an identifier may be; it begins with a letter or digit."""
+    return name[len(suffix) - LONGEST_IDENTIFIER :].lstrip("._-") + suffix
 
 
 def document_values(programme: Programme) -> tuple[values.Document, ...]:
