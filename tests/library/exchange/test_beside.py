@@ -72,6 +72,16 @@ def merged(found: ProgrammeRecord, stored: ProgrammeRecord, **more: object) -> P
     return together.record
 
 
+def test_no_new_passage_is_called_like_one_that_is_kept_and_stands_no_more(
+    sent: ProgrammeRecord, example: ProgrammeRecord
+) -> None:
+    account = beside(sent, example).texts[0].account
+
+    (marked,) = beside(sent, example, taken=[f"{account}-e1", f"{account}-e3"]).record.marked_sources
+
+    assert [one.id for one in marked.excerpts[:3]] == [f"{account}-{name}" for name in ("e2", "e4", "e5")]
+
+
 class TestATextOfAnotherProgram:
     def test_is_what_somebody_told_and_only_the_team_may_read_it(
         self, sent: ProgrammeRecord, example: ProgrammeRecord

@@ -16,7 +16,7 @@ from doingwith_site.audit.models import Event
 from doingwith_site.consent.models import UseMade
 from doingwith_site.consent.rules import allowed_uses
 from doingwith_site.consent.withdrawals import withdraw
-from doingwith_site.evidence.models import Account, Code, Coding, Document, Excerpt
+from doingwith_site.evidence.models import Account, AccountPart, Code, Coding, Document, Excerpt
 from doingwith_site.exchange.actions import export_to_other_software
 from doingwith_site.exchange.bringing_in import reading
 from doingwith_site.exchange.bringing_in.waiting import unpacked
@@ -230,6 +230,20 @@ class TestIsRefused:
         assert "must not see each other's codes yet" in words_of(answer)
         assert rows()[:5] == before
 
+    def test_also_when_its_texts_are_of_no_one_project(
+        self, cocreate: Programme, eve: User, noor: User, browser_of: Browser
+    ) -> None:
+        joined(noor, cocreate, Evaluator)
+        read_by(cocreate, eve, noor)
+
+        _, page = shown(browser_of(eve), a_project(), project="")
+
+        assert (
+            "Case CS2 of project P08 is being read by people who must not see each other's codes yet, and "
+            "codes that are brought in are seen by all, also those of texts of no one project. Bring them in "
+            "once all readings are in."
+        ) in page
+
     def test_unless_everybody_whose_words_they_are_has_agreed(
         self, cocreate: Programme, eve: User, browser_of: Browser
     ) -> None:
@@ -302,6 +316,21 @@ class TestIsRefused:
 
         assert "The programme has changed since you looked at what the import would do." in page
         assert Account.objects.count() == 1
+
+
+def test_passages_come_beside_those_whose_words_their_teller_changed(
+    cocreate: Programme, eve: User, browser_of: Browser
+) -> None:
+    browser = browser_of(eve)
+    brought_in(browser, a_project())
+    part = AccountPart.objects.get()
+    AccountPart.objects.filter(pk=part.pk).update(text=part.text.replace(QUOTES[0], "waiting was bad"))
+    Excerpt.objects.get(quote=QUOTES[1]).delete()
+
+    page = brought_in(browser, a_project())
+
+    assert "The project is brought in." in page
+    assert sorted(row.quote for row in Excerpt.objects.all()) == sorted(QUOTES)
 
 
 def test_what_is_recorded_are_numbers(cocreate: Programme, eve: User, browser_of: Browser) -> None:

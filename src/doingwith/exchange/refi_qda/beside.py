@@ -58,12 +58,14 @@ def put_beside(
     project: str | None,
     papers: Collection[str] = (),
     gone: Collection[str] = (),
+    taken: Collection[str] = (),
 ) -> Beside:
     """What of ``found`` is new beside ``stored``; new texts belong to ``project`` (None: to no project).
 
     Every new text is taken for what somebody told, except ``papers``; what came as somebody's words before,
-    or was taken back (``gone``), stays that. Raises QdaRefused for a file made from another programme of
-    Doing With (``is_programme``): what was agreed to there was agreed to for that programme.
+    or was taken back (``gone``), stays that. No new excerpt is called by a name of ``taken``. Raises
+    QdaRefused for a file made from another programme of Doing With (``is_programme``): what was agreed to
+    there was agreed to for that programme.
     """
     if is_programme and found.programme.id != stored.programme.id:
         raise QdaRefused(
@@ -75,7 +77,8 @@ def put_beside(
     texts = tuple(_texts(found, stored, known, taken_back))
     told = {text.id for text in texts if text.is_told or text.id not in papers}
     shaped, lost = as_told(found, told, stored.programme.id)
-    putting = _Putting(shaped, stored, known, project, {text.account for text in texts if text.id in told})
+    names = {text.account for text in texts if text.id in told}
+    putting = _Putting(shaped, stored, known, project, names, taken)
     return Beside(record=putting.record(), texts=texts, lost=+(lost + putting.lost))
 
 
@@ -100,6 +103,7 @@ class _Putting:
         known: KnownAgain,
         project: str | None,
         told: Collection[str],
+        taken: Collection[str],
     ) -> None:
         self.found, self.stored, self.known, self.project = found, stored, known, project
         self.lost: Counter[str] = Counter()
@@ -107,7 +111,7 @@ class _Putting:
         self.versions: dict[tuple[str, int], int] = {}
         self.accounts = tuple(self._accounts(told))
         self.documents = tuple(self._documents())
-        self.marks = known.marks(self.accounts, self.documents)
+        self.marks = known.marks(self.accounts, self.documents, taken)
         self.marked = tuple(self._marked())
 
     def record(self) -> ProgrammeRecord:

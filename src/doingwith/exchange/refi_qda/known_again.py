@@ -128,9 +128,11 @@ class KnownAgain:
         here = self._groups.get(guid) or next(alike, None)
         return here or replace(new, id=self._group_names.take(group.id))
 
-    def marks(self, accounts: Iterable[Account], documents: Iterable[Document]) -> MarksAgain:
+    def marks(
+        self, accounts: Iterable[Account], documents: Iterable[Document], taken: Collection[str]
+    ) -> MarksAgain:
         """What is marked in these accounts and documents, known again."""
-        return MarksAgain(self.stored, accounts, documents)
+        return MarksAgain(self.stored, accounts, documents, taken)
 
 
 def _told(document: Document, version: DocumentVersion) -> tuple[str, str, str]:

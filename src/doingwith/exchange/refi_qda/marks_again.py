@@ -1,6 +1,6 @@
 """Excerpts and codings of a file as they are called where the same ones may stand already."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from doingwith.analysis.programme_record import ProgrammeRecord
@@ -15,13 +15,17 @@ Place = tuple[str, str | None, int, object, object, object]
 
 
 class MarksAgain:
-    """Names of excerpts, and the codings that they have. ``given``: our name of each, under the file's."""
+    """Names of excerpts, and the codings that they have. ``given``: our name of each, under the file's.
+
+    ``taken`` are names of excerpts that are kept and stand in the record no more, or not yet for all.
+    """
 
     def __init__(
         self,
         stored: ProgrammeRecord,
         accounts: Iterable[Account],
         documents: Iterable[Document],
+        taken: Collection[str] = (),
     ) -> None:
         self.given: dict[str, str] = {}
         self._texts = {(one.id, part.id, part.version): part.text for one in accounts for part in one.parts}
@@ -34,7 +38,7 @@ class MarksAgain:
                 self._by_place[_place(marked.id, excerpt)] = excerpt
             for coding in marked.codings:
                 self._codings[coding.excerpt, coding.code, coding.coder] = coding
-        self._taken = {one.id for marked in stored.marked_sources for one in marked.excerpts}
+        self._taken = {one.id for marked in stored.marked_sources for one in marked.excerpts} | set(taken)
         self._numbers: dict[str, int] = {}
 
     def text(self, owner: str, excerpt: Excerpt) -> str | None:

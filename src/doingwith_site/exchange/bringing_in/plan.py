@@ -15,6 +15,7 @@ from doingwith_site.consent.ledger import taken_back
 from doingwith_site.exchange.bringing_in.reading import Report
 from doingwith_site.exchange.plans import ImportPlan, plan_import
 from doingwith_site.exchange.records.whole import whole_record
+from doingwith_site.exchange.records.words import excerpt_keys
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
 
@@ -37,6 +38,7 @@ def beside_stored(
     is_programme: bool,
     project: str | None,
     papers: Collection[str] = (),
+    taken: Collection[str] = (),
 ) -> Beside:
     """What of the file's record is new in the programme; Refused when it is of another one."""
     try:
@@ -47,6 +49,7 @@ def beside_stored(
             project=project,
             papers=papers,
             gone=taken_back(stored.programme.id),
+            taken=taken,
         )
     except QdaRefused as refused:
         raise Refused(str(refused)) from refused
@@ -63,7 +66,14 @@ def plan_bringing_in(
 ) -> BringingIn:
     """What it would do to the programme as it stands now."""
     stored = whole_record(programme)
-    beside = beside_stored(stored, record, is_programme=report.is_programme, project=project, papers=papers)
+    beside = beside_stored(
+        stored,
+        record,
+        is_programme=report.is_programme,
+        project=project,
+        papers=papers,
+        taken=excerpt_keys(programme).keys(),
+    )
     plan = plan_import(
         by, programme, beside.record, stored=stored, more=tuple(_read_apart(programme, stored, beside))
     )
@@ -91,11 +101,12 @@ def _read_apart(programme: Programme, stored: ProgrammeRecord, beside: Beside) -
     owners |= {document.id: document.project for document in record.documents}
     touched = {owners[source] for source in newly_marked(stored, record)}
     for case, project in read_apart(programme):
-        if project in touched:
+        if project in touched or None in touched:
             yield (
                 f"Case {case} of project {project} is being read by people who must not see each other's "
-                "codes yet, and codes that are brought in are seen by all. Bring them in once all readings "
-                "are in."
+                "codes yet, and codes that are brought in are seen by all"
+                f"{'' if project in touched else ', also those of texts of no one project'}. "
+                "Bring them in once all readings are in."
             )
 
 
