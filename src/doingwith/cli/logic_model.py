@@ -1,6 +1,7 @@
 """``doingwith logic-model``: what changed in logic models, what to ask of them, and their pictures."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -154,11 +155,13 @@ def draw(
 
 
 def _leaving(record: "ProgrammeRecord", drawings: "Drawings") -> "tuple[Drawings, int]":
-    """The drawings without words of tellers who do not agree to be quoted, and how often they stood there."""
+    """The drawings without what rests on words of tellers who do not agree to be quoted, and how often."""
     from doingwith.consent.uses import Use
     from doingwith.exchange.quoting import held_in, without_words
 
-    return without_words(drawings, held_in(record, Use.QUOTE_WITHOUT_NAME, date.today())[1])
+    names, texts = held_in(record, Use.QUOTE_WITHOUT_NAME, date.today())
+    model, version, before = drawings
+    return without_words((replace(model, versions=(), proposals=()), version, before), texts, names)
 
 
 def _drawn(model: "LogicModel", version: "ModelVersion", before: "ModelVersion | None", form: str) -> bytes:

@@ -3,6 +3,7 @@
 from collections.abc import Set
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from doingwith.analysis.contribution.record import ContributionRecord
 from doingwith.analysis.contribution.telling import told_anew
@@ -12,13 +13,16 @@ from doingwith.cases.case import Case
 from doingwith.cases.readings import Judgement, Reading
 from doingwith.consent.agreements import may_be_used
 from doingwith.consent.uses import Use
-from doingwith.logic_models.evidence import evidence_named, without_evidence
+from doingwith.exchange.rewording import with_parts
+from doingwith.logic_models.evidence import without_names
 from doingwith.logic_models.freezing import frozen_anew
 from doingwith.logic_models.links import Link
-from doingwith.logic_models.model import LogicModel, ModelVersion
+from doingwith.logic_models.model import LogicModel
 from doingwith.logic_models.nodes import Node
 
 __all__ = ["HELD_BACK", "Held", "Lost", "held_in"]
+
+Value = TypeVar("Value")
 
 HELD_BACK = "[words held back]"
 
@@ -85,21 +89,23 @@ class Held:
 
         Its frozen versions are settled as they are now.
         """
-        if not any(self.names.intersection(evidence_named(version)) for version in model.versions):
-            return model
-        made = replace(model, versions=tuple(map(self._version, model.versions)))
-        return frozen_anew(without_evidence(made, self.names))
+        made = self.drawn(model)
+        return model if made == model else frozen_anew(made)
 
-    def _version(self, version: ModelVersion) -> ModelVersion:
-        nodes = (self._node(one) if self.names.intersection(one.evidence) else one for one in version.nodes)
-        links = (self._link(one) if self.names.intersection(one.evidence) else one for one in version.links)
-        return replace(version, nodes=tuple(nodes), links=tuple(links))
+    def drawn(self, value: Value) -> Value:
+        """Anything in which nodes and links stand, without what is told of those that rest on the names."""
+        return with_parts(with_parts(value, Node, self._node), Link, self._link)
 
     def _node(self, node: Node) -> Node:
-        return replace(node, status_because=self._text(node.status_because))
+        if not self.names.intersection(node.evidence):
+            return node
+        told = replace(node, status_because=self._text(node.status_because))
+        return without_names(told, self.names)
 
     def _link(self, link: Link) -> Link:
-        return replace(
+        if not self.names.intersection(link.evidence):
+            return link
+        told = replace(
             link,
             because=self._text(link.because),
             standing_because=self._text(link.standing_because),
@@ -107,6 +113,7 @@ class Held:
                 replace(one, status_because=self._text(one.status_because)) for one in link.assumptions
             ),
         )
+        return without_names(told, self.names)
 
     def _reading(self, case: str, reading: Reading) -> Reading:
         return replace(

@@ -10,9 +10,9 @@ from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.consent.redaction import taken_from, without
 from doingwith.exchange.holding import HELD_BACK, Held, Lost, held_in
 from doingwith.exchange.permission import SAID, without_words_of
-from doingwith.exchange.rewording import reworded
-from doingwith.logic_models.freezing import frozen_anew
-from doingwith.logic_models.model import LogicModel
+from doingwith.exchange.rewording import reworded, with_parts
+from doingwith.logic_models.freezing import version_frozen_anew
+from doingwith.logic_models.model import ModelVersion
 
 __all__ = ["held_in", "without_held_words", "without_words"]
 
@@ -39,8 +39,8 @@ def without_held_words(
 def without_words(value: Value, texts: Iterable[str], names: Set[str] = frozenset()) -> tuple[Value, int]:
     """The value, such as a drawing, without four and more of these words in a row, and how often.
 
-    Of a logic model also what is told of nodes and links that rest on ``names`` is held back; its frozen
-    versions are settled as they are now.
+    What is told of nodes and links in it that rest on ``names`` is held back too; frozen versions are settled
+    as they are now. Every text in the value counts, so give it no versions that nobody will see.
     """
     held, taken = Held(names), taken_from(texts).at_least(SAID)
     count = 0
@@ -51,8 +51,7 @@ def without_words(value: Value, texts: Iterable[str], names: Set[str] = frozense
         count += found
         return made
 
-    left = held.model(value) if isinstance(value, LogicModel) else value
+    left = held.drawn(value) if names else value
     left = reworded(left, clean) if taken.runs else left
-    if isinstance(left, LogicModel) and count:
-        left = frozen_anew(left)
-    return left, held.count + count  # type: ignore[return-value]
+    places = held.count + count
+    return (with_parts(left, ModelVersion, version_frozen_anew) if places else left), places

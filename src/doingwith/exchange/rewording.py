@@ -1,28 +1,38 @@
-"""Every text in a value put through a function, however deep it stands."""
+"""Every text, or part of one kind, in a value put through a function, however deep it stands."""
 
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, TypeVar
 
-__all__ = ["reworded"]
+__all__ = ["reworded", "with_parts"]
 
 Value = TypeVar("Value")
+Part = TypeVar("Part")
 
 
 def reworded(value: Value, change: Callable[[str], str]) -> Value:
     """The value with ``change`` done to each text that has a space in it; identifiers have none."""
-    made: Any = _changed(value, change)
+
+    def clean(text: str) -> str:
+        return text if isinstance(text, Enum) or not any(map(str.isspace, text)) else change(text)
+
+    return with_parts(value, str, clean)
+
+
+def with_parts(value: Value, kind: type[Part], change: Callable[[Part], Part]) -> Value:
+    """The value with ``change`` done to each part of this kind; what stands inside such a part is left."""
+    made: Any = _changed(value, kind, change)
     return made  # type: ignore[no-any-return]
 
 
-def _changed(value: Any, change: Callable[[str], str]) -> Any:
-    if isinstance(value, str):
-        return value if isinstance(value, Enum) or not any(map(str.isspace, value)) else change(value)
+def _changed(value: Any, kind: type[Part], change: Callable[[Part], Part]) -> Any:
+    if isinstance(value, kind):
+        return change(value)
     if isinstance(value, tuple):
-        return tuple(_changed(one, change) for one in value)
+        return tuple(_changed(one, kind, change) for one in value)
     if is_dataclass(value) and not isinstance(value, type):
         return replace(
-            value, **{one.name: _changed(getattr(value, one.name), change) for one in fields(value)}
+            value, **{one.name: _changed(getattr(value, one.name), kind, change) for one in fields(value)}
         )
     return value

@@ -8,7 +8,7 @@ from doingwith.logic_models.links import Link
 from doingwith.logic_models.model import LogicModel, ModelVersion
 from doingwith.logic_models.nodes import Node
 
-__all__ = ["evidence_named", "without_evidence"]
+__all__ = ["evidence_named", "without_evidence", "without_names"]
 
 Part = TypeVar("Part", Node, Link)
 
@@ -26,13 +26,14 @@ def without_evidence(model: LogicModel, names: Collection[str]) -> LogicModel:
     versions = tuple(
         replace(
             version,
-            nodes=tuple(_without(node, names) for node in version.nodes),
-            links=tuple(_without(link, names) for link in version.links),
+            nodes=tuple(without_names(node, names) for node in version.nodes),
+            links=tuple(without_names(link, names) for link in version.links),
         )
         for version in model.versions
     )
     return replace(model, versions=versions)
 
 
-def _without(part: Part, names: Collection[str]) -> Part:
+def without_names(part: Part, names: Collection[str]) -> Part:
+    """One node or link with no reference to these."""
     return replace(part, evidence=tuple(name for name in part.evidence if name not in names))

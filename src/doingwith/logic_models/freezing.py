@@ -7,7 +7,7 @@ from datetime import date
 from doingwith.common.canonical import canonical_text
 from doingwith.logic_models.model import Freezing, LogicModel, ModelVersion
 
-__all__ = ["freeze", "frozen_anew", "is_as_frozen", "version_hash"]
+__all__ = ["freeze", "frozen_anew", "is_as_frozen", "version_frozen_anew", "version_hash"]
 
 
 def version_hash(version: ModelVersion) -> str:
@@ -37,13 +37,14 @@ def frozen_anew(model: LogicModel) -> LogicModel:
 
     Words taken back are the one thing for which a frozen version changes.
     """
-    versions = tuple(
-        version
-        if version.frozen is None
-        else replace(version, frozen=replace(version.frozen, hash=version_hash(version)))
-        for version in model.versions
-    )
-    return replace(model, versions=versions)
+    return replace(model, versions=tuple(map(version_frozen_anew, model.versions)))
+
+
+def version_frozen_anew(version: ModelVersion) -> ModelVersion:
+    """One version, settled as it is now; as it is when it is not frozen."""
+    if version.frozen is None:
+        return version
+    return replace(version, frozen=replace(version.frozen, hash=version_hash(version)))
 
 
 def is_as_frozen(version: ModelVersion) -> bool:

@@ -14,12 +14,14 @@ __all__ = ["Edition", "edition_words", "fingerprint", "with_edition"]
 class Edition:
     """Which edition a document is. ``before``: the day on which the one before last left; None for the first.
 
-    ``taken_back``: how many people took their words back between the two.
+    ``taken_back``: how many people took their words back since the edition ``whole``, the last that left
+    before any did: its number, and the day on which it last left. Without it, since the one before.
     """
 
     number: int
     before: date | None = None
     taken_back: int = 0
+    whole: tuple[int, date] | None = None
 
 
 def fingerprint(document: Document) -> str:
@@ -32,14 +34,21 @@ def edition_words(edition: Edition) -> str:
     this = f"This is edition {edition.number} of the report."
     if edition.before is None:
         return this
-    earlier = f"edition {edition.number - 1}, last given out on {day(edition.before)}"
+    one_before = (edition.number - 1, edition.before)
+    whole = edition.whole or one_before
+    replaces = f"{this} It takes the place of {_given_out(*one_before)}."
     if not edition.taken_back:
-        return f"{this} It takes the place of {earlier}."
+        return replaces
     people = "1 person has" if edition.taken_back == 1 else f"{edition.taken_back:,} people have"
     return (
-        f"{this} Since {earlier}, {people} taken their words back. What rested on them says so at the end. "
-        "Use this edition in the place of every earlier one, and pass no earlier one on."
+        f"{this if whole == one_before else replaces} Since {_given_out(*whole)}, {people} taken their words "
+        "back. What rested on them says so at the end. Use this edition in the place of every earlier one, "
+        "and pass no earlier one on."
     )
+
+
+def _given_out(number: int, on: date) -> str:
+    return f"edition {number}, last given out on {day(on)}"
 
 
 def with_edition(document: Document, edition: Edition) -> Document:

@@ -16,7 +16,7 @@ from doingwith.reporting.taken_back import with_taken_back
 from doingwith_site.audit.actions import record_event
 from doingwith_site.common.reading import at_one_moment
 from doingwith_site.consent.actions import record_export
-from doingwith_site.consent.held_words import held_words
+from doingwith_site.consent.held_words import HeldWords, held_words
 from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.actions import lock
@@ -51,18 +51,32 @@ def take_report(*, by: User, programme: Programme, form: str, written_on: date) 
 
 @dataclass(frozen=True, kw_only=True)
 class _Made:
-    """A report with its edition, not given out yet. ``says`` is the fingerprint of what it says."""
+    """A report with its edition, not given out yet. ``says`` is the fingerprint of what it says.
+
+    ``words`` are those that were held back from it, in ``held`` places, and ``withdrawals`` is how many
+    people had taken theirs back.
+    """
 
     document: Document
     says: str
     edition: Edition
     held: int
+    words: HeldWords
+    withdrawals: int
     accounts: list[str]
+
+    def is_as_allowed(self, programme: Programme) -> bool:
+        """Whether nobody has said anything else of their words since."""
+        now = held_words(programme, USE)
+        then = self.words
+        same = (now.names, frozenset(now.texts)) == (then.names, frozenset(then.texts))
+        return same and programme.withdrawals.count() == self.withdrawals
 
 
 def _made(programme: Programme) -> _Made:
     """Everything that is read for a report, as it stood at one moment."""
     with at_one_moment():
+        words = held_words(programme, USE)
         record, held = record_for_report(programme, USE)
         report = with_held_back(programme_report(record, audience=AUDIENCE), held)
         document = with_taken_back(report, judgements_weakened(programme))
@@ -72,7 +86,9 @@ def _made(programme: Programme) -> _Made:
             says=edition.fingerprint,
             edition=edition,
             held=held,
-            accounts=accounts_rested_on(programme, held_words(programme, USE)),
+            words=words,
+            withdrawals=programme.withdrawals.count(),
+            accounts=accounts_rested_on(programme, words),
         )
 
 
@@ -80,9 +96,8 @@ def _made(programme: Programme) -> _Made:
 def _left(made: _Made, *, by: User, programme: Programme, form: str) -> bool:
     """Writes down that it left; False, and nothing is written, when something changed while it was made."""
     edition = planned_edition(lock(programme), AUDIENCE, made.says)
-    now_allowed = accounts_rested_on(programme, held_words(programme, USE))
     same = (edition.number, edition.taken_back) == (made.edition.number, made.edition.taken_back)
-    if not same or now_allowed != made.accounts:
+    if not same or not made.is_as_allowed(programme):
         return False
     _taken(edition, by)
     record_export(

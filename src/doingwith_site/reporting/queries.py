@@ -1,15 +1,21 @@
 """Editions that left, and whose words a report rests on."""
 
+from collections.abc import Iterator
+
 from django.db.models import Sum
 from django.utils import timezone
 
+from doingwith.logic_models.evidence import evidence_named
 from doingwith.reporting.editions import Edition as EditionValue
 from doingwith.reporting.programme_report import Audience
 from doingwith.reporting.taken_back import Weakened
+from doingwith_site.analysis.contribution.records import contribution_values
 from doingwith_site.cases.models import Judgement
 from doingwith_site.cases.visibility import in_record
 from doingwith_site.consent.held_words import HeldWords
+from doingwith_site.evidence.models import Excerpt
 from doingwith_site.evidence.records.marks import excerpt_name
+from doingwith_site.logic_models.records import logic_model_values
 from doingwith_site.programmes.models import Programme
 from doingwith_site.reporting.models import Edition
 
@@ -50,14 +56,18 @@ def taken_back_since(edition: Edition) -> int:
 
 
 def told(edition: Edition) -> EditionValue:
-    """What the report says of its edition."""
-    before = Edition.objects.filter(
-        programme=edition.programme, audience=edition.audience, number=edition.number - 1
-    ).first()
+    """What the report says of its edition. Once words were taken back, every later edition says so."""
+    earlier = Edition.objects.filter(
+        programme=edition.programme, audience=edition.audience, number__lt=edition.number
+    )
+    days = {number: timezone.localdate(at) for number, at in earlier.values_list("number", "last_taken_at")}
+    lost = dict(earlier.filter(taken_back__gt=0).values_list("number", "taken_back"))
+    whole = min([*lost, edition.number]) - 1
     return EditionValue(
         number=edition.number,
-        before=timezone.localdate(before.last_taken_at) if before else None,
-        taken_back=edition.taken_back,
+        before=days.get(edition.number - 1),
+        taken_back=sum(lost.values()) + edition.taken_back,
+        whole=(whole, days[whole]) if whole in days else None,
     )
 
 
@@ -76,13 +86,32 @@ def judgements_weakened(programme: Programme) -> list[Weakened]:
 
 
 def accounts_rested_on(programme: Programme, held: HeldWords) -> list[str]:
-    """The accounts whose passages judgements in the record cite, without those that are held back."""
-    cited = Judgement.excerpts.through.objects.filter(
-        in_record("judgement__reading__"),
-        judgement__reading__case__programme=programme,
-        excerpt__part__isnull=False,
+    """The accounts that are cited in what is reported, without those that are held back.
+
+    Judgements in the record cite their passages; evidence on contribution, and what is shown of logic models,
+    names passages or whole accounts.
+    """
+    marked = Excerpt.objects.filter(part__account__programme=programme)
+    told = marked.values_list("part__account__identifier", "identifier", "token")
+    account_of = {excerpt_name(identifier, token): account for account, identifier, token in told}
+    account_of |= {name: name for name in programme.accounts.values_list("identifier", flat=True)}
+    cited = {*_named_in_judgements(programme), *_named_in_records(programme)} - held.names
+    return sorted({account_of[name] for name in cited if name in account_of})
+
+
+def _named_in_judgements(programme: Programme) -> Iterator[str]:
+    rows = Judgement.excerpts.through.objects.filter(
+        in_record("judgement__reading__"), judgement__reading__case__programme=programme
     )
-    names = cited.values_list("excerpt__part__account__identifier", "excerpt__identifier", "excerpt__token")
-    return sorted(
-        {account for account, identifier, token in names if excerpt_name(identifier, token) not in held.names}
-    )
+    for identifier, token in rows.values_list("excerpt__identifier", "excerpt__token"):
+        yield excerpt_name(identifier, token)
+
+
+def _named_in_records(programme: Programme) -> Iterator[str]:
+    """What evidence on contribution and logic models name; of a model the report shows two versions."""
+    for record in contribution_values(programme):
+        for item in record.evidence:
+            yield from item.excerpts
+    for model in logic_model_values(programme):
+        for version in (*model.versions[:1], *model.versions[-1:]):
+            yield from evidence_named(version)

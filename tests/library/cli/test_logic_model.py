@@ -85,6 +85,17 @@ def test_draw_writes_each_form(
     assert target.read_bytes().startswith(begins)
 
 
+def test_draw_holds_back_what_is_told_of_words_that_may_not_be_quoted(run: Run) -> None:
+    example = Path(__file__).parents[3] / "data" / "example"
+
+    ending = run("logic-model", "draw", example, "--model", "LM-waiting", "--format", "md", "-o", "-")
+
+    assert "Those who are at school miss the meetings" in ending.out
+    assert "meetings were on school days" not in ending.out
+    assert "no money is left this year" in ending.out
+    assert "In 1 place words are held back" in ending.err
+
+
 def test_draw_gives_the_picture_to_standard_output(run: Run, cocreate_bundle: Path) -> None:
     ending = run("logic-model", "draw", cocreate_bundle, "--model", "LM-P17", "--format", "svg", "-o", "-")
 

@@ -16,6 +16,7 @@ from doingwith.consent.uses import Use
 from doingwith.exchange.bundle.check import read_bundle
 from doingwith.exchange.permission import permitted
 from doingwith.exchange.quoting import held_in, without_held_words, without_words
+from doingwith.logic_models.difference import model_difference
 from doingwith.logic_models.evidence import evidence_named
 from doingwith.logic_models.freezing import freeze, is_as_frozen
 from doingwith.logic_models.links import Assumption
@@ -212,6 +213,23 @@ def test_a_logic_model_keeps_its_shape_without_what_is_told_of_words_that_are_he
     assert [node for node in after.nodes if node.id != "u.heard"] == [
         node for node in before.nodes if node.id != "u.heard"
     ]
+
+
+def test_what_stands_in_a_change_is_held_too_and_only_what_is_given_counts(record: ProgrammeRecord) -> None:
+    model = drawn(record)
+    after = model.versions[0]
+    before = replace(after, number=0, links=(), frozen=None)
+    bare = replace(model, versions=())
+    change = model_difference(before, after)
+
+    (_, held), _ = without_words((bare, change), (), {"e10", "W6"})
+    (left, one), places = without_words((bare, after), (), {"e10", "W6"})
+
+    heard = next(each for each in held.nodes if each.after and each.after[0].id == "u.heard")
+    assert (heard.before[0].status_because, heard.after[0].status_because) == (HELD, HELD)
+    assert [each.after.because for each in held.links if each.after] == [HELD, "The minutes say so"]
+    assert [each.fates for each in held.nodes] == [each.fates for each in change.nodes]
+    assert (left, places, is_as_frozen(one)) == (bare, 4, True)
 
 
 def test_a_report_holds_what_a_logic_model_tells_of_words_that_are_held(record: ProgrammeRecord) -> None:

@@ -25,6 +25,13 @@ SPRING = date(2026, 5, 3)
             "taken their words back. What rested on them says so at the end. Use this edition in the place "
             "of every earlier one, and pass no earlier one on.",
         ),
+        (
+            Edition(number=5, before=date(2026, 6, 1), taken_back=3, whole=(2, SPRING)),
+            "This is edition 5 of the report. It takes the place of edition 4, last given out on 1 June "
+            "2026. Since edition 2, last given out on 3 May 2026, 3 people have taken their words back. What "
+            "rested on them says so at the end. Use this edition in the place of every earlier one, and pass "
+            "no earlier one on.",
+        ),
     ],
 )
 def test_an_edition_says_what_came_of_the_one_before(edition: Edition, words: str) -> None:

@@ -5,9 +5,12 @@ from tests.site.conftest import Browser
 from tests.site.programme import EXAMPLE, joined
 from tests.site.words import words_of
 
+from doingwith.analysis.contribution.evidence import EvidenceItem, EvidenceKind
+from doingwith.analysis.contribution.record import ContributionRecord
 from doingwith.consent.uses import SaidBy, Use, UseKind, Way
 from doingwith.exchange.bundle.check import read_bundle
 from doingwith.reporting import pdf
+from doingwith_site.analysis.contribution.records import store_contributions
 from doingwith_site.audit.models import Event
 from doingwith_site.cases.models import Judgement
 from doingwith_site.consent.actions import answer_uses
@@ -80,7 +83,26 @@ def test_words_taken_back_make_a_new_edition_and_the_page_says_so(
     assert "on less than before, because words were taken back by whoever told them." in second
     page = words_of(browser_of(eve).get(HERE))
     assert "may rest on them" not in page
+    assert "Edition 2 is the newest. It was last taken on" in page
     assert "after 1 person took their words back" in page
+
+
+def test_once_words_were_taken_back_every_later_edition_says_so(
+    example: Programme, eve: User, browser_of: Browser
+) -> None:
+    taken(browser_of, eve)
+    withdraw(by=None, agreement=example.agreements.get(identifier="B1"), way=Way.PAGE)
+    taken(browser_of, eve)
+    Judgement.objects.filter(reading__case__programme=example).exclude(reason="").update(reason="Said anew.")
+
+    third = taken(browser_of, eve)
+
+    assert "This is edition 3 of the report. It takes the place of edition 2, last given out on" in third
+    assert "Since edition 1, last given out on" in third
+    assert (
+        "1 person has taken their words back. What rested on them says so at the end. Use this edition in "
+        "the place of every earlier one, and pass no earlier one on."
+    ) in third
 
 
 def test_taking_words_back_takes_what_was_written_about_them_out_like_a_no(
@@ -132,9 +154,52 @@ def test_nobody_who_said_no_is_counted_among_those_it_rests_on(
     for voice in SaidBy:
         answer_uses(by=None, agreement=agreement, answers=answers, said_by=voice, way=Way.PAGE)
 
-    taken(browser_of, eve)
+    assert "This is edition 1 of the report." in taken(browser_of, eve)
 
     assert not UseMade.objects.filter(agreement=agreement, kind=UseKind.REPORT).exists()
+    told = UseMade.objects.filter(kind=UseKind.REPORT).values_list("agreement__identifier", "place")
+    assert set(told) == {(name, "edition 1") for name in ("W1", "W2", "W4", "W6")}
+
+
+def test_whoever_is_cited_in_a_logic_model_or_in_evidence_sees_that_it_left(
+    example: Programme, eve: User, browser_of: Browser
+) -> None:
+    Judgement.excerpts.through.objects.filter(judgement__reading__case__programme=example).delete()
+    project = example.projects.first()
+    assert project is not None
+    item = EvidenceItem(id="K1", kind=EvidenceKind.TESTIMONY, text="She asked for it.", excerpts=("e7",))
+    record = ContributionRecord(id="K", project=project.identifier, question="What?", evidence=(item,))
+    store_contributions(example, {}, {"K": record}, {project.identifier: project})
+
+    taken(browser_of, eve)
+
+    made = UseMade.objects.filter(kind=UseKind.REPORT).order_by("agreement__identifier")
+    drawn, evidence = ["W1", "W2", "W4", "W6"], ["W3"]
+    assert list(made.values_list("agreement__identifier", flat=True)) == sorted(drawn + evidence)
+
+
+def test_a_no_that_nothing_cites_is_heard_while_it_was_written(
+    example: Programme, eve: User, browser_of: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[int] = []
+    made = actions._made
+    refused = {Use.PROJECT_TEAM: True, Use.QUOTE_WITHOUT_NAME: False}
+
+    def and_then_somebody_says_no(programme: Programme) -> actions._Made:
+        found = made(programme)
+        if not written:
+            answer_uses(
+                by=None, agreement=example.agreements.get(identifier="W3"), answers=refused,
+                said_by=SaidBy.TELLER, way=Way.PAGE,
+            )  # fmt: skip
+        written.append(found.held)
+        return found
+
+    monkeypatch.setattr(actions, "_made", and_then_somebody_says_no)
+
+    taken(browser_of, eve)
+
+    assert len(written) == 2
 
 
 def test_words_taken_back_while_it_was_written_make_it_written_again(

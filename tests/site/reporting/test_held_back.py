@@ -4,20 +4,25 @@ import io
 
 import docx
 import pytest
+from django.test import Client
 from tests.site.conftest import Browser
 from tests.site.programme import EXAMPLE, joined
 from tests.site.words import words_of
 
 from doingwith.consent.uses import SaidBy, Use, Way
 from doingwith.exchange.bundle.check import read_bundle
+from doingwith.logic_models.model import ModelKind
 from doingwith_site.audit.models import Event
 from doingwith_site.cases.models import Judgement
 from doingwith_site.consent.actions import answer_uses, raise_concern
 from doingwith_site.consent.held_words import HeldWords, held_words
 from doingwith_site.exchange.actions import import_record
+from doingwith_site.logic_models.actions.versions import draw_new_version
+from doingwith_site.logic_models.meetings.actions import open_meeting
 from doingwith_site.logic_models.models import LogicModelVersion
+from doingwith_site.logic_models.records import version_value
 from doingwith_site.people.models import User
-from doingwith_site.people.roles import Evaluator
+from doingwith_site.people.roles import Evaluator, Facilitator
 from doingwith_site.programmes.models import Programme
 
 HERE = "/programmes/lantern-vale"
@@ -112,7 +117,57 @@ class TestADrawing:
         assert f"Because {HELD}" in left
         assert "words are held back" in left
         details = [event.detail for event in Event.objects.filter(noun="logic_model").order_by("pk")]
-        assert [one["held_back"] > 0 for one in details] == [False, True]
+        assert [one["held_back"] for one in details] == [0, 1]
+
+    def test_leaves_without_what_is_told_of_a_card_that_rests_on_them(
+        self, example: Programme, eve: User, browser_of: Browser
+    ) -> None:
+        row = LogicModelVersion.objects.filter(
+            model__programme=example, model__identifier="LM-waiting"
+        ).latest("number")
+        drawn = version_value(row)
+        heard, undone = drawn.node_by_id["u.heard"], drawn.link_by_id["o.refused-u.heard"]
+        assert "e10" in heard.evidence
+        assert "e10" in undone.evidence
+        file = f"{HERE}/logic-models/LM-waiting/{row.number}/file/"
+        browser = browser_of(eve)
+        assert heard.status_because in written(browser.post(file, {"format": "docx"}).content)
+
+        said(example, "W6", quotes=False)
+        left = written(browser.post(file, {"format": "docx"}).content)
+        change = browser.post(
+            f"{HERE}/logic-models/LM-waiting/difference/file/",
+            {"format": "docx", "from": "LM-waiting:1", "to": f"LM-waiting:{row.number}"},
+        )
+
+        assert heard.status_because not in left
+        assert undone.because not in left
+        assert "In 3 places words are held back" in left
+        assert heard.text in left
+        changed = written(change.content)
+        assert heard.status_because not in changed
+        assert undone.because not in changed
+        assert "In 3 places words are held back" in changed
+
+    def test_is_shown_in_a_meeting_without_their_words(
+        self, example: Programme, eve: User, farah: User, client: Client
+    ) -> None:
+        joined(farah, example, Facilitator)
+        quoted = " ".join(example.accounts.get(identifier="B1").parts.get().text.split()[:8])
+        frozen = LogicModelVersion.objects.filter(
+            model__programme=example, model__identifier="LM-waiting"
+        ).latest("number")
+        row = draw_new_version(by=farah, row=frozen, kind=ModelKind.INTERIM, reason="Anew", people=())
+        row.content["nodes"][0]["text"] = f"Because {quoted}"
+        row.save()
+        room = f"/meet/{open_meeting(by=farah, row=row).code}/"
+        assert quoted in words_of(client.get(room))
+
+        said(example, "B1", quotes=False)
+
+        words = words_of(client.get(room))
+        assert quoted not in words
+        assert f"Because {HELD}" in words
 
 
 class TestWhatIsHeld:

@@ -1,5 +1,7 @@
 """The only door through which a drawing leaves the site."""
 
+from dataclasses import replace
+
 from doingwith.consent.uses import Use
 from doingwith.exchange.quoting import without_words
 from doingwith.logic_models.difference import ModelDifference
@@ -33,11 +35,13 @@ def take_drawing(
 ) -> bytes:
     """One drawing as a file, and a line in the audit log that it left. PdfUnavailable where PDF is not.
 
-    Words of tellers who do not agree that they are quoted are taken out of what stands in it, and counted.
+    Words of tellers who do not agree that they are quoted are taken out of what stands in it, and so is what
+    tells why of a card or a link that rests on them; both are counted.
     """
     check_can(membership_in(by, row.model.programme), Permission.READ_REPORT)
     held = held_words(row.model.programme, Use.QUOTE_WITHOUT_NAME)
-    (model, version), places = without_words((model, version), held.texts)
+    drawn = (replace(model, versions=(), proposals=()), version)
+    (model, version), places = without_words(drawn, held.texts, held.names)
     drawing = version_drawing(version, version_title(model, version))
     written = _written(drawing, form) or FORMATS[form].write(
         with_held_back(version_document(model, version), places)
@@ -49,10 +53,15 @@ def take_drawing(
 def take_difference(
     *, by: User, row: LogicModelVersion, model: LogicModel, difference: ModelDifference, form: str
 ) -> bytes:
-    """What changed up to the drawing ``row`` as a file, as ``take_drawing`` gives one drawing."""
+    """What changed up to the drawing ``row`` as a file, as ``take_drawing`` gives one drawing.
+
+    What is held back is counted in the two drawings: a change names what stands there once more.
+    """
     check_can(membership_in(by, row.model.programme), Permission.READ_REPORT)
     held = held_words(row.model.programme, Use.QUOTE_WITHOUT_NAME)
-    (model, difference), places = without_words((model, difference), held.texts)
+    model = replace(model, versions=(), proposals=())
+    _, places = without_words((model, difference.before, difference.after), held.texts, held.names)
+    (model, difference), _ = without_words((model, difference), held.texts, held.names)
     drawing = difference_drawing(difference, difference_title(model, difference))
     written = _written(drawing, form) or FORMATS[form].write(
         with_held_back(difference_document(model, difference), places)

@@ -3,13 +3,19 @@
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from doingwith.consent.uses import Use
+from doingwith.exchange.quoting import without_words
+from doingwith.logic_models.model import ModelVersion
 from doingwith_site.common.errors import NotYours
 from doingwith_site.consent.codes import hashes_of
+from doingwith_site.consent.held_words import held_words
 from doingwith_site.logic_models.meeting_models import DrawingMeeting, Suggestion
 from doingwith_site.logic_models.meetings.rules import KEPT_FOR, LASTS, is_open
 from doingwith_site.logic_models.models import LogicModelVersion
+from doingwith_site.logic_models.records import version_value
 
 __all__ = [
+    "drawing_for_guests",
     "guest_of_code",
     "last_meeting",
     "meeting_for_code",
@@ -40,6 +46,13 @@ def meeting_for_code(code: str) -> DrawingMeeting | None:
         .select_related("version__model__programme", "version__model__project")
         .first()
     )
+
+
+def drawing_for_guests(meeting: DrawingMeeting) -> ModelVersion:
+    """The drawing as people in the room see it: as a file would show it, for they are not of the team."""
+    held = held_words(meeting.version.model.programme, Use.QUOTE_WITHOUT_NAME)
+    made, _ = without_words(version_value(meeting.version), held.texts, held.names)
+    return made
 
 
 def guest_of_code(code: str) -> str:

@@ -17,6 +17,7 @@ from doingwith_site.logic_models.meetings.actions import suggest_card, take_sugg
 from doingwith_site.logic_models.meetings.forms import MeetingCodeForm, SuggestForm
 from doingwith_site.logic_models.meetings.presenters import MyCard, RoomPage, code_lines
 from doingwith_site.logic_models.meetings.queries import (
+    drawing_for_guests,
     guest_of_code,
     meeting_for_code,
     own_suggestion,
@@ -63,7 +64,7 @@ def room(request: GuestRequest, code: str) -> HttpResponse:
         return redirect("meetings:room", meeting.code)
     page = RoomPage(
         meeting=meeting,
-        version=version_value(meeting.version),
+        version=drawing_for_guests(meeting),
         cards=my_cards(own_suggestions(request.visit.guest).filter(meeting=meeting)),
         own_code=own_code(request),
     )
