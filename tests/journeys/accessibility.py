@@ -1,12 +1,16 @@
 """The accessibility baseline: what axe finds on a page as it stands."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Error, JSHandle, Page
 
-__all__ = ["violations_of", "what_sticks_out"]
+__all__ = ["on_a_settled_page", "violations_of", "what_sticks_out"]
+
+MOST_LOOKS = 5
+"""Times a page is looked at, when it is led elsewhere while somebody looks."""
 
 OPTIONS = {"resultTypes": ["violations"]}
 """Nobody reads what is right, so it is not collected."""
@@ -33,6 +37,43 @@ CHECKED: set[int] = set()
 
 def violations_of(page: Page) -> list[str]:
     """What axe finds wrong with the page: the rule, and where it is broken."""
+    return on_a_settled_page(page, lambda: _violations_of(page))
+
+
+def what_sticks_out(page: Page) -> list[str]:
+    """What makes the page wider than its window, so that people must scroll sideways."""
+    return on_a_settled_page(page, lambda: list(page.evaluate(STICKING_OUT)))
+
+
+def on_a_settled_page(page: Page, look: Callable[[], list[str]]) -> list[str]:
+    """What ``look`` finds once the page has come and stays while it is looked at.
+
+    A slow machine may still be leaving for the next page: then it is looked at again there. What was found
+    is never looked away, and an error on a page that stayed is raised.
+    """
+    for _ in range(MOST_LOOKS):
+        page.wait_for_load_state()
+        here = page.evaluate_handle("document")
+        try:
+            found = look()
+        except Error:
+            if _stayed(here):
+                raise
+            continue
+        if found or _stayed(here):
+            return found
+    raise AssertionError(f"{page.url}: it was led elsewhere at each of {MOST_LOOKS} looks.")
+
+
+def _stayed(document: JSHandle) -> bool:
+    """Whether the window still shows this document."""
+    try:
+        return bool(document.evaluate("it => it === window.document"))
+    except Error:  # it went with its page
+        return False
+
+
+def _violations_of(page: Page) -> list[str]:
     this = fingerprint(page)
     if this in CHECKED:
         return []
@@ -44,12 +85,6 @@ def violations_of(page: Page) -> list[str]:
         for each in found
         for node in each["nodes"]
     ]
-
-
-def what_sticks_out(page: Page) -> list[str]:
-    """What makes the page wider than its window, so that people must scroll sideways."""
-    found: list[str] = page.evaluate(STICKING_OUT)
-    return found
 
 
 def fingerprint(page: Page) -> int:

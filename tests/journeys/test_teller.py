@@ -151,9 +151,8 @@ def test_a_story_is_told_on_one_phone_and_narrowed_and_taken_back_on_another(
     other.when_i_press("Keep this and show me my receipt")
     other.then_i_do_not_read(QUOTE)
 
-    other.page.get_by_role("link", name="Change or remove it (Words 1)").click()
+    other.when_i_follow("Change or remove it (Words 1)")
     other.then_the_heading_is("Change or remove it")
-    other.then_everybody_can_use_this_page()
     other.when_i_fill_in("Your words", "They asked me five times.")
     other.when_i_press("Keep the new words")
     other.then_i_read("They asked me five times.")

@@ -55,8 +55,7 @@ def test_from_a_document_to_a_case_that_two_people_agree_on(
 
     person.when_i_open(f"{DOCUMENTS}D01/")
     person.when_i_follow("Read and mark")
-    person.page.get_by_role("link", name="Mark words of paragraph 2").click()
-    person.then_everybody_can_use_this_page()
+    person.when_i_follow("Mark words of paragraph 2")
     person.when_i_choose("From the word", "4. the")
     person.when_i_choose("Up to and with the word", "9. place")
     person.page.locator("#words_code").select_option(label="L5 Urgency")
