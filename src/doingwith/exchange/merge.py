@@ -27,6 +27,13 @@ class _Identified(Protocol):
     def id(self) -> str: ...
 
 
+ONE_PER_PROJECT = {
+    "Case": "cases",
+    "Contribution record": "contributions",
+    "Readiness record": "readiness",
+}
+"""What a project has one of at most, and where a record holds it."""
+
 Value = TypeVar("Value", bound=_Identified)
 Step = TypeVar("Step", Brief, StageMove, AnalysisVersion)
 
@@ -91,6 +98,7 @@ def merge(stored: ProgrammeRecord, incoming: ProgrammeRecord, *, gone: Collectio
         for sentence in drawn_otherwise(stored.logic_model_by_id[model.id], model)
     )
     conflicts += tuple(_versions_rewritten(stored, incoming))
+    conflicts += tuple(_of_another_project(stored, incoming))
     conflicts += tuple(told_otherwise(stored, incoming))
     record = in_canonical_order(_merged(stored, incoming))
     unsound = tuple(f"{one.entry}: {one.wrong} {one.remedy}" for one in _problems(record))
@@ -202,6 +210,20 @@ def _versions_rewritten(stored: ProgrammeRecord, incoming: ProgrammeRecord) -> I
                 f"Analysis of configurations {one.id}: version {at + 1} has other choices here than in the "
                 "bundle. A saved version is never changed: save the bundle's choices as the next version."
             )
+
+
+def _of_another_project(stored: ProgrammeRecord, incoming: ProgrammeRecord) -> Iterator[str]:
+    """A sentence for whatever would take the place of another of its kind at a project."""
+    for kind, field in ONE_PER_PROJECT.items():
+        here: dict[str, str] = {one.project: one.id for one in getattr(stored, field)}
+        for one in getattr(incoming, field):
+            other = here.get(one.project, one.id)
+            if other != one.id:
+                yield (
+                    f"{kind} {one.id}: the bundle has it for project {one.project}, which has {other} here. A "
+                    "project has one of them, and keeps it: in the bundle, give what belongs to "
+                    f"{one.project} the identifier {other}."
+                )
 
 
 def _first_difference(stored: Sequence[Step], incoming: Sequence[Step]) -> int | None:

@@ -17,6 +17,7 @@ from doingwith.programmes.scales import DesignStage, Scales
 from doingwith.projects.briefs import Brief
 from doingwith.projects.project import Project
 from doingwith.projects.stages import StageMove, StageStatus
+from doingwith.theory.readiness import Readiness, ReadinessRound
 
 
 @pytest.fixture
@@ -144,6 +145,31 @@ class TestHistory:
             f"Project {first.id}: step 2 of its path is “discover partly recorded” here and "
             "“discover limited recorded” in the bundle. Steps are only ever added: write "
             "the bundle's step after those stored.",
+        )
+
+    @pytest.mark.parametrize(
+        ("kind", "field"),
+        [
+            ("Case", "cases"), ("Contribution record", "contributions"), ("Readiness record", "readiness"),
+        ],
+    )  # fmt: skip
+    def test_what_a_project_has_one_of_stays_with_it(self, kind: str, field: str) -> None:
+        record = synthetic_programme(10, drawn_count=2)
+        readiness = tuple(
+            Readiness(id=f"R-{one.id}", project=one.id, rounds=(ReadinessRound(number=1, theory="T1"),))
+            for one in record.projects[:2]
+        )
+        record = in_canonical_order(replace(record, readiness=readiness))
+        first, second = getattr(record, field)[:2]
+        swapped = (replace(first, project=second.project), replace(second, project=first.project))
+
+        merged = merge(record, replace(record, **{field: swapped}))
+
+        assert merged.conflicts == tuple(
+            f"{kind} {here.id}: the bundle has it for project {there.project}, which has {there.id} here. A "
+            f"project has one of them, and keeps it: in the bundle, give what belongs to {there.project} the "
+            f"identifier {there.id}."
+            for here, there in ((first, second), (second, first))
         )
 
 
