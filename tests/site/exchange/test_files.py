@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from PIL import Image
@@ -416,3 +417,22 @@ class TestTakenBack:
         prepare_import(by=priya, record=found.record)
 
         assert files_kept() == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_once_a_day_imports_that_nobody_confirmed_go_with_their_files(
+    priya: User, cocreate: Programme, paper: DocumentVersion, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = checked(export_bundle(by=priya, programme=cocreate))
+    emptied(cocreate)
+    assert found.record is not None
+    old = prepare_import(by=priya, record=found.record, files=found.files)
+    fresh = prepare_import(by=priya, record=found.record)
+    PendingImport.objects.filter(pk=old.pk).update(created_at="2025-01-01T00:00Z")
+    assert len(files_kept()) == 1
+
+    call_command("forget_imports")
+
+    assert capsys.readouterr().out == "Removed 1 import of more than a day ago.\n"
+    assert files_kept() == []
+    assert PendingImport.objects.get() == fresh
