@@ -11,9 +11,12 @@ from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.consent.agreements import Agreement, Answer, allowed_uses
 from doingwith.consent.tombstones import Tombstone
 from doingwith.consent.uses import SaidBy, Use
-from doingwith.evidence.accounts import FROM_OTHER_SOFTWARE
+from doingwith.evidence.accounts import FROM_OTHER_SOFTWARE, PartKind
 from doingwith.evidence.codes import Code, Codebook, CodeKind
-from doingwith.exchange.bundle.check import read_bundle
+from doingwith.evidence.documents import Document, DocumentKind, DocumentVersion
+from doingwith.evidence.media import Media
+from doingwith.exchange.bundle.check import check_files, read_bundle
+from doingwith.exchange.bundle.zip_file import bundle_zip, read_zip
 from doingwith.exchange.merge import merge
 from doingwith.exchange.refi_qda.beside import Beside, put_beside
 from doingwith.exchange.refi_qda.counting import CONVENTIONS
@@ -104,6 +107,33 @@ class TestATextOfAnotherProgram:
         (document,) = [one for one in record.documents if one.id not in example.document_by_id]
         assert (document.title, document.project) == ("Notes", example.projects[0].id)
         assert record.account_by_id.keys() == example.account_by_id.keys()
+
+    @pytest.mark.parametrize(
+        ("media_type", "kind"),
+        [
+            ("image/jpeg", PartKind.PHOTO), ("audio/mpeg", PartKind.VOICE), ("video/mp4", PartKind.VOICE),
+            ("application/pdf", PartKind.WRITING), ("", PartKind.WRITING),
+        ],
+    )  # fmt: skip
+    def test_may_be_a_picture_or_recording_without_words_whose_name_and_notes_stay_away(
+        self, sent: ProgrammeRecord, example: ProgrammeRecord, media_type: str, kind: PartKind
+    ) -> None:
+        media = Media(sha256="a" * 64, type=media_type, size=9) if media_type else None
+        shown = DocumentVersion(version=1, text="", media=media, note="Mary Smith is 42.")
+        wordless = Document(id="D2", title="Mary Smith", kind=DocumentKind.OTHER, versions=(shown,))
+        sent = replace(sent, documents=(*sent.documents, wordless))
+
+        record = merged(sent, example)
+
+        assert record.document_by_id.keys() == example.document_by_id.keys()
+        assert "Mary Smith" not in repr(record)
+        account = record.account_by_id[beside(sent, example).texts[1].account]
+        assert [(part.kind, part.text) for part in account.parts] == [(kind, "")]
+        assert merged(sent, record) == record
+        assert not check_files(read_zip(bundle_zip(record))).problems
+        as_paper = merged(sent, example, papers=["D2"])
+        (document,) = [one for one in as_paper.documents if one.id not in example.document_by_id]
+        assert (document.title, document.versions[0].note) == ("Mary Smith", "Mary Smith is 42.")
 
     @pytest.mark.parametrize("papers", [[], ["D1"]])
     def test_that_is_given_twice_brings_nothing_the_second_time(

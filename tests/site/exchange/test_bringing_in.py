@@ -97,6 +97,22 @@ class TestWhatItWouldBring:
         assert "The file marks no passages of texts, so there was nothing to find out." in page
 
 
+def with_a_recording(data: bytes) -> bytes:
+    """The project with a recording beside its text, which has no words here."""
+    import io
+    from zipfile import ZipFile
+
+    source = b'<AudioSource guid="T2" name="Mary Smith" path="internal://t.mp3"><Description>Mary, 42'
+    made = io.BytesIO()
+    with ZipFile(io.BytesIO(data)) as old, ZipFile(made, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            new.writestr(
+                name, part.replace(b"</Sources>", source + b"</Description></AudioSource></Sources>")
+            )
+    return made.getvalue()
+
+
 def without_passages(data: bytes) -> bytes:
     import io
     import re
@@ -126,6 +142,22 @@ class TestATextThatSomebodyTold:
         assert set(Coding.objects.values_list("coder", flat=True)) == {"coder-1"}
         told = words_of(browser.get(f"/programmes/cocreate/accounts/{account.identifier}/"))
         assert "It came in a project of another program. How it was told is not reported." in told
+
+    def test_may_be_a_recording_whose_name_and_notes_stay_away_unless_somebody_says_that_it_is_a_paper(
+        self, cocreate: Programme, eve: User, browser_of: Browser
+    ) -> None:
+        browser = browser_of(eve)
+        _, page = shown(browser, with_a_recording(a_project()))
+        assert "1 text and 1 source without words would come." in page
+
+        page = brought_in(browser, with_a_recording(a_project()))
+
+        assert "The project is brought in." in page
+        assert not Document.objects.exists()
+        silent = AccountPart.objects.get(text="")
+        told = browser.get(f"/programmes/cocreate/accounts/{silent.account.identifier}/")
+        assert told.status_code == 200
+        assert "Mary" not in words_of(told)
 
     def test_leaves_in_no_file_for_another_use(
         self, cocreate: Programme, priya: User, eve: User, browser_of: Browser

@@ -35,10 +35,12 @@ MARKS = "areas and stretches of sound in texts that people told"
 def account_name(programme: str, document: Document) -> str:
     """What the text is called as an account of this programme: the same whenever it comes again.
 
-    So a text that its teller took back is known when its file is given once more.
+    So a text that its teller took back is known when its file is given once more. What has no words is known
+    by its file, and without one by its name.
     """
     first = document.versions[0]
-    told = first.guid or sha256(first.text.encode("utf-8", "replace")).hexdigest()
+    words = first.text or (first.media.sha256 if first.media else document.title)
+    told = first.guid or sha256(words.encode("utf-8", "replace")).hexdigest()
     return f"A-{uuid5(Identity(programme).programme, f'told/{told}').hex[:12]}"
 
 

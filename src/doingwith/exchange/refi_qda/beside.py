@@ -29,16 +29,18 @@ OTHERWISE = "passages that are not what stands here"
 
 @dataclass(frozen=True, kw_only=True)
 class NewText:
-    """A text that is not here yet and may be what somebody told.
+    """A text, picture or recording that is not here yet and may be what somebody told.
 
     ``id`` is what the file's record calls it, ``account`` what it is called once it is somebody's words.
-    ``is_told``: it came as somebody's words before, and so it does again.
+    ``is_told``: it came as somebody's words before, and so it does again. ``has_words``: it is a text, or has
+    one, such as a transcript.
     """
 
     id: str
     title: str
     account: str
     is_told: bool
+    has_words: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,10 +64,10 @@ def put_beside(
 ) -> Beside:
     """What of ``found`` is new beside ``stored``; new texts belong to ``project`` (None: to no project).
 
-    Every new text is taken for what somebody told, except ``papers``; what came as somebody's words before,
-    or was taken back (``gone``), stays that. No new excerpt is called by a name of ``taken``. Raises
-    QdaRefused for a file made from another programme of Doing With (``is_programme``): what was agreed to
-    there was agreed to for that programme.
+    Every new text, picture and recording is taken for what somebody told, except ``papers``; what came as
+    somebody's words before, or was taken back (``gone``), stays that. No new excerpt is called by a name of
+    ``taken``. Raises QdaRefused for a file made from another programme of Doing With (``is_programme``): what
+    was agreed to there was agreed to for that programme.
     """
     if is_programme and found.programme.id != stored.programme.id:
         raise QdaRefused(
@@ -86,11 +88,12 @@ def _texts(
     found: ProgrammeRecord, stored: ProgrammeRecord, known: KnownAgain, taken_back: Collection[str]
 ) -> Iterator[NewText]:
     for document in found.documents:
-        if not any(version.text for version in document.versions) or known.document(document) is not None:
+        if known.document(document) is not None:
             continue
         account = account_name(stored.programme.id, document)
         is_told = account in stored.account_by_id or account in taken_back
-        yield NewText(id=document.id, title=document.title, account=account, is_told=is_told)
+        words = any(version.text for version in document.versions)
+        yield NewText(id=document.id, title=document.title, account=account, is_told=is_told, has_words=words)
 
 
 class _Putting:

@@ -1,11 +1,13 @@
 """The wording of what a project of other software would bring."""
 
 from collections import Counter
+from collections.abc import Collection
 from functools import cached_property
 
 from django.urls import reverse
 
 from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.exchange.refi_qda.beside import NewText
 from doingwith.reporting.wording import count, listed
 from doingwith_site.exchange.bringing_in.plan import BringingIn
 from doingwith_site.exchange.presenters import Count, PreviewPage
@@ -75,11 +77,11 @@ class BringingInPage(PreviewPage):
         if not texts:
             return "There is no text in it that is not here already."
         again = f" {told_before(known)}" if known else ""
-        would_come = count(len(texts), "text").capitalize()
         return (
-            f"{would_come} would come. Whatever you do not tick is taken for what somebody told: the people "
-            "working on the project read it, and it is held back from every other use, such as quotes, "
-            "reports and files for others, until somebody writes down that its teller says yes to that."
+            f"{_how_many(texts)} would come. Whatever you do not tick is taken for what somebody told: the "
+            "people working on the project read it, and it is held back from every other use, such as "
+            "quotes, reports and files for others, until somebody writes down that its teller says yes to "
+            "that."
             f"{again}"
         )
 
@@ -128,7 +130,7 @@ class BringingInPage(PreviewPage):
         lost = Counter(self.report.lost) + Counter(self.found.beside.lost)
         lines = [f"{what[:1].upper()}{what[1:]}: {number:,}" for what, number in sorted(lost.items())]
         if self.report.files:
-            kinds = "Files of pictures, recordings and documents (their names, texts and marks come)"
+            kinds = "Files of pictures, recordings and documents (their texts and marks come)"
             lines.append(f"{kinds}: {self.report.files:,}")
         return lines
 
@@ -136,6 +138,19 @@ class BringingInPage(PreviewPage):
     def import_url(self) -> str:
         """Where another file can be given."""
         return reverse("exchange:bring_in", args=[self.frame.identifier]) if self.frame else ""
+
+
+def _how_many(texts: Collection[NewText]) -> str:
+    """How many texts, and how many pictures and recordings without one."""
+    words = sum(text.has_words for text in texts)
+    others = len(texts) - words
+    counted = listed(
+        [
+            *([count(words, "text")] if words else []),
+            *([count(others, "source without words", "sources without words")] if others else []),
+        ]
+    )
+    return f"{counted[:1].upper()}{counted[1:]}"
 
 
 def told_before(number: int) -> str:
