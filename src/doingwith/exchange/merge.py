@@ -220,8 +220,8 @@ def _of_another_project(stored: ProgrammeRecord, incoming: ProgrammeRecord) -> I
             other = here.get(one.project, one.id)
             if other != one.id:
                 yield (
-                    f"{kind} {one.id}: the bundle has it for project {one.project}, which has {other} here. A "
-                    "project has one of them, and keeps it: in the bundle, give what belongs to "
+                    f"{kind} {one.id}: the bundle has it for project {one.project}, which has {other} here. "
+                    "A project has one of them, and keeps it: in the bundle, give what belongs to "
                     f"{one.project} the identifier {other}."
                 )
 

@@ -21,7 +21,7 @@ from doingwith_site.audit.actions import record_event
 from doingwith_site.cases.queries import judgements_lost
 from doingwith_site.common.errors import InConflict, NotYours, Refused
 from doingwith_site.common.reading import at_one_moment
-from doingwith_site.consent.actions import record_export, record_use
+from doingwith_site.consent.actions import record_export, record_uses
 from doingwith_site.consent.ledger import taken_back
 from doingwith_site.consent.withdrawals import ask_to_withdraw, erase, finish
 from doingwith_site.evidence.records.files import place_files
@@ -184,12 +184,12 @@ def confirm_import(*, by: User, pending: PendingImport, papers: Collection[str] 
 def _tell_tellers(by: User, programme: Programme, plan: ImportPlan) -> None:
     """Passages that were marked in accounts stand on their tellers' receipts."""
     marked = newly_marked(plan.stored, plan.record) if plan.stored else set()
-    rows = programme.accounts.filter(identifier__in=marked).select_related("agreement", "project")
-    for account in rows.order_by("pk"):
-        place = f"project {account.project.identifier}" if account.project else ""
-        record_use(
-            by=by, agreement=account.agreement, use=Use.PROJECT_TEAM, kind=UseKind.EXCERPT, place=place
-        )
+    rows = programme.accounts.filter(identifier__in=marked).order_by("pk")
+    places = {
+        agreement: f"project {project}" if project else ""
+        for agreement, project in rows.values_list("agreement", "project__identifier")
+    }
+    record_uses(by=by, places=places, use=Use.PROJECT_TEAM, kind=UseKind.EXCERPT)
 
 
 def export_bundle(

@@ -3,6 +3,8 @@
 from itertools import product
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.site.tellings import an_account, leaving_hospital
 
 from doingwith.consent.uses import AgeBand, SaidBy, Use, UseKind, Way
@@ -13,8 +15,9 @@ from doingwith_site.consent.actions import (
     judge_competence,
     raise_concern,
     record_use,
+    record_uses,
 )
-from doingwith_site.consent.models import Agreement, AgreementStep
+from doingwith_site.consent.models import Agreement, AgreementStep, UseMade
 from doingwith_site.consent.rules import allowed_uses, check_use, needs_guardian
 from doingwith_site.consent.withdrawals import ask_to_withdraw
 from doingwith_site.people.models import User
@@ -108,6 +111,34 @@ class TestUses:
 
         assert agreement.uses_made.filter(kind=UseKind.EXCERPT).count() == 1
         assert agreement.uses_made.filter(kind=UseKind.EXPORT).count() == 3
+
+    def test_many_are_told_like_one_in_as_many_queries(self, agreement: Agreement) -> None:
+        telling = agreement.account.telling
+        others = [an_account(telling, f"Another, {number}.")[0].agreement.pk for number in range(4)]
+        record_use(by=None, agreement=agreement, use=TEAM, kind=UseKind.EXCERPT, place="project P08")
+
+        asked = []
+        for keys in ([agreement.pk], [agreement.pk, *others[:1]], [agreement.pk, *others]):
+            places = dict.fromkeys(keys, "project P08")
+            with CaptureQueriesContext(connection) as counted:
+                record_uses(by=None, places=places, use=TEAM, kind=UseKind.EXCERPT)
+            asked.append(len(counted))
+
+        assert asked[1] == asked[2] == asked[0] + 1
+        told = UseMade.objects.values_list("agreement", "use", "kind", "place")
+        assert sorted(told) == sorted(
+            (key, TEAM, UseKind.EXCERPT, "project P08") for key in (agreement.pk, *others)
+        )
+
+    def test_of_many_none_is_told_when_one_was_not_agreed_to(self, agreement: Agreement) -> None:
+        other, _ = an_account(agreement.account.telling, "Another.", uses=(TEAM, QUOTE))
+
+        with pytest.raises(Refused):
+            record_uses(
+                by=None, places={other.agreement.pk: "", agreement.pk: ""}, use=QUOTE, kind=UseKind.REPORT
+            )
+
+        assert not UseMade.objects.exists()
 
     def test_none_is_allowed_from_the_moment_of_asking(self, agreement: Agreement) -> None:
         ask_to_withdraw(by=None, agreement=agreement, way=Way.PAGE)
