@@ -11,6 +11,7 @@ from tests.site.words import words_of
 from tests.support.qdpx import LINES, QUOTES, qdpx
 
 from doingwith.consent.uses import Use, UseKind, Way
+from doingwith.exchange.refi_qda.beside import put_beside
 from doingwith.exchange.refi_qda.counting import CONVENTIONS
 from doingwith_site.audit.models import Event
 from doingwith_site.consent.models import UseMade
@@ -18,7 +19,7 @@ from doingwith_site.consent.rules import allowed_uses
 from doingwith_site.consent.withdrawals import withdraw
 from doingwith_site.evidence.models import Account, AccountPart, Code, Coding, Document, Excerpt
 from doingwith_site.exchange.actions import export_to_other_software
-from doingwith_site.exchange.bringing_in import reading
+from doingwith_site.exchange.bringing_in import plan, reading
 from doingwith_site.exchange.bringing_in.waiting import unpacked
 from doingwith_site.exchange.models import PendingImport
 from doingwith_site.exchange.other_software import Asked
@@ -217,6 +218,20 @@ class TestAPaper:
 
         assert "Choose among the texts that are listed." in page
         assert not Excerpt.objects.exists()
+
+
+def test_what_it_would_do_is_worked_out_once_when_it_is_carried_out(
+    cocreate: Programme, eve: User, browser_of: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser = browser_of(eve)
+    preview, _ = shown(browser, a_project())
+    asked = []
+    monkeypatch.setattr(plan, "put_beside", lambda *a, **more: asked.append(more) or put_beside(*a, **more))
+
+    browser.post(preview, {"papers": ["D1"]})
+
+    assert Document.objects.count() == 1
+    assert [one["papers"] for one in asked] == [["D1"]]
 
 
 class TestTheSameFileTwice:

@@ -19,7 +19,14 @@ from doingwith_site.exchange.records.words import excerpt_keys
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
 
-__all__ = ["BringingIn", "beside_stored", "newly_marked", "plan_bringing_in", "without_taken_back"]
+__all__ = [
+    "BringingIn",
+    "NotAmongTexts",
+    "beside_stored",
+    "newly_marked",
+    "plan_bringing_in",
+    "without_taken_back",
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +36,10 @@ class BringingIn:
     plan: ImportPlan
     beside: Beside
     report: Report
+
+
+class NotAmongTexts(ValueError):  # noqa: N818 - it reads as a sentence
+    """Something is said to be a paper that is no text of the file, or came as somebody's words before."""
 
 
 def beside_stored(
@@ -64,7 +75,7 @@ def plan_bringing_in(
     project: str | None,
     papers: Collection[str] = (),
 ) -> BringingIn:
-    """What it would do to the programme as it stands now."""
+    """What it would do to the programme as it stands now. Raises NotAmongTexts for other ``papers``."""
     stored = whole_record(programme)
     beside = beside_stored(
         stored,
@@ -74,6 +85,8 @@ def plan_bringing_in(
         papers=papers,
         taken=excerpt_keys(programme).keys(),
     )
+    if not {text.id for text in beside.texts if not text.is_told}.issuperset(papers):
+        raise NotAmongTexts("Choose among the texts that are listed.")
     plan = plan_import(
         by, programme, beside.record, stored=stored, more=tuple(_read_apart(programme, stored, beside))
     )

@@ -1,5 +1,6 @@
 """What an import would do, and the button that does it."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.contrib import messages
@@ -9,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from doingwith_site.common.errors import InConflict, Refused
 from doingwith_site.exchange.actions import bringing_in_of, check_may_import, confirm_import, plan_of
+from doingwith_site.exchange.bringing_in.plan import NotAmongTexts
 from doingwith_site.exchange.bringing_in.presenters import BringingInPage
 from doingwith_site.exchange.forms import PapersForm
 from doingwith_site.exchange.models import PendingImport
@@ -39,12 +41,15 @@ def preview(request: AuthenticatedHttpRequest, token: str) -> HttpResponse:
 
 
 def beside(request: AuthenticatedHttpRequest, pending: PendingImport, membership: Membership) -> HttpResponse:
-    """A project of other software: which of its texts are somebody's words is asked with the yes."""
-    found = bringing_in_of(pending)
-    page = BringingInPage(membership=membership, found=found)
+    """A project of other software: which of its texts are somebody's words is asked with the yes.
+
+    What it would do is worked out once: by whoever asks, or by whoever carries it out.
+    """
+    if request.method == "POST":
+        with suppress(NotAmongTexts):
+            return confirm(request, pending, papers=request.POST.getlist("papers"))
+    page = BringingInPage(membership=membership, found=bringing_in_of(pending))
     form = PapersForm(request.POST if request.method == "POST" else None, texts=page.choices)
-    if form.is_valid():
-        return confirm(request, pending, papers=form.cleaned_data["papers"])
     return render(request, "exchange/beside.html", {"page": page, "frame": page.frame, "form": form})
 
 
