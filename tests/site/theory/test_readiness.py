@@ -24,8 +24,9 @@ from doingwith_site.programmes.models import Programme
 from doingwith_site.projects.models import Project
 from doingwith_site.theory.models import ReadinessVersion
 from doingwith_site.theory.readiness.actions import ViewChanged, change_view, give_view
+from doingwith_site.theory.readiness.forms import RatingForm
 from doingwith_site.theory.readiness.records import readiness_values
-from doingwith_site.theory.readiness.rules import SIDES_OF
+from doingwith_site.theory.readiness.rules import SIDES_OF, why_no_round
 
 PAGE = "/programmes/cocreate/projects/P08/readiness/"
 ALL = "/programmes/cocreate/theory/readiness/"
@@ -287,6 +288,86 @@ class TestViews:
             ("begin_round", {"version": 1}),
             ("give_view", {"version": 2}),
         ]
+
+
+class TestWhoseHand:
+    SENT = {"given_by": "officer", "rating_1": "in_place", "reason_1": "Yes."}
+
+    def test_a_change_by_somebody_else_says_who_wrote_it_down(
+        self, project: Project, farah: User, colin: User, browser_of: Browser
+    ) -> None:
+        rated_by(farah, project)
+        browser_of(colin).post(f"{PAGE}rate/commissioners/", {"seen": "1", **self.SENT})
+
+        browser_of(farah).post(f"{PAGE}views/v1/", {"seen": "2", **self.SENT, "rating_1": "partly"})
+
+        assert kept(project).view_by_id["v1"].written_down_by == "facilitator"
+        assert "Officer, written down by a facilitator." in words_of(browser_of(colin).get(PAGE))
+
+    def test_a_view_kept_as_it_was_stays_in_the_hand_that_wrote_it(
+        self, project: Project, farah: User, colin: User, browser_of: Browser
+    ) -> None:
+        rated_by(farah, project)
+        browser_of(colin).post(f"{PAGE}rate/commissioners/", {"seen": "1", **self.SENT})
+
+        browser_of(farah).post(f"{PAGE}views/v1/", {"seen": "2", **self.SENT})
+
+        assert kept(project).view_by_id["v1"].written_down_by == ""
+        assert ReadinessVersion.objects.count() == 2
+
+    def test_whoever_mends_what_was_written_down_for_them_is_its_writer(
+        self, project: Project, farah: User, colin: User, browser_of: Browser
+    ) -> None:
+        rated_by(farah, project)
+        browser_of(farah).post(f"{PAGE}rate/commissioners/", {"seen": "1", **self.SENT})
+        assert kept(project).view_by_id["v1"].written_down_by == "facilitator"
+
+        browser_of(colin).post(f"{PAGE}views/v1/", {"seen": "2", **self.SENT, "reason_1": "Mine."})
+
+        assert kept(project).view_by_id["v1"].written_down_by == ""
+
+
+class TestARoundAboutATheoryWithoutConditions:
+    SENTENCE = "The theory of this round has no WHEN clause, so there is no condition to rate."
+
+    @pytest.fixture
+    def first(self, project: Project, cocreate: Programme, priya: User) -> None:
+        record = cocreate_record()
+        theory = record.theory_versions[0].id
+        began = ReadinessRound(number=1, theory=theory)
+        told = Readiness(id="r", project="P08", rounds=(began,))
+        import_record(by=priya, record=replace(record, readiness=(told,)), into=cocreate)
+
+    def test_is_refused_with_a_sentence(self, first: None, farah: User, browser_of: Browser) -> None:
+        browser, address = browser_of(farah), f"{PAGE}rate/facilitators/"
+
+        for answer in (browser.get(address), browser.post(address, {"seen": "1", "given_by": "us"})):
+            assert answer.status_code == 403
+            assert self.SENTENCE in words_of(answer)
+
+    def test_the_page_says_so_and_leads_to_another_round(
+        self, first: None, project: Project, farah: User, browser_of: Browser
+    ) -> None:
+        browser = browser_of(farah)
+
+        words = words_of(browser.get(PAGE))
+
+        assert self.SENTENCE in words
+        assert "Give the view of" not in words
+        assert "Begin another round" in words
+
+    def test_does_not_stand_in_the_way_of_another_when_nobody_answered(self, project: Project) -> None:
+        (without, *_, newest) = cocreate_record().theory_versions
+        empty = Readiness(id="r", project="P08", rounds=(ReadinessRound(number=1, theory=without.id),))
+
+        assert why_no_round(empty, (without, newest)) == ""
+
+    def test_the_form_says_what_is_missing_without_a_box_to_say_it_at(self) -> None:
+        theory = cocreate_record().theory_versions[0]
+
+        form = RatingForm({"seen": "1", "given_by": "us"}, theory=theory, seen=1)
+
+        assert form.non_field_errors() == ["Answer at least one condition. “Don't know” is an answer too."]
 
 
 class TestThePage:

@@ -20,7 +20,11 @@ from doingwith_site.projects.models import Project
 from doingwith_site.theory.models import Readiness, ReadinessVersion
 from doingwith_site.theory.readiness.queries import latest_version, readiness_of, version_in
 from doingwith_site.theory.readiness.records import add_version, readiness_value
-from doingwith_site.theory.readiness.rules import check_can_begin, check_can_rate_for
+from doingwith_site.theory.readiness.rules import (
+    check_can_begin,
+    check_can_rate_for,
+    written_down_by,
+)
 from doingwith_site.theory.records import theory_values
 
 __all__ = ["ViewChanged", "begin_round", "change_view", "give_view"]
@@ -63,9 +67,12 @@ def begin_round(*, by: User, project: Project, label: str, held_on: date) -> Rea
 def give_view(*, by: User, project: Project, round_number: int, view: SideView) -> ReadinessVersion:
     """A view of one side in the round that the person had in front of them.
 
-    The same view sent twice is kept once. Refused when there is no such round.
+    It says who wrote it down, when that was for another side. The same view sent twice is kept once.
+    Refused when there is no such round.
     """
-    check_can_rate_for(membership_in(by, project.programme), view.side)
+    membership = membership_in(by, project.programme)
+    check_can_rate_for(membership, view.side)
+    view = replace(view, written_down_by=written_down_by(membership, view.side))
     lock(project.programme)
     row, latest, value = _standing(project)
     if not 0 < round_number <= len(value.rounds):
@@ -78,7 +85,7 @@ def give_view(*, by: User, project: Project, round_number: int, view: SideView) 
 
 @transaction.atomic
 def change_view(*, by: User, project: Project, seen: int, view: SideView) -> ReadinessVersion:
-    """What a view now says; what it said before stays in the version before.
+    """What a view now says, and who wrote it down this time; what it said before stays in the version before.
 
     ``seen`` is the version the person had in front of them: when somebody changed this view since,
     ViewChanged is raised and nothing is changed.
@@ -88,13 +95,21 @@ def change_view(*, by: User, project: Project, seen: int, view: SideView) -> Rea
     now = value.view_by_id.get(view.id)
     if now is None:
         raise Refused(GONE)
-    check_can_rate_for(membership_in(by, project.programme), now.side)
-    if now == view:
+    membership = membership_in(by, project.programme)
+    check_can_rate_for(membership, now.side)
+    if _says_the_same(now, view):
         return latest
     then = version_in(row, seen)
     if then is None or readiness_value(then).view_by_id.get(view.id) != now:
         raise ViewChanged(now, latest.number)
-    return _kept(by, row, changed_view(value, replace(view, side=now.side)), "change_view")
+    told = replace(view, side=now.side, written_down_by=written_down_by(membership, now.side))
+    return _kept(by, row, changed_view(value, told), "change_view")
+
+
+def _says_the_same(now: SideView, view: SideView) -> bool:
+    """Whoever changes nothing has written nothing down."""
+    told = replace(view, ratings=now.ratings, written_down_by=now.written_down_by)
+    return told == now and view.by_clause == now.by_clause
 
 
 def _standing(project: Project) -> tuple[Readiness, ReadinessVersion, ReadinessValue]:

@@ -111,7 +111,8 @@ class RatingForm(PlainForm):
                     f"rating_{number}", f"Choose an answer for number {number}: you gave a reason."
                 )
         if not self.errors and not self.ratings:
-            self.add_error("rating_1", "Answer at least one condition. “Don't know” is an answer too.")
+            first = "rating_1" if self.clauses else None
+            self.add_error(first, "Answer at least one condition. “Don't know” is an answer too.")
         return found
 
     @property

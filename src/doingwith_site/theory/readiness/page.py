@@ -8,7 +8,7 @@ from doingwith.analysis.readiness import ConditionStanding, HeldView, RoundStand
 from doingwith.reporting.wording import count, day, listed, sentence, word
 from doingwith.theory.readiness import Rating, Side
 from doingwith_site.theory.readiness.desk import ReadinessDesk
-from doingwith_site.theory.readiness.rules import why_no_round
+from doingwith_site.theory.readiness.rules import NOTHING_IN_ROUND, why_no_round
 
 __all__ = ["ReadinessPage", "round_name", "round_sentence"]
 
@@ -112,6 +112,8 @@ def round_name(one: RoundStanding) -> str:
 
 def round_sentence(one: RoundStanding) -> str:
     """How many conditions stand how; never one figure for all."""
+    if not one.conditions:
+        return NOTHING_IN_ROUND
     if not one.round.views:
         return f"Nobody has answered yet which of {count(len(one.conditions), 'condition')} are in place."
     placed = one.count(Standing.IN_PLACE)
@@ -233,7 +235,7 @@ class ReadinessPage:
         """The rounds by name, oldest first."""
         return [round_name(one) for one in self.desk.found.rounds] if self.desk.found else []
 
-    @property
+    @cached_property
     def over_time(self) -> list[TimeTable]:
         """What changed from round to round, then what stayed; nothing when there is only one round."""
         found = self.desk.found
@@ -257,7 +259,7 @@ class ReadinessPage:
     @property
     def doors(self) -> list[Door]:
         """The sides whose views the reader may put in; none before the first round."""
-        if self.round is None:
+        if self.round is None or not self.round.conditions:
             return []
         return [
             Door(words=f"Give the view of {word(side)}", url=self.desk.address("rate", side.value))

@@ -12,9 +12,12 @@ from doingwith_site.programmes.models import Membership
 from doingwith_site.programmes.rules import can, check_can
 
 __all__ = [
+    "NOTHING_IN_ROUND",
     "SIDES_OF",
     "check_can_begin",
     "check_can_rate_for",
+    "check_has_conditions",
+    "has_conditions",
     "sides_of",
     "theory_to_rate",
     "why_no_round",
@@ -34,6 +37,7 @@ OWN_SIDE: Mapping[str, Side] = {
 }
 NO_THEORY = "There is no theory of change yet, so there is no condition to rate."
 NO_CONDITION = "The newest theory of change has no WHEN clause, so there is no condition to rate."
+NOTHING_IN_ROUND = "The theory of this round has no WHEN clause, so there is no condition to rate."
 NOBODY_YET = "Nobody has given a view in this round yet. Another one can begin when somebody has."
 
 
@@ -60,7 +64,18 @@ def written_down_by(membership: Membership, side: Side) -> str:
 def theory_to_rate(versions: tuple[TheoryVersion, ...]) -> TheoryVersion | None:
     """The newest version, when it has a condition that can be rated."""
     latest = newest(versions)
-    return latest if latest and any(statement.when for statement in latest.statements) else None
+    return latest if latest and has_conditions(latest) else None
+
+
+def has_conditions(theory: TheoryVersion) -> bool:
+    """Whether any WHEN clause stands in the version."""
+    return any(statement.when for statement in theory.statements)
+
+
+def check_has_conditions(theory: TheoryVersion) -> None:
+    """Refused when a round is about a version, such as one that came in a bundle, without any WHEN clause."""
+    if not has_conditions(theory):
+        raise Refused(NOTHING_IN_ROUND)
 
 
 def why_no_round(readiness: Readiness | None, versions: tuple[TheoryVersion, ...]) -> str:
@@ -70,7 +85,10 @@ def why_no_round(readiness: Readiness | None, versions: tuple[TheoryVersion, ...
     if theory_to_rate(versions) is None:
         return NO_CONDITION
     latest = readiness.latest if readiness else None
-    return NOBODY_YET if latest and not latest.views else ""
+    if latest is None or latest.views:
+        return ""
+    asked = next((one for one in versions if one.id == latest.theory), None)
+    return NOBODY_YET if asked is None or has_conditions(asked) else ""
 
 
 def check_can_begin(readiness: Readiness | None, versions: tuple[TheoryVersion, ...]) -> TheoryVersion:

@@ -18,7 +18,11 @@ from doingwith_site.theory.readiness.desk import ReadinessDesk, desk_for
 from doingwith_site.theory.readiness.forms import RatingForm
 from doingwith_site.theory.readiness.page import round_name
 from doingwith_site.theory.readiness.rating_page import RatingPage
-from doingwith_site.theory.readiness.rules import check_can_rate_for, written_down_by
+from doingwith_site.theory.readiness.rules import (
+    check_can_rate_for,
+    check_has_conditions,
+    written_down_by,
+)
 
 __all__ = ["change_view", "rate"]
 
@@ -33,8 +37,8 @@ def rate(request: AuthenticatedHttpRequest, programme: str, project: str, side: 
     own = Side(side)
     check_can_rate_for(desk.membership, own)
     asked = _round_asked(desk, request.POST.get("seen", ""))
+    check_has_conditions(asked.theory)
     form = RatingForm(request.POST or None, theory=asked.theory, seen=asked.round.number)
-    by = written_down_by(desk.membership, own)
     if form.is_valid():
         view = SideView(
             id="",
@@ -42,13 +46,16 @@ def rate(request: AuthenticatedHttpRequest, programme: str, project: str, side: 
             given_by=form.cleaned_data["given_by"],
             ratings=tuple(form.ratings),
             given_on=timezone.localdate(),
-            written_down_by=by,
         )
         actions.give_view(by=request.user, project=desk.project, round_number=asked.round.number, view=view)
         messages.success(request, "The view is kept. It stands beside the views of the other sides.")
         return redirect(desk.url)
     page = RatingPage(
-        desk=desk, side=own, theory=asked.theory, round_name=round_name(asked), written_down_by=by
+        desk=desk,
+        side=own,
+        theory=asked.theory,
+        round_name=round_name(asked),
+        written_down_by=written_down_by(desk.membership, own),
     )
     return _shown(request, desk, form, page)
 
