@@ -5,23 +5,19 @@ hour after the last page at most. It holds no words and no code; see decision 00
 """
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
-from typing import Any, Concatenate, ParamSpec, cast
+from dataclasses import dataclass, replace
+from typing import Concatenate, ParamSpec, cast
 
 from django.conf import settings
-from django.core import signing
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import translation
 
+from doingwith_site.common.visits import VisitCookie
+
 __all__ = ["TellerRequest", "Visit", "for_tellers"]
 
 P = ParamSpec("P")
-
-COOKIE = "teller"
-PATH = "/tell/"
-SALT = "doingwith.teller"
-LASTS = 30 * 60
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +30,9 @@ class Visit:
     telling: str = ""
     language: str = ""
     easy: bool = False
+
+
+COOKIE = VisitCookie(name="teller", path="/tell/", salt="doingwith.teller", lasts=30 * 60, kind=Visit)
 
 
 class TellerRequest(HttpRequest):
@@ -49,25 +48,14 @@ def for_tellers(
 
     def answered(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         teller = cast(TellerRequest, request)
-        teller.visit = as_asked(visit_in(request), request)
+        teller.visit = as_asked(COOKIE.visit_in(request), request)
         with translation.override(teller.visit.language or settings.LANGUAGE_CODE):
             response = view(teller, *args, **kwargs)
-        remember(response, teller.visit)
-        response["Cache-Control"] = "no-store, private, max-age=0"
-        response["X-Robots-Tag"] = "noindex"
+        COOKIE.remember(response, teller.visit)
         return response
 
     answered.__name__, answered.__doc__, answered.__module__ = view.__name__, view.__doc__, view.__module__
     return answered
-
-
-def visit_in(request: HttpRequest) -> Visit:
-    """What the cookie says; nothing when it is missing, forged or too old."""
-    try:
-        held: dict[str, Any] = signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT, max_age=LASTS)
-        return Visit(**held)
-    except (signing.BadSignature, TypeError, ValueError):
-        return Visit()
 
 
 def as_asked(visit: Visit, request: HttpRequest) -> Visit:
@@ -76,18 +64,3 @@ def as_asked(visit: Visit, request: HttpRequest) -> Visit:
     easy = request.GET.get("easy", "1" if visit.easy else "0") == "1"
     known = dict(settings.LANGUAGES)
     return replace(visit, language=language if language in known else "", easy=easy)
-
-
-def remember(response: HttpResponseBase, visit: Visit) -> None:
-    """Writes the cookie anew, so that the half hour begins again; removes it when there is nothing in it."""
-    if visit == Visit():
-        response.delete_cookie(COOKIE, path=PATH)
-        return
-    response.set_cookie(
-        COOKIE,
-        signing.dumps(asdict(visit), salt=SALT),
-        path=PATH,
-        secure=settings.SESSION_COOKIE_SECURE,
-        httponly=True,
-        samesite="Lax",
-    )
