@@ -88,11 +88,6 @@ class ClauseBearings:
         """How the clause stands against what the cases hold."""
         return standing_of(self.clause, {one.held.sign for one in self.bearings})
 
-    @property
-    def is_supported(self) -> bool:
-        """Whether some case supports the clause."""
-        return self.standing is ClauseStanding.SUPPORTED
-
 
 def standing_of(clause: Clause, signs: Collection[Sign]) -> ClauseStanding:
     """How a clause stands when the cases gave its factors these signs.

@@ -11,7 +11,7 @@ from doingwith.analysis.factor_use import FactorUse
 from doingwith.common.judgements import NOT_REPORTED
 from doingwith.theory.theory import TheoryVersion
 
-__all__ = ["bearings_as_data"]
+__all__ = ["bearings_as_data", "judgement_as_data"]
 
 
 def bearings_as_data(
@@ -39,8 +39,12 @@ def _clause(found: ClauseBearings) -> dict[str, Any]:
 
 
 def _case(one: BearingCase) -> dict[str, Any]:
+    return {"case": one.case.id, **judgement_as_data(one)}
+
+
+def judgement_as_data(one: BearingCase) -> dict[str, Any]:
+    """What a case holds on a factor of a clause, and who says so, without the case's name."""
     return {
-        "case": one.case.id,
         "factor": one.factor.id,
         "sign": one.held.sign.value,
         "basis": one.held.basis.value,

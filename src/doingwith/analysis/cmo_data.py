@@ -6,9 +6,8 @@ Other programs rely on this form (docs/reference/json.md): keys may be added, ne
 from collections.abc import Sequence
 from typing import Any
 
-from doingwith.analysis.clause_bearings import BearingCase
+from doingwith.analysis.clause_bearings_data import judgement_as_data
 from doingwith.analysis.cmo import CaseConfiguration, ClauseInCase, Regularity, StatementConfigurations
-from doingwith.common.judgements import NOT_REPORTED
 from doingwith.theory.theory import Part, TheoryVersion
 
 __all__ = ["cmo_as_data"]
@@ -43,19 +42,7 @@ def _clause(one: ClauseInCase) -> dict[str, Any]:
         "clause": one.clause.id,
         "text": one.clause.text,
         "state": one.state.value,
-        "judgements": [_judgement(bearing) for bearing in one.bearings],
-    }
-
-
-def _judgement(one: BearingCase) -> dict[str, Any]:
-    return {
-        "factor": one.factor.id,
-        "sign": one.held.sign.value,
-        "basis": one.held.basis.value,
-        "reason": one.held.reason or NOT_REPORTED,
-        "readers": list(one.held.readers),
-        "held_as": one.held.held_as.value,
-        "dissent": list(one.held.dissent),
+        "judgements": [judgement_as_data(bearing) for bearing in one.bearings],
     }
 
 

@@ -8,7 +8,7 @@ import click
 
 from doingwith.cli.bundles import BUNDLE, read
 from doingwith.cli.output import counted, say, write_json
-from doingwith.cli.theory_cmo import print_cmo
+from doingwith.cli.theory_cmo import judgement_words, print_cmo
 from doingwith.cli.theory_readiness import print_readiness
 
 if TYPE_CHECKING:
@@ -218,12 +218,7 @@ def _bearing_lines(found: "ClauseBearings") -> Iterator[str]:
 
 
 def _case_words(one: "BearingCase") -> str:
-    from doingwith.reporting.wording import word
-
-    held = one.held
-    who = f"{', '.join(held.readers)} ({word(held.held_as)})"
-    dissent = f"; {', '.join(held.dissent)} sees it otherwise" if held.dissent else ""
-    return f"{one.case.id} {one.factor.id} {held.sign} {word(held.basis)}, {who}{dissent}"
+    return f"{one.case.id} {judgement_words(one)}"
 
 
 def _fate(before: object, after: object) -> str:

@@ -36,7 +36,7 @@ def _case_lines(found: "CaseConfiguration") -> Iterator[str]:
         if one.bearings:
             yield f"    {_state(one)}: {one.clause.text}"
             for bearing in one.bearings:
-                yield f"      {_judgement(bearing)}"
+                yield f"      {judgement_words(bearing)}"
     silent = [one.clause.text for one in found.clauses if not one.bearings and one.clause.factors]
     if silent:
         yield f"    not reported: {'; '.join(silent)}"
@@ -48,7 +48,8 @@ def _state(one: "ClauseInCase") -> str:
     return f"{CMO_WORDS[one.part]}, {state_words(one.state, one.part)}"
 
 
-def _judgement(one: "BearingCase") -> str:
+def judgement_words(one: "BearingCase") -> str:
+    """What a case holds on a factor, and who says so: "C3 + stated, Rae (agreed)"."""
     from doingwith.reporting.wording import word
 
     held = one.held

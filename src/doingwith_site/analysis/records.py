@@ -1,15 +1,12 @@
 """A programme's rows as one library record: the way into every analysis and report."""
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-
-from django.core.serializers.json import DjangoJSONEncoder
 
 from doingwith.analysis import configuration_choices as choices
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.cases.case import Case as CaseValue
-from doingwith.exchange.bundle.plain import from_plain, to_plain
+from doingwith.exchange.bundle.plain import from_plain
 from doingwith.programmes.programme import Programme as ProgrammeValue
 from doingwith.programmes.programme import Reader
 from doingwith_site.analysis.contribution.records import contribution_values
@@ -17,6 +14,7 @@ from doingwith_site.analysis.models import AnalysisVersion, ConfigurationAnalysi
 from doingwith_site.cases.models import Case
 from doingwith_site.cases.queries import cases_of
 from doingwith_site.cases.records import case_values, case_values_of
+from doingwith_site.common.plain import kept_plain
 from doingwith_site.logic_models.records import logic_model_values
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
@@ -120,8 +118,7 @@ def store_version(
     analysis: ConfigurationAnalysis, value: choices.AnalysisVersion, by: User | None = None
 ) -> AnalysisVersion:
     """The next version of an analysis."""
-    # Through JSON once, so that what is read back in the same request is what any other reads.
-    plain = json.loads(json.dumps(to_plain(value), cls=DjangoJSONEncoder))
+    plain = kept_plain(value)
     del plain["number"]
     return AnalysisVersion.objects.create(analysis=analysis, number=value.number, choices=plain, saved_by=by)
 

@@ -1,14 +1,12 @@
 """Logic model rows to library values and back. The only file here that knows both."""
 
-import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.core.serializers.json import DjangoJSONEncoder
-
-from doingwith.exchange.bundle.plain import from_plain, to_plain
+from doingwith.exchange.bundle.plain import from_plain
 from doingwith.logic_models import model as values
+from doingwith_site.common.plain import kept_plain
 from doingwith_site.logic_models.models import DrawingStep, LogicModel, LogicModelVersion
 from doingwith_site.programmes.models import Programme
 from doingwith_site.projects.models import Project
@@ -57,14 +55,12 @@ def proposal_values(row: LogicModel) -> tuple[values.Proposal, ...]:
 
 def proposal_content(value: values.Proposal) -> dict[str, Any]:
     """A proposal as its column keeps it."""
-    kept: dict[str, Any] = _plain(value)
-    return kept
+    return kept_plain(value)
 
 
 def version_content(value: values.ModelVersion) -> dict[str, Any]:
-    """A drawing as its column keeps it: days as text, as they come back from the database."""
-    kept: dict[str, Any] = _plain(value)
-    return kept
+    """A drawing as its column keeps it."""
+    return kept_plain(value)
 
 
 def store_logic_models(
@@ -79,7 +75,7 @@ def store_logic_models(
         row = rows.get(value.id) or LogicModel(programme=programme, identifier=value.id)
         row.project = projects[value.project] if value.project else None
         row.title, row.position = value.title, position
-        row.proposals = [_plain(proposal) for proposal in value.proposals]
+        row.proposals = [proposal_content(proposal) for proposal in value.proposals]
         row.save()
         _store_versions(row, value.versions)
 
@@ -87,7 +83,7 @@ def store_logic_models(
 def reword(row: LogicModel, value: values.LogicModel) -> None:
     """Let a stored model say what ``value`` says, frozen versions included: for words taken back only."""
     LogicModel.objects.filter(pk=row.pk).update(
-        title=value.title, proposals=[_plain(proposal) for proposal in value.proposals]
+        title=value.title, proposals=[proposal_content(proposal) for proposal in value.proposals]
     )
     _store_versions(row, value.versions)
 
@@ -117,7 +113,3 @@ def _value(row: LogicModel, versions: Sequence[LogicModelVersion]) -> values.Log
         versions=tuple(version_value(version) for version in versions),
         proposals=proposal_values(row),
     )
-
-
-def _plain(value: object) -> Any:  # noqa: ANN401 (plain data)
-    return json.loads(json.dumps(to_plain(value), cls=DjangoJSONEncoder))

@@ -1,14 +1,12 @@
 """Theory rows to library values and back. The only file here that knows both."""
 
-import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from django.core.serializers.json import DjangoJSONEncoder
-
 from doingwith.exchange.bundle.plain import from_plain, to_plain
 from doingwith.theory import theory as values
+from doingwith_site.common.plain import kept_plain
 from doingwith_site.programmes.models import Factor, Programme
 from doingwith_site.theory.models import Clause, ClauseFactor, DraftStep, Statement, TheoryVersion
 
@@ -125,6 +123,5 @@ def draft_value(step: DraftStep) -> values.TheoryVersion:
 
 
 def draft_content(value: values.TheoryVersion) -> dict[str, object]:
-    """The draft as its column keeps it: days as text, as they come back from the database."""
-    kept: dict[str, object] = json.loads(json.dumps(to_plain(value), cls=DjangoJSONEncoder))
-    return kept
+    """The draft as its column keeps it."""
+    return kept_plain(value)

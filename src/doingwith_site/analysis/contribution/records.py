@@ -1,15 +1,14 @@
 """Contribution rows to library values and back. The only file here that knows both."""
 
-import json
 from collections.abc import Mapping
 
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import F
 
 from doingwith.analysis.contribution.record import ContributionRecord
 from doingwith.common.order import natural_key
-from doingwith.exchange.bundle.plain import from_plain, to_plain
+from doingwith.exchange.bundle.plain import from_plain
 from doingwith_site.analysis.models import Contribution, ContributionVersion
+from doingwith_site.common.plain import kept_plain
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
 from doingwith_site.projects.models import Project
@@ -67,6 +66,5 @@ def add_version(
 
 
 def version_content(value: ContributionRecord) -> dict[str, object]:
-    """The record as its column keeps it: days as text, as they come back from the database."""
-    kept: dict[str, object] = json.loads(json.dumps(to_plain(value), cls=DjangoJSONEncoder))
-    return kept
+    """The record as its column keeps it."""
+    return kept_plain(value)

@@ -1,16 +1,13 @@
 """Case rows to library values and back. The only file here that knows both."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from django.core.serializers.json import DjangoJSONEncoder
-
 from doingwith.cases import readings as values
 from doingwith.cases.case import Case as CaseValue
 from doingwith.common.judgements import Basis, Sign
-from doingwith.exchange.bundle.plain import from_plain, to_plain
+from doingwith.exchange.bundle.plain import from_plain
 from doingwith.programmes.factors import DomainRole
 from doingwith_site.cases.models import Case, Judgement, Reading
 from doingwith_site.cases.queries import judgements_of_record
@@ -18,6 +15,7 @@ from doingwith_site.cases.records.agreed import COMPARED, with_what_was_agreed
 from doingwith_site.cases.search_index import index_judgements
 from doingwith_site.cases.visibility import in_record
 from doingwith_site.common.days import day_of, noon
+from doingwith_site.common.plain import kept_plain
 from doingwith_site.programmes.models import Factor, Programme
 
 __all__ = ["case_value", "case_values", "case_values_of", "fill_case", "store_readings"]
@@ -59,8 +57,7 @@ def fill_case(row: Case, value: CaseValue) -> None:
     row.identifier = value.id
     row.title = value.title
     left_out = WITH_COLUMNS | ({"agreed", "questions"} if row.phase in COMPARED else set())
-    read = {key: plain for key, plain in to_plain(value).items() if key not in left_out}
-    row.narrative = json.loads(json.dumps(read, cls=DjangoJSONEncoder))  # days as text, as rows keep them
+    row.narrative = {key: plain for key, plain in kept_plain(value).items() if key not in left_out}
 
 
 def store_readings(
@@ -86,7 +83,7 @@ def store_readings(
         stored = Reading.objects.create(
             case=row,
             reader=reading.reader,
-            unlisted=[to_plain(unlisted) for unlisted in reading.unlisted],
+            unlisted=[kept_plain(unlisted) for unlisted in reading.unlisted],
             position=position,
             in_at=noon(reading.handed_in_on),
         )

@@ -1,14 +1,13 @@
 """Readiness rows to library values and back. The only file here that knows both."""
 
-import json
 from collections.abc import Mapping
 
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import F
 
 from doingwith.common.order import natural_key
-from doingwith.exchange.bundle.plain import from_plain, to_plain
+from doingwith.exchange.bundle.plain import from_plain
 from doingwith.theory.readiness import Readiness as ReadinessValue
+from doingwith_site.common.plain import kept_plain
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
 from doingwith_site.projects.models import Project
@@ -51,8 +50,6 @@ def add_version(row: Readiness, value: ReadinessValue, *, verb: str, by: User | 
     """One more version of a record, which holds from now on. The caller has locked the programme."""
     row.latest += 1
     row.save(update_fields=["latest"])
-    # Days become text, as they come back from the database.
-    content = json.loads(json.dumps(to_plain(value), cls=DjangoJSONEncoder))
     return ReadinessVersion.objects.create(
-        readiness=row, number=row.latest, verb=verb, content=content, by=by
+        readiness=row, number=row.latest, verb=verb, content=kept_plain(value), by=by
     )
