@@ -7,22 +7,34 @@ missing: it is neither a project without a contribution nor left out of the coun
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from doingwith.analysis.contribution.record import ContributionRecord
 from doingwith.analysis.contribution.standing import ClaimStanding, standings
 from doingwith.analysis.contribution.verdicts import ClaimVerdict
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.programmes.scales import DesignStage
-from doingwith.projects.project import Project
 
-__all__ = ["ContributionRollup", "ProjectContribution", "contribution_rollup", "rolled_up"]
+__all__ = ["ContributionRollup", "NamedProject", "ProjectContribution", "contribution_rollup", "rolled_up"]
+
+
+class NamedProject(Protocol):
+    """As much of a project as stands in a list: nothing else of it is needed here."""
+
+    @property
+    def id(self) -> str:
+        """Its identifier."""
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class ProjectContribution:
     """A project with its record and how its claims stand; no record means missing."""
 
-    project: Project
+    project: NamedProject
     record: ContributionRecord | None
     claims: tuple[ClaimStanding, ...] = ()
 
@@ -38,7 +50,7 @@ class ContributionRollup:
     projects: Sequence[ProjectContribution]
 
     @property
-    def missing(self) -> tuple[Project, ...]:
+    def missing(self) -> tuple[NamedProject, ...]:
         """The projects without a record."""
         return tuple(one.project for one in self.projects if one.record is None)
 
@@ -59,7 +71,9 @@ def contribution_rollup(record: ProgrammeRecord) -> ContributionRollup:
     return rolled_up(record.projects, record.contributions)
 
 
-def rolled_up(projects: Iterable[Project], contributions: Iterable[ContributionRecord]) -> ContributionRollup:
+def rolled_up(
+    projects: Iterable[NamedProject], contributions: Iterable[ContributionRecord]
+) -> ContributionRollup:
     """These projects with those of the records that are theirs."""
     of_project = {one.project: one for one in contributions}
     return ContributionRollup(
@@ -67,6 +81,6 @@ def rolled_up(projects: Iterable[Project], contributions: Iterable[ContributionR
     )
 
 
-def _of(project: Project, record: ContributionRecord | None) -> ProjectContribution:
+def _of(project: NamedProject, record: ContributionRecord | None) -> ProjectContribution:
     claims = standings(record).claims if record else ()
     return ProjectContribution(project=project, record=record, claims=claims)

@@ -46,6 +46,27 @@ def sent(client: Client, address: str, **words: object) -> str:
 
 
 class TestAllProjects:
+    def test_many_projects_are_paged_and_counted_whole(
+        self, cocreate: Programme, colin: User, browser_of: Browser, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("doingwith_site.analysis.contribution.views.programme.PROJECTS_ON_A_PAGE", 4)
+        browser = browser_of(colin)
+        pages = [browser.get(ALL, {"page": number}) for number in range(1, 8)]
+
+        shown = [
+            re.findall(r'href="/programmes/cocreate/projects/(\w+)/contribution/"', page.content.decode())
+            for page in pages
+        ]
+        recorded = list(Contribution.objects.values_list("project__identifier", flat=True))
+        assert [len(names) for names in shown] == [4, 4, 4, 4, 4, 4, 1]
+        assert set(shown[0]) < set(recorded) <= set(shown[0] + shown[1])
+        assert len({name for names in shown for name in names}) == 25
+        for page in pages:
+            words = words_of(page)
+            assert "20 projects of 25 have no contribution record" in words
+            assert "No project has a contribution record yet" not in words
+            assert "Pages of projects" in page.content.decode()
+
     def test_counts_claims_and_shows_projects_without_a_record_as_missing(
         self, cocreate: Programme, colin: User, browser_of: Browser
     ) -> None:

@@ -1,11 +1,34 @@
 """Contribution records of a programme's projects, and their versions."""
 
+from typing import NamedTuple
+
 from django.db.models import QuerySet
 
 from doingwith_site.analysis.models import Contribution, ContributionVersion
+from doingwith_site.programmes.models import Programme
 from doingwith_site.projects.models import Project
 
-__all__ = ["contribution_of", "latest_version", "version_before", "version_in", "versions_of"]
+__all__ = [
+    "contribution_of",
+    "latest_version",
+    "projects_named",
+    "version_before",
+    "version_in",
+    "versions_of",
+]
+
+
+class ProjectName(NamedTuple):
+    """A project as a list names it."""
+
+    id: str
+    title: str
+
+
+def projects_named(programme: Programme) -> list[ProjectName]:
+    """Every project in the programme's own order, in one query: what else is known of it stays unread."""
+    rows = programme.projects.order_by("position", "pk").values_list("identifier", "title")
+    return [ProjectName(*row) for row in rows]
 
 
 def contribution_of(project: Project) -> Contribution | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.core.paginator import Page
 from django.urls import reverse
 
 from doingwith.analysis.contribution.standing import ClaimStanding
@@ -13,7 +14,9 @@ from doingwith.reporting.wording import listed, word
 from doingwith_site.analysis.contribution.page import kind_of
 from doingwith_site.programmes.navigation import ProgrammeFrame
 
-__all__ = ["RollupPage"]
+__all__ = ["PROJECTS_ON_A_PAGE", "RollupPage", "recorded_first"]
+
+PROJECTS_ON_A_PAGE = 50
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,10 +42,11 @@ class ProjectLine:
 
 @dataclass(frozen=True, kw_only=True)
 class RollupPage:
-    """Everything the page shows."""
+    """Everything the page shows: ``found`` is counted whole, ``shown`` are the projects of this page."""
 
     frame: ProgrammeFrame
     found: ContributionRollup
+    shown: Page[ProjectContribution]
 
     title = "What the programme contributed"
 
@@ -58,13 +62,18 @@ class RollupPage:
 
     @cached_property
     def projects(self) -> list[ProjectLine]:
-        """The projects that have a record."""
-        return [self._line(one) for one in self.found.projects if one.record is not None]
+        """The projects of this page that have a record."""
+        return [self._line(one) for one in self.shown if one.record is not None]
+
+    @property
+    def has_none(self) -> bool:
+        """Whether no project of the programme has a record."""
+        return len(self.found.missing) == len(self.found.projects)
 
     @property
     def missing(self) -> list[tuple[str, str]]:
-        """Those that have none: title and address."""
-        return [(project.title, self._url(project.id)) for project in self.found.missing]
+        """Those of this page that have none: title and address."""
+        return [(one.project.title, self._url(one.project.id)) for one in self.shown if one.record is None]
 
     @property
     def stages(self) -> list[tuple[str, str]]:
@@ -81,6 +90,11 @@ class RollupPage:
 
     def _url(self, project: str) -> str:
         return reverse("analysis:contribution", args=[self.frame.identifier, project])
+
+
+def recorded_first(found: ContributionRollup) -> list[ProjectContribution]:
+    """The projects in the order of their pages: those with a record, then those without."""
+    return sorted(found.projects, key=lambda one: one.record is None)
 
 
 def _claim(one: ClaimStanding) -> ClaimLine:
