@@ -1,7 +1,7 @@
 """The door out: a record without what may not leave, and a count of what was held back."""
 
 from collections.abc import Iterable, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from doingwith.analysis.contribution.record import without_citations
@@ -51,7 +51,7 @@ class HeldBack:
 
     ``documents`` quote them at length; ``notes`` are stretches of their words that were taken out of
     what readers wrote, and what readers wrote about them that was held back whole; ``files`` are pictures
-    and recordings.
+    and recordings. ``hidden`` are the SHA-256 of all that may not leave, whoever else gave them.
     """
 
     accounts: int
@@ -60,6 +60,7 @@ class HeldBack:
     documents: int = 0
     notes: int = 0
     files: int = 0
+    hidden: frozenset[str] = field(default=frozenset(), compare=False)
 
     def with_documents(self, more: int) -> "HeldBack":
         """With so many documents more, which quote words that were taken back."""
@@ -98,6 +99,18 @@ def permitted(
         codings=sum(len(marked.codings) for marked in gone),
         documents=len(quoting),
         notes=about.count + notes,
+        hidden=_hidden(record, use, on, {account.id for account in stay}),
+    )
+
+
+def _hidden(record: ProgrammeRecord, use: Use, on: date, stay: Set[str]) -> frozenset[str]:
+    """The files of who does not let them leave: one that two people gave leaves only where both let it."""
+    return frozenset(
+        part.media.sha256
+        for account in record.accounts
+        if account.id in stay or not may_show(account, use, on)
+        for part in account.parts
+        if part.media
     )
 
 
@@ -109,20 +122,18 @@ def may_show(account: Account, use: Use, on: date) -> bool:
     return use is Use.PROJECT_TEAM or may_be_used(account.agreement, Use.MEDIA_IN_REPORT, on)
 
 
-def files_leaving(record: ProgrammeRecord, use: Use, on: date) -> tuple[tuple[Media, ...], tuple[Media, ...]]:
+def files_leaving(record: ProgrammeRecord, hidden: Set[str]) -> tuple[tuple[Media, ...], tuple[Media, ...]]:
     """The files that may leave with a record that ``permitted`` has been over, and those held back.
 
-    One that two people gave leaves only where both let it.
+    ``hidden`` are the SHA-256 of those that it says may not, by themselves or as documents.
     """
-    shown: list[Media] = []
-    held: list[Media] = []
-    for account in record.accounts:
-        media = [part.media for part in account.parts if part.media]
-        (shown if may_show(account, use, on) else held).extend(media)
-    documents = [version.media for one in record.documents for version in one.versions if version.media]
-    stays = {media.sha256 for media in held}
-    leaves = {media.sha256: media for media in (*shown, *documents) if media.sha256 not in stays}
-    return tuple(leaves.values()), tuple({media.sha256: media for media in held}.values())
+    told = [part.media for account in record.accounts for part in account.parts if part.media]
+    kept = [version.media for one in record.documents for version in one.versions if version.media]
+    named = {media.sha256: media for media in (*told, *kept)}
+    return (
+        tuple(media for name, media in named.items() if name not in hidden),
+        tuple(media for name, media in named.items() if name in hidden),
+    )
 
 
 def without_sources(record: ProgrammeRecord, gone: Set[str]) -> ProgrammeRecord:

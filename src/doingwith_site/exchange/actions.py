@@ -207,7 +207,7 @@ def export_bundle(
         check_can(membership, needed)
     with at_one_moment():
         record, held = leaving(programme, use)
-        files = files_out(programme, record, use) if with_files else NOTHING
+        files = files_out(programme, record, held.hidden) if with_files else NOTHING
         check_fits(files)
     data = bundle_zip(in_canonical_order(record), files.paths)
     _record_leaving(by, programme, record, use, held.accounts, files)

@@ -1,14 +1,12 @@
 """Pictures, recordings and documents that leave with a bundle, as far as their tellers let them be shown."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 
 from django.db.models.fields.files import FieldFile
-from django.utils import timezone
 
 from doingwith.analysis.programme_record import ProgrammeRecord
-from doingwith.consent.uses import Use
 from doingwith.exchange.bundle.limits import LARGEST_MEDIA, LARGEST_MEDIA_FILE
 from doingwith.exchange.bundle.media import Read, media_path
 from doingwith.exchange.permission import files_leaving
@@ -36,10 +34,10 @@ class FilesOut:
 NOTHING = FilesOut()
 
 
-def files_out(programme: Programme, record: ProgrammeRecord, use: Use) -> FilesOut:
-    """The files that may leave with a record whose words may. None is read before it is asked for."""
+def files_out(programme: Programme, record: ProgrammeRecord, hidden: Set[str]) -> FilesOut:
+    """The files that leave with a record whose words may, but ``hidden``. None is read before asked for."""
     stored = stored_files(programme)
-    leaves, held = files_leaving(record, use, timezone.localdate())
+    leaves, held = files_leaving(record, hidden)
     here = [media for media in leaves if media.sha256 in stored and media.size <= LARGEST_MEDIA_FILE]
     named = [(media_path(media), stored[media.sha256]) for media in here]
     return FilesOut(

@@ -12,9 +12,12 @@ from lxml import etree
 
 from doingwith.analysis.integrity import integrity_problems
 from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.consent.agreements import Agreement
 from doingwith.consent.uses import Use
 from doingwith.evidence.codes import MarkedSource
+from doingwith.evidence.documents import Document, DocumentKind, DocumentVersion
 from doingwith.evidence.media import Media
+from doingwith.exchange.permission import files_leaving, permitted
 from doingwith.exchange.refi_qda.exporting import Exported, exported
 from doingwith.exchange.refi_qda.importing import imported
 from doingwith.exchange.refi_qda.project import QdaKind
@@ -146,6 +149,35 @@ def test_a_picture_leaves_for_the_team_and_else_only_where_it_may_be_shown(
         back = imported(read_project(project_file(found.project)))
         assert dict(back.files) == ({sha256: PICTURE} if leaves else {})
         assert back.record.accounts[0].parts[0].media == media
+
+
+@pytest.mark.parametrize("only", ["", "waiting-room"])
+def test_a_picture_that_two_people_gave_stays_when_one_of_them_keeps_all_they_told(
+    example: ProgrammeRecord, only: str
+) -> None:
+    media = Media(sha256=hashlib.sha256(PICTURE).hexdigest(), type="image/jpeg", size=len(PICTURE))
+    kept = {one.id: one for one in example.accounts}
+    gives, keeps = (
+        replace(kept[name], project=project, parts=(replace(kept[name].parts[0], media=media),))
+        for name, project in (("W3", "waiting-room"), ("W4", "night-bus"))
+    )
+    keeps = replace(keeps, agreement=Agreement())
+    paper = Document(
+        id="D9", title="Poster", kind=DocumentKind.IMAGE, project="waiting-room",
+        versions=(DocumentVersion(version=1, text="", media=media),),
+    )  # fmt: skip
+    record = replace(example, accounts=(gives, keeps), documents=(paper,), marked_sources=())
+
+    found = exported(record, Use.PROJECT_TEAM, TODAY, at_hand, only=only)
+
+    assert [source.data for source in found.project.sources] == [None, None]
+    assert found.held_back.files == 2
+    assert files_leaving(*left(record)) == ((), (media,))
+
+
+def left(record: ProgrammeRecord) -> tuple[ProgrammeRecord, frozenset[str]]:
+    leaving, held = permitted(record, Use.PROJECT_TEAM, TODAY)
+    return leaving, held.hidden
 
 
 def test_what_a_teller_has_taken_back_since_does_not_come_back(example: ProgrammeRecord) -> None:

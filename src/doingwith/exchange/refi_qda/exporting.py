@@ -11,7 +11,7 @@ from doingwith.evidence.codes import MarkedSource
 from doingwith.evidence.groups import Group, GroupKind
 from doingwith.evidence.media import Media
 from doingwith.exchange.one_project import of_project
-from doingwith.exchange.permission import HeldBack, may_show, permitted
+from doingwith.exchange.permission import HeldBack, permitted
 from doingwith.exchange.refi_qda.codes_out import codes_out
 from doingwith.exchange.refi_qda.companions import accounts_note, as_notes, order_note
 from doingwith.exchange.refi_qda.identity import Identity
@@ -47,22 +47,21 @@ def exported(
     """The record, or ``only`` one project of it, as a project that may be put to this use on this day.
 
     Pictures and recordings leave for the project's own team, and otherwise only where their teller also
-    lets them be shown. What tellers in other projects refuse is taken out of what is common to all before
-    the one project is taken; what was held back is counted for that project. KeyError for no such project.
+    lets them be shown; one that two people gave only where both do. What tellers in other projects refuse is
+    taken out of what is common to all before the one project is taken; what was held back is counted for that
+    project. KeyError for no such project.
     """
     leaving, held_back = permitted(record, use, on)
     if only:
-        _, held_back = permitted(of_project(record, only), use, on)
+        _, here = permitted(of_project(record, only), use, on)
+        held_back = replace(here, hidden=held_back.hidden)
         leaving = of_project(leaving, only)
-    return _Export(leaving, held_back, use, on, files).all()
+    return _Export(leaving, held_back, files).all()
 
 
 class _Export:
-    def __init__(
-        self, record: ProgrammeRecord, held_back: HeldBack, use: Use, on: date, files: Files
-    ) -> None:
-        self.record, self.held_back = record, held_back
-        self.use, self.on, self.files = use, on, files
+    def __init__(self, record: ProgrammeRecord, held_back: HeldBack, files: Files) -> None:
+        self.record, self.held_back, self.files = record, held_back, files
         self.identity = Identity(record.programme.id)
         self.lost: Counter[str] = Counter()
         self.hidden_files = 0
@@ -103,27 +102,26 @@ class _Export:
 
     def _sources(self) -> Iterator[QdaSource]:
         for account in self.record.accounts:
-            shows = may_show(account, self.use, self.on)
             self.lost["accounts without a part"] += not account.parts
             for source, media in account_sources(account, self.identity):
                 part = source.values["Doing With part"]
-                yield self._filled(source, media, self._marked(account.id), part=part, shows=shows)
+                yield self._filled(source, media, self._marked(account.id), part=part)
         for document in self.record.documents:
             self.lost["documents without a version"] += not document.versions
             for source, media in document_sources(document, self.identity):
-                yield self._filled(source, media, self._marked(document.id), part=None, shows=True)
+                yield self._filled(source, media, self._marked(document.id), part=None)
 
     def _marked(self, name: str) -> MarkedSource:
         return self.marked.get(name) or MarkedSource(id=name)
 
     def _filled(
-        self, source: QdaSource, media: Media | None, marked: MarkedSource, *, part: str | None, shows: bool
+        self, source: QdaSource, media: Media | None, marked: MarkedSource, *, part: str | None
     ) -> QdaSource:
         """The source with its file and with what is marked in it."""
         version = int(source.values["Doing With version"])
         own = [one for one in marked.excerpts if (one.part, one.version) == (part, version)]
         kind = kind_of(media, own)
-        data = self._file(media, shows=shows) if media else None
+        data = self._file(media) if media else None
         if data is not None and kind is QdaKind.TEXT and not _is_word(media):
             self.lost["files of a kind that the standard has no place for"] += 1
             data = None
@@ -131,8 +129,8 @@ class _Export:
         made = replace(source, kind=kind, file=name, data=data)
         return self.marks.put_into(made, own, marked.codings)
 
-    def _file(self, media: Media, *, shows: bool) -> bytes | None:
-        if not shows:
+    def _file(self, media: Media) -> bytes | None:
+        if media.sha256 in self.held_back.hidden:
             self.hidden_files += 1
             return None
         data = self.files(media)
