@@ -18,6 +18,7 @@ __all__ = [
     "folded_for_here",
     "forget_removed_words",
     "index_again",
+    "index_codings",
     "index_judgements",
     "listen",
 ]
@@ -55,17 +56,26 @@ def index_part(row: AccountPart, **_: Any) -> None:
 def index_coding(row: Coding, **_: Any) -> None:
     """The note, and a code in its maker's own words."""
     row.search_texts.all().delete()
+    index_codings(row.excerpt.programme_id, [row])
+
+
+def index_codings(programme: int, rows: Iterable[Coding]) -> None:
+    """Codings that were stored many at once, without signals."""
+    keep(programme, [words_of_coding(row) for row in rows])
+
+
+def words_of_coding(row: Coding) -> SearchText:
+    """Its words, with whose they are and whose account they are about."""
     own = row.code.key if row.code.kind == CodeKind.FREE else ""
     words = "\n".join(filter(None, [own, row.memo]))
     excerpt = row.excerpt
-    text = SearchText(
+    return SearchText(
         coding=row,
         body=words,
         maker_id=row.coded_by_id,
         project_id=excerpt.project_id,
         agreement_id=excerpt.part.account.agreement_id if excerpt.part else None,
     )
-    keep(excerpt.programme_id, [text])
 
 
 def index_judgement(row: Judgement, **_: Any) -> None:

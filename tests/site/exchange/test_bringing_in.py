@@ -2,7 +2,9 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from tests.site.cases.reading_room import read_by
 from tests.site.conftest import Browser
 from tests.site.programme import joined
@@ -14,6 +16,8 @@ from doingwith.consent.uses import Use, UseKind, Way
 from doingwith.exchange.refi_qda.beside import put_beside
 from doingwith.exchange.refi_qda.counting import CONVENTIONS
 from doingwith_site.audit.models import Event
+from doingwith_site.cases.models import SearchText
+from doingwith_site.cases.search_index import index_again
 from doingwith_site.consent.models import UseMade
 from doingwith_site.consent.rules import allowed_uses
 from doingwith_site.consent.withdrawals import withdraw
@@ -232,6 +236,25 @@ def test_what_it_would_do_is_worked_out_once_when_it_is_carried_out(
 
     assert Document.objects.count() == 1
     assert [one["papers"] for one in asked] == [["D1"]]
+
+
+def test_all_codings_are_written_and_can_be_searched_in_one_statement_each(
+    cocreate: Programme, eve: User, browser_of: Browser
+) -> None:
+    browser = browser_of(eve)
+    preview, _ = shown(browser, a_project())
+
+    with CaptureQueriesContext(connection) as asked:
+        browser.post(preview, {"papers": []})
+
+    statements = " ".join(one["sql"] for one in asked.captured_queries)
+    tables = ("evidence_excerpt", "evidence_coding", "cases_searchtext")
+    assert [statements.count(f'INSERT INTO "{table}"') for table in tables] == [1, 1, 2]  # and the account
+    columns = ("coding", "part", "body", "folded", "project", "agreement", "maker", "programme")
+    kept = set(SearchText.objects.values_list(*columns))
+    assert SearchText.objects.exclude(coding=None).count() == len(QUOTES)
+    index_again(cocreate)
+    assert set(SearchText.objects.values_list(*columns)) == kept
 
 
 class TestTheSameFileTwice:

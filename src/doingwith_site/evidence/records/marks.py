@@ -127,22 +127,24 @@ def store_marks(
     excerpts: Iterable[values.Excerpt],
     codings: Iterable[codes.Coding],
     code_rows: Mapping[str, Code],
-) -> None:
-    """What is marked in one source, as rows of nobody here.
+) -> list[Coding]:
+    """What is marked in one source, as rows of nobody here. The new codings, which no index has yet.
 
     ``source`` are the parts of the account under their names, or the versions of the document, each
     with the number of its version.
     """
-    rows = [_excerpt_row(source[excerpt.part, excerpt.version], excerpt) for excerpt in excerpts]
-    Excerpt.objects.bulk_create(rows)
+    rows = Excerpt.objects.bulk_create(
+        _excerpt_row(source[excerpt.part, excerpt.version], excerpt) for excerpt in excerpts
+    )
     by_name = {row.identifier: row for row in rows}
-    missing = [coding.excerpt for coding in codings if coding.excerpt not in by_name]
-    programme = _whose(next(iter(source.values())))["programme"]
-    known = Excerpt.objects.filter(programme=programme)
-    for row in known.filter(Q(identifier__in=missing) | Q(token__in=_tokens(missing))):
-        by_name[excerpt_name(row.identifier, row.token)] = row
-    for coding in codings:
-        Coding.objects.create(
+    missing = {coding.excerpt for coding in codings if coding.excerpt not in by_name}
+    if missing:
+        programme = _whose(next(iter(source.values())))["programme"]
+        known = Excerpt.objects.filter(programme=programme).select_related("part__account")
+        for row in known.filter(Q(identifier__in=missing) | Q(token__in=_tokens(missing))):
+            by_name[excerpt_name(row.identifier, row.token)] = row
+    return Coding.objects.bulk_create(
+        Coding(
             excerpt=by_name[coding.excerpt],
             code=code_rows[coding.code],
             memo=coding.memo,
@@ -150,6 +152,8 @@ def store_marks(
             coded_at=noon(coding.on),
             guid=coding.guid,
         )
+        for coding in codings
+    )
 
 
 def _tokens(names: Iterable[str]) -> list[uuid.UUID]:

@@ -6,9 +6,18 @@ from typing import Protocol, TypeVar
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.evidence.accounts import Account as AccountValue
 from doingwith.evidence.codes import MarkedSource
+from doingwith_site.cases.search_index import index_codings
 from doingwith_site.common.days import noon
 from doingwith_site.consent.records import store_answers, store_tombstone
-from doingwith_site.evidence.models import Account, AccountPart, Document, DocumentVersion, Excerpt, Telling
+from doingwith_site.evidence.models import (
+    Account,
+    AccountPart,
+    Coding,
+    Document,
+    DocumentVersion,
+    Excerpt,
+    Telling,
+)
 from doingwith_site.evidence.records.accounts import part_name, store_account
 from doingwith_site.evidence.records.codes import code_names, store_codes
 from doingwith_site.evidence.records.documents import document_names, store_document, store_versions
@@ -108,16 +117,18 @@ def _write_marks(programme: Programme, stored: ProgrammeRecord | None, record: P
     rows = list(programme.codes.order_by("pk"))
     codes = dict(zip(code_names(rows).values(), rows, strict=True))
     places = _places(programme, {source.id for source in differing})
+    made: list[Coding] = []
     for source in differing:
         before = known.get(source.id, MarkedSource(id=source.id))
         names = {excerpt.id for excerpt in before.excerpts}
         codings = set(before.codings)
-        store_marks(
+        made += store_marks(
             places[source.id],
             [excerpt for excerpt in source.excerpts if excerpt.id not in names],
             [coding for coding in source.codings if coding not in codings],
             codes,
         )
+    index_codings(programme.pk, made)
 
 
 Place = dict[tuple[str | None, int], AccountPart | DocumentVersion]
