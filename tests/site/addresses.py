@@ -9,6 +9,7 @@ from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from tests.site.evidence.project_file import notes_kept, own_kept, own_pdf_kept, pdf_kept
 from tests.site.tellings import a_picture, leaving_hospital, one_account
 
 from doingwith.logic_models.model import ModelKind, ModelVersion
@@ -188,36 +189,14 @@ def story_taken_back(client: Client, person: User) -> str:
     return ""
 
 
-def document_kept(client: Client, person: User) -> str:
-    """A document stands in the project file."""
-    from tests.site.evidence.project_file import notes_kept
+def after(keep: Callable[[User], object]) -> Arrival:
+    """Signed in, once the person has kept a document as ``keep`` does."""
 
-    notes_kept(person)
-    return sign_in(client, person)
+    def arrive(client: Client, person: User) -> str:
+        keep(person)
+        return sign_in(client, person)
 
-
-def pdf_kept(client: Client, person: User) -> str:
-    """A PDF of two pages stands in the project file."""
-    from tests.site.evidence.project_file import pdf_kept as kept
-
-    kept(person)
-    return sign_in(client, person)
-
-
-def own_kept(client: Client, person: User) -> str:
-    """A document of the whole programme is kept."""
-    from tests.site.evidence.project_file import own_kept as kept
-
-    kept(person)
-    return sign_in(client, person)
-
-
-def own_pdf_kept(client: Client, person: User) -> str:
-    """A PDF of two pages is kept among the documents of the whole programme."""
-    from tests.site.evidence.project_file import own_pdf_kept as kept
-
-    kept(person)
-    return sign_in(client, person)
+    return arrive
 
 
 def another_reader() -> User:
@@ -253,7 +232,6 @@ def readings_handed_in(client: Client, person: User) -> str:
 def passage_marked(client: Client, person: User) -> str:
     """A passage of the document in P08 is marked and has a code."""
     from tests.site.cases.reading_room import marked
-    from tests.site.evidence.project_file import notes_kept
 
     marked(person, notes_kept(person), "listened to", "L5")
     return sign_in(client, person)
@@ -352,6 +330,20 @@ COMPARISON = {
     "seen": "1",
     "step": "save",
 }
+
+PAPER = {"title": "Notes of the workshop", "kind": "notes", "dated_on": "2026-01-31"}
+PASSAGE = {
+    "way": "selection",
+    "begins": "0",
+    "ends": "5",
+    "quote": "Notes",
+    "code": "factor:L5",
+    "own": "feeling heard",
+    "memo": "A note.",
+    "page": "1",
+    "paragraph": "0",
+}
+AREA = {"way": "page", "left": "10", "top": "20", "right": "30", "bottom": "40", "own": "a chart"}
 
 PAGES: dict[str, Page] = {
     "programmes:index": Page(),
@@ -513,28 +505,22 @@ PAGES: dict[str, Page] = {
     "exchange:download_project": Page(sends={"use": "research_archive", "project": ""}),
     "reporting:report": Page(),
     "reporting:download": Page(sends={"format": "html"}),
-    "documents:documents": Page(sends={"page": "1"}, arrive=document_kept),
-    "documents:add": Page(
-        sends={"title": "Notes of the workshop", "kind": "notes", "dated_on": "2026-01-31"},
-        files=("document",),
-    ),
-    "documents:document": Page(arrive=document_kept),
+    "documents:documents": Page(sends={"page": "1"}, arrive=after(notes_kept)),
+    "documents:add": Page(sends=PAPER, files=("document",)),
+    "documents:document": Page(arrive=after(notes_kept)),
     "documents:add_version": Page(
-        sends={"dated_on": "2026-01-31"}, files=("document",), arrive=document_kept
+        sends={"dated_on": "2026-01-31"}, files=("document",), arrive=after(notes_kept)
     ),
-    "documents:file": Page(arrive=document_kept),
-    "documents:page": Page(arrive=pdf_kept),
-    "documents:programme_documents": Page(sends={"page": "1"}, arrive=own_kept),
-    "documents:programme_add": Page(
-        sends={"title": "Notes of the workshop", "kind": "notes", "dated_on": "2026-01-31"},
-        files=("document",),
-    ),
-    "documents:programme_document": Page(arrive=own_kept),
+    "documents:file": Page(arrive=after(notes_kept)),
+    "documents:page": Page(arrive=after(pdf_kept)),
+    "documents:programme_documents": Page(sends={"page": "1"}, arrive=after(own_kept)),
+    "documents:programme_add": Page(sends=PAPER, files=("document",)),
+    "documents:programme_document": Page(arrive=after(own_kept)),
     "documents:programme_add_version": Page(
-        sends={"dated_on": "2026-01-31"}, files=("document",), arrive=own_kept
+        sends={"dated_on": "2026-01-31"}, files=("document",), arrive=after(own_kept)
     ),
-    "documents:programme_file": Page(arrive=own_kept),
-    "documents:programme_page": Page(arrive=own_pdf_kept),
+    "documents:programme_file": Page(arrive=after(own_kept)),
+    "documents:programme_page": Page(arrive=after(own_pdf_kept)),
     "cases:case": Page(),
     "cases:open": Page(sends={"title": "What happened"}),
     "cases:readers": Page(sends={"readers": "1"}),
@@ -555,42 +541,10 @@ PAGES: dict[str, Page] = {
         arrive=readings_handed_in,
     ),
     "cases:questions": Page(sends={"number": "1", "answer": "The board."}, arrive=readings_handed_in),
-    "cases:read_document": Page(
-        sends={
-            "way": "selection",
-            "begins": "0",
-            "ends": "5",
-            "quote": "Notes",
-            "code": "factor:L5",
-            "own": "feeling heard",
-            "memo": "A note.",
-            "page": "1",
-            "paragraph": "0",
-        },
-        arrive=document_kept,
-    ),
-    "cases:read_page": Page(
-        sends={"way": "page", "left": "10", "top": "20", "right": "30", "bottom": "40", "own": "a chart"},
-        arrive=pdf_kept,
-    ),
-    "cases:programme_read_document": Page(
-        sends={
-            "way": "selection",
-            "begins": "0",
-            "ends": "5",
-            "quote": "Notes",
-            "code": "factor:L5",
-            "own": "feeling heard",
-            "memo": "A note.",
-            "page": "1",
-            "paragraph": "0",
-        },
-        arrive=own_kept,
-    ),
-    "cases:programme_read_page": Page(
-        sends={"way": "page", "left": "10", "top": "20", "right": "30", "bottom": "40", "own": "a chart"},
-        arrive=own_pdf_kept,
-    ),
+    "cases:read_document": Page(sends=PASSAGE, arrive=after(notes_kept)),
+    "cases:read_page": Page(sends=AREA, arrive=after(pdf_kept)),
+    "cases:programme_read_document": Page(sends=PASSAGE, arrive=after(own_kept)),
+    "cases:programme_read_page": Page(sends=AREA, arrive=after(own_pdf_kept)),
     "cases:read_account": Page(
         sends={"way": "selection", "begins": "0", "ends": "5", "own": "feeling heard"}, arrive=told
     ),
@@ -598,7 +552,7 @@ PAGES: dict[str, Page] = {
         sends={"act": "code", "code": "factor:L5", "own": "feeling heard", "memo": "A note.", "coding": "1"},
         arrive=at_passage,
     ),
-    "cases:search": Page(sends={"q": "café", "page": "1"}, arrive=document_kept),
+    "cases:search": Page(sends={"q": "café", "page": "1"}, arrive=after(notes_kept)),
     "cases:codes": Page(arrive=passage_marked),
     "cases:code": Page(sends={"page": "1"}, arrive=at_code),
     "cases:excerpts_csv": Page(arrive=passage_marked),
