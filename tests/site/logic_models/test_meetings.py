@@ -136,12 +136,14 @@ class TestTheRoom:
         first = own_codes(client.post(room, CARD, follow=True))
 
         client.cookies["guest"] = before
+        mine = own_codes(client.get("/meet/mine/"))
+        client.cookies["guest"] = before
         seen = own_codes(client.get(room))
         client.cookies["guest"] = before
         again = own_codes(client.post(room, CARD, follow=True))
 
         assert Suggestion.objects.count() == 1
-        assert first == seen == again != ""
+        assert first == mine == seen == again != ""
 
     def test_before_the_first_card_there_is_no_code_of_ones_own(self, room: str, client: Client) -> None:
         assert own_codes(client.get(room)) == ""

@@ -75,6 +75,7 @@ def room(request: GuestRequest, code: str) -> HttpResponse:
 @for_guests
 def mine(request: GuestRequest) -> HttpResponse:
     """Show what became of each card that somebody suggested."""
+    request.visit = heard(request.visit)
     if not request.visit.guest:
         return redirect("meetings:door")
     cards = my_cards(own_suggestions(request.visit.guest))
@@ -159,8 +160,10 @@ def with_code(visit: GuestVisit) -> GuestVisit:
 
 def heard(visit: GuestVisit) -> GuestVisit:
     """The visit with its code when a card of theirs is kept although they never saw the answer."""
+    if visit.guest or not visit.seed:
+        return visit
     found = with_code(visit)
-    return found if found == visit or own_suggestions(found.guest).exists() else visit
+    return found if own_suggestions(found.guest).exists() else visit
 
 
 def my_cards(rows: Any) -> list[MyCard]:
