@@ -61,6 +61,7 @@ class TestAllProjects:
         assert [len(names) for names in shown] == [4, 4, 4, 4, 4, 4, 1]
         assert set(shown[0]) < set(recorded) <= set(shown[0] + shown[1])
         assert len({name for names in shown for name in names}) == 25
+        assert "counted nowhere. On this page: 3 of them." in words_of(pages[1])
         for page in pages:
             words = words_of(page)
             assert "20 projects of 25 have no contribution record" in words

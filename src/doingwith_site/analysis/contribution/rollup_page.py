@@ -76,6 +76,12 @@ class RollupPage:
         return [(one.project.title, self._url(one.project.id)) for one in self.shown if one.record is None]
 
     @property
+    def missing_here(self) -> str:
+        """How many of those that have none this page names; empty when it names them all."""
+        here = len(self.missing)
+        return "" if here == len(self.found.missing) else f"On this page: {here:,} of them."
+
+    @property
     def stages(self) -> list[tuple[str, str]]:
         """For each stage, how the claims stand that bear on it."""
         return [(word(stage), stage_words(self.found, stage)) for stage in DesignStage]
