@@ -66,6 +66,7 @@ PARTS_OF_ADDRESSES = [
 ]  # fmt: skip
 QUERIES = [
     "%00=%00", "{name}=%FF%FE", "{name}=%ED%A0%80", "{name}=%00", "{name}=-1", "{name}=0", "{name}=last",
+    "{name}=%00:1",
     "{name}=99999999999999999999999999", "{name}=1e9", "{name}=%D9%A3", "{name}[]=1", "{name}=1&{name}=2",
     "{name}=" + "a" * 6_000, "{name}=%3Cscript%3E", "{name}=\\", "{name}=%25%5F", "=&&=&;", "{name}",
     "{name}=" + "9" * 5_000, "&".join(f"a{number}=1" for number in range(1_100)),

@@ -151,7 +151,9 @@ class GiveReason:
     text: str
 
     def applied(self, version: ModelVersion) -> ModelVersion:
-        """The version with the reason, after those of other nodes and links."""
+        """The version with the reason, after those of other nodes and links; as it is when it says so."""
+        if version.reason_for(self.about) == self.text:
+            return version
         others = tuple(reason for reason in version.reasons if reason.about != self.about)
         given = (ChangeReason(about=self.about, text=self.text),) if self.text else ()
         return replace(version, reasons=(*others, *given))

@@ -74,12 +74,10 @@ def _found(version: ModelVersion, name: str) -> Link:
 
 
 def _check_ends(version: ModelVersion, link: Link) -> None:
-    ends = [version.node_by_id.get(name) for name in (link.from_, link.to)]
-    if None in ends:
+    if not {link.from_, link.to} <= version.node_by_id.keys():
         raise EditRefused("One of the two cards is not here any more, so they cannot be linked.")
     if link.from_ == link.to:
         raise EditRefused("A card cannot lead to itself. Choose another one.")
     way = (link.from_, link.to, link.kind)
     if any(way == (one.from_, one.to, one.kind) and one.id != link.id for one in version.links):
-        start, end = (node.text for node in ends if node is not None)
-        raise EditRefused(f"“{start}” and “{end}” are linked in this way already. Change that link instead.")
+        raise EditRefused("The two cards are linked in this way already. Change that link instead.")

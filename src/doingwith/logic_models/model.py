@@ -115,6 +115,10 @@ class ModelVersion:
         found = (notes for notes in self.columns if notes.column is column)
         return next(found, ColumnNotes(column=column))
 
+    def reason_for(self, about: str) -> str:
+        """Why the node or link of this identifier is not as in the version before; empty when unsaid."""
+        return next((reason.text for reason in self.reasons if reason.about == about), "")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Proposal:

@@ -38,7 +38,7 @@ def taken_back(now: ModelVersion, *, before: ModelVersion, after: ModelVersion) 
 
 
 def _node_name(node: Node) -> str:
-    return f"“{node.text}”"
+    return "this card"
 
 
 def _link_name(link: Link) -> str:

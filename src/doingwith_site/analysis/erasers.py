@@ -15,6 +15,7 @@ from doingwith_site.evidence.models import Account, AccountPart, Excerpt
 from doingwith_site.evidence.records.marks import excerpt_name
 from doingwith_site.logic_models.meeting_models import Suggestion
 from doingwith_site.logic_models.models import DrawingStep
+from doingwith_site.logic_models.queries import lock_drawings
 from doingwith_site.logic_models.records import logic_model_value, reword, step_value
 from doingwith_site.logic_models.records import version_content as drawing_content
 from doingwith_site.programmes.models import Programme
@@ -118,6 +119,7 @@ def take_out_of_logic_models(taken: TakenBack) -> list[Erased]:
     The steps in which it was drawn repeat it, so what goes from them is not counted once more.
     """
     cleaning, programme = _Cleaning(taken), taken.agreement.programme
+    lock_drawings(programme.logic_models.all())
     for row in programme.logic_models.select_related("project").prefetch_related("versions"):
         drawn = logic_model_value(row)
         left = cleaning.of(drawn)

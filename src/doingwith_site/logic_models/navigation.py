@@ -67,11 +67,14 @@ class Board:
         row = self.model.versions.filter(number=self.version.based_on).first()
         return version_value(row) if row else None
 
-    def why(self, part: str) -> str | None:
-        """Why a card or a link is not as in the version before; None where there was none before."""
+    def why(self, part: str, drawing: ModelVersion | None = None) -> str | None:
+        """Why a card or a link is not as in the version before; None where there was none before.
+
+        ``drawing`` is the drawing by now, when that is not the one that this board was read with.
+        """
         if self.before is None or part not in {*self.before.node_by_id, *self.before.link_by_id}:
             return None
-        return next((reason.text for reason in self.version.reasons if reason.about == part), "")
+        return (drawing or self.version).reason_for(part)
 
     @cached_property
     def factors(self) -> FactorList:

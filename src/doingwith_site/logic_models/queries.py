@@ -1,10 +1,10 @@
 """A programme's logic models, their drawings, and the steps in which a drawing was made."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TypeVar
 
 from django.core.paginator import Page, Paginator
-from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet
+from django.db.models import BooleanField, Count, ExpressionWrapper, Max, Q, QuerySet
 
 from doingwith.logic_models.model import ModelVersion
 from doingwith.logic_models.nodes import Node
@@ -19,6 +19,7 @@ from doingwith_site.projects.models import Project
 __all__ = [
     "drawing_in",
     "last_known",
+    "lock_drawings",
     "latest_number",
     "shown_step",
     "model_in",
@@ -125,6 +126,12 @@ def drawing_in(model: LogicModel, number: int) -> LogicModelVersion:
     return found
 
 
+def lock_drawings(models: Iterable[LogicModel]) -> None:
+    """Whoever draws in one of these models waits until this transaction is done."""
+    drawings = LogicModelVersion.objects.select_for_update().filter(model__in=models)
+    list(drawings.order_by("pk").values_list("pk"))
+
+
 def latest_number(version: LogicModelVersion) -> int:
     """The number of the last step of a drawing; 0 before its first change."""
     return version.steps.order_by("-number").values_list("number", flat=True).first() or 0
@@ -133,12 +140,17 @@ def latest_number(version: LogicModelVersion) -> int:
 def shown_step(version: LogicModelVersion) -> int:
     """The number of the step after which the drawing is as this row was read; 0 before its first change.
 
+    Where the row came from elsewhere and no step says what it says, the number of the one that will.
+
     Somebody may have made a step after the row was read: whoever then sends a form back must not pass for
     having seen it.
     """
     newest = version.steps.order_by("-number")[:RECENT]
     shown = next((step.number for step in newest.iterator() if step.content == version.content), None)
-    return latest_number(version) if shown is None else shown
+    if shown is not None:
+        return shown
+    last = version.steps.aggregate(last=Max("number"))["last"]
+    return 0 if last is None else last + 1
 
 
 def taken_back_steps(version: LogicModelVersion) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from doingwith.logic_models.model import ModelVersion
+from doingwith.logic_models.nodes import Node
 from doingwith_site.common.errors import Refused
 from doingwith_site.logic_models.models import DrawingStep, LogicModel, LogicModelVersion
 from doingwith_site.people.permissions import Permission
@@ -19,6 +20,7 @@ __all__ = [
     "check_can_freeze",
     "check_is_open",
     "check_is_settled",
+    "check_wordings_are_said",
     "check_wordings_stay",
     "permission_to_draw",
 ]
@@ -76,19 +78,26 @@ def check_can_freeze(version: LogicModelVersion, drawing: ModelVersion) -> None:
         raise Refused("There is no card in this version yet, so there is nothing to freeze.")
 
 
-def check_wordings_stay(drawn: Iterable[ModelVersion], wordings: Mapping[str, Collection[str]]) -> None:
-    """Refused when a project's card would inherit words that the programme's model never said.
+def check_wordings_stay(taken_over: Iterable[Node], wordings: Mapping[str, Collection[str]]) -> None:
+    """Refused when a project's card would repeat words that the programme's model never said.
 
-    ``drawn`` are the projects' versions, ``wordings`` what each card of the programme's models says or
-    has said in a version that is kept.
+    ``wordings`` are what each card of the programme's model says or has said in a version that is kept.
     """
-    for version in drawn:
-        for node in version.nodes:
-            if node.refers_to is not None and node.text not in wordings.get(node.refers_to, ()):
-                raise Refused(
-                    f"Projects have taken over “{node.text}”, so these words must stay in this version. "
-                    "Freeze it, then draw a new version in which they change."
-                )
+    if _never_said(taken_over, wordings):
+        raise Refused(
+            "Projects have taken over a card of this model, so its words must stay in this version. "
+            "Freeze it, then draw a new version in which they change."
+        )
+
+
+def check_wordings_are_said(come: Iterable[Node], wordings: Mapping[str, Collection[str]]) -> None:
+    """Refused when a card would come into a project's drawing with words that the programme says no more."""
+    if _never_said(come, wordings):
+        raise Refused("The programme words this card otherwise by now. Take it over anew.")
+
+
+def _never_said(nodes: Iterable[Node], wordings: Mapping[str, Collection[str]]) -> bool:
+    return any(node.refers_to and node.text not in wordings.get(node.refers_to, ()) for node in nodes)
 
 
 def can_take_back(step: DrawingStep) -> bool:

@@ -6,7 +6,7 @@ from django.utils.text import slugify
 
 from doingwith_site.programmes.models import IDENTIFIER_LENGTH
 
-__all__ = ["RESERVED", "identifier_from", "next_numbered"]
+__all__ = ["RESERVED", "ROOM_FOR_NUMBER", "identifier_from", "next_numbered"]
 
 RESERVED = frozenset({"new"})
 """Words that the site's own addresses use where an identifier would stand."""

@@ -10,6 +10,7 @@ from doingwith.logic_models.editing import (
     ChangeNotes,
     Edit,
     EditRefused,
+    GiveReason,
     Together,
     apply_edit,
     drawn_from,
@@ -175,8 +176,7 @@ REFUSED: list[tuple[Edit, str]] = [
     ),
     (
         AddLink(link=replace(ALSO, id="l9")),
-        "“Talk about what a good service is” and “Young people feel heard” are linked in this way already. "
-        "Change that link instead.",
+        "The two cards are linked in this way already. Change that link instead.",
     ),
     (
         ChangeLink(link=replace(ALSO, id="l9")),
@@ -215,3 +215,11 @@ def test_one_card_cannot_be_merged(names: tuple[str, ...], sentence: str) -> Non
 def test_a_card_is_not_split_into_one() -> None:
     with pytest.raises(EditRefused, match="To split a card, write at least two."):
         splitting(DRAWN, "meet", (FILM,))
+
+
+def test_a_reason_that_is_given_already_changes_nothing() -> None:
+    first = apply_edit(DRAWN, GiveReason(about="talk", text="Nobody came"))
+    given = apply_edit(first, GiveReason(about="film", text="Too dear"))
+
+    assert apply_edit(given, GiveReason(about="talk", text="Nobody came")) == given
+    assert (given.reason_for("talk"), given.reason_for("gone")) == ("Nobody came", "")

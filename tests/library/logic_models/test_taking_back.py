@@ -83,7 +83,7 @@ class TestItIsRefused:
         with pytest.raises(EditRefused) as refused:
             taken_back(now, before=DRAWN, after=after)
 
-        assert str(refused.value) == "Somebody has changed “Breakfast” since, so this cannot be taken back."
+        assert str(refused.value) == "Somebody has changed this card since, so this cannot be taken back."
 
     def test_when_a_link_rests_on_the_card(self) -> None:
         after = apply_edit(DRAWN, AddNode(node=FILM))

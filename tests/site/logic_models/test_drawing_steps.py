@@ -24,6 +24,7 @@ from doingwith_site.logic_models.actions.drawing import (
     set_aside,
     take_back,
 )
+from doingwith_site.logic_models.actions.versions import freeze_version
 from doingwith_site.logic_models.models import DrawingStep, LogicModel, LogicModelVersion
 from doingwith_site.logic_models.queries import latest_number, shown_step, standing_steps
 from doingwith_site.logic_models.records import step_value, version_content, version_value
@@ -145,8 +146,7 @@ class TestTakingBack:
 
     def test_can_itself_be_taken_back(self, row: LogicModelVersion, eve: User) -> None:
         worded(eve, row, "meet", "Lunch", seen=0)
-        undone = take_back(by=eve, row=row, key="k3")
-        assert take_back(by=eve, row=row, key="k3") == undone
+        undone = take_back(by=eve, row=row)
 
         take_back(by=eve, row=row, number=undone.number)
 
@@ -162,7 +162,7 @@ class TestTakingBack:
         with pytest.raises(Refused) as refused:
             take_back(by=eve, row=row)
 
-        assert str(refused.value) == "Somebody has changed “Supper” since, so this cannot be taken back."
+        assert str(refused.value) == "Somebody has changed this card since, so this cannot be taken back."
         assert texts(row)[0] == "Supper"
 
 
@@ -210,6 +210,44 @@ def test_what_an_import_brought_in_between_becomes_a_step(row: LogicModelVersion
 
     assert [step.verb for step in row.steps.all()] == ["start", "change_card", "import", "add_card"]
     assert texts(row) == ["Make a film", "Young people feel heard"]
+
+
+def test_whoever_reads_what_an_import_brought_has_seen_the_step_that_it_becomes(
+    row: LogicModelVersion, eve: User
+) -> None:
+    assert shown_step(row) == 0
+    worded(eve, row, "meet", "Lunch", seen=0)
+    elsewhere = replace(DRAWN, nodes=(replace(DRAWN.nodes[0], text="Supper"), DRAWN.nodes[1]))
+    LogicModelVersion.objects.filter(pk=row.pk).update(content=version_content(elsewhere))
+    row.refresh_from_db()
+
+    step = worded(eve, row, "meet", "Late supper", seen=shown_step(row))
+
+    assert (shown_step(LogicModelVersion.objects.get(pk=row.pk)), step.number) == (3, 3)
+    assert texts(row)[0] == "Late supper"
+
+
+def test_a_drawing_that_nobody_saw_is_not_frozen(row: LogicModelVersion, eve: User) -> None:
+    step = worded(eve, row, "meet", "Lunch", seen=0)
+    elsewhere = replace(DRAWN, nodes=DRAWN.nodes[1:])
+    LogicModelVersion.objects.filter(pk=row.pk).update(content=version_content(elsewhere))
+
+    with pytest.raises(Refused, match="^The drawing was changed meanwhile"):
+        freeze_version(by=eve, row=row, seen=step.number, people=("all",), reason="")
+
+    row.refresh_from_db()
+    assert freeze_version(by=eve, row=row, seen=shown_step(row), people=("all",), reason="").is_frozen
+    assert [each.verb for each in row.steps.all()] == ["start", "change_card", "import", "freeze"]
+
+
+def test_sending_once_more_what_the_drawing_says_by_now_is_no_conflict(
+    row: LogicModelVersion, eve: User
+) -> None:
+    first = worded(eve, row, "meet", "Lunch", seen=0)
+
+    assert worded(eve, row, "meet", "Lunch", seen=0) == first
+    with pytest.raises(DrawingChanged):
+        worded(eve, row, "meet", "Breakfast", seen=0)
 
 
 def test_a_step_is_recorded_without_words(row: LogicModelVersion, eve: User) -> None:

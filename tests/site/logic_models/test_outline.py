@@ -1,22 +1,33 @@
 """Drawing a logic model on the site, by plain forms."""
 
+from dataclasses import replace
+
 import pytest
+from django.conf import LazySettings
 from django.db import connection
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from tests.site.conftest import Browser
+from tests.site.logic_models.test_together import boxes
 from tests.site.words import words_of
 
 from doingwith.exchange.bundle.check import check_files
 from doingwith.exchange.bundle.zip_file import read_zip
+from doingwith.logic_models.columns import Column
 from doingwith.logic_models.freezing import is_as_frozen
-from doingwith.logic_models.model import ModelVersion
+from doingwith.logic_models.model import ModelKind, ModelVersion
+from doingwith.logic_models.node_edits import AddNode
+from doingwith.logic_models.nodes import Node
 from doingwith_site.exchange.actions import export_bundle
+from doingwith_site.logic_models.actions.drawing import change_drawing
+from doingwith_site.logic_models.actions.versions import begin_model, propose_change
 from doingwith_site.logic_models.models import DrawingStep, LogicModelVersion
+from doingwith_site.logic_models.navigation import open_board_for
 from doingwith_site.logic_models.queries import latest_number
-from doingwith_site.logic_models.records import version_value
+from doingwith_site.logic_models.records import proposal_values, version_content, version_value
+from doingwith_site.logic_models.views.keeping import once
 from doingwith_site.people.models import User
-from doingwith_site.programmes.models import Programme
+from doingwith_site.programmes.models import IDENTIFIER_LENGTH, Programme
 
 HERE = "/programmes/cocreate/logic-models/"
 MODEL = f"{HERE}LM-P01/"
@@ -314,6 +325,114 @@ class TestTwoPeople:
         assert drawing().nodes[0].text == "Lunch"
 
 
+class TestTwoPeopleAtWhyItChanged:
+    @pytest.fixture
+    def second(self, begun: Client) -> Client:
+        """A second version is drawn from the first."""
+        begun.post(f"{NEW}freeze/", {"people": "all", "reason": "", "seen": seen()})
+        begun.post(f"{NEW}new-version/", {"kind": "interim", "reason": "Later", "people": "all"})
+        return begun
+
+    @pytest.mark.parametrize("what", ["cards", "links"])
+    def test_see_both_reasons_and_none_is_lost(
+        self, second: Client, eve: User, browser_of: Browser, what: str
+    ) -> None:
+        part = drawing().nodes[0].id if what == "cards" else drawing().links[0].id
+        there, hers = f"{MODEL}2/{what}/{part}/", browser_of(eve)
+        opened = boxes(hers.get(there).context["form"])
+        second.post(there, {**opened, "why": "Nobody came"})
+
+        answer = hers.post(there, {**opened, "actor": "workers"})
+
+        assert answer.status_code == 409
+        assert "Why it changed Nobody came" in words_of(answer)
+        assert drawing().reason_for(part) == "Nobody came"
+
+    def test_add_no_step_when_a_reason_is_kept_as_it_is(self, second: Client) -> None:
+        there = f"{MODEL}2/cards/{drawing().nodes[0].id}/"
+        second.post(there, {**boxes(second.get(there).context["form"]), "why": "Nobody came"})
+        last = f"{MODEL}2/cards/{drawing().nodes[1].id}/"
+        second.post(last, {**boxes(second.get(last).context["form"]), "why": "No trust"})
+        before = seen()
+
+        second.post(there, boxes(second.get(there).context["form"]))
+
+        assert seen() == before
+
+
+class TestOneLink:
+    @pytest.fixture
+    def assumed(self, begun: Client) -> tuple[str, str]:
+        """A link that assumes something, and where that is changed."""
+        there = f"{NEW}links/{drawing().links[0].id}/"
+        begun.post(f"{there}add-assumption/", {"text": "They come", "status": "untested", "seen": seen()})
+        return there, f"{there}assumptions/{drawing().links[0].assumptions[0].id}/"
+
+    def test_is_changed_by_one_while_another_changes_what_it_assumes(
+        self, begun: Client, eve: User, browser_of: Browser, assumed: tuple[str, str]
+    ) -> None:
+        there, assumption = assumed
+        hers = browser_of(eve)
+        opened = boxes(hers.get(there).context["form"])
+        changed = boxes(begun.get(assumption).context["form"]) | {"text": "They come hungry"}
+        begun.post(assumption, changed)
+
+        assert hers.post(there, {**opened, "because": "they eat"}).status_code == 302
+        told = drawing().links[0]
+        assert (told.because, told.assumptions[0].text) == ("they eat", "They come hungry")
+
+    def test_is_not_taken_out_unseen_with_an_assumption_that_changed(
+        self, begun: Client, eve: User, browser_of: Browser, assumed: tuple[str, str]
+    ) -> None:
+        there, assumption = assumed
+        before = seen()
+        begun.post(assumption, boxes(begun.get(assumption).context["form"]) | {"text": "They come hungry"})
+
+        browser_of(eve).post(f"{there}remove/", {"seen": before})
+
+        assert len(drawing().links) == 1
+
+    def test_comes_back_with_an_assumption_that_was_changed_while_it_was_taken_out(
+        self, begun: Client, eve: User, browser_of: Browser, assumed: tuple[str, str]
+    ) -> None:
+        there, assumption = assumed
+        hers = browser_of(eve)
+        sent = boxes(hers.get(assumption).context["form"]) | {"text": "They come hungry"}
+        begun.post(f"{there}remove/", {"seen": seen()})
+        assert hers.post(assumption, sent).status_code == 409
+
+        assert hers.post(assumption, {**sent, "seen": seen()}).status_code == 302
+
+        assert [one.text for one in drawing().links[0].assumptions] == ["They come hungry"]
+
+
+def test_the_identifier_of_a_model_has_room_for_that_of_its_project(cocreate: Programme, farah: User) -> None:
+    project = cocreate.projects.get(identifier="P01")
+    project.identifier = "p" * IDENTIFIER_LENGTH
+    project.save()
+    made = [
+        begin_model(by=farah, programme=cocreate, project=project, title="Ours", kind=ModelKind.A_PRIORI)
+        for _ in range(2)
+    ]
+
+    names = {one.model.identifier for one in made}
+    assert len(names) == 2
+    assert max(map(len, names)) <= IDENTIFIER_LENGTH
+
+
+def test_what_a_double_tap_is_known_by_tells_nobody_the_words(begun: Client, settings: LazySettings) -> None:
+    sent = {"text": "Quokka", "column": "inputs", "seen": "0"}
+    keys = []
+    for secret in ("one", "another"):
+        add_card = RequestFactory().post(f"{NEW}add-card/", sent)
+        add_card.user = User.objects.get(name="Farah Aziz")
+        settings.SECRET_KEY = secret
+        keys.append(once(add_card, open_board_for(add_card.user, "cocreate", "LM-P01", 1)))
+
+    assert keys[0] != keys[1]
+    assert [len(key) for key in keys] == [64, 64]
+
+
 class TestFreezing:
     @pytest.fixture
     def settled(self, begun: Client) -> Client:
@@ -414,9 +533,10 @@ class TestTheProgrammesWording:
         sent = {"text": "Feel safe", "reason": "they said it so"}
         answer = inheriting.post(f"{NEW}cards/{node.id}/proposal/", sent, follow=True)
         assert "The proposal is with the programme." in words_of(answer)
-        assert inheriting.get(f"{MODEL}proposals/proposal-1/").status_code == 403
+        (proposal,) = proposal_values(row().model)
+        assert inheriting.get(f"{MODEL}proposals/{proposal.id}/").status_code == 403
 
-        browser_of(eve).post(f"{MODEL}proposals/proposal-1/", {"became": "Taken over next year."})
+        browser_of(eve).post(f"{MODEL}proposals/{proposal.id}/", {"became": "Taken over next year."})
 
         words = words_of(inheriting.get(MODEL))
         assert f"“{node.text}” to “Feel safe”, because they said it so" in words
@@ -435,9 +555,55 @@ class TestTheProgrammesWording:
             there, {"text": "Another", "column": before.column.value, "actor": "", "seen": "0"}
         )
 
-        assert f"Projects have taken over “{before.text}”, so these words must stay" in words_of(answer)
+        assert "Projects have taken over a card of this model, so its words must stay" in words_of(answer)
         own.refresh_from_db()
         assert version_value(own).node_by_id["u.feel"] == before
+
+    def test_does_not_come_back_by_an_undo_once_the_programme_says_it_otherwise(
+        self, inheriting: Client, eve: User, browser_of: Browser
+    ) -> None:
+        own = LogicModelVersion.objects.filter(model__identifier="LM-programme").latest("number")
+        LogicModelVersion.objects.filter(model=own.model).exclude(pk=own.pk).delete()
+        for other in LogicModelVersion.objects.exclude(model=own.model).exclude(pk=row().pk):
+            left = [node for node in version_value(other).nodes if node.refers_to != "u.feel"]
+            other.content = version_content(replace(version_value(other), nodes=tuple(left), links=()))
+            other.save()
+        inheriting.post(f"{NEW}cards/{drawing().nodes[-1].id}/remove/", {"seen": seen()})
+        hers, there = browser_of(eve), f"{HERE}LM-programme/{own.number}/"
+        column = version_value(own).node_by_id["u.feel"].column.value
+        hers.post(f"{there}cards/u.feel/", {"text": "Another", "column": column, "actor": "", "seen": "0"})
+        own.refresh_from_db()
+        assert version_value(own).node_by_id["u.feel"].text == "Another"
+
+        answer = inheriting.post(f"{NEW}undo/", follow=True)
+
+        assert "The programme words this card otherwise by now. Take it over anew." in words_of(answer)
+        assert [node.text for node in drawing().nodes] == ["Dinner", "Trust"]
+
+    def test_is_not_looked_for_in_any_drawing_by_a_step_that_keeps_it(
+        self, begun: Client, cocreate: Programme, eve: User, farah: User
+    ) -> None:
+        own = LogicModelVersion.objects.filter(model__identifier="LM-programme").latest("number")
+        made = AddNode(node=Node(id="new", column=Column.INPUTS, text="A room"))
+        for changed, by in ((own, eve), (row(), farah)):
+            with CaptureQueriesContext(connection) as asked:
+                change_drawing(by=by, row=changed, seen=0, verb="add_card", edit=lambda _now: made)
+            read = [one["sql"] for one in asked if '"logicmodelversion"."content"' in one["sql"].lower()]
+            assert len([sql for sql in read if sql.startswith("SELECT")]) <= 1
+
+    def test_is_proposed_otherwise_under_a_name_that_no_other_proposal_has(
+        self, inheriting: Client, farah: User
+    ) -> None:
+        card, model = drawing().nodes[-1].id, row().model
+        for text in ("One", "Two"):
+            propose_change(by=farah, row=row(), card=card, text=text, reason="so")
+        model.refresh_from_db()
+        model.proposals = model.proposals[1:]
+        model.save()
+        propose_change(by=farah, row=row(), card=card, text="Three", reason="so")
+
+        model.refresh_from_db()
+        assert len({one.id for one in proposal_values(model)}) == 2
 
 
 class TestTheSteps:

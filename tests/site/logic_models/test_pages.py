@@ -49,6 +49,19 @@ def test_a_difference_is_laid_out_and_a_pair_confirmed(
     assert SameNode.objects.count() == 0
 
 
+def test_a_version_that_is_asked_for_is_read_as_people_see_it(
+    cocreate: Programme, colin: User, browser_of: Browser
+) -> None:
+    browser, page = browser_of(colin), f"{HERE}LM-P08/difference/"
+    asked = {"from": "\x00LM-P08:1", "to": "\x00:2"}
+
+    for answer in (browser.get(page, asked), browser.get(page, {**asked, "from": "\x00:1"})):
+        assert "That version is not there. Choose two from the lists." in words_of(answer)
+    assert "That version is not there." not in words_of(browser.get(page, {**asked, "to": "LM-P08:2\x00"}))
+    taken = browser.post(f"{page}file/", {**asked, "to": "LM-P08:2\x00", "format": "svg"})
+    assert (taken.status_code, taken["Content-Type"]) == (200, "image/svg+xml")
+
+
 def test_a_file_leaves_and_that_is_recorded(cocreate: Programme, colin: User, browser_of: Browser) -> None:
     answer = browser_of(colin).post(f"{HERE}LM-P08/1/file/", {"format": "pptx"})
 

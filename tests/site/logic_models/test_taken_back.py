@@ -1,20 +1,29 @@
 """Words that are taken back stand in no logic model, frozen or not, and no link names their passages."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.site.programme import EXAMPLE
 
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.consent.uses import Way
 from doingwith.exchange.bundle.check import check_files, read_bundle
 from doingwith.exchange.bundle.zip_file import read_zip
+from doingwith.logic_models.columns import Column
 from doingwith.logic_models.evidence import evidence_named
 from doingwith.logic_models.freezing import freeze, is_as_frozen
-from doingwith.logic_models.model import LogicModel
+from doingwith.logic_models.model import LogicModel, ModelKind, ModelVersion
+from doingwith.logic_models.nodes import Node
+from doingwith_site.analysis import erasers
 from doingwith_site.consent.withdrawals import withdraw
 from doingwith_site.exchange.actions import export_bundle, import_record
-from doingwith_site.logic_models.records import logic_model_values
+from doingwith_site.logic_models.models import LogicModel as LogicModelRow
+from doingwith_site.logic_models.models import LogicModelVersion
+from doingwith_site.logic_models.queries import lock_drawings
+from doingwith_site.logic_models.records import logic_model_values, version_content, version_value
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
 
@@ -54,6 +63,31 @@ def test_the_words_and_the_passages_go_and_the_versions_stay_frozen(example: Pro
     assert {"e5", "e17"} <= named
     assert model.versions[-1].nodes[0].text == "One of them said: [words taken back]."
     assert all(version.frozen and is_as_frozen(version) for version in model.versions)
+
+
+def test_what_somebody_drew_while_the_words_went_stays_drawn(
+    example: Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_row = LogicModelVersion.objects.create(
+        model=example.logic_models.get(identifier="LM-waiting"),
+        number=99,
+        content=version_content(ModelVersion(number=99, kind=ModelKind.INTERIM)),
+    )
+    card = Node(id="new", column=Column.INPUTS, text="A room")
+
+    def waits_until_a_card_is_added(models: Iterable[LogicModelRow]) -> None:
+        drawn = ModelVersion(number=99, kind=ModelKind.INTERIM, nodes=(card,))
+        LogicModelVersion.objects.filter(pk=open_row.pk).update(content=version_content(drawn))
+        with CaptureQueriesContext(connection) as asked:
+            lock_drawings(models)
+        assert connection.vendor == "sqlite" or "FOR UPDATE" in asked[0]["sql"]
+
+    monkeypatch.setattr(erasers, "lock_drawings", waits_until_a_card_is_added)
+
+    withdraw(by=None, agreement=example.agreements.get(identifier="W1"), way=Way.SPOKEN)
+
+    open_row.refresh_from_db()
+    assert version_value(open_row).nodes == (card,)
 
 
 def test_the_programme_can_leave_afterwards(priya: User, example: Programme) -> None:

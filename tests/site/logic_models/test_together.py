@@ -200,4 +200,4 @@ class TestWhatAPageAsksEverySecond:
         assert browser.post(f"{HERE}add-card/", sent).status_code == 302
         answer = browser.post(f"{HERE}add-card/", sent | {"text": "Hope"}, **BY_PAGE)  # type: ignore[arg-type]
         assert answer.json() == {"to": f"{HERE}outline/#add-outcomes"}
-        assert "“Hope” is in the drawing." in words_of(browser.get(f"{HERE}outline/"))
+        assert "The card is in the drawing." in words_of(browser.get(f"{HERE}outline/"))

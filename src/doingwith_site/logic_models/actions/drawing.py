@@ -1,6 +1,5 @@
 """Changing a drawing, and taking changes back. Every step is kept."""
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping
 
 from django.db import transaction
@@ -10,14 +9,15 @@ from doingwith.logic_models.model import ModelVersion
 from doingwith.logic_models.taking_back import taken_back
 from doingwith_site.audit.actions import record_event
 from doingwith_site.common.errors import Refused
+from doingwith_site.logic_models.actions.wordings import check_wordings
 from doingwith_site.logic_models.models import DrawingStep, LogicModelVersion
 from doingwith_site.logic_models.queries import own_standing_steps, seen_drawing
 from doingwith_site.logic_models.records import step_value, version_content, version_value
-from doingwith_site.logic_models.rules import check_can_draw, check_is_open, check_wordings_stay
+from doingwith_site.logic_models.rules import check_can_draw, check_is_open
 from doingwith_site.people.models import User
 from doingwith_site.programmes.queries import membership_in
 
-__all__ = ["About", "DrawingChanged", "MakeEdit", "change_drawing", "set_aside", "take_back"]
+__all__ = ["About", "DrawingChanged", "MakeEdit", "baseline", "change_drawing", "set_aside", "take_back"]
 
 MakeEdit = Callable[[ModelVersion], Edit]
 """Makes the edit for the drawing as it stands, such as a place in its column."""
@@ -55,24 +55,26 @@ def change_drawing(
     """One change to a drawing. ``seen`` is the step that the person had in front of them.
 
     ``about`` picks what the change is about: when that is no longer what the person saw, DrawingChanged
-    is raised and nothing is changed. A change to anything else that somebody made meanwhile stays
-    beside this one. ``part`` is the identifier of it. What comes twice with one ``key`` is done once,
-    and what changes nothing adds no step: the last one is given then. Raises Refused with a sentence
-    when the edit cannot be made.
+    is raised and nothing is changed, unless the drawing says already what was sent. A change to anything
+    else that somebody made meanwhile stays beside this one. ``part`` is the identifier of it. What comes
+    twice with one ``key`` is done once, and what changes nothing adds no step: the last one is given
+    then. Raises Refused with a sentence when the edit cannot be made.
     """
     row = _locked(by, row)
     already = row.steps.filter(key=key).first() if key else None
     if already:
         return already
-    latest, now = _baseline(row), version_value(row)
-    if about and seen != latest.number and about(now) != about(seen_drawing(row, seen, now)):
-        raise DrawingChanged(now, _last_about(row, part) or latest, latest.number)
+    latest, now = baseline(row), version_value(row)
+    is_old = about and seen != latest.number and about(now) != about(seen_drawing(row, seen, now))
+    changed = DrawingChanged(now, _last_about(row, part) or latest, latest.number) if is_old else None
     try:
         after = apply_edit(now, edit(now))
     except EditRefused as refused:
-        raise Refused(str(refused)) from refused
+        raise (changed or Refused(str(refused))) from refused
     if after == now:
         return latest
+    if changed:
+        raise changed
     return _step(row, latest.number + 1, after, verb=verb, by=by, about=part, key=key)
 
 
@@ -85,7 +87,7 @@ def set_aside(
     already = row.steps.filter(key=key).first() if key else None
     if already:
         return already
-    latest = _baseline(row)
+    latest = baseline(row)
     step = DrawingStep.objects.create(
         version=row,
         number=latest.number + 1,
@@ -101,7 +103,7 @@ def set_aside(
 
 
 @transaction.atomic
-def take_back(*, by: User, row: LogicModelVersion, number: int | None = None, key: str = "") -> DrawingStep:
+def take_back(*, by: User, row: LogicModelVersion, number: int | None = None) -> DrawingStep:
     """Takes a step of one's own back; without ``number``, the last. What others changed since stays.
 
     With the number of a step that took another one back, that other one stands again.
@@ -109,19 +111,14 @@ def take_back(*, by: User, row: LogicModelVersion, number: int | None = None, ke
     Raises Refused when there is nothing to take back, or when something rests on it by now.
     """
     row = _locked(by, row)
-    already = row.steps.filter(key=key).first() if key else None
-    if already:
-        return already
-    latest = _baseline(row)
+    latest = baseline(row)
     step = _to_take_back(row, by, number)
     before = row.steps.filter(number__lt=step.number).latest("number")
     try:
         after = taken_back(version_value(row), before=step_value(before), after=step_value(step))
     except EditRefused as refused:
         raise Refused(str(refused)) from refused
-    return _step(
-        row, latest.number + 1, after, verb="undo", by=by, about=step.about, key=key, undoes=step.number
-    )
+    return _step(row, latest.number + 1, after, verb="undo", by=by, about=step.about, undoes=step.number)
 
 
 def _to_take_back(row: LogicModelVersion, by: User, number: int | None) -> DrawingStep:
@@ -142,8 +139,11 @@ def _locked(by: User, row: LogicModelVersion) -> LogicModelVersion:
     return locked
 
 
-def _baseline(row: LogicModelVersion) -> DrawingStep:
-    """The last step, which says what the row says: one is added where the row came from elsewhere."""
+def baseline(row: LogicModelVersion) -> DrawingStep:
+    """The last step, which says what the row says: one is added where the row came from elsewhere.
+
+    The row must be locked. ``shown_step`` gives the number of that step before it is there.
+    """
     latest = row.steps.order_by("-number").first()
     if latest is not None and latest.content == row.content:
         return latest
@@ -168,11 +168,10 @@ def _step(
     verb: str,
     by: User,
     about: str,
-    key: str,
+    key: str = "",
     undoes: int | None = None,
 ) -> DrawingStep:
-    if row.model.project_id is None:
-        _check_wordings(row, after)
+    check_wordings(row, after)
     row.content = version_content(after)
     row.save(update_fields=["content"])
     step = DrawingStep.objects.create(
@@ -187,21 +186,6 @@ def _step(
     )
     _record(by, verb, row, number)
     return step
-
-
-def _check_wordings(row: LogicModelVersion, after: ModelVersion) -> None:
-    """What the programme's own model says is what its projects' cards repeat."""
-    wordings: dict[str, set[str]] = defaultdict(set)
-    drawn: list[ModelVersion] = []
-    for one in LogicModelVersion.objects.filter(model__programme=row.model.programme_id).select_related(
-        "model"
-    ):
-        value = after if one.pk == row.pk else version_value(one)
-        if one.model.project_id:
-            drawn.append(value)
-        for node in () if one.model.project_id else value.nodes:
-            wordings[node.id].add(node.text)
-    check_wordings_stay(drawn, wordings)
 
 
 def _record(by: User, verb: str, row: LogicModelVersion, number: int) -> None:

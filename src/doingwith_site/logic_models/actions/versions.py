@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from secrets import token_hex
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,8 +12,8 @@ from doingwith.logic_models.freezing import freeze
 from doingwith.logic_models.model import ModelKind, ModelVersion, Proposal
 from doingwith_site.audit.actions import record_event
 from doingwith_site.common.errors import Refused
+from doingwith_site.logic_models.actions.drawing import baseline
 from doingwith_site.logic_models.models import DrawingStep, LogicModel, LogicModelVersion
-from doingwith_site.logic_models.queries import latest_number
 from doingwith_site.logic_models.records import (
     proposal_content,
     proposal_values,
@@ -24,7 +25,8 @@ from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
 from doingwith_site.people.roles import ROLES
 from doingwith_site.programmes.actions import lock
-from doingwith_site.programmes.models import Programme
+from doingwith_site.programmes.identifiers import ROOM_FOR_NUMBER
+from doingwith_site.programmes.models import IDENTIFIER_LENGTH, Programme
 from doingwith_site.programmes.queries import membership_in
 from doingwith_site.programmes.rules import check_can
 from doingwith_site.projects.models import Project
@@ -63,14 +65,16 @@ def freeze_version(
     locked = LogicModelVersion.objects.select_for_update().get(pk=row.pk)
     drawn = version_value(locked)
     check_can_freeze(locked, drawn)
-    if latest_number(locked) != seen:
+    latest = baseline(locked)
+    saw = locked.steps.filter(number=seen).first()
+    if saw is None or saw.content != locked.content:
         raise Refused("The drawing was changed meanwhile. Look at it once more before you freeze it.")
     today = timezone.localdate()
     told = replace(drawn, people=tuple(people), reason=reason)
     settled = freeze(replace(told, dated_on=told.dated_on or today), on=today, by=ROLES[membership.role].name)
     locked.content, locked.is_frozen = version_content(settled), True
     locked.save(update_fields=["content", "is_frozen"])
-    _add_step(locked, seen + 1, "freeze", by)
+    _add_step(locked, latest.number + 1, "freeze", by)
     _record(by, "freeze", row.model, row.number)
     return locked
 
@@ -107,7 +111,7 @@ def propose_change(*, by: User, row: LogicModelVersion, card: str, text: str, re
     model = LogicModel.objects.select_for_update().get(pk=row.model.pk)
     given = proposal_values(model)
     proposal = Proposal(
-        id=f"proposal-{len(given) + 1}",
+        id=f"proposal-{token_hex(8)}",
         node=node.refers_to,
         text=text,
         reason=reason,
@@ -148,7 +152,7 @@ def _add_step(version: LogicModelVersion, number: int, verb: str, by: User) -> N
 
 
 def _free_id(name: str, taken: set[str]) -> str:
-    base = f"LM-{name}"
+    base = f"LM-{name}"[: IDENTIFIER_LENGTH - ROOM_FOR_NUMBER].rstrip("-_")
     numbered = (base if number == 1 else f"{base}-{number}" for number in range(1, len(taken) + 2))
     return next(one for one in numbered if one.casefold() not in taken)
 

@@ -32,7 +32,7 @@ from doingwith_site.logic_models.meetings.rules import (
     check_not_taken_back,
 )
 from doingwith_site.logic_models.models import DrawingStep, LogicModel, LogicModelVersion
-from doingwith_site.logic_models.queries import latest_number
+from doingwith_site.logic_models.queries import latest_number, lock_drawings
 from doingwith_site.logic_models.records import logic_model_value, reword, step_value, version_content
 from doingwith_site.logic_models.rules import check_can_draw
 from doingwith_site.people.models import User
@@ -153,8 +153,7 @@ def take_suggestion_back(*, suggestion: Suggestion) -> None:
     Only whoever keeps the code of the suggestion comes here.
     """
     model = suggestion.meeting.version.model
-    drawings = LogicModelVersion.objects.select_for_update().filter(model__in=_models_with(model))
-    list(drawings.order_by("pk"))  # whoever draws there waits
+    lock_drawings(_models_with(model))
     suggestion = _as_it_is(suggestion)
     check_not_taken_back(suggestion)
     if suggestion.card:

@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from doingwith.logic_models.editing import Edit
-from doingwith.logic_models.link_edits import ChangeLink
+from doingwith.logic_models.link_edits import AddLink, ChangeLink
 from doingwith.logic_models.links import Assumption, Link
 from doingwith.logic_models.model import ModelVersion
 from doingwith_site.common.errors import NotYours
@@ -40,7 +40,7 @@ def add_assumption(
         change = Change(
             verb="assume",
             done="The assumption is kept with the link.",
-            edit=partial(with_one, home=home, one=made),
+            edit=partial(with_new, home=home, one=made),
             part=link,
         )
         if kept(request, board, form, change):
@@ -123,12 +123,22 @@ def assumption_in(request: AuthenticatedHttpRequest, board: Board, home: Link, n
     return found
 
 
+def with_new(now: ModelVersion, *, home: Link, one: Assumption) -> Edit:
+    """The link with one more assumption. A link that is gone stays so."""
+    return ChangeLink(link=assuming(now.link_by_id.get(home.id, home), one))
+
+
 def with_one(now: ModelVersion, *, home: Link, one: Assumption) -> Edit:
+    """The link with the assumption as its writer wants it. A link that is gone comes back."""
+    stands = now.link_by_id.get(home.id)
+    return ChangeLink(link=assuming(stands, one)) if stands else AddLink(link=assuming(home, one))
+
+
+def assuming(link: Link, one: Assumption) -> Link:
     """The link with the assumption in its place, or last when it is new."""
-    link = now.link_by_id.get(home.id, home)
     known = one.id in {each.id for each in link.assumptions}
     kept_ones = tuple(one if each.id == one.id else each for each in link.assumptions)
-    return ChangeLink(link=replace(link, assumptions=kept_ones if known else (*kept_ones, one)))
+    return replace(link, assumptions=kept_ones if known else (*kept_ones, one))
 
 
 def without_one(now: ModelVersion, *, home: Link, name: str) -> Edit:

@@ -41,7 +41,7 @@ def add_card(request: AuthenticatedHttpRequest, programme: str, model: str, draw
         node = form.node(f"card-{token_hex(4)}")
         change = Change(
             verb="add_card",
-            done=f"“{node.text}” is in the drawing.",
+            done="The card is in the drawing.",
             edit=lambda now: AddNode(node=node),
             part=node.id,
         )
@@ -119,8 +119,8 @@ def card_edit(now: ModelVersion, *, form: CardForm, card: str) -> Edit:
 
 
 def told_of(drawing: ModelVersion, *, card: str) -> object:
-    """What a drawing says of a card."""
-    return drawing.node_by_id.get(card)
+    """What a drawing says of a card, and why it changed."""
+    return drawing.node_by_id.get(card), drawing.reason_for(card)
 
 
 def with_links(drawing: ModelVersion, *, card: str) -> object:
@@ -132,4 +132,4 @@ def with_links(drawing: ModelVersion, *, card: str) -> object:
 def boxes_of(drawing: ModelVersion, *, board: Board, card: str) -> Mapping[str, Any] | None:
     """What stands in the boxes of a card."""
     node = drawing.node_by_id.get(card)
-    return CardForm(seen=0, node=node, why=board.why(card)).initial if node else None
+    return CardForm(seen=0, node=node, why=board.why(card, drawing)).initial if node else None

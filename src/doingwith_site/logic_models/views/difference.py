@@ -1,7 +1,7 @@
 """Two drawings beside each other: what changed, and what came of what was hoped for."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST
@@ -10,6 +10,7 @@ from doingwith.logic_models.model import LogicModel
 from doingwith.reporting.pdf import PdfUnavailable
 from doingwith_site.common.errors import NotYours, Refused
 from doingwith_site.common.files import file_answer
+from doingwith_site.common.text import tidy
 from doingwith_site.logic_models.actions.leaving import take_difference
 from doingwith_site.logic_models.actions.pairs import confirm_same, take_same_back
 from doingwith_site.logic_models.models import LogicModelVersion
@@ -35,7 +36,7 @@ def difference(request: AuthenticatedHttpRequest, programme: str, model: str) ->
     membership = membership_for(request.user, programme)
     model_in(membership.programme, model)
     asked = request.POST if request.method == "POST" else request.GET
-    page = page_for(request, programme, model, {key: str(asked.get(key, "")) for key in ("from", "to")})
+    page = page_for(request, programme, model, asked_in(asked))
     if request.method == "POST":
         check_can_draw(membership, page.row)
     if not request.POST.get("old"):
@@ -50,9 +51,7 @@ def difference(request: AuthenticatedHttpRequest, programme: str, model: str) ->
 def take_away(request: AuthenticatedHttpRequest, programme: str, model: str) -> HttpResponse:
     """The difference as a file. It is asked for by POST because that it left is recorded."""
     form = request.POST.get("format", "")
-    page = page_for(
-        request, programme, model, {key: str(request.POST.get(key, "")) for key in ("from", "to")}
-    )
+    page = page_for(request, programme, model, asked_in(request.POST))
     if form not in FILES or page.difference is None or page.after is None or page.before is None:
         raise NotYours
     row = row_of(membership_for(request.user, programme).programme, page.after)
@@ -64,6 +63,11 @@ def take_away(request: AuthenticatedHttpRequest, programme: str, model: str) -> 
         return shown(request, page, refusal=NO_PDF)
     name = f"{model}-{page.before.version.number}-{page.after.version.number}.{form}"
     return file_answer(written, name=name, media_type=FILES[form].media_type)
+
+
+def asked_in(sent: QueryDict) -> Asked:
+    """The two versions that are asked for, as an address or a form names them."""
+    return {key: tidy(str(sent.get(key, ""))) for key in ("from", "to")}
 
 
 def page_for(request: AuthenticatedHttpRequest, programme: str, model: str, asked: Asked) -> DifferencePage:

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.utils.crypto import salted_hmac
 
 from doingwith.logic_models.model import ModelVersion
 from doingwith_site.common.errors import Refused
@@ -24,8 +24,9 @@ from doingwith_site.logic_models.presenters.pages import FormPage
 from doingwith_site.people.http import AuthenticatedHttpRequest
 from doingwith_site.projects.forms.boxes import show_again
 
-__all__ = ["Boxes", "Change", "changed", "form_page", "frozen", "kept", "whole_number"]
+__all__ = ["Boxes", "Change", "changed", "form_page", "frozen", "kept", "once", "whole_number"]
 
+ONE_PRESS = "doingwith_site.logic_models.one_press"
 Boxes = Callable[[ModelVersion], Mapping[str, Any] | None]
 """What a form's boxes hold in a drawing; None where what they are about is not there."""
 
@@ -54,7 +55,7 @@ def kept(request: AuthenticatedHttpRequest, board: Board, form: SentForm, change
     try:
         if act == "theirs":
             set_aside(
-                by=request.user, row=board.row, part=change.part, words=form.words, key=_once(request, board)
+                by=request.user, row=board.row, part=change.part, words=form.words, key=once(request, board)
             )
             messages.success(request, "The drawing stays as it is. Your words are kept under “Set aside”.")
         else:
@@ -117,6 +118,18 @@ def whole_number(sent: str | None) -> int | None:
     return int(sent) if sent and sent.isascii() and sent.isdigit() and len(sent) < 10 else None
 
 
+def once(request: AuthenticatedHttpRequest, board: Board) -> str:
+    """One name for one press of the button, so that a double tap adds one thing.
+
+    After something was taken back, the same words are a new thing. Without the site's secret key nobody
+    can try out which words it stands for, once they are taken back.
+    """
+    sent = sorted((name, values) for name, values in request.POST.lists() if name != "csrfmiddlewaretoken")
+    told = repr((request.user.pk, request.path, board.undone, sent))
+    key = told.encode("utf-8", "surrogatepass")
+    return salted_hmac(ONE_PRESS, key, algorithm="sha256").hexdigest()
+
+
 def _changed(request: AuthenticatedHttpRequest, board: Board, form: SentForm, change: Change) -> None:
     change_drawing(
         by=request.user,
@@ -126,18 +139,8 @@ def _changed(request: AuthenticatedHttpRequest, board: Board, form: SentForm, ch
         edit=change.edit,
         about=change.about,
         part=change.part,
-        key=form.cleaned_data["key"] or ("" if change.about else _once(request, board)),
+        key=form.cleaned_data["key"] or ("" if change.about else once(request, board)),
     )
-
-
-def _once(request: AuthenticatedHttpRequest, board: Board) -> str:
-    """One name for one press of the button, so that a double tap adds one thing.
-
-    After something was taken back, the same words are a new thing.
-    """
-    sent = sorted((name, values) for name, values in request.POST.lists() if name != "csrfmiddlewaretoken")
-    told = repr((request.user.pk, request.path, board.undone, sent))
-    return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _join(request: AuthenticatedHttpRequest, board: Board, form: SentForm, change: Change) -> None:

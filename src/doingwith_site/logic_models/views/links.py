@@ -1,6 +1,7 @@
 """Linking two cards, changing a link, and taking one out."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from secrets import token_hex
 from typing import Any
@@ -88,7 +89,7 @@ def remove_link(
         done="The link is out of the drawing. You can undo that.",
         edit=lambda now: RemoveLink(id=link),
         part=link,
-        about=partial(told_of, link=link),
+        about=partial(with_assumptions, link=link),
     )
     changed(request, board, change)
     return redirect(board.outline_url)
@@ -114,23 +115,31 @@ def link_edit(now: ModelVersion, *, form: LinkForm, link: Link) -> Edit:
 
 
 def told_of(drawing: ModelVersion, *, link: str) -> object:
-    """What a drawing says of a link."""
-    return drawing.link_by_id.get(link)
+    """What a drawing says of a link, and why it changed. What it assumes has pages of its own."""
+    found = drawing.link_by_id.get(link)
+    return found and replace(found, assumptions=()), drawing.reason_for(link)
 
 
-def form_for(board: Board, link: Link, sent: QueryDict | None = None) -> LinkForm:
-    """The boxes of a link."""
+def with_assumptions(drawing: ModelVersion, *, link: str) -> object:
+    """All that goes when a link is taken out."""
+    return drawing.link_by_id.get(link), drawing.reason_for(link)
+
+
+def form_for(
+    board: Board, link: Link, sent: QueryDict | None = None, drawing: ModelVersion | None = None
+) -> LinkForm:
+    """The boxes of a link, with why it changed as the ``drawing`` says it, or the board's."""
     return LinkForm(
         sent,
         seen=board.step,
         version=board.version,
         factors=board.factors,
         link=link,
-        why=board.why(link.id),
+        why=board.why(link.id, drawing),
     )
 
 
 def boxes_of(drawing: ModelVersion, *, board: Board, link: str) -> Mapping[str, Any] | None:
     """What stands in the boxes of a link."""
     found = drawing.link_by_id.get(link)
-    return form_for(board, found).initial if found else None
+    return form_for(board, found, drawing=drawing).initial if found else None
