@@ -121,12 +121,12 @@ def test_pages_inside_logic_models_and_contribution_records(
     drawn = f"{reverse('logic_models:model', kwargs=model)}1/"
     inherited = cocreate.logic_models.get(identifier="LM-P15").versions.get(number=1)
     card = next(node["id"] for node in inherited.content["nodes"] if node.get("refers_to"))
-    propose_change(by=priya, row=inherited, card=card, text="Other words", reason="We say it so.")
+    proposal = propose_change(by=priya, row=inherited, card=card, text="Other words", reason="We say it so.")
 
     pages = [
         f"{young}cards/{card}/",
         f"{young}cards/{card}/proposal/",
-        reverse("logic_models:answer_proposal", args=["cocreate", "LM-P15", "proposal-1"]),
+        reverse("logic_models:answer_proposal", args=["cocreate", "LM-P15", proposal.id]),
         *(f"{drawn}{page}" for page in ("outline/", "steps/", "answers/", "columns/outcomes/")),
         f"{drawn}links/o.insight-u.health/",
         f"{drawn}links/o.insight-u.health/add-assumption/",

@@ -133,10 +133,10 @@ def inheriting(client: Client, person: User) -> str:
 def proposed(client: Client, person: User) -> str:
     """A project would change a wording of the programme."""
     inheriting(client, person)
-    client.post(
-        "/programmes/cocreate/logic-models/LM-P08/1/cards/c.rating/proposal/", {"text": "x", "reason": "y"}
-    )
-    return ""
+    model = "/programmes/cocreate/logic-models/LM-P08/"
+    client.post(f"{model}1/cards/c.rating/proposal/", {"text": "x", "reason": "y"})
+    (proposal,) = LogicModel.objects.get(identifier="LM-P08").proposals
+    return f"{model}proposals/{proposal['id']}/"
 
 
 def telling_open(client: Client, person: User) -> str:

@@ -244,6 +244,9 @@ def _something_told(cocreate: Programme, farah: User) -> None:
 
 def address_of(name: str, programme: Programme) -> str:
     """The address in the programme; where it names a member, that is the commissioner."""
+    if name == "logic_models:answer_proposal":
+        given = programme.logic_models.get(identifier="LM-P08").proposals
+        return ADDRESSES[name].replace("proposal-1", given[0]["id"] if given else "proposal-1")
     if "/concerns/1/" in ADDRESSES[name]:
         return ADDRESSES[name].replace("/concerns/1/", f"/concerns/{programme.concerns.get().pk}/")
     if name.endswith(("read_page", "documents:page", "programme_page")):
