@@ -7,6 +7,8 @@ const WORDS = "input[type=text], textarea";
 const NO_NETWORK = "No network just now. Your words are kept in this window, and are sent when it is back.";
 const KEPT = "Your words are kept in this window.";
 const AGAIN = "These are words that you typed before and that were not sent.";
+const LONGEST = 30000; // milliseconds after which an answer has been lost on its way
+const NOT_NOW = [502, 503, 504]; // what stands before the site answers, because the site does not
 const SIGNED_OUT = "You are signed out. Sign in again in another window, then press the button once more.";
 
 function newKey() {
@@ -136,7 +138,9 @@ export function keepDrafts({ person, here, say, refresh }) {
     tried.delete(form);
     say((await refresh()) ?? "");
     history.replaceState(null, "", to);
-    if (to.hash) document.getElementById(to.hash.slice(1))?.focus();
+    // Whoever is at another box by now stays there: what they type must not go where they do not look.
+    const isFree = [document.body, document.querySelector("main")].includes(document.activeElement);
+    if (to.hash && (isFree || form.contains(document.activeElement))) document.getElementById(to.hash.slice(1))?.focus();
   }
 
   async function send(form, button) {
@@ -158,11 +162,13 @@ export function keepDrafts({ person, here, say, refresh }) {
         method: "POST",
         headers: { "X-Sent-By-Page": "1" },
         body,
+        signal: AbortSignal.timeout?.(LONGEST),
       });
+      if (NOT_NOW.includes(answer.status)) throw new TypeError("not now");
       waiting.delete(form);
       await answered(form, answer, sent);
     } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
+      if (!(error instanceof TypeError) && error.name !== "TimeoutError") throw error;
       waiting.set(form, button);
       say(NO_NETWORK);
     } finally {

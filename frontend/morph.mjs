@@ -5,7 +5,8 @@ const ASIDE = "[data-kept]";
 
 function keyOf(node) {
   if (node.nodeType !== Node.ELEMENT_NODE) return "";
-  return node.id || node.querySelector(":scope > [id]")?.id || "";
+  // A form is known by its first box, however deep, so that what stands before it may come and go.
+  return node.id || node.querySelector(node.matches("form") ? "[id]" : ":scope > [id]")?.id || "";
 }
 
 function isAlike(one, other) {

@@ -6,6 +6,7 @@ import { morph } from "./morph.mjs";
 
 const EVERY = 700; // milliseconds between two questions, so that most changes are seen within a second
 const SLOWEST = 15000; // when the network is away, it is asked ever more rarely
+const LONGEST = 20000; // an answer that takes longer does not come
 
 const box = document.querySelector("#together");
 let step = Number(box.dataset.step);
@@ -13,6 +14,7 @@ const isLive = () => "live" in box.dataset; // a page with a form says that some
 let tag = "";
 let waiting = null; // how many suggestions wait, once it is known
 let wait = EVERY;
+let timer = null; // null while the question is being asked
 
 export function say(words) {
   box.hidden = false;
@@ -29,9 +31,14 @@ function showHere(names) {
 // The page as it is now takes the place of the page as it was; resolves to what its messages say, or to null when the page
 // did not come. An answer that comes late, after that of a later question, is left aside.
 export async function refresh() {
-  const answer = await fetch(location.pathname + location.search, { headers: { Accept: "text/html" } }).catch(() => null);
+  const answer = await fetch(location.pathname + location.search, {
+    headers: { Accept: "text/html" },
+    signal: AbortSignal.timeout?.(LONGEST),
+  }).catch(() => null);
   if (!answer?.ok || answer.redirected) return null;
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const text = await answer.text().catch(() => null); // the network may be cut half way through
+  if (text === null) return null;
+  const page = new DOMParser().parseFromString(text, "text/html");
   const drawn = Number(page.querySelector("#together")?.dataset.step ?? -1);
   if (drawn < step) return "";
   const had = document.activeElement;
@@ -48,6 +55,7 @@ async function ask() {
     cache: "no-store",
     headers: tag ? { "If-None-Match": tag } : {},
     redirect: "error",
+    signal: AbortSignal.timeout?.(LONGEST),
   });
   if (answer.status === 304) return;
   if (!answer.ok) throw new Error("not now");
@@ -73,6 +81,7 @@ async function showNews({ step: latest, by }) {
 }
 
 async function goOn() {
+  timer = null;
   if (document.visibilityState === "visible" && !drafts.isSending()) {
     try {
       await ask();
@@ -82,12 +91,15 @@ async function goOn() {
       wait = Math.min(wait * 2, SLOWEST);
     }
   }
-  setTimeout(goOn, wait);
+  timer = setTimeout(goOn, wait);
 }
 
 const drafts = keepDrafts({ person: box.dataset.person, here: new URL(box.dataset.now, location.href), say, refresh });
 window.addEventListener("online", () => {
   wait = EVERY;
   drafts.networkIsBack();
+  if (timer === null) return;
+  clearTimeout(timer);
+  goOn();
 });
 goOn();

@@ -1,10 +1,11 @@
 """Several people draw one logic model: each sees at once what others change, and nothing typed is lost."""
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, Request, Route, expect
 from tests.journeys.conftest import SCREENS, Windows
 from tests.journeys.person import Person
 
@@ -73,7 +74,7 @@ class Drawer:
         if cut == "away":
             page.context.set_offline(True)
         if cut == "lost":
-            swallow_one_answer(page)
+            meet(page, loses_its_answer)
         press.press("Enter")
         if cut == "away":
             expect(page.locator("#together .said")).to_have_text(NO_NETWORK)
@@ -111,20 +112,34 @@ class Drawer:
             expect(outline).to_be_visible()
 
 
-def swallow_one_answer(page: Page) -> None:
-    """The next form arrives at the site, and its answer never does."""
+def meet(page: Page, *fates: Callable[[Route], None]) -> list[Route]:
+    """The next forms meet these fates, one each; those that have met theirs are in the list."""
+    met = list[Route]()
 
-    swallowed = list[str]()
-
-    def swallow(route: Route) -> None:
-        if swallowed or route.request.method != "POST":
+    def on_its_way(route: Route) -> None:
+        if len(met) == len(fates) or route.request.method != "POST":
             route.fallback()
             return
-        swallowed.append(route.request.url)
-        route.fetch(max_redirects=0)
-        route.abort()
+        met.append(route)
+        fates[len(met) - 1](route)
 
-    page.route("**/logic-models/**", swallow)
+    page.route("**/logic-models/**", on_its_way)
+    return met
+
+
+def loses_its_answer(route: Route) -> None:
+    """A form arrives at the site, and its answer never does."""
+    route.fetch(max_redirects=0)
+    route.abort()
+
+
+def finds_no_site(route: Route) -> None:
+    """What stands before the site answers a form, because the site is being started anew."""
+    route.fulfill(status=503, body="The site is not there just now.")
+
+
+def is_held(route: Route) -> None:
+    """A form is long on its way."""
 
 
 @pytest.mark.parametrize("screen", [DESKTOP], indirect=True)
@@ -183,6 +198,25 @@ def test_what_somebody_is_typing_stays_and_keeps_the_focus(hers: Person, his: Pe
     expect(box).to_be_focused()
 
 
+def test_the_first_card_of_a_column_leaves_whoever_types_there_in_their_box(
+    hers: Person, his: Person
+) -> None:
+    row = LogicModelVersion.objects.get(model__identifier="LM-P08", number=1)
+    row.content["nodes"] = [node for node in row.content["nodes"] if node["column"] != "outputs"]
+    there = {node["id"] for node in row.content["nodes"]}
+    row.content["links"] = [link for link in row.content["links"] if {link["from"], link["to"]} <= there]
+    row.save()
+    his.when_i_open(OUTLINE)
+    box = his.page.locator("#add-outputs")
+    box.press_sequentially("A list of ")
+    add(hers, "outputs", "A shared plan")
+
+    sees(his, "A shared plan")
+    expect(box).to_be_focused()
+    box.press_sequentially("wishes")
+    expect(box).to_have_value("A list of wishes")
+
+
 def test_words_typed_while_the_network_is_away_are_sent_once_when_it_is_back(
     hers: Person, his: Person
 ) -> None:
@@ -205,22 +239,15 @@ def test_what_is_typed_and_sent_while_the_last_card_is_on_its_way_is_not_lost(
     person = windows.open()
     person.given_i_am_signed_in(farah)
     person.when_i_open(OUTLINE)
-    page, held = person.page, list[Route]()
-
-    def hold_the_first(route: Route) -> None:
-        if held or route.request.method != "POST":
-            route.fallback()
-        else:
-            held.append(route)
-
-    page.route("**/logic-models/**", hold_the_first)
+    page = person.page
+    met = meet(page, is_held)
     box = page.locator("#add-outputs")
     box.fill("The first card")
     box.press("Enter")
     expect(box).to_have_value("The first card")
     box.fill("The second card")
     box.press("Enter")
-    held[0].continue_()
+    met[0].continue_()
 
     for card in ("The first card", "The second card"):
         expect(page.get_by_role("heading", name=card, exact=True)).to_have_count(1)
@@ -228,10 +255,32 @@ def test_what_is_typed_and_sent_while_the_last_card_is_on_its_way_is_not_lost(
 
 
 def test_an_answer_that_is_lost_on_its_way_does_not_double_the_card(hers: Person) -> None:
-    swallow_one_answer(hers.page)
+    meet(hers.page, loses_its_answer)
     add(hers, "impact", "Trust lasts")
 
     sees(hers, "Trust lasts")
+    assert cards().count("Trust lasts") == 1
+
+
+def test_what_is_sent_once_more_leaves_whoever_types_elsewhere_by_then_in_their_box(hers: Person) -> None:
+    page, box = hers.page, hers.page.locator("#add-outcomes")
+    met = meet(page, loses_its_answer, finds_no_site, is_held)
+    posts = list[str]()
+
+    def is_the_third(request: Request) -> bool:
+        posts.extend([request.url] if request.method == "POST" else [])
+        return len(posts) == len(("lost", "refused", "held"))
+
+    with page.expect_request(is_the_third):
+        add(hers, "impact", "Trust lasts")
+    box.press_sequentially("Fewer ")
+    met[-1].continue_()
+
+    expect(page.locator("#together .said")).to_have_text("The card is in the drawing.")
+    expect(box).to_be_focused()
+    box.press_sequentially("visits missed")
+    box.press("Enter")
+    sees(hers, "Fewer visits missed")
     assert cards().count("Trust lasts") == 1
 
 
