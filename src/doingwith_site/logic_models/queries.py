@@ -32,6 +32,7 @@ __all__ = [
     "page_of_models",
     "projects_drawn",
     "programme_model",
+    "proposing_models",
     "same_nodes",
     "seen_drawing",
     "standing_steps",
@@ -93,6 +94,11 @@ def model_in(programme: Programme, identifier: str) -> LogicModel:
 def programme_model(programme: Programme) -> LogicModel | None:
     """The programme's own logic model, which its projects can take cards from."""
     return models_of(programme).filter(project=None).first()
+
+
+def proposing_models(programme: Programme) -> QuerySet[LogicModel]:
+    """The models that would change something in the programme's wording, with their drawings."""
+    return models_of(programme).exclude(proposals=[]).prefetch_related("versions")
 
 
 def offered_cards(model: LogicModel) -> tuple[Node, ...]:

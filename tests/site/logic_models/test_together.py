@@ -166,7 +166,7 @@ class TestWhatAPageAsksEverySecond:
         a_suggestion(a_meeting(farah))
 
         assert his.get(NOW).json() == {
-            "step": 2, "by": "Farah Aziz", "is_frozen": False, "waiting": 1, "here": ["Farah Aziz"],
+            "step": 1, "by": "Farah Aziz", "is_frozen": False, "waiting": 1, "here": ["Farah Aziz"],
         }  # fmt: skip
         assert hers.get(NOW).json()["by"] == ""
 

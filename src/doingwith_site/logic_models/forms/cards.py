@@ -12,14 +12,13 @@ from doingwith.logic_models.nodes import REALISED_COLUMNS, Node, OutcomeStatus, 
 from doingwith.reporting.wording import word
 from doingwith_site.common.text import WordsField
 from doingwith_site.design.forms import PlainForm
-from doingwith_site.logic_models.forms.sent import SentForm
+from doingwith_site.logic_models.forms.sent import SentForm, why_box
 from doingwith_site.projects.forms.boxes import LONGEST_TITLE, box
 
 __all__ = ["CardForm", "NewCardForm", "NotesForm", "ProposalForm"]
 
 LONGEST_CARD = 300
 COLUMNS = [(column.value, word(column)) for column in Column]
-WHY_HELP = "Why it is not as in the version before. The page of differences shows it."
 
 
 class CardForm(SentForm):
@@ -44,7 +43,7 @@ class CardForm(SentForm):
         required=False,
         choices=[("", "it was planned, or not said"), *((one.value, word(one)) for one in Valence)],
     )
-    why = box("Why it changed", 2, WHY_HELP, required=False)
+    why = why_box()
 
     def __init__(
         self,

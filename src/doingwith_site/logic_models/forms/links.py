@@ -11,7 +11,7 @@ from doingwith.logic_models.model import CheckAnswer, ModelCheck, ModelVersion, 
 from doingwith.programmes.factors import FactorList
 from doingwith.reporting.wording import count, word
 from doingwith_site.common.text import WordsField
-from doingwith_site.logic_models.forms.sent import SentForm
+from doingwith_site.logic_models.forms.sent import SentForm, why_box
 from doingwith_site.projects.forms.boxes import LONGEST_TITLE, box
 
 __all__ = ["AssumptionForm", "LinkForm", "QuestionForm"]
@@ -38,12 +38,7 @@ class LinkForm(SentForm):
         widget=forms.CheckboxSelectMultiple,
         help_text="Choose as many as are needed, or none.",
     )
-    why = box(
-        "Why it changed",
-        2,
-        "Why it is not as in the version before. The page of differences shows it.",
-        required=False,
-    )
+    why = why_box()
 
     def __init__(
         self,

@@ -8,12 +8,20 @@ from django import forms
 
 from doingwith_site.common.text import WordsField
 from doingwith_site.design.forms import PlainForm
+from doingwith_site.projects.forms.boxes import box
 
-__all__ = ["Meanwhile", "SentForm", "Theirs"]
+__all__ = ["Meanwhile", "SentForm", "Theirs", "why_box"]
 
 LONGEST_KEY = 64
 LARGEST_STEP = 2_000_000_000
 OURS = ("seen", "key")
+
+WHY_HELP = "Why it is not as in the version before. The page of differences shows it."
+
+
+def why_box() -> Any:  # noqa: ANN401
+    """The box for why a card or a link changed since the version before."""
+    return box("Why it changed", 2, WHY_HELP, required=False)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from doingwith_site.logic_models.meeting_models import Suggestion
 from doingwith_site.logic_models.models import LogicModelVersion
 from doingwith_site.programmes.models import Programme
 
-__all__ = ["last_step", "names_of_members", "number_waiting", "open_drawing", "steps_shown"]
+__all__ = ["last_step", "names_of_members", "number_waiting", "open_drawing"]
 
 
 def open_drawing(programme: Programme, model: str, number: int) -> LogicModelVersion:
@@ -22,9 +22,9 @@ def open_drawing(programme: Programme, model: str, number: int) -> LogicModelVer
 
 
 def last_step(row: LogicModelVersion, others: Mapping[int, str]) -> tuple[int, str]:
-    """How many steps there are, and the name of who made the last if that is one of the ``others``."""
-    maker = row.steps.order_by("-number").values_list("by", flat=True).first()
-    return row.steps.count(), others.get(maker or 0, "")
+    """The number of the last step, and the name of who made it if that is one of the ``others``."""
+    number, maker = row.steps.order_by("-number").values_list("number", "by").first() or (0, None)
+    return number, others.get(maker or 0, "")
 
 
 def number_waiting(row: LogicModelVersion) -> int:
@@ -35,14 +35,3 @@ def number_waiting(row: LogicModelVersion) -> int:
 def names_of_members(programme: Programme) -> dict[int, str]:
     """Each member's name under their key."""
     return dict(programme.memberships.values_list("person_id", "person__name"))
-
-
-def steps_shown(row: LogicModelVersion) -> int:
-    """How many steps led to the drawing as it was read; 0 when that is not certain.
-
-    A step may have been made after the row was read. A page must not take itself for newer than it is.
-    """
-    latest = row.steps.order_by("-number").first()
-    if latest is None or latest.content != row.content:
-        return 0
-    return row.steps.filter(number__lte=latest.number).count()

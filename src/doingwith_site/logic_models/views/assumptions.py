@@ -14,12 +14,10 @@ from doingwith.logic_models.editing import Edit
 from doingwith.logic_models.link_edits import AddLink, ChangeLink
 from doingwith.logic_models.links import Assumption, Link
 from doingwith.logic_models.model import ModelVersion
-from doingwith_site.common.errors import NotYours
 from doingwith_site.logic_models.forms.links import AssumptionForm
 from doingwith_site.logic_models.navigation import Board, open_board_for
 from doingwith_site.logic_models.presenters.pages import FormPage
-from doingwith_site.logic_models.queries import last_known
-from doingwith_site.logic_models.views.keeping import Change, changed, form_page, kept
+from doingwith_site.logic_models.views.keeping import Change, changed, form_page, kept, part_in
 from doingwith_site.logic_models.views.links import link_in
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 
@@ -56,7 +54,7 @@ def assumption(
     """Show an assumption, and keep what is known of it by now."""
     board = open_board_for(request.user, programme, model, drawing)
     home = link_in(request, board, link)
-    found = assumption_in(request, board, home, assumption)
+    found = part_in(request, board, partial(told_of, link=link, name=assumption))
     form = AssumptionForm(request.POST or None, seen=board.step, assumption=found)
     if form.is_valid():
         change = Change(
@@ -111,16 +109,6 @@ def boxes_of(drawing: ModelVersion, *, link: str, name: str) -> Mapping[str, Any
     """What stands in the boxes of an assumption."""
     found = told_of(drawing, link=link, name=name)
     return AssumptionForm(seen=0, assumption=found).initial if found else None
-
-
-def assumption_in(request: AuthenticatedHttpRequest, board: Board, home: Link, name: str) -> Assumption:
-    """The assumption as it is, or as it was last when it was taken out while somebody wrote."""
-    found = told_of(board.version, link=home.id, name=name)
-    if found is None and request.method == "POST":
-        found = last_known(board.row, partial(told_of, link=home.id, name=name))
-    if found is None:
-        raise NotYours
-    return found
 
 
 def with_new(now: ModelVersion, *, home: Link, one: Assumption) -> Edit:

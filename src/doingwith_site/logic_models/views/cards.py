@@ -14,13 +14,11 @@ from doingwith.logic_models.columns import Column
 from doingwith.logic_models.editing import Edit, GiveReason, Together
 from doingwith.logic_models.model import ModelVersion
 from doingwith.logic_models.node_edits import AddNode, ChangeNode, MoveNode, RemoveNode
-from doingwith.logic_models.nodes import Node
-from doingwith_site.common.errors import NotYours
 from doingwith_site.logic_models.forms.cards import CardForm, NewCardForm
 from doingwith_site.logic_models.navigation import Board, open_board_for
 from doingwith_site.logic_models.presenters.pages import FormPage
-from doingwith_site.logic_models.queries import last_known, offered_cards
-from doingwith_site.logic_models.views.keeping import Change, changed, form_page, kept
+from doingwith_site.logic_models.queries import offered_cards
+from doingwith_site.logic_models.views.keeping import Change, changed, form_page, kept, part_in
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 
 __all__ = ["add_card", "card", "remove_card"]
@@ -58,7 +56,7 @@ def card(
 ) -> HttpResponse:
     """Show a card and keep what it is to say, in which column; and see where it leads."""
     board = open_board_for(request.user, programme, model, drawing)
-    node = card_in(request, board, card)
+    node = part_in(request, board, lambda drawing: drawing.node_by_id.get(card))
     form = CardForm(request.POST or None, seen=board.step, node=node, why=board.why(card))
     if form.is_valid():
         change = Change(
@@ -91,16 +89,6 @@ def remove_card(
     )
     changed(request, board, change)
     return redirect(board.outline_url)
-
-
-def card_in(request: AuthenticatedHttpRequest, board: Board, card: str) -> Node:
-    """The card as it is, or as it was last when it was taken out while somebody wrote."""
-    found = board.version.node_by_id.get(card)
-    if found is None and request.method == "POST":
-        found = last_known(board.row, lambda drawing: drawing.node_by_id.get(card))
-    if found is None:
-        raise NotYours
-    return found
 
 
 def card_edit(now: ModelVersion, *, form: CardForm, card: str) -> Edit:

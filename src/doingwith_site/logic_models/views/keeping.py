@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.crypto import salted_hmac
 
 from doingwith.logic_models.model import ModelVersion
-from doingwith_site.common.errors import Refused
+from doingwith_site.common.errors import NotYours, Refused
 from doingwith_site.logic_models.actions.drawing import (
     About,
     DrawingChanged,
@@ -21,10 +21,13 @@ from doingwith_site.logic_models.actions.drawing import (
 from doingwith_site.logic_models.forms.sent import Meanwhile, SentForm
 from doingwith_site.logic_models.navigation import Board
 from doingwith_site.logic_models.presenters.pages import FormPage
+from doingwith_site.logic_models.queries import last_known
 from doingwith_site.people.http import AuthenticatedHttpRequest
 from doingwith_site.projects.forms.boxes import show_again
 
-__all__ = ["Boxes", "Change", "changed", "form_page", "frozen", "kept", "once", "whole_number"]
+__all__ = ["Boxes", "Change", "changed", "form_page", "frozen", "kept", "once", "part_in", "whole_number"]
+
+Part = TypeVar("Part")
 
 ONE_PRESS = "doingwith_site.logic_models.one_press"
 Boxes = Callable[[ModelVersion], Mapping[str, Any] | None]
@@ -111,6 +114,18 @@ def frozen(request: AuthenticatedHttpRequest, board: Board) -> HttpResponseRedir
     number = board.row.number
     messages.error(request, f"Version {number} is frozen, so it stays as it is. Draw a new version from it.")
     return redirect(board.url)
+
+
+def part_in(
+    request: AuthenticatedHttpRequest, board: Board, pick: Callable[[ModelVersion], Part | None]
+) -> Part:
+    """What ``pick`` finds in the drawing; when it was taken out while somebody wrote, as it was last."""
+    found = pick(board.version)
+    if found is None and request.method == "POST":
+        found = last_known(board.row, pick)
+    if found is None:
+        raise NotYours
+    return found
 
 
 def whole_number(sent: str | None) -> int | None:

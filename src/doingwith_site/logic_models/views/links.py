@@ -14,12 +14,10 @@ from doingwith.logic_models.editing import Edit, GiveReason, Together
 from doingwith.logic_models.link_edits import AddLink, ChangeLink, RemoveLink
 from doingwith.logic_models.links import Link
 from doingwith.logic_models.model import ModelVersion
-from doingwith_site.common.errors import NotYours
 from doingwith_site.logic_models.forms.links import LinkForm
 from doingwith_site.logic_models.navigation import Board, open_board_for
 from doingwith_site.logic_models.presenters.pages import FormPage
-from doingwith_site.logic_models.queries import last_known
-from doingwith_site.logic_models.views.keeping import Change, changed, form_page, kept
+from doingwith_site.logic_models.views.keeping import Change, changed, form_page, kept, part_in
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 
 __all__ = ["add_link", "link", "link_in", "remove_link", "told_of"]
@@ -97,12 +95,7 @@ def remove_link(
 
 def link_in(request: AuthenticatedHttpRequest, board: Board, link: str) -> Link:
     """The link as it is, or as it was last when it was taken out while somebody wrote."""
-    found = board.version.link_by_id.get(link)
-    if found is None and request.method == "POST":
-        found = last_known(board.row, lambda drawing: drawing.link_by_id.get(link))
-    if found is None:
-        raise NotYours
-    return found
+    return part_in(request, board, lambda drawing: drawing.link_by_id.get(link))
 
 
 def link_edit(now: ModelVersion, *, form: LinkForm, link: Link) -> Edit:

@@ -5,8 +5,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from doingwith_site.logic_models.presenters.lists import IndexPage, ModelPage
-from doingwith_site.logic_models.queries import model_in, models_of, page_of_models, projects_drawn
-from doingwith_site.logic_models.records import logic_model_value, logic_model_values
+from doingwith_site.logic_models.queries import (
+    model_in,
+    page_of_models,
+    programme_model,
+    projects_drawn,
+    proposing_models,
+)
+from doingwith_site.logic_models.records import logic_model_value
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 from doingwith_site.programmes.navigation import ProgrammeFrame
 from doingwith_site.programmes.queries import membership_for
@@ -41,13 +47,13 @@ def model(request: AuthenticatedHttpRequest, programme: str, model: str) -> Http
     membership = membership_for(request.user, programme)
     row = model_in(membership.programme, model)
     found = logic_model_value(row)
-    own = models_of(membership.programme).filter(project=None).first()
+    own = programme_model(membership.programme)
     frame = ProgrammeFrame(membership=membership, current="Logic models")
     page = ModelPage(
         frame=frame,
         model=found,
         project=row.project.title if row.project else "",
         own=logic_model_value(own) if own else None,
-        asked=logic_model_values(membership.programme) if row.project is None else (found,),
+        asked=(found,) if row.project else tuple(map(logic_model_value, proposing_models(row.programme))),
     )
     return render(request, "logic_models/model.html", {"frame": frame, "page": page})
