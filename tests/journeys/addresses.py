@@ -88,6 +88,8 @@ ELSEWHERE = {
     "logic_models:new_version": "test_logic_model_editor.py",
     "logic_models:add_card": "test_logic_model_editor.py",
     "logic_models:card": "test_logic_model_editor.py",
+    "logic_models:split_card": "test_every_page.py",
+    "logic_models:join_cards": "test_every_page.py",
     "logic_models:add_link": "test_logic_model_editor.py",
     "logic_models:link": "test_logic_model_editor.py",
     "logic_models:steps": "test_every_page.py",

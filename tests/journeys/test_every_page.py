@@ -126,6 +126,8 @@ def test_pages_inside_logic_models_and_contribution_records(
     pages = [
         f"{young}cards/{card}/",
         f"{young}cards/{card}/proposal/",
+        f"{drawn}cards/c.rating/split/",
+        f"{drawn}cards/c.rating/join/",
         reverse("logic_models:answer_proposal", args=["cocreate", "LM-P15", proposal.id]),
         *(f"{drawn}{page}" for page in ("outline/", "steps/", "answers/", "columns/outcomes/")),
         f"{drawn}links/o.insight-u.health/",

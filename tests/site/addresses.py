@@ -644,6 +644,8 @@ PAGES: dict[str, Page] = {
         sends={"text": "A meal", "column": "context", "actor": "all", "seen": "0", "key": "", "act": "join"}
     ),
     "logic_models:remove_card": Page(sends={"seen": "0"}),
+    "logic_models:split_card": Page(sends={"first": "A low mark", "second": "A late one", "seen": "0"}),
+    "logic_models:join_cards": Page(sends={"other": "c.gap", "text": "A low mark, a gap", "seen": "0"}),
     "logic_models:propose": Page(sends={"text": "Other words", "reason": "We say it so."}, arrive=inheriting),
     "logic_models:answer_proposal": Page(sends={"became": "Taken over."}, arrive=proposed),
     "logic_models:add_link": Page(

@@ -171,6 +171,8 @@ NEEDS: dict[str, tuple[Permission | None, Permission | None]] = {
     "logic_models:add_card": (DRAW, DRAW),
     "logic_models:card": (DRAW, DRAW),
     "logic_models:remove_card": (None, DRAW),
+    "logic_models:split_card": (DRAW, DRAW),
+    "logic_models:join_cards": (DRAW, DRAW),
     "logic_models:propose": (DRAW, DRAW),
     "logic_models:answer_proposal": (DRAW_OWN, DRAW_OWN),
     "logic_models:add_link": (DRAW, DRAW),
@@ -247,6 +249,8 @@ def address_of(name: str, programme: Programme) -> str:
     if name == "logic_models:answer_proposal":
         given = programme.logic_models.get(identifier="LM-P08").proposals
         return ADDRESSES[name].replace("proposal-1", given[0]["id"] if given else "proposal-1")
+    if name in {"logic_models:split_card", "logic_models:join_cards"}:
+        return ADDRESSES[name].replace("/c.rating/", "/c.gap/")
     if "/concerns/1/" in ADDRESSES[name]:
         return ADDRESSES[name].replace("/concerns/1/", f"/concerns/{programme.concerns.get().pk}/")
     if name.endswith(("read_page", "documents:page", "programme_page")):

@@ -6,9 +6,11 @@ from typing import TypeVar
 from django.core.paginator import Page, Paginator
 from django.db.models import BooleanField, Count, ExpressionWrapper, Max, Q, QuerySet
 
+from doingwith.logic_models.columns import Column
 from doingwith.logic_models.model import ModelVersion
 from doingwith.logic_models.nodes import Node
 from doingwith_site.common.errors import NotYours
+from doingwith_site.logic_models.meeting_models import Suggestion
 from doingwith_site.logic_models.models import DrawingStep, LogicModel, LogicModelVersion, SameNode
 from doingwith_site.logic_models.records import step_value, version_value
 from doingwith_site.logic_models.rules import can_take_back
@@ -27,6 +29,7 @@ __all__ = [
     "models_about",
     "models_beside",
     "models_of",
+    "own_cards",
     "own_standing_steps",
     "offered_cards",
     "page_of_models",
@@ -106,6 +109,17 @@ def offered_cards(model: LogicModel) -> tuple[Node, ...]:
     own = programme_model(model.programme) if model.project_id else None
     newest = own.versions.last() if own else None
     return version_value(newest).nodes if newest else ()
+
+
+def own_cards(model: LogicModel, drawing: ModelVersion, column: Column) -> list[Node]:
+    """The column's cards in the group's own words, which the group may split and join.
+
+    The programme's words are the programme's; whoever suggested a card in a meeting can take its words
+    back, so they stay on the card that is known to be theirs.
+    """
+    placed = Suggestion.objects.filter(meeting__version__model=model).exclude(card="")
+    suggested = set(placed.values_list("card", flat=True))
+    return [node for node in drawing.in_column(column) if not node.refers_to and node.id not in suggested]
 
 
 def seen_drawing(version: LogicModelVersion, number: int, now: ModelVersion) -> ModelVersion:

@@ -7,6 +7,7 @@ from doingwith_site.logic_models.views.assumptions import add_assumption, assump
 from doingwith_site.logic_models.views.cards import add_card, card, remove_card
 from doingwith_site.logic_models.views.difference import difference, take_away
 from doingwith_site.logic_models.views.drawing import download, drawing
+from doingwith_site.logic_models.views.joining import join_cards, split_card
 from doingwith_site.logic_models.views.links import add_link, link, remove_link
 from doingwith_site.logic_models.views.lists import index, model
 from doingwith_site.logic_models.views.notes import answers, notes, remove_answer
@@ -40,6 +41,8 @@ urlpatterns = [
     path(f"{DRAWING}add-card/", add_card, name="add_card"),
     path(CARD, card, name="card"),
     path(f"{CARD}remove/", remove_card, name="remove_card"),
+    path(f"{CARD}split/", split_card, name="split_card"),
+    path(f"{CARD}join/", join_cards, name="join_cards"),
     path(f"{CARD}proposal/", propose, name="propose"),
     path(f"{DRAWING}add-link/", add_link, name="add_link"),
     path(LINK, link, name="link"),

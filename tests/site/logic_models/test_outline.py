@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from tests.site.conftest import Browser
+from tests.site.logic_models.meetings import a_meeting, a_suggestion, the_drawing
 from tests.site.logic_models.test_together import boxes
 from tests.site.words import words_of
 
@@ -21,6 +22,7 @@ from doingwith.logic_models.nodes import Node
 from doingwith_site.exchange.actions import export_bundle
 from doingwith_site.logic_models.actions.drawing import change_drawing
 from doingwith_site.logic_models.actions.versions import begin_model, propose_change
+from doingwith_site.logic_models.meetings.actions import place_suggestion
 from doingwith_site.logic_models.models import DrawingStep, LogicModelVersion
 from doingwith_site.logic_models.navigation import open_board_for
 from doingwith_site.logic_models.queries import latest_number
@@ -237,6 +239,66 @@ class TestWhatWasSaid:
         assert "Workers: yes. We think so." in words
         begun.post(f"{NEW}answers/remove/", {"number": "0", "seen": seen()})
         assert [answer.by for answer in drawing().answers] == ["workers"]
+
+
+class TestOneCardAndSeveral:
+    def test_one_becomes_two_in_its_place_and_can_be_one_again(self, begun: Client) -> None:
+        there = f"{NEW}cards/{card('Dinner')}/"
+        assert "Split it into several cards" in words_of(begun.get(there))
+        sent = {**boxes(begun.get(f"{there}split/").context["form"]), "second": "Each speaks"}
+
+        answer = begun.post(f"{there}split/", sent, follow=True)
+        begun.post(f"{there}split/", sent)
+
+        words = words_of(answer)
+        assert "The card is split. You can undo that." in words
+        assert "Dinner leads to “Trust”" in words
+        assert [node.text for node in drawing().nodes] == ["Dinner", "Each speaks", "Trust"]
+        assert "Farah Aziz split the card “Dinner”." in words_of(begun.get(f"{NEW}steps/"))
+        begun.post(f"{NEW}undo/")
+        assert [node.text for node in drawing().nodes] == ["Dinner", "Trust"]
+
+    def test_two_become_one_that_is_linked_as_both_were(self, begun: Client) -> None:
+        assert "Join it with another card" not in words_of(begun.get(f"{NEW}cards/{card('Dinner')}/"))
+        add(begun, "activities", "A film")
+        there = f"{NEW}cards/{card('A film')}/"
+        assert "Join it with another card" in words_of(begun.get(there))
+        sent = {"other": card("Dinner"), "text": "Dinner with a film", "seen": seen()}
+
+        answer = begun.post(f"{there}join/", sent, follow=True)
+
+        assert "The two cards are one. You can undo that." in words_of(answer)
+        assert [node.text for node in drawing().nodes] == ["Dinner with a film", "Trust"]
+        assert drawing().links[0].from_ == card("Dinner with a film")
+        assert "Farah Aziz joined the card “A film” with another." in words_of(begun.get(f"{NEW}steps/"))
+
+    def test_say_which_card_a_version_before_knew_them_as(self, begun: Client) -> None:
+        dinner = card("Dinner")
+        begun.post(f"{NEW}freeze/", {"people": "all", "reason": "", "seen": seen()})
+        begun.post(f"{NEW}new-version/", {"kind": "interim", "reason": "Later", "people": "all"})
+
+        begun.post(
+            f"{MODEL}2/cards/{dinner}/split/", {"first": "We eat", "second": "Each speaks", "seen": seen()}
+        )
+
+        assert [node.came_from for node in drawing().nodes] == [(dinner,), (dinner,), ()]
+
+    def test_no_word_is_lost_when_somebody_changes_the_card_meanwhile(
+        self, begun: Client, eve: User, browser_of: Browser
+    ) -> None:
+        there, hers = f"{NEW}cards/{card('Dinner')}/", browser_of(eve)
+        sent = {"first": "We eat", "second": "Each speaks", "seen": seen()}
+        begun.post(there, card_sent("Lunch"))
+
+        answer = hers.post(f"{there}split/", sent)
+
+        words = words_of(answer)
+        assert answer.status_code == 409
+        assert "What Farah Aziz wrote meanwhile The first card Lunch" in words
+        assert "We eat" in answer.content.decode()
+        assert [node.text for node in drawing().nodes] == ["Lunch", "Trust"]
+        hers.post(f"{there}split/", {**sent, "seen": seen()})
+        assert [node.text for node in drawing().nodes] == ["We eat", "Each speaks", "Trust"]
 
 
 class TestTwoPeople:
@@ -515,6 +577,22 @@ class TestTheProgrammesWording:
         sent = {"text": "", "column": "outcomes", "refers_to": "u.feel", "seen": seen()}
         begun.post(f"{NEW}add-card/", sent)
         return begun
+
+    @pytest.mark.parametrize("page", ["split", "join"])
+    def test_is_not_split_or_joined_and_nor_are_words_that_were_suggested_in_a_meeting(
+        self, inheriting: Client, page: str, cocreate: Programme, farah: User
+    ) -> None:
+        inherited = next(node for node in drawing().nodes if node.refers_to)
+        there = f"{NEW}cards/{inherited.id}/"
+        assert "Split it into several cards" not in words_of(inheriting.get(there))
+        assert inheriting.get(f"{there}{page}/").status_code == 404
+
+        suggestion = place_suggestion(by=farah, row=the_drawing(), suggestion=a_suggestion(a_meeting(farah)))
+
+        there = f"{HERE}LM-P08/1/cards/{suggestion.card}/"
+        assert "Split it into several cards" not in words_of(inheriting.get(there))
+        sent = {"first": "A", "second": "B", "other": "u.feel", "text": "C", "seen": "0"}
+        assert inheriting.post(f"{there}{page}/", sent).status_code == 404
 
     def test_is_taken_over_word_for_word_and_cannot_be_changed(self, inheriting: Client) -> None:
         node = drawing().nodes[-1]

@@ -15,7 +15,7 @@ from doingwith_site.design.forms import PlainForm
 from doingwith_site.logic_models.forms.sent import SentForm, why_box
 from doingwith_site.projects.forms.boxes import LONGEST_TITLE, box
 
-__all__ = ["CardForm", "NewCardForm", "NotesForm", "ProposalForm"]
+__all__ = ["LONGEST_CARD", "CardForm", "NewCardForm", "NotesForm", "ProposalForm"]
 
 LONGEST_CARD = 300
 COLUMNS = [(column.value, word(column)) for column in Column]

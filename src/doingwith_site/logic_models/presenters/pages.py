@@ -1,12 +1,14 @@
 """What stands around the boxes of a page that changes a drawing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from doingwith.logic_models.crib_sheet import CHECK_QUESTIONS
 from doingwith.logic_models.model import CheckAnswer, ModelVersion
+from doingwith.logic_models.nodes import Node
 from doingwith.reporting.wording import sentence, word
 
-__all__ = ["AnswersPage", "FormPage", "GivenAnswer"]
+__all__ = ["AnswersPage", "CardPage", "FormPage", "GivenAnswer"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,6 +20,24 @@ class FormPage:
     keep: str = "Keep this"
     back: str
     back_words: str = "Go back without keeping it"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CardPage(FormPage):
+    """A card. ``own`` are the cards of its column in the group's own words."""
+
+    own: Sequence[Node]
+    card: str
+
+    @property
+    def can_split(self) -> bool:
+        """Whether the card can become several."""
+        return self.card in {node.id for node in self.own}
+
+    @property
+    def can_join(self) -> bool:
+        """Whether there is another card that it can be joined with."""
+        return self.can_split and len(self.own) > 1
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -22,6 +22,8 @@ DONE: Mapping[str, str] = {
     "change_card": "changed the card {}",
     "move_card": "moved the card {}",
     "remove_card": "took out the card {}",
+    "split_card": "split the card {}",
+    "join_cards": "joined the card {} with another",
     "add_link": "linked {}",
     "change_link": "changed the link from {}",
     "remove_link": "took out the link from {}",

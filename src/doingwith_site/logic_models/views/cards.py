@@ -16,12 +16,12 @@ from doingwith.logic_models.model import ModelVersion
 from doingwith.logic_models.node_edits import AddNode, ChangeNode, MoveNode, RemoveNode
 from doingwith_site.logic_models.forms.cards import CardForm, NewCardForm
 from doingwith_site.logic_models.navigation import Board, open_board_for
-from doingwith_site.logic_models.presenters.pages import FormPage
-from doingwith_site.logic_models.queries import offered_cards
+from doingwith_site.logic_models.presenters.pages import CardPage, FormPage
+from doingwith_site.logic_models.queries import offered_cards, own_cards
 from doingwith_site.logic_models.views.keeping import Change, changed, form_page, kept, part_in
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 
-__all__ = ["add_card", "card", "remove_card"]
+__all__ = ["add_card", "card", "remove_card", "told_of"]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -69,7 +69,13 @@ def card(
         )
         if kept(request, board, form, change):
             return redirect(f"{board.outline_url}#card-{card}")
-    page = FormPage(title="Change this card", lead=f"“{node.text}”", back=f"{board.outline_url}#card-{card}")
+    page = CardPage(
+        title="Change this card",
+        lead=f"“{node.text}”",
+        back=f"{board.outline_url}#card-{card}",
+        own=own_cards(board.model, board.version, node.column),
+        card=card,
+    )
     return form_page(request, board, form, page, "card")
 
 

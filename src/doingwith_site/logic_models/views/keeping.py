@@ -38,7 +38,8 @@ Boxes = Callable[[ModelVersion], Mapping[str, Any] | None]
 class Change:
     """One change to a drawing, and what is said when it is ``done``.
 
-    ``boxes`` say what stands in the form's boxes by now, for when two wrote.
+    ``boxes`` say what stands in the form's boxes by now, for when two wrote. ``is_once``: a second tap on
+    the button is no second change, though the first took away what it is about.
     """
 
     verb: str
@@ -47,6 +48,7 @@ class Change:
     part: str = ""
     about: About | None = None
     boxes: Boxes = lambda drawing: {}
+    is_once: bool = False
 
 
 def kept(request: AuthenticatedHttpRequest, board: Board, form: SentForm, change: Change) -> bool:
@@ -154,7 +156,7 @@ def _changed(request: AuthenticatedHttpRequest, board: Board, form: SentForm, ch
         edit=change.edit,
         about=change.about,
         part=change.part,
-        key=form.cleaned_data["key"] or ("" if change.about else once(request, board)),
+        key=form.cleaned_data["key"] or (once(request, board) if change.is_once or not change.about else ""),
     )
 
 
