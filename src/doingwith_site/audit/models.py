@@ -8,6 +8,9 @@ from django.utils import timezone
 
 __all__ = ["AuditIsFinalError", "Event"]
 
+LONGEST_ID = 100
+"""No identifier of any part of the site is longer."""
+
 
 class AuditIsFinalError(Exception):
     """Someone tried to change or remove a line of the audit log."""
@@ -35,7 +38,7 @@ class Event(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     verb = models.CharField(max_length=40)
     noun = models.CharField(max_length=40)
-    object_id = models.CharField(max_length=64)
+    object_id = models.CharField(max_length=LONGEST_ID)
     programme_id = models.PositiveBigIntegerField(null=True, db_index=True)
     detail = models.JSONField(default=dict, blank=True)
 
