@@ -65,6 +65,7 @@ class TestWhoHandsItOut:
 
         page = words_of(answer)
         assert "Print this page and give it to the person who told account B1, and to nobody else." in page
+        assert "Do not try it out: once it was used, nobody can make another one." in page
         assert "I finish at half past ten" not in page
         assert "5 people have no code" in words_of(facilitator.get(f"{HERE}/"))
         assert "Whoever has it can open what was told." in words_of(facilitator.get(f"{HERE}/B1/agreement/"))
