@@ -1,9 +1,7 @@
 """Excerpts and codings: rows to library values and back."""
 
-import re
-import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -18,8 +16,6 @@ from doingwith_site.evidence.records.accounts import part_name
 from doingwith_site.programmes.models import Programme
 
 __all__ = ["excerpt_name", "marked_sources", "store_marks"]
-
-TOKEN = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def excerpt_name(identifier: str, token: object) -> str:
@@ -137,12 +133,8 @@ def store_marks(
         _excerpt_row(source[excerpt.part, excerpt.version], excerpt) for excerpt in excerpts
     )
     by_name = {row.identifier: row for row in rows}
-    missing = {coding.excerpt for coding in codings if coding.excerpt not in by_name}
-    if missing:
-        programme = _whose(next(iter(source.values())))["programme"]
-        known = Excerpt.objects.filter(programme=programme).select_related("part__account")
-        for row in known.filter(Q(identifier__in=missing) | Q(token__in=_tokens(missing))):
-            by_name[excerpt_name(row.identifier, row.token)] = row
+    if any(coding.excerpt not in by_name for coding in codings):
+        by_name |= {excerpt_name(row.identifier, row.token): row for row in _marked_in(source.values())}
     return Coding.objects.bulk_create(
         Coding(
             excerpt=by_name[coding.excerpt],
@@ -156,9 +148,12 @@ def store_marks(
     )
 
 
-def _tokens(names: Iterable[str]) -> list[uuid.UUID]:
-    """Those names that are tokens of excerpts marked here."""
-    return [uuid.UUID(name) for name in names if TOKEN.fullmatch(name)]
+def _marked_in(sources: Collection[AccountPart | DocumentVersion]) -> QuerySet[Excerpt]:
+    """Whatever is marked in these texts."""
+    parts = [one.pk for one in sources if isinstance(one, AccountPart)]
+    versions = [one.pk for one in sources if isinstance(one, DocumentVersion)]
+    rows = Excerpt.objects.filter(Q(part__in=parts) | Q(version__in=versions))
+    return rows.select_related("part__account")
 
 
 def _whose(source: AccountPart | DocumentVersion) -> dict[str, Any]:
