@@ -16,6 +16,7 @@ from tests.site.conftest import Browser
 from tests.site.logic_models.meetings import a_meeting, a_suggestion, the_drawing
 from tests.site.words import words_of
 
+from doingwith.logic_models.columns import Column
 from doingwith.logic_models.freezing import freeze, is_as_frozen
 from doingwith.logic_models.model import Proposal
 from doingwith.logic_models.nodes import Node
@@ -74,18 +75,16 @@ def a_drawing(programme: Programme, project: Project | None) -> LogicModelVersio
     return LogicModelVersion.objects.create(model=model, number=1, content=content)
 
 
-def about_a_half_of(card: str, *, by: User, typed: dict[str, str]) -> DrawingStep:
-    """Words that were too late, about a card that was split from the suggested one."""
+def too_late(about: str, *nodes: Node, by: User) -> DrawingStep:
+    """The word “trust”, typed about a card of a drawing of these cards while somebody else was first."""
     drawing, last = version_value(the_drawing()), the_drawing().steps.order_by("number").last()
-    half = Node(id="half", column=drawing.nodes[0].column, text="Half of it", came_from=(card,))
-    content = version_content(replace(drawing, nodes=(*drawing.nodes, half)))
     return DrawingStep.objects.create(
         version=the_drawing(),
         number=last.number + 1 if last else 1,
         verb="aside",
-        about=half.id,
-        content=content,
-        aside=typed,
+        about=about,
+        content=version_content(replace(drawing, nodes=nodes)),
+        aside={"What it says": "trust"},
         by=by,
     )
 
@@ -341,7 +340,10 @@ class TestTakingBack:
         other = Proposal(id="p2", node="c.rating", text="Trust", reason="Theirs")
         model.proposals = [proposal_content(one) for one in (about, other)]
         model.save()
-        about_a_half_of(card, by=farah, typed={"What it says": "trust"})
+        half = Node(id="half", column=Column.OUTCOMES, text="Half of it", came_from=(card,))
+        too_late(half.id, half, by=farah)
+        too_late(card, by=farah)  # it was taken out meanwhile
+        too_late("c.rating", by=farah)
 
         take_suggestion_back(suggestion=suggestion)
 
@@ -352,6 +354,8 @@ class TestTakingBack:
         assert [step.aside for step in asides] == [
             {"What it says": "[words taken back]", "Why": "It is short"},
             {"What it says": "[words taken back]"},
+            {"What it says": "[words taken back]"},
+            {"What it says": "trust"},
         ]
 
     def test_asks_the_database_as_often_for_many_projects_as_for_few(

@@ -108,8 +108,7 @@ def change_view(*, by: User, project: Project, seen: int, view: SideView) -> Rea
 
 def _says_the_same(now: SideView, view: SideView) -> bool:
     """Whoever changes nothing has written nothing down."""
-    told = replace(view, ratings=now.ratings, written_down_by=now.written_down_by)
-    return told == now and view.by_clause == now.by_clause
+    return replace(view, ratings=now.ratings) == now and view.by_clause == now.by_clause
 
 
 def _standing(project: Project) -> tuple[Readiness, ReadinessVersion, ReadinessValue]:
