@@ -1,5 +1,6 @@
 """Programmes as the cast shares them, for tests of every app."""
 
+from functools import cache
 from pathlib import Path
 
 from doingwith.analysis.programme_record import ProgrammeRecord
@@ -9,15 +10,22 @@ from doingwith_site.people.models import User
 from doingwith_site.people.roles import Role
 from doingwith_site.programmes.models import Membership, Programme
 
-__all__ = ["COCREATE", "EXAMPLE", "cocreate_record", "joined", "stored"]
+__all__ = ["COCREATE", "EXAMPLE", "cocreate_record", "example_record", "joined", "stored"]
 
 COCREATE = Path(__file__).parents[2] / "data" / "cocreate"
 EXAMPLE = COCREATE.with_name("example")
 
 
+@cache
 def cocreate_record() -> ProgrammeRecord:
     """The Co:Create programme as its bundle tells it."""
     return read_bundle(COCREATE)
+
+
+@cache
+def example_record() -> ProgrammeRecord:
+    """The example programme, with people's words, as its bundle tells it."""
+    return read_bundle(EXAMPLE)
 
 
 def stored(record: ProgrammeRecord, lead: User) -> Programme:

@@ -4,13 +4,16 @@ A removed row leaves its bytes until something else takes their place. Decision 
 database needs for that, and what it costs.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
+import psycopg
 from django.db import DatabaseError, OperationalError, connection
 
 from doingwith_site.common.privacy import models_with_words
 
-__all__ = ["tables_with_words", "wipe_freed_space"]
+__all__ = ["wipe_freed_space"]
 
 LOCK_WAIT = "10s"
 
@@ -35,20 +38,49 @@ def wipe_sqlite() -> bool:
 
 
 def wipe_postgresql() -> bool:
-    """Each table with people's words is written anew, and so are the samples the planner keeps of them.
+    """Each table with people's words is written anew, and so is what the planner once sampled.
 
-    The write-ahead log is begun anew where this user of the database may do so.
+    Whatever a reader who began earlier could still ask for is written anew with the rest, so it counts as
+    being used. The write-ahead log is begun anew where this user of the database may do so.
     """
-    with connection.cursor() as cursor:
+    with connection.cursor() as cursor, counting_kept_rows() as kept:
         cursor.execute(f"SET lock_timeout = '{LOCK_WAIT}'")
         try:
-            for table in tables_with_words():
-                cursor.execute(f"VACUUM (FULL, ANALYSE) {connection.ops.quote_name(table)}")
-            cursor.execute("VACUUM FULL pg_catalog.pg_statistic")
+            for model in models_with_words():
+                write_anew(connection.ops.quote_name(model._meta.db_table))
+            write_anew("pg_catalog.pg_statistic")
         finally:
             cursor.execute("RESET lock_timeout")
     begin_log_anew()
-    return True
+    return not sum(kept)
+
+
+def write_anew(table: str) -> None:
+    """The table without its removed rows.
+
+    The first statement removes them. The second alone would keep those that were removed after any
+    transaction of the whole server began, in other databases too, and write them down once more.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(f"VACUUM (ANALYSE) {table}")
+        cursor.execute(f"VACUUM (FULL, VERBOSE) {table}")
+
+
+@contextmanager
+def counting_kept_rows() -> Iterator[list[int]]:
+    """How many removed rows each table still holds: the first number of what PostgreSQL reports on it."""
+    kept: list[int] = []
+
+    def count(notice: psycopg.errors.Diagnostic) -> None:
+        kept.extend(int(number) for number in re.findall(r"\d+", notice.message_detail or "")[:1])
+
+    connection.ensure_connection()
+    session = connection.connection
+    session.add_notice_handler(count)
+    try:
+        yield kept
+    finally:
+        session.remove_notice_handler(count)
 
 
 def begin_log_anew() -> None:
@@ -59,11 +91,6 @@ def begin_log_anew() -> None:
                 cursor.execute(statement)
         except DatabaseError:
             return
-
-
-def tables_with_words() -> list[str]:
-    """The tables of ours whose ``Privacy`` names personal words."""
-    return [model._meta.db_table for model in models_with_words()]
 
 
 WIPERS: dict[str, Callable[[], bool]] = {"sqlite": wipe_sqlite, "postgresql": wipe_postgresql}
