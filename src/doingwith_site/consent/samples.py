@@ -33,7 +33,7 @@ def never_sample_words(**signal: object) -> None:
                 cursor.execute(f"ALTER TABLE {quoted(table)} ALTER {quoted(column)} SET STATISTICS 0")
 
 
-def columns_with_words() -> set[tuple[str, str]]:
+def columns_with_words() -> set[tuple[str, str | None]]:
     """Each table with a column of it that may hold people's words."""
     return {
         (model._meta.db_table, field.column)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 import psycopg
 import pytest
 from django.db import connection
+
 from doingwith_site.consent.proof import database_files, search
 from doingwith_site.consent.wiping import wipe_freed_space
 from doingwith_site.people.models import User
