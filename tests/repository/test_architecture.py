@@ -29,6 +29,7 @@ OF_ITS_OWN = {
         "ledger.py",
         "proof.py",
         "redaction.py",
+        "samples.py",
         "wiping.py",
         "withdrawals.py",
         "words_for_codes.py",
