@@ -141,6 +141,16 @@ def test_an_expression_as_json(run: Run, cases: Path) -> None:
     assert (told["outcome"], told["shortest"], told["opposite"]) == ("~Y", ["A"], ["~A"])
 
 
+def test_an_expression_that_goes_too_deep_is_said(run: Run, cases: Path) -> None:
+    deep = "(" * 3_000 + "A" + ")" * 3_000
+    ending = run("qca", "fit", cases, "--outcome", "Y", "--expression", deep)
+
+    assert (ending.code, ending.out) == (1, "")
+    assert ending.err == (
+        "The expression has more than 100 parentheses and “~” inside each other. Write it with fewer.\n"
+    )
+
+
 def test_an_expression_that_cannot_be_read_is_said(run: Run, cases: Path) -> None:
     ending = run("qca", "fit", cases, "--outcome", "Y", "--expression", "A +")
 

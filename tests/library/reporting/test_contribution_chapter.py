@@ -1,15 +1,19 @@
 """The chapter on contribution: verdicts with their reasons, both sides heard, and what is missing named."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 from tests.support.report_reading import anchors, links, row_words, section, sentences, tables
 
+from doingwith.analysis.contribution import drawn
 from doingwith.analysis.contribution.claims import ClaimOverride
 from doingwith.analysis.contribution.record import ContributionRecord
 from doingwith.analysis.contribution.telling import with_story
 from doingwith.analysis.contribution.verdicts import ClaimVerdict
 from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.logic_models.model import LogicModel
+from doingwith.reporting.chapters import contribution as chapter
 from doingwith.reporting.document import Document
 from doingwith.reporting.programme_report import programme_report
 
@@ -41,6 +45,23 @@ def test_a_link_shows_its_verdict_why_and_whose_word_it_rests_on(report: Documen
         "Contested, because evidence speaks for it and against it, and the contradiction is open.",
         "For: a commissioner and others who took part / Against: the lead commissioner",
     ]
+
+
+def test_the_logic_models_of_a_record_are_looked_for_once(
+    cocreate: ProgrammeRecord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_for: list[str] = []
+
+    def models_about(models: Sequence[LogicModel], project: str) -> tuple[LogicModel, ...]:
+        looked_for.append(project)
+        return drawn.models_about(models, project)
+
+    monkeypatch.setattr(chapter, "models_about", models_about)
+
+    made = section(programme_report(cocreate), "contribution-CS3")
+
+    assert sorted(looked_for) == sorted(one.project for one in cocreate.contributions)
+    assert "(in the logic model)" in row_words(tables(made)[0])[1][1]
 
 
 def test_a_claim_says_how_its_verdict_follows_and_what_else_could_explain_it(report: Document) -> None:

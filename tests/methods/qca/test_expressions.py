@@ -10,7 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.methods.qca.answers import ELSEWHERE, read_sets
 
-from doingwith.methods.qca.expressions import And, Expression, Not, One, Or, parse, shortest_forms
+from doingwith.methods.qca.expressions import (
+    MOST_LEVELS,
+    And,
+    Expression,
+    Not,
+    One,
+    Or,
+    parse,
+    shortest_forms,
+)
 from doingwith.methods.qca.fit import necessity, sufficiency
 from doingwith.methods.qca.minimise import Model
 from doingwith.methods.qca.problems import QcaRefused
@@ -81,6 +90,25 @@ def test_what_is_written_is_read(expression: Expression) -> None:
     again = parse(ABC, expression.text(ABC))
 
     assert all(again.holds(values) == expression.holds(values) for values in product((0, 1), repeat=3))
+
+
+@pytest.mark.parametrize(("before", "after"), [("(", ")"), ("~", ""), ("~(", ")"), ("B*(C + ", ")")])
+def test_an_expression_goes_only_so_deep(before: str, after: str) -> None:
+    levels = sum(map(before.count, "(~"))
+    most = MOST_LEVELS // levels
+
+    deep = parse(ABC, before * most + "A" + after * most)
+    with pytest.raises(QcaRefused) as refused:
+        parse(ABC, before * 3_000 + "A" + after * 3_000)
+
+    assert parse(ABC, deep.text(ABC)).holds((1, 1, 1)) == deep.holds((1, 1, 1))
+    assert str(refused.value) == (
+        "The expression has more than 100 parentheses and “~” inside each other. Write it with fewer."
+    )
+
+
+def test_many_beside_each_other_are_not_deep() -> None:
+    assert forms(" + ".join(["(~A*(B))"] * 500)) == {frozenset({"~A*B"})}
 
 
 @pytest.mark.parametrize(

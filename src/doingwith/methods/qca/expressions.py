@@ -24,6 +24,8 @@ __all__ = ["And", "Expression", "Not", "One", "Or", "parse", "shortest_forms"]
 
 MOST_ROWS = 2**12
 MOST_FORMS = 100
+MOST_LEVELS = 100
+"""Parentheses and negations inside each other: reading them goes as deep as they do."""
 _TOKEN = re.compile(r"\s*([()+*~]|[^()+*~\[\]{}]+(?:[\[{]\s*\d+\s*[\]}])?)")
 
 
@@ -158,6 +160,7 @@ class _Reader:
 
     def __init__(self, space: Space, text: str) -> None:
         self.space, self.text = space, text
+        self.levels = 0
         self._tokens = _tokens(text)
         self.next = next(self._tokens, None)
 
@@ -178,17 +181,30 @@ class _Reader:
 
     def _one(self) -> Expression:
         token = self._step()
-        if token == "~":
-            return self._negated()
-        if token == "(":
-            inside = self.any_of()
-            if self._step() != ")":
-                raise QcaRefused(f"“{self.text}” cannot be read: a parenthesis is not closed.")
-            return inside
+        if token in ("~", "("):
+            return self._inside(token)
         if token is None or token in ("+", "*", ")"):
             what = f"before “{token}”" if token else "at the end"
             raise QcaRefused(f"“{self.text}” cannot be read: a condition is missing {what}.")
         return One(self.space.parse_literal(token))
+
+    def _inside(self, token: str) -> Expression:
+        """What stands after ``~``, or in parentheses, one level deeper."""
+        self.levels += 1
+        if self.levels > MOST_LEVELS:
+            raise QcaRefused(
+                f"The expression has more than {MOST_LEVELS} parentheses and “~” inside each other. "
+                "Write it with fewer."
+            )
+        found = self._negated() if token == "~" else self._closed()
+        self.levels -= 1
+        return found
+
+    def _closed(self) -> Expression:
+        inside = self.any_of()
+        if self._step() != ")":
+            raise QcaRefused(f"“{self.text}” cannot be read: a parenthesis is not closed.")
+        return inside
 
     def _negated(self) -> Expression:
         inside = self._one()

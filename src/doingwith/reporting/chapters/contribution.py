@@ -8,6 +8,7 @@ from doingwith.analysis.contribution.record import ContributionRecord
 from doingwith.analysis.contribution.standing import ClaimStanding, LinkStanding, Standings, standings
 from doingwith.analysis.contribution.telling import is_told_of_this
 from doingwith.analysis.contribution.verdicts import LinkVerdict
+from doingwith.logic_models.model import LogicModel
 from doingwith.programmes.scales import DesignStage
 from doingwith.reporting.context import Context, case_anchor, evidence_anchor, model_anchor, record_anchor
 from doingwith.reporting.contribution_counts import claims_sentence, missing_sentence, stage_words
@@ -42,6 +43,7 @@ from doingwith.reporting.wording import listed, sentence, word
 
 __all__ = ["contribution"]
 
+Models = tuple[LogicModel, ...]
 _HEADING = "What the programme contributed"
 _WAYS = {Way.FOR: "For", Way.AGAINST: "Against", Way.MIXED: "Both ways", Way.NEUTRAL: "Neither way"}
 
@@ -86,10 +88,11 @@ def _missing(context: Context) -> Iterator[Section]:
 
 def _record(context: Context, record: ContributionRecord) -> Section:
     found = standings(record)
+    models = models_about(context.record.logic_models, record.project)
     blocks = [
         *_question(context, record),
-        *(block for one in found.claims for block in _claim(context, record, one)),
-        *_unclaimed(context, record, found),
+        *(block for one in found.claims for block in _claim(models, record, one)),
+        *_unclaimed(models, record, found),
         *_bullets("Around the project", [event_sentence(event) for event in record.events]),
         *_story(record),
         *_bullets("What is missing", [*_gaps(found), *open_sentences(record)]),
@@ -107,7 +110,7 @@ def _question(context: Context, record: ContributionRecord) -> Iterator[Block]:
         yield Note((f"No claim of a contribution is made: {sentence(record.no_claim_because)}",))
 
 
-def _claim(context: Context, record: ContributionRecord, one: ClaimStanding) -> Iterator[Block]:
+def _claim(models: Models, record: ContributionRecord, one: ClaimStanding) -> Iterator[Block]:
     claim = one.claim
     outcome = record.node_by_id.get(claim.outcome)
     result = outcome.text if outcome else claim.outcome
@@ -118,7 +121,7 @@ def _claim(context: Context, record: ContributionRecord, one: ClaimStanding) -> 
     ]
     facts += [("What the claim does not reach", (sentence(claim.limits),))] if claim.limits else []
     yield DefinitionList(tuple(facts))
-    yield from _links(context, record, one.links, f"The path of claim {claim.id}")
+    yield from _links(models, record, one.links, f"The path of claim {claim.id}")
     yield from _bullets(f"How the verdict on {claim.id} follows", _reasons(record, one))
     rivals = [sentence_of_rival(record, rival) for rival in one.rivals]
     yield from _bullets("What else could explain it", rivals or ["No rival explanation was weighed."])
@@ -130,26 +133,25 @@ def _reasons(record: ContributionRecord, one: ClaimStanding) -> list[str]:
     return told if one.claim.override else told[1:]
 
 
-def _unclaimed(context: Context, record: ContributionRecord, found: Standings) -> Iterator[Block]:
+def _unclaimed(models: Models, record: ContributionRecord, found: Standings) -> Iterator[Block]:
     claimed = {name for claim in record.claims for name in claim.path}
     others = [one for one in found.links if one.link.id not in claimed]
-    yield from _links(context, record, others, "Links that no claim rests on")
+    yield from _links(models, record, others, "Links that no claim rests on")
 
 
 def _links(
-    context: Context, record: ContributionRecord, links: Sequence[LinkStanding], caption: str
+    models: Models, record: ContributionRecord, links: Sequence[LinkStanding], caption: str
 ) -> Iterator[Block]:
     if links:
         yield Table(
             caption=caption,
             columns=("Link", "What did what", "Verdict, and why", "Independent sources"),
-            groups=one_group(_link(context, record, one) for one in links),
+            groups=one_group(_link(models, record, one) for one in links),
             stacks=True,
         )
 
 
-def _link(context: Context, record: ContributionRecord, one: LinkStanding) -> Row:
-    models = models_about(context.record.logic_models, record.project)
+def _link(models: Models, record: ContributionRecord, one: LinkStanding) -> Row:
     drawn = {each.model.id: each.model for each in drawn_links(one.link, models)}
     places = tuple(Link("in the logic model", model_anchor(name)) for name in drawn)
     return row(

@@ -1,7 +1,7 @@
 """The annex to contribution: how each link is told to have come about, and the evidence for and against.
 
-The words are the evaluators' own. Passages that an item rests on are counted and never quoted here: what
-may leave of a teller's words is asked where they are read.
+The words are the evaluators' own. Passages that an item rests on are not quoted here: what may leave of a
+teller's words is asked where they are read.
 """
 
 from collections.abc import Iterator
