@@ -1,8 +1,9 @@
 """Holds back what was typed about words that may not leave, and counts it."""
 
 from collections.abc import Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from doingwith.analysis.contribution.record import ContributionRecord
@@ -20,14 +21,32 @@ from doingwith.logic_models.links import Link
 from doingwith.logic_models.model import LogicModel
 from doingwith.logic_models.nodes import Node
 
-__all__ = ["HELD_BACK", "Held", "Lost", "held_in"]
+__all__ = ["HELD_BACK", "NOTHING_LOST", "Held", "Lost", "held_in"]
 
 Value = TypeVar("Value")
 
 HELD_BACK = "[words held back]"
 
-Lost = Set[tuple[str, str, str]]
-"""Judgements, by case, reader and factor, that cited words which their tellers took back since."""
+
+@dataclass(frozen=True, kw_only=True)
+class Lost:
+    """What rested on words that their tellers took back since, and cites them no more.
+
+    ``judgements`` by case, reader and factor; ``evidence`` by contribution record and item; ``drawn``, nodes
+    and links, by logic model and part.
+    """
+
+    judgements: Set[tuple[str, str, str]] = frozenset()
+    evidence: Set[tuple[str, str]] = frozenset()
+    drawn: Set[tuple[str, str]] = frozenset()
+
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return bool(self.judgements or self.evidence or self.drawn)
+
+    def drawn_in(self, model: str) -> frozenset[str]:
+        """The nodes and links of one logic model."""
+        return frozenset(part for of, part in self.drawn if of == model)
 
 
 def held_in(record: ProgrammeRecord, use: Use, on: date) -> tuple[frozenset[str], tuple[str, ...]]:
@@ -42,11 +61,14 @@ def held_in(record: ProgrammeRecord, use: Use, on: date) -> tuple[frozenset[str]
     return frozenset(sources | marks), tuple(part.text for account in held for part in account.parts)
 
 
+NOTHING_LOST = Lost()
+
+
 class Held:
     """Holds back whole what cites ``names``, or cited words that were taken back. ``count``: how often."""
 
-    def __init__(self, names: Set[str], lost: Lost = frozenset()) -> None:
-        self.names, self.lost, self.count = frozenset(names), frozenset(lost), 0
+    def __init__(self, names: Set[str], lost: Lost = NOTHING_LOST) -> None:
+        self.names, self.lost, self.count = frozenset(names), lost, 0
 
     def record(self, record: ProgrammeRecord) -> ProgrammeRecord:
         """The record without the reasons and summaries that tell in other words what somebody said."""
@@ -59,7 +81,7 @@ class Held:
 
     def case(self, case: Case) -> Case:
         """The case without such reasons; signs stay."""
-        resting = {factor for of, _, factor in self.lost if of == case.id} | {
+        resting = {factor for of, _, factor in self.lost.judgements if of == case.id} | {
             one.factor
             for reading in case.readings
             for one in reading.judgements()
@@ -79,7 +101,9 @@ class Held:
     def contribution(self, record: ContributionRecord) -> ContributionRecord:
         """The record of a contribution without summaries of evidence that cite them."""
         evidence = tuple(
-            replace(item, text=self._text(item.text)) if self.names.intersection(item.excerpts) else item
+            replace(item, text=self._text(item.text))
+            if self.names.intersection(item.excerpts) or (record.id, item.id) in self.lost.evidence
+            else item
             for item in record.evidence
         )
         return told_anew(record, replace(record, evidence=evidence))
@@ -89,21 +113,24 @@ class Held:
 
         Its frozen versions are settled as they are now.
         """
-        made = self.drawn(model)
+        made = self.drawn(model, self.lost.drawn_in(model.id))
         return model if made == model else frozen_anew(made)
 
-    def drawn(self, value: Value) -> Value:
-        """Anything in which nodes and links stand, without what is told of those that rest on the names."""
-        return with_parts(with_parts(value, Node, self._node), Link, self._link)
+    def drawn(self, value: Value, lost: Set[str] = frozenset()) -> Value:
+        """Anything in which nodes and links stand, without what is told of those that rest on the names, and
+        of those that are called as in ``lost``, or came from a node that was.
+        """
+        held = with_parts(value, Node, partial(self._node, lost))
+        return with_parts(held, Link, partial(self._link, lost))
 
-    def _node(self, node: Node) -> Node:
-        if not self.names.intersection(node.evidence):
+    def _node(self, lost: Set[str], node: Node) -> Node:
+        if not lost & {node.id, *node.came_from} and not self.names.intersection(node.evidence):
             return node
         told = replace(node, status_because=self._text(node.status_because))
         return without_names(told, self.names)
 
-    def _link(self, link: Link) -> Link:
-        if not self.names.intersection(link.evidence):
+    def _link(self, lost: Set[str], link: Link) -> Link:
+        if link.id not in lost and not self.names.intersection(link.evidence):
             return link
         told = replace(
             link,
@@ -123,7 +150,7 @@ class Held:
         )
 
     def _judgement(self, case: str, reader: str, judgement: Judgement) -> Judgement:
-        lost = (case, reader, judgement.factor) in self.lost
+        lost = (case, reader, judgement.factor) in self.lost.judgements
         if not lost and not self.names.intersection(judgement.excerpts):
             return judgement
         return replace(judgement, reason=self._text(judgement.reason))

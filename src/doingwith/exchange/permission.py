@@ -17,7 +17,7 @@ from doingwith.evidence.codes import MarkedSource
 from doingwith.evidence.documents import Document
 from doingwith.evidence.groups import Group, Groups
 from doingwith.evidence.media import Media
-from doingwith.exchange.holding import HELD_BACK, Held, Lost, held_in
+from doingwith.exchange.holding import HELD_BACK, NOTHING_LOST, Held, Lost, held_in
 from doingwith.exchange.rewording import reworded
 from doingwith.logic_models.evidence import without_evidence
 from doingwith.logic_models.freezing import frozen_anew
@@ -68,17 +68,17 @@ class HeldBack:
 
 
 def permitted(
-    record: ProgrammeRecord, use: Use, on: date, lost: Lost = frozenset()
+    record: ProgrammeRecord, use: Use, on: date, lost: Lost = NOTHING_LOST
 ) -> tuple[ProgrammeRecord, HeldBack]:
     """The record with those accounts only that may be put to this use on this day, and read by the team.
 
     With an account go its excerpts, their codings, and the references to them. For every use beyond the
     project's team what was written about them goes as well, as in a report: reasons, agreements, summaries of
-    evidence and what is told in a logic model that cite them, and the reasons of ``lost``, judgements whose
-    words were taken back since. Afterwards nothing could tell that they rest on them. What else readers and
-    facilitators wrote in their own words stays, with the held back words taken out of it. Documents are the
-    project's own and are not asked about; one that quotes eight or more words in a row of an account that is
-    held back is held back with it.
+    evidence and what is told in a logic model that cite them, or cited words that were taken back since
+    (``lost``). Afterwards nothing could tell that they rest on them. What else readers and facilitators wrote
+    in their own words stays, with the held back words taken out of it. Documents are the project's own and
+    are not asked about; one that quotes eight or more words in a row of an account that is held back is held
+    back with it.
     """
     uses = (use, Use.PROJECT_TEAM)
     stay = [

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.consent.redaction import taken_from, without
-from doingwith.exchange.holding import HELD_BACK, Held, Lost, held_in
+from doingwith.exchange.holding import HELD_BACK, NOTHING_LOST, Held, Lost, held_in
 from doingwith.exchange.permission import SAID, without_words_of
 from doingwith.exchange.rewording import reworded, with_parts
 from doingwith.logic_models.freezing import version_frozen_anew
@@ -20,27 +20,29 @@ Value = TypeVar("Value")
 
 
 def without_held_words(
-    record: ProgrammeRecord, names: Set[str], texts: Iterable[str], lost: Lost = frozenset()
+    record: ProgrammeRecord, names: Set[str], texts: Iterable[str], lost: Lost = NOTHING_LOST
 ) -> tuple[ProgrammeRecord, int]:
     """The record without what was typed about these excerpts and accounts, and how often that was.
 
     Held back whole is what tells in other words what somebody said: the reason of a judgement and the summary
     of an item of evidence that cite one of ``names``, what readers agreed on a factor for which one of them
-    cites it, and in a logic model why a status or a link is so where it rests on one. ``lost`` are judgements
-    whose words were taken back since, by case, reader and factor; their reasons are held back alike.
-    Everywhere else the words of ``texts`` are taken out, four and more in a row. Signs, and verdicts that
-    follow from them, stay: they are the readers' own.
+    cites it, and in a logic model why a status or a link is so where it rests on one. What rested on words
+    that were taken back since (``lost``) is held back alike. Everywhere else the words of ``texts`` are taken
+    out, four and more in a row. Signs, and verdicts that follow from them, stay: they are the readers' own.
     """
     held = Held(names, lost)
     made, notes = without_words_of(held.record(record), taken_from(texts).at_least(SAID), mark=HELD_BACK)
     return made, held.count + notes
 
 
-def without_words(value: Value, texts: Iterable[str], names: Set[str] = frozenset()) -> tuple[Value, int]:
+def without_words(
+    value: Value, texts: Iterable[str], names: Set[str] = frozenset(), lost: Set[str] = frozenset()
+) -> tuple[Value, int]:
     """The value, such as a drawing, without four and more of these words in a row, and how often.
 
-    What is told of nodes and links in it that rest on ``names`` is held back too; frozen versions are settled
-    as they are now. Every text in the value counts, so give it no versions that nobody will see.
+    What is told of nodes and links in it that rest on ``names``, or rested on words that were taken back
+    since (``lost``, by their identifiers), is held back too; frozen versions are settled as they are now.
+    Every text in the value counts, so give it no versions that nobody will see.
     """
     held, taken = Held(names), taken_from(texts).at_least(SAID)
     count = 0
@@ -51,7 +53,7 @@ def without_words(value: Value, texts: Iterable[str], names: Set[str] = frozense
         count += found
         return made
 
-    left = held.drawn(value) if names else value
+    left = held.drawn(value, lost) if names or lost else value
     left = reworded(left, clean) if taken.runs else left
     places = held.count + count
     return (with_parts(left, ModelVersion, version_frozen_anew) if places else left), places

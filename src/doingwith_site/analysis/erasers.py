@@ -1,5 +1,7 @@
 """Takes words that were taken back out of what evaluators and projects wrote, in every version."""
 
+from collections.abc import Iterable, Iterator
+
 from doingwith.analysis.contribution.record import without_citations
 from doingwith.analysis.contribution.telling import told_anew
 from doingwith.consent.redaction import taken_from, without
@@ -8,13 +10,19 @@ from doingwith.logic_models.evidence import without_evidence
 from doingwith.logic_models.freezing import frozen_anew
 from doingwith.logic_models.model import LogicModel
 from doingwith_site.analysis.contribution.records import contribution_value, version_content
-from doingwith_site.analysis.models import AnalysisVersion, ConfigurationAnalysis, ContributionVersion
+from doingwith_site.analysis.models import (
+    AnalysisVersion,
+    ConfigurationAnalysis,
+    Contribution,
+    ContributionVersion,
+)
 from doingwith_site.consent.erasers import Erased, TakenBack, eraser
 from doingwith_site.consent.redaction import take_out, take_out_of_json
 from doingwith_site.evidence.models import Account, AccountPart, Excerpt
 from doingwith_site.evidence.records.marks import excerpt_name
 from doingwith_site.logic_models.meeting_models import Suggestion
 from doingwith_site.logic_models.models import DrawingStep
+from doingwith_site.logic_models.models import LogicModel as LogicModelRow
 from doingwith_site.logic_models.queries import lock_drawings
 from doingwith_site.logic_models.records import logic_model_value, reword, step_value
 from doingwith_site.logic_models.records import version_content as drawing_content
@@ -41,12 +49,16 @@ STATEMENT_TEXTS = ("if_text", "when_frame", "then_frame")
 def take_out_of_contributions(taken: TakenBack) -> list[Erased]:
     """What evaluators wrote keeps their own words, loses the teller's, and cites no passage of theirs.
 
-    A story that was told of a version is told of it without these words, too.
+    A story that was told of a version is told of it without these words, too. Which items rested on them is
+    kept: what such an item tells leaves in no report.
     """
     here = ContributionVersion.objects.filter(contribution__programme=taken.agreement.programme_id)
     names, told = _names(taken), {}
-    for row in here:
+    for row in here.select_related("contribution"):
         value = contribution_value(row)
+        _note_withdrawn(
+            row.contribution, (item.id for item in value.evidence if names.intersection(item.excerpts))
+        )
         left = without_citations(value, names)
         if left != value:
             here.filter(pk=row.pk).update(content=version_content(left))
@@ -125,6 +137,7 @@ def take_out_of_logic_models(taken: TakenBack) -> list[Erased]:
         left = cleaning.of(drawn)
         if left != drawn:
             reword(row, frozen_anew(left))
+        _note_withdrawn(row, cleaning.resting(drawn))
     count, steps = cleaning.count, DrawingStep.objects.filter(version__model__programme=programme)
     for step in steps.iterator(chunk_size=100):
         drawing = step_value(step)
@@ -150,6 +163,12 @@ class _Cleaning:
         self._names, self._taken = _names(taken), taken_from(_texts(taken))
         self._made: dict[str, tuple[str, int]] = {}
 
+    def resting(self, model: LogicModel) -> Iterator[str]:
+        """The identifiers of nodes and links that rest on them."""
+        for version in model.versions:
+            yield from (one.id for one in version.nodes if self._names.intersection(one.evidence))
+            yield from (one.id for one in version.links if self._names.intersection(one.evidence))
+
     def of(self, model: LogicModel) -> LogicModel:
         """The model without them."""
         return reworded(without_evidence(model, self._names), self._clean)
@@ -160,6 +179,14 @@ class _Cleaning:
         made, found = self._made[text]
         self.count += found
         return made
+
+
+def _note_withdrawn(row: Contribution | LogicModelRow, found: Iterable[str]) -> None:
+    """Keep which parts of a record rested on words that go."""
+    known = sorted({*row.evidence_withdrawn, *found})
+    if known != row.evidence_withdrawn:
+        type(row).objects.filter(pk=row.pk).update(evidence_withdrawn=known)
+        row.evidence_withdrawn = known
 
 
 def _texts(taken: TakenBack) -> list[str]:

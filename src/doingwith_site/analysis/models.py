@@ -65,12 +65,16 @@ class AnalysisVersion(models.Model):
 
 
 class Contribution(models.Model):
-    """That a project has a contribution record. What it says stands in its versions."""
+    """That a project has a contribution record. What it says stands in its versions.
+
+    ``evidence_withdrawn`` are the identifiers of items whose passages were taken back by their tellers.
+    """
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="contributions")
     project = models.OneToOneField(Project, on_delete=models.CASCADE, related_name="contribution")
     identifier = models.CharField(max_length=IDENTIFIER_LENGTH)
     latest = models.PositiveIntegerField(default=0)
+    evidence_withdrawn = models.JSONField(default=list, blank=True)
 
     class Meta:
         """Records stand in the order in which they were begun."""
@@ -83,10 +87,10 @@ class Contribution(models.Model):
         ]
 
     class Privacy:
-        """The row says only whose record it is, and how many versions it has."""
+        """The row says only whose record it is, how many versions it has, and identifiers."""
 
         personal_words = ()
-        not_personal = ("id", "programme", "project", "identifier", "latest")
+        not_personal = ("id", "programme", "project", "identifier", "latest", "evidence_withdrawn")
 
     def __str__(self) -> str:
         return self.identifier

@@ -7,14 +7,17 @@ from doingwith.analysis import configuration_choices as choices
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.cases.case import Case as CaseValue
 from doingwith.exchange.bundle.plain import from_plain
+from doingwith.exchange.holding import Lost
 from doingwith.programmes.programme import Programme as ProgrammeValue
 from doingwith.programmes.programme import Reader
+from doingwith_site.analysis.contribution.queries import evidence_lost
 from doingwith_site.analysis.contribution.records import contribution_values
 from doingwith_site.analysis.models import AnalysisVersion, ConfigurationAnalysis
 from doingwith_site.cases.models import Case
-from doingwith_site.cases.queries import cases_of
+from doingwith_site.cases.queries import cases_of, judgements_lost
 from doingwith_site.cases.records import case_values, case_values_of
 from doingwith_site.common.plain import kept_plain
+from doingwith_site.logic_models.queries import parts_lost
 from doingwith_site.logic_models.records import logic_model_values
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
@@ -32,6 +35,7 @@ from doingwith_site.theory.records import theory_values
 
 __all__ = [
     "configuration_values",
+    "lost_in",
     "programme_record",
     "record_for_comparing",
     "record_of_cases",
@@ -57,6 +61,15 @@ def programme_record(programme: Programme) -> ProgrammeRecord:
         configurations=configuration_values(programme),
         contributions=contribution_values(programme),
         readiness=readiness_values(programme),
+    )
+
+
+def lost_in(programme: Programme) -> Lost:
+    """What in the record rested on words that were taken back since."""
+    return Lost(
+        judgements=judgements_lost(programme),
+        evidence=evidence_lost(programme),
+        drawn=parts_lost(programme),
     )
 
 

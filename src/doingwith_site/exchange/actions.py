@@ -17,8 +17,8 @@ from doingwith.exchange.merge_words import what_may_come
 from doingwith.exchange.permission import HeldBack, permitted
 from doingwith.exchange.refi_qda.exporting import Exported
 from doingwith.exchange.refi_qda.project_file import project_file
+from doingwith_site.analysis.records import lost_in
 from doingwith_site.audit.actions import record_event
-from doingwith_site.cases.queries import judgements_lost
 from doingwith_site.common.errors import InConflict, NotYours, Refused
 from doingwith_site.common.reading import at_one_moment
 from doingwith_site.consent.actions import record_export, record_uses
@@ -233,7 +233,7 @@ def _record_leaving(
 def leaving(programme: Programme, use: Use) -> tuple[ProgrammeRecord, HeldBack]:
     """What may leave for this use today, and how much is held back."""
     record, quoting = without_quoting_documents(whole_record(programme), programme)
-    leaves, held_back = permitted(record, use, timezone.localdate(), judgements_lost(programme))
+    leaves, held_back = permitted(record, use, timezone.localdate(), lost_in(programme))
     return leaves, held_back.with_documents(quoting)
 
 

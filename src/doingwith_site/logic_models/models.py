@@ -13,7 +13,8 @@ from doingwith_site.projects.models import Project
 class LogicModel(models.Model):
     """A project's logic model; without ``project``, the programme's own.
 
-    ``proposals`` are what the project would change in wordings that it inherits.
+    ``proposals`` are what the project would change in wordings that it inherits. ``evidence_withdrawn`` are
+    the identifiers of cards and links that rested on words taken back by their tellers.
     """
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="logic_models")
@@ -24,6 +25,7 @@ class LogicModel(models.Model):
     title = models.TextField()
     proposals = models.JSONField(default=list, blank=True, encoder=DjangoJSONEncoder)
     position = models.PositiveIntegerField()
+    evidence_withdrawn = models.JSONField(default=list, blank=True)
 
     class Meta:
         """Models stand in the programme's own order."""
@@ -39,7 +41,7 @@ class LogicModel(models.Model):
         """The title and the proposals are free text."""
 
         personal_words = ("title", "proposals")
-        not_personal = ("id", "programme", "project", "identifier", "position")
+        not_personal = ("id", "programme", "project", "identifier", "position", "evidence_withdrawn")
 
     def __str__(self) -> str:
         return f"{self.identifier} {self.title}"

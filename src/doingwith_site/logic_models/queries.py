@@ -33,6 +33,7 @@ __all__ = [
     "own_standing_steps",
     "offered_cards",
     "page_of_models",
+    "parts_lost",
     "projects_drawn",
     "programme_model",
     "proposing_models",
@@ -61,6 +62,13 @@ def page_of_models(programme: Programme, number: str | None) -> Page[LogicModel]
     its_own = ExpressionWrapper(Q(project=None), output_field=BooleanField())
     found = models_of(programme).order_by(its_own.desc(), "position", "pk")
     return Paginator(found.prefetch_related("versions"), MODELS_ON_A_PAGE).get_page(number)
+
+
+def parts_lost(programme: Programme) -> frozenset[tuple[str, str]]:
+    """The cards and links that rested on words taken back since, each with its model, by identifier."""
+    rows = programme.logic_models.exclude(evidence_withdrawn=[])
+    found = rows.values_list("identifier", "evidence_withdrawn")
+    return frozenset((model, part) for model, parts in found for part in parts)
 
 
 def projects_drawn(programme: Programme) -> tuple[int, bool]:

@@ -5,8 +5,7 @@ from dataclasses import replace
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.consent.uses import Use
 from doingwith.exchange.quoting import without_held_words
-from doingwith_site.analysis.records import programme_record
-from doingwith_site.cases.queries import judgements_lost
+from doingwith_site.analysis.records import lost_in, programme_record
 from doingwith_site.cases.records.citations import with_citations
 from doingwith_site.consent.held_words import held_words
 from doingwith_site.programmes.models import Programme
@@ -21,7 +20,7 @@ def record_for_report(programme: Programme, use: Use) -> tuple[ProgrammeRecord, 
     report, as what rests on words whose teller says no.
     """
     record, held = programme_record(programme), held_words(programme, use)
-    lost = judgements_lost(programme)
+    lost = lost_in(programme)
     if not held.names and not held.texts and not lost:
         return record, 0
     cited = replace(record, cases=with_citations(record.cases, programme))

@@ -9,6 +9,7 @@ from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.cases.readings import Judgement
 from doingwith.consent.uses import Use
 from doingwith.exchange.bundle.writer import bundle_files
+from doingwith.exchange.holding import Lost
 from doingwith.exchange.permission import HeldBack, permitted
 
 TODAY = date(2025, 10, 1)
@@ -101,8 +102,8 @@ def test_reasons_whose_words_were_taken_back_stay_for_others_and_not_for_the_tea
         if one.reason and one.reason != "[words held back]"
     )  # fmt: skip
 
-    for_all, held = permitted(example, Use.PUBLIC, TODAY, {lost})
-    for_team, _ = permitted(example, Use.PROJECT_TEAM, TODAY, {lost})
+    for_all, held = permitted(example, Use.PUBLIC, TODAY, Lost(judgements={lost}))
+    for_team, _ = permitted(example, Use.PROJECT_TEAM, TODAY, Lost(judgements={lost}))
 
     assert judgements(for_all)[lost].reason == "[words held back]"
     assert held.notes >= 26

@@ -14,6 +14,7 @@ from doingwith.cases.agreed import AgreedJudgement, AgreedReading, Dissent
 from doingwith.common.judgements import Basis, Sign
 from doingwith.consent.uses import Use
 from doingwith.exchange.bundle.check import read_bundle
+from doingwith.exchange.holding import Lost
 from doingwith.exchange.permission import permitted
 from doingwith.exchange.quoting import held_in, without_held_words, without_words
 from doingwith.logic_models.difference import model_difference
@@ -162,7 +163,7 @@ def test_the_reason_of_a_judgement_that_lost_its_words_is_held_like_one_that_cit
         for case in record.cases
     )
 
-    made, places = without_held_words(replace(record, cases=cases), set(), (), {lost})
+    made, places = without_held_words(replace(record, cases=cases), set(), (), Lost(judgements={lost}))
 
     before, after = reasons(record), reasons(made)
     assert after[lost] == HELD
@@ -230,6 +231,36 @@ def test_what_stands_in_a_change_is_held_too_and_only_what_is_given_counts(recor
     assert [each.after.because for each in held.links if each.after] == [HELD, "The minutes say so"]
     assert [each.fates for each in held.nodes] == [each.fates for each in change.nodes]
     assert (left, places, is_as_frozen(one)) == (bare, 4, True)
+
+
+def test_what_rested_on_words_taken_back_is_held_in_drawings_and_in_evidence_alike(
+    record: ProgrammeRecord,
+) -> None:
+    items = tuple(
+        EvidenceItem(id=name, kind=EvidenceKind.TESTIMONY, text=f"About {name}") for name in ("I1", "I2")
+    )
+    others = [
+        ContributionRecord(id=name, project=record.projects[0].id, question="?", evidence=items)
+        for name in ("K", "L")
+    ]
+    model = drawn(record)
+    here = replace(record, cases=(), logic_models=(model,), contributions=tuple(others))
+    lost = Lost(evidence={("K", "I2")}, drawn={("LM-waiting", "u.heard"), ("another", "u.missed")})
+
+    made, places = without_held_words(here, set(), (), lost)
+    alone, _ = without_words(model.versions[0], (), lost=lost.drawn_in("LM-waiting"))
+    part = replace(model.versions[0].node_by_id["u.heard"], id="u.part", came_from=("u.heard",), evidence=())
+
+    assert [[item.text for item in one.evidence] for one in made.contributions] == [
+        ["About I1", HELD],
+        ["About I1", "About I2"],
+    ]
+    assert made.logic_models[0].versions[0] == alone
+    before = model.versions[0]
+    assert {node.id for node in alone.nodes if node != before.node_by_id[node.id]} == {"u.heard"}
+    assert (alone.node_by_id["u.heard"].status_because, alone.links, places) == (HELD, before.links, 2)
+    assert is_as_frozen(alone)
+    assert without_words(part, (), lost={"u.heard"})[0].status_because == HELD
 
 
 def test_a_report_holds_what_a_logic_model_tells_of_words_that_are_held(record: ProgrammeRecord) -> None:

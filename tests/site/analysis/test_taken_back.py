@@ -13,7 +13,7 @@ from tests.site.theory.readiness import rated_by, view_of
 from doingwith.analysis.contribution.evidence import EvidenceItem, EvidenceKind
 from doingwith.analysis.contribution.record import ContributionRecord
 from doingwith.analysis.contribution.telling import is_told_of_this, with_story
-from doingwith.consent.uses import Way
+from doingwith.consent.uses import Use, Way
 from doingwith.exchange.bundle.check import check_files, read_bundle
 from doingwith.exchange.bundle.zip_file import read_zip
 from doingwith.theory.readiness import Side
@@ -34,6 +34,7 @@ from doingwith_site.people.models import User
 from doingwith_site.programmes.actions import create_programme
 from doingwith_site.programmes.models import Programme
 from doingwith_site.projects.models import Brief, Project, StageMove
+from doingwith_site.reporting.records import record_for_report
 from doingwith_site.theory.models import Clause, DraftStep, TheoryVersion
 from doingwith_site.theory.readiness.actions import give_view
 from doingwith_site.theory.readiness.records import readiness_values
@@ -133,6 +134,9 @@ def test_a_contribution_record_cites_no_passage_that_is_gone(priya: User) -> Non
 
     (kept,) = contribution_values(programme)
     assert kept.evidence[0].excerpts == ("e5",)
+    assert kept.evidence[0].text == "They say so."
+    leaves, _ = record_for_report(programme, Use.PROJECT_TEAM)
+    assert leaves.contributions[0].evidence[0].text == "[words held back]"
     assert check_files(read_zip(export_bundle(by=priya, programme=programme))).problems == ()
 
 

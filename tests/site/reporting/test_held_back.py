@@ -16,6 +16,7 @@ from doingwith_site.audit.models import Event
 from doingwith_site.cases.models import Judgement
 from doingwith_site.consent.actions import answer_uses, raise_concern
 from doingwith_site.consent.held_words import HeldWords, held_words
+from doingwith_site.consent.withdrawals import withdraw
 from doingwith_site.exchange.actions import import_record
 from doingwith_site.logic_models.actions.versions import draw_new_version
 from doingwith_site.logic_models.meetings.actions import open_meeting
@@ -145,9 +146,17 @@ class TestADrawing:
         assert "In 3 places words are held back" in left
         assert heard.text in left
         changed = written(change.content)
+        withdraw(by=None, agreement=example.agreements.get(identifier="W6"), way=Way.PAGE)
+        gone = written(browser.post(file, {"format": "docx"}).content)
+        report = browser.post(f"{HERE}/report/download/", {"format": "html"}).content.decode()
+
         assert heard.status_because not in changed
         assert undone.because not in changed
         assert "In 3 places words are held back" in changed
+        assert heard.status_because not in gone
+        assert "In 3 places words are held back" in gone
+        assert heard.status_because not in report
+        assert heard.text in report
 
     def test_is_shown_in_a_meeting_without_their_words(
         self, example: Programme, eve: User, farah: User, client: Client

@@ -10,6 +10,7 @@ from doingwith_site.projects.models import Project
 
 __all__ = [
     "contribution_of",
+    "evidence_lost",
     "latest_version",
     "projects_named",
     "version_before",
@@ -34,6 +35,13 @@ def projects_named(programme: Programme) -> list[ProjectName]:
 def contribution_of(project: Project) -> Contribution | None:
     """The project's record; None when it has none."""
     return Contribution.objects.filter(project=project).first()
+
+
+def evidence_lost(programme: Programme) -> frozenset[tuple[str, str]]:
+    """The items that rested on words taken back since, each with its record, by identifier."""
+    rows = programme.contributions.exclude(evidence_withdrawn=[])
+    found = rows.values_list("identifier", "evidence_withdrawn")
+    return frozenset((record, item) for record, items in found for item in items)
 
 
 def versions_of(row: Contribution) -> QuerySet[ContributionVersion]:

@@ -22,6 +22,7 @@ from doingwith.reporting.logic_models.version_drawing import version_drawing
 from doingwith_site.audit.actions import record_event
 from doingwith_site.consent.held_words import held_words
 from doingwith_site.logic_models.models import LogicModelVersion
+from doingwith_site.logic_models.queries import parts_lost
 from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.queries import membership_in
@@ -41,7 +42,8 @@ def take_drawing(
     check_can(membership_in(by, row.model.programme), Permission.READ_REPORT)
     held = held_words(row.model.programme, Use.QUOTE_WITHOUT_NAME)
     drawn = (replace(model, versions=(), proposals=()), version)
-    (model, version), places = without_words(drawn, held.texts, held.names)
+    lost = _lost(row, model)
+    (model, version), places = without_words(drawn, held.texts, held.names, lost)
     drawing = version_drawing(version, version_title(model, version))
     written = _written(drawing, form) or FORMATS[form].write(
         with_held_back(version_document(model, version), places)
@@ -51,23 +53,35 @@ def take_drawing(
 
 
 def take_difference(
-    *, by: User, row: LogicModelVersion, model: LogicModel, difference: ModelDifference, form: str
+    *,
+    by: User,
+    row: LogicModelVersion,
+    models: tuple[LogicModel, LogicModel],
+    difference: ModelDifference,
+    form: str,
 ) -> bytes:
     """What changed up to the drawing ``row`` as a file, as ``take_drawing`` gives one drawing.
 
+    ``models`` are those of the drawing before and of this one.
     What is held back is counted in the two drawings: a change names what stands there once more.
     """
     check_can(membership_in(by, row.model.programme), Permission.READ_REPORT)
     held = held_words(row.model.programme, Use.QUOTE_WITHOUT_NAME)
-    model = replace(model, versions=(), proposals=())
-    _, places = without_words((model, difference.before, difference.after), held.texts, held.names)
-    (model, difference), _ = without_words((model, difference), held.texts, held.names)
+    model, lost = replace(models[1], versions=(), proposals=()), _lost(row, *models)
+    _, places = without_words((model, difference.before, difference.after), held.texts, held.names, lost)
+    (model, difference), _ = without_words((model, difference), held.texts, held.names, lost)
     drawing = difference_drawing(difference, difference_title(model, difference))
     written = _written(drawing, form) or FORMATS[form].write(
         with_held_back(difference_document(model, difference), places)
     )
     _record(by, row, form, places)
     return written
+
+
+def _lost(row: LogicModelVersion, *models: LogicModel) -> frozenset[str]:
+    """The cards and links of these models that rested on words taken back since."""
+    known = {model.id for model in models}
+    return frozenset(part for model, part in parts_lost(row.model.programme) if model in known)
 
 
 def _written(drawing: Drawing, form: str) -> bytes:

@@ -57,7 +57,11 @@ def take_away(request: AuthenticatedHttpRequest, programme: str, model: str) -> 
     row = row_of(membership_for(request.user, programme).programme, page.after)
     try:
         written = take_difference(
-            by=request.user, row=row, model=page.after.model, difference=page.difference, form=form
+            by=request.user,
+            row=row,
+            models=(page.before.model, page.after.model),
+            difference=page.difference,
+            form=form,
         )
     except PdfUnavailable:
         return shown(request, page, refusal=NO_PDF)
