@@ -128,6 +128,24 @@ def draw_anew(hands: Keys | Fingers) -> None:
     hands.person.then_i_read("7 cards and 5 links", "Your step is taken back.")
 
 
+def split_and_join(hands: Keys | Fingers) -> None:
+    """One card becomes two, they become one again in other words, and both steps are taken back."""
+    hands.press("Change this card “A film”")
+    hands.press("Split it into several cards")
+    hands.write("The second card", "A song")
+    hands.press("Split it")
+    hands.person.then_i_read("8 cards and 5 links", "Your last step: you split the card “A film”.")
+    hands.press("Change this card “A song”")
+    hands.press("Join it with another card")
+    hands.choose("Join it with", "A film")
+    hands.write("What the one card says", "A film with a song")
+    hands.press("Join them")
+    hands.person.then_i_read("Your last step: you joined the card “A song” with another.")
+    for _ in range(2):
+        hands.press("Take it back")
+    hands.person.then_i_read("7 cards and 5 links", "Your step is taken back.")
+
+
 def read_what_changed(hands: Keys | Fingers) -> None:
     """In the order in which a screen reader tells it."""
     hands.press("Read it")
@@ -160,6 +178,7 @@ def test_with_the_keyboard_only_and_read_in_the_order_of_a_screen_reader(
     draw(hands)
     settle(hands)
     draw_anew(hands)
+    split_and_join(hands)
     read_what_changed(hands)
 
     rows = LogicModelVersion.objects.filter(model__identifier="LM-P01")
@@ -178,6 +197,7 @@ def test_by_touch_on_a_phone(person: Person, cocreate: Programme, farah: User) -
     draw(hands)
     settle(hands)
     draw_anew(hands)
+    split_and_join(hands)
     read_what_changed(hands)
 
 

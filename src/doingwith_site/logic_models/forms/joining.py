@@ -18,7 +18,7 @@ class SplitForm(SentForm):
 
     first = box("The first card", 2, "It keeps the links, and what is known of it.", longest=LONGEST_CARD)
     second = box("The second card", 2, longest=LONGEST_CARD)
-    third = box("A third card", 2, "It may stay empty.", required=False, longest=LONGEST_CARD)
+    third = box("A third card", 2, required=False, longest=LONGEST_CARD)
 
     def __init__(self, data: Any = None, *, seen: int, node: Node) -> None:  # noqa: ANN401
         super().__init__(data, seen=seen, before={"first": node.text})
