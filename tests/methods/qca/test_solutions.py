@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from itertools import product
 
 import numpy as np
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.methods.qca.twin import Row, covers, own, problems, slow_models, slow_primes
 
+from doingwith.methods.qca import solutions
 from doingwith.methods.qca.minimise import Model
 from doingwith.methods.qca.solutions import solve
 from doingwith.methods.qca.table import Cuts, SetData, TruthTable, truth_table
@@ -119,3 +121,20 @@ def test_intermediate_models_use_what_is_expected_and_nothing_else(
         every |= wanted
     assert {frozenset(model) for model in found.models} == every
     assert (found.n_models, found.n_models_exact) == (len(every), True)
+
+
+def test_of_too_many_pairs_the_first_are_gone_through_and_the_number_is_at_least(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Rows that differ in every condition: any one of them tells the positive rows from the negative."""
+    table = table_of((2,) * 6, [(1,) * 6, (0, 1, 1, 1, 1, 1)], [(0,) * 6])
+    whole = solve(table, "intermediate", expectations=["B", "C"], limit=10_000)
+    assert (len(whole.pairs), whole.n_models_exact) == (5, True)
+
+    monkeypatch.setattr(solutions, "MOST_PAIRS", 4)
+    monkeypatch.setattr(solutions, "FIRST_PAIRS", 2)
+    part = solve(table, "intermediate", expectations=["B", "C"], limit=10_000)
+
+    assert [pair.models for pair in part.pairs] == [pair.models for pair in whole.pairs[:2]]
+    assert set(part.models) <= set(whole.models)
+    assert (part.n_models, part.n_models_exact) == (len(part.models), False)

@@ -7,6 +7,7 @@ G. D. Hachtel and F. Somenzi, Logic Synthesis and Verification Algorithms, 1996,
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 
 from doingwith.methods.qca.budget import Budget
 from doingwith.methods.qca.terms import Space, Term
@@ -14,6 +15,8 @@ from doingwith.methods.qca.terms import Space, Term
 __all__ = ["leaving_out", "prime_terms", "primes_of_cubes"]
 
 Rows = Iterable[Sequence[int]]
+TURNS_BETWEEN_LOOKS = 64
+"""To look at the clock takes longer than to look at a cube."""
 
 
 def prime_terms(
@@ -26,7 +29,7 @@ def prime_terms(
     primes = primes_of_cubes(space, cubes, budget)
     found: set[Term] = set()
     for row in rows:
-        point = space.cube_of(space.term_of_row(row))
+        point = space.cube_of_row(tuple(row))
         found |= _longest({_narrowed(space, prime, point) for prime in primes if point & ~prime == 0}, space)
     return found
 
@@ -59,8 +62,11 @@ def primes_of_cubes(space: Space, cubes: Iterable[int], budget: Budget) -> list[
     """The largest cubes inside the union of the given ones. Raises OutOfTime."""
     primes: list[int] = []
     waiting = sorted(set(cubes), key=int.bit_count)
-    while waiting:
-        budget.check()
+    for turn in count():
+        if not waiting:
+            break
+        if turn % TURNS_BETWEEN_LOOKS == 0:
+            budget.check()
         cube = waiting.pop()
         if any(cube & ~other == 0 for other in primes):
             continue

@@ -29,6 +29,8 @@ _NOWHERE = (
     "Move a threshold, or decide for these cases whether they are in or out."
 )
 MOST_PAIRS = 10_000
+FIRST_PAIRS = 100
+"""Of more pairs than can all be gone through, only the first: the number of models is "at least" anyway."""
 DEFAULT_LIMIT = 1_000
 
 
@@ -170,7 +172,7 @@ class _Choice:
         return [*self.table.values(*outs), *self.excluded]
 
     def conservative(self) -> Minimisation:
-        cubes = [self.space.cube_of(self.space.term_of_row(row)) for row in self.positive]
+        cubes = [self.space.cube_of_row(row) for row in self.positive]
         return self._of_cubes(cubes)
 
     def parsimonious(self) -> Minimisation:
@@ -247,9 +249,10 @@ class _Choice:
         self, low: Minimisation, high: Minimisation, single: dict[int, set[int]], joint: list[Term]
     ) -> tuple[list[Pair], bool]:
         pairs: list[Pair] = []
+        most = MOST_PAIRS if low.n_models * high.n_models <= MOST_PAIRS else FIRST_PAIRS
         for conservative in low.models():
             for parsimonious in high.models():
-                if len(pairs) == MOST_PAIRS or self.budget.is_used_up:
+                if len(pairs) == most or self.budget.is_used_up:
                     return pairs, False
                 cubes = self._easy(conservative, parsimonious, single, joint)
                 pairs.append(
@@ -259,7 +262,7 @@ class _Choice:
 
     def _easy(self, low: Model, high: Model, single: dict[int, set[int]], joint: list[Term]) -> Iterator[int]:
         """The cubes of what is observed and of what may be used besides."""
-        yield from (self.space.cube_of(self.space.term_of_row(row)) for row in self.positive)
+        yield from (self.space.cube_of_row(row) for row in self.positive)
         for term in low:
             for inside in (one for one in high if set(one) <= set(term)):
                 bare = _without_unexpected(term, inside, single)

@@ -91,6 +91,16 @@ class Space:
             cube = cube & ~self.fields[at] | 1 << (self.offsets[at] + value)
         return cube
 
+    @cached_property
+    def _row_cubes(self) -> dict[tuple[int, ...], int]:
+        return {}
+
+    def cube_of_row(self, values: tuple[int, ...]) -> int:
+        """The rows that have every literal of this one, as a cube; remembered."""
+        if values not in self._row_cubes:
+            self._row_cubes[values] = self.cube_of(self.term_of_row(values))
+        return self._row_cubes[values]
+
     def term_of(self, cube: int) -> Term:
         """The term of a cube in which each condition has one value or all."""
         literals: list[Literal] = []
