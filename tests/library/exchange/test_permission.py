@@ -11,6 +11,7 @@ from doingwith.consent.uses import Use
 from doingwith.exchange.bundle.writer import bundle_files
 from doingwith.exchange.holding import Lost
 from doingwith.exchange.permission import HeldBack, permitted
+from doingwith.exchange.refi_qda.exporting import exported
 
 TODAY = date(2025, 10, 1)
 
@@ -108,3 +109,28 @@ def test_reasons_whose_words_were_taken_back_stay_for_others_and_not_for_the_tea
     assert judgements(for_all)[lost].reason == "[words held back]"
     assert held.notes >= 26
     assert judgements(for_team)[lost].reason == judgements(example)[lost].reason
+
+
+def test_what_rested_on_words_taken_back_leaves_in_no_project_for_other_software(
+    example: ProgrammeRecord,
+) -> None:
+    case = next(one for one in example.cases if any(key[0] == one.id for key in leaving_reasons(example)))
+    lost = next(key for key in leaving_reasons(example) if key[0] == case.id)
+    told = judgements(example)[lost].reason
+    gone = Lost(judgements={lost})
+
+    def notes(use: Use, only: str = "") -> str:
+        found = exported(example, use, TODAY, only=only, lost=gone)
+        return " ".join(" ".join(note.text.split()) for note in found.project.notes)
+
+    assert told in notes(Use.PROJECT_TEAM)
+    assert told not in notes(Use.PUBLIC)
+    assert told not in notes(Use.PUBLIC, case.project)
+
+
+def leaving_reasons(record: ProgrammeRecord) -> list[tuple[str, str, str]]:
+    """The judgements whose reasons may leave for everybody."""
+    leaving, _ = permitted(record, Use.PUBLIC, TODAY)
+    return [
+        key for key, one in judgements(leaving).items() if one.reason and one.reason != "[words held back]"
+    ]

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from django.apps import apps
+from django.utils.timezone import localdate
 from tests.site.conftest import Browser
 from tests.site.logic_models.meetings import a_meeting, a_suggestion
 from tests.site.programme import EXAMPLE
@@ -30,6 +31,7 @@ from doingwith_site.consent.withdrawals import withdraw
 from doingwith_site.evidence.models import Account, Code
 from doingwith_site.exchange.actions import export_bundle, import_record, prepare_import
 from doingwith_site.exchange.models import PendingImport
+from doingwith_site.exchange.other_software import Asked, project_for
 from doingwith_site.people.models import User
 from doingwith_site.programmes.actions import create_programme
 from doingwith_site.programmes.models import Programme
@@ -138,6 +140,8 @@ def test_a_contribution_record_cites_no_passage_that_is_gone(priya: User) -> Non
     leaves, _ = record_for_report(programme, Use.PROJECT_TEAM)
     assert leaves.contributions[0].evidence[0].text == "[words held back]"
     assert check_files(read_zip(export_bundle(by=priya, programme=programme))).problems == ()
+    out = project_for(programme, Asked(use=Use.PUBLIC), localdate(), with_files=False)
+    assert "They say so." not in " ".join(note.text for note in out.project.notes)
 
 
 def test_a_story_stays_told_of_the_record_from_which_words_went(

@@ -10,6 +10,7 @@ from doingwith.consent.uses import Use
 from doingwith.evidence.codes import MarkedSource
 from doingwith.evidence.groups import Group, GroupKind
 from doingwith.evidence.media import Media
+from doingwith.exchange.holding import NOTHING_LOST, Lost
 from doingwith.exchange.one_project import of_project
 from doingwith.exchange.permission import HeldBack, permitted
 from doingwith.exchange.refi_qda.codes_out import codes_out
@@ -42,18 +43,25 @@ def no_files(media: Media) -> None:
 
 
 def exported(
-    record: ProgrammeRecord, use: Use, on: date, files: Files = no_files, *, only: str = ""
+    record: ProgrammeRecord,
+    use: Use,
+    on: date,
+    files: Files = no_files,
+    *,
+    only: str = "",
+    lost: Lost = NOTHING_LOST,
 ) -> Exported:
     """The record, or ``only`` one project of it, as a project that may be put to this use on this day.
 
     Pictures and recordings leave for the project's own team, and otherwise only where their teller also
-    lets them be shown; one that two people gave only where both do. What tellers in other projects refuse is
-    taken out of what is common to all before the one project is taken; what was held back is counted for that
-    project. KeyError for no such project.
+    lets them be shown; one that two people gave only where both do. What rested on words that were taken back
+    since (``lost``) leaves for the team only. What tellers in other projects refuse is taken out of what is
+    common to all before the one project is taken; what was held back is counted for that project. KeyError
+    for no such project.
     """
-    leaving, held_back = permitted(record, use, on)
+    leaving, held_back = permitted(record, use, on, lost)
     if only:
-        _, here = permitted(of_project(record, only), use, on)
+        _, here = permitted(of_project(record, only), use, on, lost)
         held_back = replace(here, hidden=held_back.hidden)
         leaving = of_project(leaving, only)
     return _Export(leaving, held_back, files).all()
