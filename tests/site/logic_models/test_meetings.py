@@ -33,7 +33,12 @@ from doingwith_site.logic_models.meetings.actions import (
     set_suggestion_aside,
     take_suggestion_back,
 )
-from doingwith_site.logic_models.meetings.queries import guest_of_code, own_suggestion, suggestion_in
+from doingwith_site.logic_models.meetings.queries import (
+    drawing_for_guests,
+    guest_of_code,
+    own_suggestion,
+    suggestion_in,
+)
 from doingwith_site.logic_models.meetings.rules import MOST_OF_ONE
 from doingwith_site.logic_models.models import DrawingStep, LogicModel, LogicModelVersion
 from doingwith_site.logic_models.records import (
@@ -101,6 +106,20 @@ class TestTheRoom:
         assert "You can suggest a card." in words
         assert "Low national rating for involvement and inequality" in words
         assert "leads to “" in words
+
+    def test_is_given_no_reason_that_rested_on_words_taken_back(self, meeting: DrawingMeeting) -> None:
+        row, drawing = the_drawing(), version_value(the_drawing())
+        told = replace(drawing.nodes[0], status_because="One of them waited alone")
+        row.content = version_content(replace(drawing, nodes=(told, *drawing.nodes[1:])))
+        row.save()
+        asked = DrawingMeeting.objects.filter(pk=meeting.pk)
+        before = drawing_for_guests(asked.get()).node_by_id[told.id]
+
+        LogicModel.objects.filter(pk=row.model_id).update(evidence_withdrawn=[told.id])
+
+        after = drawing_for_guests(asked.get()).node_by_id[told.id]
+        assert before.status_because == "One of them waited alone"
+        assert after == replace(before, status_because="[words held back]")
 
     def test_a_code_that_leads_nowhere_is_answered_plainly(
         self, meeting: DrawingMeeting, client: Client

@@ -51,7 +51,8 @@ def meeting_for_code(code: str) -> DrawingMeeting | None:
 def drawing_for_guests(meeting: DrawingMeeting) -> ModelVersion:
     """The drawing as people in the room see it: as a file would show it, for they are not of the team."""
     held = held_words(meeting.version.model.programme, Use.QUOTE_WITHOUT_NAME)
-    made, _ = without_words(version_value(meeting.version), held.texts, held.names)
+    lost = frozenset(meeting.version.model.evidence_withdrawn)
+    made, _ = without_words(version_value(meeting.version), held.texts, held.names, lost)
     return made
 
 
