@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
+from doingwith.analysis.contribution.evidence import EvidenceItem
 from doingwith.analysis.contribution.record import ContributionRecord
 from doingwith.analysis.contribution.telling import told_anew
 from doingwith.analysis.programme_record import ProgrammeRecord
@@ -99,14 +100,25 @@ class Held:
         )
 
     def contribution(self, record: ContributionRecord) -> ContributionRecord:
-        """The record of a contribution without summaries of evidence that cite them."""
+        """The record of a contribution without what is told of evidence that cites them.
+
+        How an item bears and how strongly stays, and so does whether it counts and whether it was answered.
+        """
         evidence = tuple(
-            replace(item, text=self._text(item.text))
+            self._evidence(item)
             if self.names.intersection(item.excerpts) or (record.id, item.id) in self.lost.evidence
             else item
             for item in record.evidence
         )
         return told_anew(record, replace(record, evidence=evidence))
+
+    def _evidence(self, item: EvidenceItem) -> EvidenceItem:
+        bearings = tuple(
+            replace(one, answer=self._text(one.answer), note=self._text(one.note)) for one in item.bearings
+        )
+        return replace(
+            item, text=self._text(item.text), taken_out=self._text(item.taken_out), bearings=bearings
+        )
 
     def model(self, model: LogicModel) -> LogicModel:
         """The logic model without what is told of nodes and links that rest on them, and without the names.

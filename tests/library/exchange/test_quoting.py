@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from doingwith.analysis.contribution.evidence import EvidenceItem, EvidenceKind
+from doingwith.analysis.contribution.evidence import Bearing, EvidenceItem, EvidenceKind, Strength, Way
 from doingwith.analysis.contribution.record import ContributionRecord
+from doingwith.analysis.contribution.sources import voices_on
 from doingwith.analysis.contribution.telling import is_told_of_this, with_story
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.cases.agreed import AgreedJudgement, AgreedReading, Dissent
@@ -123,6 +124,36 @@ def test_summaries_of_evidence_that_cite_it_are_held(record: ProgrammeRecord) ->
 
     assert [item.text for item in made.contributions[0].evidence] == [HELD, "About e1"]
     assert places == 1
+
+
+def test_of_evidence_that_cites_it_nothing_typed_is_left_and_the_verdict_stays(
+    record: ProgrammeRecord,
+) -> None:
+    against = Bearing(
+        on="L", way=Way.AGAINST, strength=Strength.STRONG, answer="She meant A", note="She said B"
+    )
+    rated = Bearing(on="L", way=Way.FOR, strength=Strength.STRONG)
+    items = (
+        EvidenceItem(
+            id="I1", kind=EvidenceKind.TESTIMONY, text="She", excerpts=("e18",), bearings=(against, rated)
+        ),
+        EvidenceItem(
+            id="I2", kind=EvidenceKind.TESTIMONY, text="She", excerpts=("e18",), taken_out="She erred"
+        ),
+    )
+    told = ContributionRecord(id="K", project=record.projects[0].id, question="?", evidence=items)
+
+    made, places = without_held_words(replace(record, cases=(), contributions=(told,)), {"e18"}, ())
+
+    (after,) = made.contributions
+    assert [item.text for item in after.evidence] == [HELD, HELD]
+    assert [item.taken_out for item in after.evidence] == ["", HELD]
+    assert after.evidence[0].bearings == (replace(against, answer=HELD, note=HELD), rated)
+    assert [item.id for item in after.counting] == ["I1"]
+    assert [voice.contradiction for voice in voices_on("L", after.counting)] == [
+        voice.contradiction for voice in voices_on("L", told.counting)
+    ]
+    assert places == 5
 
 
 def test_their_words_are_taken_out_wherever_somebody_quoted_them(record: ProgrammeRecord) -> None:
