@@ -1,6 +1,9 @@
 """Takes words that were taken back out of what evaluators and projects wrote, in every version."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Mapping, Set
+
+from django.db.models import QuerySet
 
 from doingwith.analysis.contribution.record import without_citations
 from doingwith.analysis.contribution.telling import told_anew
@@ -53,17 +56,18 @@ def take_out_of_contributions(taken: TakenBack) -> list[Erased]:
     kept: what such an item tells leaves in no report.
     """
     here = ContributionVersion.objects.filter(contribution__programme=taken.agreement.programme_id)
-    names, told = _names(taken), {}
+    names, told, found = _names(taken), {}, defaultdict[int, set[str]](set)
     for row in here.select_related("contribution"):
         value = contribution_value(row)
-        _note_withdrawn(
-            row.contribution, (item.id for item in value.evidence if names.intersection(item.excerpts))
+        found[row.contribution_id].update(
+            item.id for item in value.evidence if names.intersection(item.excerpts)
         )
         left = without_citations(value, names)
         if left != value:
             here.filter(pk=row.pk).update(content=version_content(left))
         if left.story:
             told[row.pk] = left
+    _note_withdrawn(Contribution.objects.filter(pk__in=found), found)
     count = take_out_of_json(here, "content", _texts(taken))
     for row in here.filter(pk__in=told):
         value = contribution_value(row)
@@ -131,21 +135,35 @@ def take_out_of_logic_models(taken: TakenBack) -> list[Erased]:
     The steps in which it was drawn repeat it, so what goes from them is not counted once more.
     """
     cleaning, programme = _Cleaning(taken), taken.agreement.programme
+    found = _take_out_of_versions(programme, cleaning)
+    count, steps = cleaning.count, DrawingStep.objects.filter(version__model__programme=programme)
+    with_model = steps.select_related("version").defer("version__content").order_by("version", "number")
+    for step in with_model.iterator(chunk_size=100):
+        drawn = LogicModel(id="", title="", versions=(step_value(step),))
+        cleaning.note_resting(drawn, found[step.version.model_id])
+        left = frozen_anew(cleaning.of(drawn))
+        if left != drawn:
+            DrawingStep.objects.filter(pk=step.pk).update(content=drawing_content(left.versions[0]))
+    _note_withdrawn(programme.logic_models.all(), found)
+    count += take_out_of_json(steps.exclude(aside={}), "aside", _texts(taken))
+    return [Erased(kind="quote", count=count)]
+
+
+def _take_out_of_versions(programme: Programme, cleaning: "_Cleaning") -> defaultdict[int, set[str]]:
+    """Cleans every version; gives what rested on the words, by the key of its model.
+
+    Whoever draws or proposes meanwhile waits.
+    """
     lock_drawings(programme.logic_models.all())
-    for row in programme.logic_models.select_related("project").prefetch_related("versions"):
+    rows = programme.logic_models.select_related("project").prefetch_related("versions").order_by("pk")
+    found = defaultdict[int, set[str]](set)
+    for row in rows.select_for_update(of=("self",), no_key=True):
         drawn = logic_model_value(row)
+        cleaning.note_resting(drawn, found[row.pk])
         left = cleaning.of(drawn)
         if left != drawn:
             reword(row, frozen_anew(left))
-        _note_withdrawn(row, cleaning.resting(drawn))
-    count, steps = cleaning.count, DrawingStep.objects.filter(version__model__programme=programme)
-    for step in steps.iterator(chunk_size=100):
-        drawing = step_value(step)
-        left_of_it = frozen_anew(cleaning.of(LogicModel(id="", title="", versions=(drawing,)))).versions[0]
-        if left_of_it != drawing:
-            DrawingStep.objects.filter(pk=step.pk).update(content=drawing_content(left_of_it))
-    count += take_out_of_json(steps.exclude(aside={}), "aside", _texts(taken))
-    return [Erased(kind="quote", count=count)]
+    return found
 
 
 @eraser("words in suggestions for drawings")
@@ -163,11 +181,12 @@ class _Cleaning:
         self._names, self._taken = _names(taken), taken_from(_texts(taken))
         self._made: dict[str, tuple[str, int]] = {}
 
-    def resting(self, model: LogicModel) -> Iterator[str]:
-        """The identifiers of nodes and links that rest on them."""
+    def note_resting(self, model: LogicModel, found: set[str]) -> None:
+        """Adds to ``found`` the nodes and links that rest on them, and the nodes that came from such a node."""
         for version in model.versions:
-            yield from (one.id for one in version.nodes if self._names.intersection(one.evidence))
-            yield from (one.id for one in version.links if self._names.intersection(one.evidence))
+            parts = (*version.nodes, *version.links)
+            found.update(one.id for one in parts if self._names.intersection(one.evidence))
+            found.update(one.id for one in version.nodes if found.intersection(one.came_from))
 
     def of(self, model: LogicModel) -> LogicModel:
         """The model without them."""
@@ -181,12 +200,15 @@ class _Cleaning:
         return made
 
 
-def _note_withdrawn(row: Contribution | LogicModelRow, found: Iterable[str]) -> None:
-    """Keep which parts of a record rested on words that go."""
-    known = sorted({*row.evidence_withdrawn, *found})
-    if known != row.evidence_withdrawn:
-        type(row).objects.filter(pk=row.pk).update(evidence_withdrawn=known)
-        row.evidence_withdrawn = known
+def _note_withdrawn(
+    rows: QuerySet[Contribution] | QuerySet[LogicModelRow], found: Mapping[int, Set[str]]
+) -> None:
+    """Keep which parts of records rested on words that go. ``found`` are the parts, by the record's key."""
+    for row in rows.order_by("pk").select_for_update(no_key=True):
+        known = sorted({*row.evidence_withdrawn, *found.get(row.pk, ())})
+        if known != row.evidence_withdrawn:
+            row.evidence_withdrawn = known
+            row.save(update_fields=["evidence_withdrawn"])
 
 
 def _texts(taken: TakenBack) -> list[str]:

@@ -144,6 +144,30 @@ def test_a_contribution_record_cites_no_passage_that_is_gone(priya: User) -> Non
     assert "They say so." not in " ".join(note.text for note in out.project.notes)
 
 
+def test_items_of_every_version_that_rested_on_the_words_are_known(priya: User) -> None:
+    record = read_bundle(EXAMPLE)
+    first, second = (
+        EvidenceItem(id=name, text="They say so.", kind=EvidenceKind.TESTIMONY, excerpts=(passage,))
+        for name, passage in (("E1", "e1"), ("E2", "e2"))
+    )
+    made = ContributionRecord(
+        id="K",
+        project=record.projects[0].id,
+        question="Did it help?",
+        no_claim_because="too early",
+        evidence=(first,),
+    )
+    programme = import_record(by=priya, record=replace(record, contributions=(made,)))
+    row = programme.contributions.get()
+    later = version_content(replace(made, evidence=(second,)))
+    row.versions.create(number=row.latest + 1, verb="change", content=later)
+
+    withdraw(by=None, agreement=programme.agreements.get(identifier="W1"), way=Way.SPOKEN)
+
+    row.refresh_from_db()
+    assert row.evidence_withdrawn == ["E1", "E2"]
+
+
 def test_a_story_stays_told_of_the_record_from_which_words_went(
     account: Account, cocreate: Programme
 ) -> None:

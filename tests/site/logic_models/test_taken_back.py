@@ -15,14 +15,17 @@ from doingwith.exchange.bundle.zip_file import read_zip
 from doingwith.logic_models.columns import Column
 from doingwith.logic_models.evidence import evidence_named
 from doingwith.logic_models.freezing import freeze, is_as_frozen
+from doingwith.logic_models.joining import joining_two, splitting_in_place
 from doingwith.logic_models.model import LogicModel, ModelKind, ModelVersion
+from doingwith.logic_models.node_edits import RemoveNode
 from doingwith.logic_models.nodes import Node
 from doingwith_site.analysis import erasers
 from doingwith_site.consent.withdrawals import withdraw
 from doingwith_site.exchange.actions import export_bundle, import_record
+from doingwith_site.logic_models.actions.drawing import MakeEdit, change_drawing, take_back
+from doingwith_site.logic_models.models import DrawingStep, LogicModelVersion
 from doingwith_site.logic_models.models import LogicModel as LogicModelRow
-from doingwith_site.logic_models.models import LogicModelVersion
-from doingwith_site.logic_models.queries import lock_drawings
+from doingwith_site.logic_models.queries import lock_drawings, parts_lost
 from doingwith_site.logic_models.records import logic_model_values, version_content, version_value
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
@@ -88,6 +91,96 @@ def test_what_somebody_drew_while_the_words_went_stays_drawn(
 
     open_row.refresh_from_db()
     assert version_value(open_row).nodes == (card,)
+
+
+RESTS = Node(id="rests", column=Column.OUTCOMES, text="Heard", status_because="They say so", evidence=("e2",))
+OTHER = Node(id="other", column=Column.OUTCOMES, text="Believed")
+
+
+def drawn_in(example: Programme, *nodes: Node) -> LogicModelVersion:
+    """An open drawing of the model with these cards."""
+    model = example.logic_models.get(identifier="LM-waiting")
+    drawn = ModelVersion(number=99, kind=ModelKind.INTERIM, nodes=nodes)
+    return LogicModelVersion.objects.create(model=model, number=99, content=version_content(drawn))
+
+
+def step(by: User, row: LogicModelVersion, edit: MakeEdit) -> DrawingStep:
+    return change_drawing(by=by, row=row, seen=0, verb="change_card", edit=edit)
+
+
+def take_words_back(example: Programme) -> None:
+    withdraw(by=None, agreement=example.agreements.get(identifier="W1"), way=Way.SPOKEN)
+
+
+@pytest.mark.parametrize(
+    ("edit", "made"),
+    [
+        (lambda now: splitting_in_place(now, "rests", [("one", "Heard"), ("two", "Asked")]), {"one", "two"}),
+        (lambda now: joining_two(now, ("other", "rests"), to="both", text="Heard, believed"), {"both"}),
+        (lambda now: RemoveNode(id="rests"), set()),
+    ],
+)
+def test_what_a_card_becomes_when_it_is_split_or_joined_is_held_back_as_it_was(
+    priya: User, example: Programme, edit: MakeEdit, made: set[str]
+) -> None:
+    row = drawn_in(example, RESTS, OTHER)
+    take_words_back(example)
+    before = parts_lost(example)
+    assert ("LM-waiting", "rests") in before
+
+    step(priya, row, edit)
+
+    assert parts_lost(example) - before == {("LM-waiting", name) for name in made}
+
+
+def test_a_card_of_others_that_nobody_took_back_is_split_without_a_mark(
+    priya: User, example: Programme
+) -> None:
+    row = drawn_in(example, RESTS, OTHER)
+    take_words_back(example)
+    before = parts_lost(example)
+
+    step(priya, row, lambda now: splitting_in_place(now, "other", [("one", "Believed"), ("two", "Asked")]))
+
+    assert parts_lost(example) == before
+
+
+def test_a_card_that_came_from_one_that_rested_on_the_words_is_known_by_its_own_name_too(
+    priya: User, example: Programme
+) -> None:
+    child = replace(RESTS, id="child", evidence=(), came_from=("rests",))
+    row = drawn_in(example, RESTS, child)
+
+    take_words_back(example)
+    step(priya, row, lambda now: splitting_in_place(now, "child", [("one", "Heard"), ("two", "Asked")]))
+
+    found = {name for model, name in parts_lost(example) if model == "LM-waiting"}
+    assert {"rests", "child", "one", "two"} <= found
+
+
+def test_a_card_that_was_out_of_the_drawing_when_words_were_taken_back_comes_back_held_back(
+    priya: User, example: Programme
+) -> None:
+    row = drawn_in(example, RESTS)
+    step(priya, row, lambda now: RemoveNode(id="rests"))
+    take_words_back(example)
+
+    take_back(by=priya, row=row)
+
+    row.refresh_from_db()
+    assert version_value(row).nodes == (replace(RESTS, evidence=()),)
+    assert ("LM-waiting", "rests") in parts_lost(example)
+
+
+def test_whoever_proposes_a_change_while_the_words_go_waits(example: Programme) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        take_words_back(example)
+
+    reads = [
+        one["sql"] for one in asked if 'JOIN "projects_project"' in one["sql"] and "proposals" in one["sql"]
+    ]
+    assert reads
+    assert connection.vendor == "sqlite" or all("FOR NO KEY UPDATE" in one for one in reads)
 
 
 def test_the_programme_can_leave_afterwards(priya: User, example: Programme) -> None:
