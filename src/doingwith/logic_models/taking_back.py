@@ -22,8 +22,8 @@ def taken_back(now: ModelVersion, *, before: ModelVersion, after: ModelVersion) 
     Raises EditRefused when a card, link or note that the change touched has been changed again since,
     or when something rests on it by now: then it is for people to say what should stand.
     """
-    links = _parts_back(before.links, after.links, now.links, _link_name)
-    nodes = _parts_back(before.nodes, after.nodes, now.nodes, _node_name)
+    links = _parts_back(before.links, after.links, now.links, "this link")
+    nodes = _parts_back(before.nodes, after.nodes, now.nodes, "this card")
     _check_links(nodes, links)
     return in_reading_order(
         replace(
@@ -35,14 +35,6 @@ def taken_back(now: ModelVersion, *, before: ModelVersion, after: ModelVersion) 
             reasons=_said_back(before.reasons, after.reasons, now.reasons, _what_about),
         )
     )
-
-
-def _node_name(node: Node) -> str:
-    return "this card"
-
-
-def _link_name(link: Link) -> str:
-    return "this link"
 
 
 def _the_answer(answer: CheckAnswer) -> Hashable:
@@ -58,7 +50,7 @@ def _refused(name: str) -> EditRefused:
 
 
 def _parts_back(
-    before: Sequence[Part], after: Sequence[Part], now: Sequence[Part], name: Callable[[Part], str]
+    before: Sequence[Part], after: Sequence[Part], now: Sequence[Part], what: str
 ) -> tuple[Part, ...]:
     was: Mapping[str, Part] = _by_id(before)
     became: Mapping[str, Part] = _by_id(after)
@@ -68,7 +60,7 @@ def _parts_back(
         if was.get(key) == became.get(key):
             continue
         if stands.get(key) != became.get(key):
-            raise _refused(name(stands.get(key) or became.get(key) or was[key]))
+            raise _refused(what)
         if key in was:
             back[key] = was[key]
         else:

@@ -1,6 +1,7 @@
 """A programme's logic models, their drawings, and the steps in which a drawing was made."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 from django.core.paginator import Page, Paginator
@@ -20,6 +21,7 @@ from doingwith_site.projects.models import Project
 
 __all__ = [
     "drawing_in",
+    "last_change",
     "last_known",
     "lock_drawings",
     "latest_number",
@@ -134,6 +136,16 @@ def seen_drawing(version: LogicModelVersion, number: int, now: ModelVersion) -> 
     """The drawing after the step with this number; ``now`` where no step has it."""
     step = version.steps.filter(number=number).first()
     return step_value(step) if step else now
+
+
+def last_change(
+    version: LogicModelVersion, about: Callable[[ModelVersion], object], seen: int
+) -> DrawingStep | None:
+    """The last step after ``seen`` in which what ``about`` picks became something else."""
+    steps = version.steps.filter(number__gte=seen).select_related("by").iterator(chunk_size=20)
+    told = ((step, about(step_value(step))) for step in steps)
+    changes = [step for (_, before), (step, after) in pairwise(told) if before != after]
+    return changes[-1] if changes else None
 
 
 def last_known(version: LogicModelVersion, pick: Callable[[ModelVersion], Known | None]) -> Known | None:

@@ -12,7 +12,7 @@ from doingwith_site.common.errors import Refused
 from doingwith_site.logic_models.actions.withdrawn import mark_made_of_withdrawn
 from doingwith_site.logic_models.actions.wordings import check_wordings
 from doingwith_site.logic_models.models import DrawingStep, LogicModelVersion
-from doingwith_site.logic_models.queries import own_standing_steps, seen_drawing
+from doingwith_site.logic_models.queries import last_change, own_standing_steps, seen_drawing
 from doingwith_site.logic_models.records import step_value, version_content, version_value
 from doingwith_site.logic_models.rules import check_can_draw, check_is_open
 from doingwith_site.people.models import User
@@ -66,8 +66,9 @@ def change_drawing(
     if already:
         return already
     latest, now = baseline(row), version_value(row)
-    is_old = about and seen != latest.number and about(now) != about(seen_drawing(row, seen, now))
-    changed = DrawingChanged(now, _last_about(row, part) or latest, latest.number) if is_old else None
+    changed = None
+    if about and seen != latest.number and about(now) != about(seen_drawing(row, seen, now)):
+        changed = DrawingChanged(now, last_change(row, about, seen) or latest, latest.number)
     try:
         after = apply_edit(now, edit(now))
     except EditRefused as refused:
@@ -77,7 +78,7 @@ def change_drawing(
     if changed:
         raise changed
     mark_made_of_withdrawn(row, now, after)
-    return _step(row, latest.number + 1, after, verb=verb, by=by, about=part, key=key)
+    return _step(row, latest.number + 1, now, after, verb=verb, by=by, about=part, key=key)
 
 
 @transaction.atomic
@@ -116,11 +117,12 @@ def take_back(*, by: User, row: LogicModelVersion, number: int | None = None) ->
     latest = baseline(row)
     step = _to_take_back(row, by, number)
     before = row.steps.filter(number__lt=step.number).latest("number")
+    now = version_value(row)
     try:
-        after = taken_back(version_value(row), before=step_value(before), after=step_value(step))
+        after = taken_back(now, before=step_value(before), after=step_value(step))
     except EditRefused as refused:
         raise Refused(str(refused)) from refused
-    return _step(row, latest.number + 1, after, verb="undo", by=by, about=step.about, undoes=step.number)
+    return _step(row, latest.number + 1, now, after, verb="undo", by=by, about=step.about, undoes=step.number)
 
 
 def _to_take_back(row: LogicModelVersion, by: User, number: int | None) -> DrawingStep:
@@ -157,14 +159,10 @@ def baseline(row: LogicModelVersion) -> DrawingStep:
     )
 
 
-def _last_about(row: LogicModelVersion, part: str) -> DrawingStep | None:
-    steps = row.steps.filter(about=part).exclude(verb="aside").select_related("by")
-    return steps.order_by("-number").first()
-
-
 def _step(
     row: LogicModelVersion,
     number: int,
+    now: ModelVersion,
     after: ModelVersion,
     *,
     verb: str,
@@ -173,7 +171,7 @@ def _step(
     key: str = "",
     undoes: int | None = None,
 ) -> DrawingStep:
-    check_wordings(row, after)
+    check_wordings(row, now, after)
     row.content = version_content(after)
     row.save(update_fields=["content"])
     step = DrawingStep.objects.create(

@@ -12,12 +12,11 @@ from doingwith_site.logic_models.rules import check_wordings_are_said, check_wor
 __all__ = ["check_wordings"]
 
 
-def check_wordings(row: LogicModelVersion, after: ModelVersion) -> None:
-    """Refused when the step from ``row`` to ``after`` leaves a card with words that no version says.
+def check_wordings(row: LogicModelVersion, before: ModelVersion, after: ModelVersion) -> None:
+    """Refused when the step from ``before`` to ``after`` leaves a card with words that no version says.
 
     What the step does not touch is not asked about, so that one wrong card stops nobody's work.
     """
-    before = version_value(row)
     if row.model.project_id is None:
         kept = {(node.id, node.text) for node in after.nodes}
         lost = {node.id for node in before.nodes if (node.id, node.text) not in kept}
