@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.site.conftest import Browser
 from tests.site.logic_models.meetings import a_meeting, a_suggestion, the_drawing
+from tests.site.tellings import an_account, leaving_hospital
 from tests.site.words import words_of
 
 from doingwith.logic_models.columns import Column
@@ -113,11 +114,15 @@ class TestTheRoom:
         row.content = version_content(replace(drawing, nodes=(told, *drawing.nodes[1:])))
         row.save()
         asked = DrawingMeeting.objects.filter(pk=meeting.pk)
-        before = drawing_for_guests(asked.get()).node_by_id[told.id]
+        _, shown = drawing_for_guests(asked.get())
+        assert shown
+        before = shown.node_by_id[told.id]
 
         LogicModel.objects.filter(pk=row.model_id).update(evidence_withdrawn=[told.id])
 
-        after = drawing_for_guests(asked.get()).node_by_id[told.id]
+        _, shown = drawing_for_guests(asked.get())
+        assert shown
+        after = shown.node_by_id[told.id]
         assert before.status_because == "One of them waited alone"
         assert after == replace(before, status_because="[words held back]")
 
@@ -248,6 +253,25 @@ class TestTheRoom:
 
 
 class TestWhatBecameOfIt:
+    def test_a_title_and_a_reason_hold_no_words_that_may_not_be_quoted(
+        self, meeting: DrawingMeeting, room: str, cocreate: Programme, farah: User, client: Client
+    ) -> None:
+        said = "I waited eleven weeks and nobody rang me."
+        an_account(leaving_hospital(farah, cocreate), said)
+        LogicModel.objects.filter(identifier="LM-P08").update(title=f"After: {said}")
+        client.post(room, CARD)
+        set_suggestion_aside(
+            by=farah, row=the_drawing(), suggestion=Suggestion.objects.get(), reason=f"One told us: {said}"
+        )
+
+        for page in (room, "/meet/mine/"):
+            words = words_of(client.get(page))
+            assert "eleven weeks" not in words
+            assert "Set aside: One told us: [words held back]." in words
+        assert "After: [words held back]." in words_of(client.get(room))
+        DrawingMeeting.objects.update(closed_at=timezone.now())
+        assert "After: [words held back]." in words_of(client.get(room))
+
     def test_a_placed_card_is_in_the_drawing_with_its_name(
         self, meeting: DrawingMeeting, room: str, farah: User, client: Client, browser_of: Browser
     ) -> None:

@@ -84,10 +84,14 @@ class GuestOutline:
 
 @dataclass(frozen=True, kw_only=True)
 class MyCard:
-    """A card in the eyes of whoever suggested it. ``version`` is the drawing as it stands."""
+    """A card in the eyes of whoever suggested it. ``version`` is the drawing as it stands.
+
+    ``reason`` says why it was set aside, without words that may not leave.
+    """
 
     suggestion: Suggestion
     version: ModelVersion
+    reason: str
 
     @property
     def words(self) -> str:
@@ -103,7 +107,7 @@ class MyCard:
     def became(self) -> str:
         """What became of it."""
         if self.suggestion.became == "aside":
-            return f"Set aside: {self.suggestion.reason}"
+            return f"Set aside: {self.reason}"
         if self.suggestion.became == "placed":
             return self._in_the_drawing()
         return BECAME[self.suggestion.became]
@@ -129,27 +133,26 @@ class MyCard:
 
 @dataclass(frozen=True, kw_only=True)
 class RoomPage:
-    """A meeting for somebody in the room. ``own_code`` is shown in the browser in which it was made."""
+    """A meeting for somebody in the room. ``own_code`` is shown in the browser in which it was made.
+
+    ``title`` says what the drawing is about. Without ``version``, the drawing is not shown any more.
+    """
 
     meeting: DrawingMeeting
-    version: ModelVersion
+    title: str
+    version: ModelVersion | None
     cards: Sequence[MyCard]
     own_code: str
 
     @property
-    def title(self) -> str:
-        """What the drawing is about."""
-        return self.meeting.version.model.title
-
-    @property
     def is_open(self) -> bool:
         """Whether cards can be suggested now."""
-        return is_open(self.meeting) and not self.meeting.version.is_frozen
+        return self.version is not None
 
     @property
-    def outline(self) -> GuestOutline:
+    def outline(self) -> GuestOutline | None:
         """The drawing."""
-        return GuestOutline(version=self.version)
+        return GuestOutline(version=self.version) if self.version else None
 
     @property
     def own_lines(self) -> list[str]:

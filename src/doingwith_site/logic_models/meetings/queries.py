@@ -1,5 +1,9 @@
 """Meetings and suggestions: through one's own programmes, the code in the room, or one's own code."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Set
+from typing import TypeVar
+
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -10,9 +14,10 @@ from doingwith_site.common.errors import NotYours
 from doingwith_site.consent.codes import hashes_of
 from doingwith_site.consent.held_words import held_words
 from doingwith_site.logic_models.meeting_models import DrawingMeeting, Suggestion
-from doingwith_site.logic_models.meetings.rules import KEPT_FOR, LASTS, is_open
+from doingwith_site.logic_models.meetings.rules import KEPT_FOR, LASTS, is_open, shows_its_drawing
 from doingwith_site.logic_models.models import LogicModelVersion
 from doingwith_site.logic_models.records import version_value
+from doingwith_site.programmes.models import Programme
 
 __all__ = [
     "drawing_for_guests",
@@ -22,10 +27,13 @@ __all__ = [
     "open_meeting_of",
     "own_suggestion",
     "own_suggestions",
+    "reasons_for_guests",
     "suggestion_in",
     "suggestions_for",
     "suggestions_to_forget",
 ]
+
+Value = TypeVar("Value")
 
 
 def open_meeting_of(version: LogicModelVersion) -> DrawingMeeting | None:
@@ -48,12 +56,30 @@ def meeting_for_code(code: str) -> DrawingMeeting | None:
     )
 
 
-def drawing_for_guests(meeting: DrawingMeeting) -> ModelVersion:
-    """The drawing as people in the room see it: as a file would show it, for they are not of the team."""
-    held = held_words(meeting.version.model.programme, Use.QUOTE_WITHOUT_NAME)
-    lost = frozenset(meeting.version.model.evidence_withdrawn)
-    made, _ = without_words(version_value(meeting.version), held.texts, held.names, lost)
-    return made
+def drawing_for_guests(meeting: DrawingMeeting) -> tuple[str, ModelVersion | None]:
+    """The title and the drawing as people in the room see them: as a file would show them, for they are not
+    of the team. No drawing once the meeting is over.
+    """
+    model = meeting.version.model
+    drawn = version_value(meeting.version) if shows_its_drawing(meeting) else None
+    return _for_guests(model.programme, (model.title, drawn), frozenset(model.evidence_withdrawn))
+
+
+def reasons_for_guests(suggestions: Iterable[Suggestion]) -> dict[int, str]:
+    """Why suggestions were set aside, by their keys, as those read it who made them."""
+    given: dict[Programme, dict[int, str]] = defaultdict(dict)
+    for one in suggestions:
+        if one.reason:
+            given[one.meeting.version.model.programme][one.pk] = one.reason
+    found: dict[int, str] = {}
+    for programme, reasons in given.items():
+        found |= zip(reasons, _for_guests(programme, tuple(reasons.values())), strict=True)
+    return found
+
+
+def _for_guests(programme: Programme, value: Value, lost: Set[str] = frozenset()) -> Value:
+    held = held_words(programme, Use.QUOTE_WITHOUT_NAME)
+    return without_words(value, held.texts, held.names, lost)[0]
 
 
 def guest_of_code(code: str) -> str:

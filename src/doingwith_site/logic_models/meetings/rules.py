@@ -16,6 +16,7 @@ __all__ = [
     "check_not_answered",
     "check_not_taken_back",
     "is_open",
+    "shows_its_drawing",
 ]
 
 LASTS = timedelta(hours=12)
@@ -29,6 +30,11 @@ MOST_IN_A_MEETING = 300
 def is_open(meeting: DrawingMeeting) -> bool:
     """Whether cards can be suggested now."""
     return meeting.closed_at is None and meeting.opened_at > timezone.now() - LASTS
+
+
+def shows_its_drawing(meeting: DrawingMeeting) -> bool:
+    """Whether people in the room see the drawing and can suggest cards: it is open, and not settled."""
+    return is_open(meeting) and not meeting.version.is_frozen
 
 
 def check_can_suggest(meeting: DrawingMeeting, guest: str) -> None:

@@ -22,6 +22,7 @@ from doingwith_site.logic_models.meetings.queries import (
     meeting_for_code,
     own_suggestion,
     own_suggestions,
+    reasons_for_guests,
 )
 from doingwith_site.logic_models.meetings.visits import GuestRequest, GuestVisit, for_guests
 from doingwith_site.logic_models.records import version_value
@@ -62,9 +63,11 @@ def room(request: GuestRequest, code: str) -> HttpResponse:
     form = SuggestForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and suggested(request, meeting, form):
         return redirect("meetings:room", meeting.code)
+    title, version = drawing_for_guests(meeting)
     page = RoomPage(
         meeting=meeting,
-        version=drawing_for_guests(meeting),
+        title=title,
+        version=version,
         cards=my_cards(own_suggestions(request.visit.guest).filter(meeting=meeting)),
         own_code=own_code(request),
     )
@@ -168,9 +171,13 @@ def heard(visit: GuestVisit) -> GuestVisit:
 
 def my_cards(rows: Any) -> list[MyCard]:
     """Each suggestion with the drawing that it was made for, read once."""
-    suggestions: list[Suggestion] = list(rows.select_related("meeting__version"))
+    suggestions: list[Suggestion] = list(rows.select_related("meeting__version__model__programme"))
     drawn = {one.meeting.version_id: version_value(one.meeting.version) for one in suggestions}
-    return [MyCard(suggestion=one, version=drawn[one.meeting.version_id]) for one in suggestions]
+    reasons = reasons_for_guests(suggestions)
+    return [
+        MyCard(suggestion=one, version=drawn[one.meeting.version_id], reason=reasons.get(one.pk, ""))
+        for one in suggestions
+    ]
 
 
 def own_code(request: GuestRequest) -> str:
