@@ -11,7 +11,9 @@ from doingwith.consent.redaction import taken_from, without
 from doingwith.exchange.rewording import reworded
 from doingwith.logic_models.evidence import without_evidence
 from doingwith.logic_models.freezing import frozen_anew
+from doingwith.logic_models.links import Link
 from doingwith.logic_models.model import LogicModel
+from doingwith.logic_models.nodes import Node
 from doingwith_site.analysis.contribution.records import contribution_value, version_content
 from doingwith_site.analysis.models import (
     AnalysisVersion,
@@ -182,9 +184,9 @@ class _Cleaning:
         self._made: dict[str, tuple[str, int]] = {}
 
     def note_resting(self, model: LogicModel, found: set[str]) -> None:
-        """Adds to ``found`` the nodes and links that rest on them, and the nodes that came from such a node."""
+        """Adds to ``found`` the nodes and links that rest on them, and nodes that came from such a one."""
         for version in model.versions:
-            parts = (*version.nodes, *version.links)
+            parts: tuple[Node | Link, ...] = (*version.nodes, *version.links)
             found.update(one.id for one in parts if self._names.intersection(one.evidence))
             found.update(one.id for one in version.nodes if found.intersection(one.came_from))
 

@@ -266,8 +266,10 @@ class TestOneCardAndSeveral:
         sent = {"other": card("Dinner"), "text": "Dinner with a film", "seen": seen()}
 
         answer = begun.post(f"{there}join/", sent, follow=True)
+        again = begun.post(f"{there}join/", sent, follow=True)
 
         assert "The two cards are one. You can undo that." in words_of(answer)
+        assert "The two cards are one. You can undo that." in words_of(again)
         assert [node.text for node in drawing().nodes] == ["Dinner with a film", "Trust"]
         assert drawing().links[0].from_ == card("Dinner with a film")
         assert "Farah Aziz joined the card “A film” with another." in words_of(begun.get(f"{NEW}steps/"))
@@ -299,6 +301,34 @@ class TestOneCardAndSeveral:
         assert [node.text for node in drawing().nodes] == ["Lunch", "Trust"]
         hers.post(f"{there}split/", {**sent, "seen": seen()})
         assert [node.text for node in drawing().nodes] == ["We eat", "Each speaks", "Trust"]
+
+    def test_whoever_joins_two_reads_what_both_say_by_now_and_who_changed_one(
+        self, begun: Client, eve: User, browser_of: Browser
+    ) -> None:
+        add(begun, "activities", "A film")
+        hers, dinner = browser_of(eve), f"{NEW}cards/{card('Dinner')}/"
+        begun.post(dinner, card_sent("Lunch"))
+        sent = {"other": card("A film"), "text": "Lunch with a film", "seen": seen()}
+        hers.post(f"{NEW}cards/{card('A film')}/", card_sent("A play"))
+        begun.post(f"{NEW}cards/{card('Trust')}/", card_sent("Much trust", "outcomes"))
+
+        words = words_of(begun.post(f"{dinner}join/", sent))
+
+        assert "What Eve Lindqvist wrote meanwhile What the one card says Lunch A play" in words
+
+    def test_of_a_card_that_was_taken_out_words_can_only_be_set_aside(
+        self, begun: Client, eve: User, browser_of: Browser
+    ) -> None:
+        there, hers = f"{NEW}cards/{card('Dinner')}/", browser_of(eve)
+        sent = {"first": "We eat", "second": "Each speaks", "seen": seen()}
+        begun.post(f"{there}remove/", {"seen": seen()})
+
+        words = words_of(hers.post(f"{there}split/", sent))
+
+        assert "Farah Aziz took a card out while you wrote, so this cannot be done any more." in words
+        assert "Keep what is in my boxes" not in words
+        answer = hers.post(f"{there}split/", {**sent, "act": "theirs"}, follow=True)
+        assert "Your words are kept under “Set aside”." in words_of(answer)
 
 
 class TestTwoPeople:

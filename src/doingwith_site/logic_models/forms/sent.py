@@ -34,11 +34,20 @@ class Theirs:
 
 @dataclass(frozen=True, kw_only=True)
 class Meanwhile:
-    """What somebody did while this person wrote. ``is_gone``: they took out what it is about."""
+    """What somebody did while this person wrote. ``is_gone``: they took out what it is about.
+
+    ``comes_back``: it is in the drawing again once this person keeps what is in the boxes.
+    """
 
     by: str
     boxes: list[Theirs]
     is_gone: bool
+    comes_back: bool = True
+
+    @property
+    def can_be_kept(self) -> bool:
+        """Whether the drawing can take what is in the boxes."""
+        return self.comes_back or not self.is_gone
 
 
 class SentForm(PlainForm):

@@ -1,6 +1,6 @@
 """Making several cards of one, and one card of two."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from secrets import token_hex
 from typing import Any
@@ -16,7 +16,7 @@ from doingwith_site.common.errors import NotYours
 from doingwith_site.logic_models.forms.joining import JoinForm, SplitForm
 from doingwith_site.logic_models.navigation import Board, open_board_for
 from doingwith_site.logic_models.presenters.pages import FormPage
-from doingwith_site.logic_models.queries import own_cards
+from doingwith_site.logic_models.queries import last_known, own_cards
 from doingwith_site.logic_models.views.cards import told_of
 from doingwith_site.logic_models.views.keeping import Change, form_page, kept, part_in
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
@@ -48,8 +48,9 @@ def split_card(
             edit=lambda now: splitting_in_place(now, card, into, earlier=earlier(board)),
             part=card,
             about=partial(told_of, card=card),
-            boxes=partial(boxes_of, card=card, box="first", sent=form.cleaned_data),
+            boxes=partial(boxes_of, cards=(card,), box="first", sent=form.cleaned_data),
             is_once=True,
+            comes_back=False,
         )
         if kept(request, board, form, change):
             return redirect(f"{board.outline_url}#column-{node.column.value}")
@@ -70,7 +71,7 @@ def join_cards(
     """Ask with which card of its column this one is joined, and what both say together."""
     board = open_board_for(request.user, programme, model, drawing)
     node = own_card(request, board, card)
-    others = [one for one in own_cards(board.model, board.version, node.column) if one.id != card]
+    others = others_of(board, node, chosen=request.POST.get("other", ""))
     form = JoinForm(request.POST or None, seen=board.step, node=node, others=others)
     if form.is_valid():
         names = card, form.cleaned_data["other"]
@@ -81,8 +82,9 @@ def join_cards(
             edit=lambda now: joining_two(now, names, to=to, text=text, earlier=earlier(board)),
             part=card,
             about=lambda now: [told_of(now, card=name) for name in names],
-            boxes=partial(boxes_of, card=card, box="text", sent=form.cleaned_data),
+            boxes=partial(boxes_of, cards=names, box="text", sent=form.cleaned_data),
             is_once=True,
+            comes_back=False,
         )
         if kept(request, board, form, change):
             return redirect(f"{board.outline_url}#column-{node.column.value}")
@@ -103,14 +105,27 @@ def own_card(request: AuthenticatedHttpRequest, board: Board, card: str) -> Node
     return node
 
 
+def others_of(board: Board, node: Node, *, chosen: str) -> list[Node]:
+    """The cards that this one can be joined with; and the ``chosen`` one as it was last, when it is gone.
+
+    It may be gone because the two are joined already, and the button was pressed twice.
+    """
+    others = [one for one in own_cards(board.model, board.version, node.column) if one.id != node.id]
+    if chosen and chosen not in board.version.node_by_id and chosen != node.id:
+        gone = last_known(board.row, lambda drawing: drawing.node_by_id.get(chosen))
+        others += [gone] if gone else []
+    return others
+
+
 def earlier(board: Board) -> frozenset[str]:
     """The cards of the version that this one was drawn from."""
     return frozenset(board.before.node_by_id) if board.before else frozenset()
 
 
 def boxes_of(
-    drawing: ModelVersion, *, card: str, box: str, sent: Mapping[str, Any]
+    drawing: ModelVersion, *, cards: Sequence[str], box: str, sent: Mapping[str, Any]
 ) -> Mapping[str, Any] | None:
-    """What was sent, with the card's words by now in the box that began with them."""
-    node = drawing.node_by_id.get(card)
-    return {**sent, box: node.text} if node else None
+    """What was sent, with the words of the cards by now in one box; None where one of them is gone."""
+    nodes = [drawing.node_by_id.get(card) for card in cards]
+    words = [node.text for node in nodes if node]
+    return {**sent, box: "\n".join(words)} if len(words) == len(cards) else None

@@ -39,7 +39,8 @@ class Change:
     """One change to a drawing, and what is said when it is ``done``.
 
     ``boxes`` say what stands in the form's boxes by now, for when two wrote. ``is_once``: a second tap on
-    the button is no second change, though the first took away what it is about.
+    the button is no second change, though the first took away what it is about. ``comes_back``: what somebody
+    took out meanwhile is back in the drawing when this is kept.
     """
 
     verb: str
@@ -49,6 +50,7 @@ class Change:
     about: About | None = None
     boxes: Boxes = lambda drawing: {}
     is_once: bool = False
+    comes_back: bool = True
 
 
 def kept(request: AuthenticatedHttpRequest, board: Board, form: SentForm, change: Change) -> bool:
@@ -177,5 +179,6 @@ def _show_both(
         by=found.step.by.name if found.step.by else "Somebody",
         boxes=[] if theirs is None else form.differing(theirs),
         is_gone=theirs is None,
+        comes_back=change.comes_back,
     )
     show_again(form, request.POST, seen=found.seen)
