@@ -9,6 +9,8 @@ const KEPT = "Your words are kept in this window.";
 const AGAIN = "These are words that you typed before and that were not sent.";
 const LONGEST = 30000; // milliseconds after which an answer has been lost on its way
 const NOT_NOW = [502, 503, 504]; // what stands before the site answers, because the site does not
+const PAUSE = 2000; // milliseconds until it is sent a third time when the second did not get through, then twice that
+const LONGEST_PAUSE = 60000;
 const SIGNED_OUT = "You are signed out. Sign in again in another window, then press the button once more.";
 
 function newKey() {
@@ -56,7 +58,8 @@ export function keepDrafts({ person, here, say, refresh }) {
   const tried = new WeakSet();
   const busy = new WeakSet();
   const pressedAgain = new Map(); // forms whose button was pressed while what they held before was on its way
-  const waiting = new Map(); // forms that were sent when the network was away, each with the button that was pressed
+  const waiting = new Map(); // forms that did not get through, with the button that was pressed and when to send them again
+  const pauses = new WeakMap(); // how long each of them waits
   let sending = 0;
 
   function nameOf(form) {
@@ -81,6 +84,13 @@ export function keepDrafts({ person, here, say, refresh }) {
   function drop(form) {
     sessionStorage.removeItem(nameOf(form));
     waiting.delete(form);
+  }
+
+  // Once more as soon as the site is there; then ever more rarely, for the site may be there for everything but this.
+  function sendLater(form, button) {
+    const pause = pauses.get(form) ?? 0;
+    waiting.set(form, { button, after: Date.now() + pause });
+    pauses.set(form, Math.min(pause * 2 || PAUSE, LONGEST_PAUSE));
   }
 
   function keyOf(form) {
@@ -166,10 +176,11 @@ export function keepDrafts({ person, here, say, refresh }) {
       });
       if (NOT_NOW.includes(answer.status)) throw new TypeError("not now");
       waiting.delete(form);
+      pauses.delete(form);
       await answered(form, answer, sent);
     } catch (error) {
       if (!(error instanceof TypeError) && error.name !== "TimeoutError") throw error;
-      waiting.set(form, button);
+      sendLater(form, button);
       say(NO_NETWORK);
     } finally {
       sending -= 1;
@@ -207,7 +218,7 @@ export function keepDrafts({ person, here, say, refresh }) {
       if (before !== JSON.stringify(boxesOf(form).map((one) => [one.value, one.checked]))) say(AGAIN);
       if (found.pressed) {
         tried.add(form);
-        waiting.set(form, found.pressed.length ? { name: found.pressed[0], value: found.pressed[1] } : null);
+        sendLater(form, found.pressed.length ? { name: found.pressed[0], value: found.pressed[1] } : null);
       }
     }
     form.addEventListener("input", () => typed(form));
@@ -225,11 +236,11 @@ export function keepDrafts({ person, here, say, refresh }) {
     }
   }
 
-  function networkIsBack() {
+  function networkIsBack(now = Date.now()) {
     if (sending) return;
-    for (const [form, button] of [...waiting]) {
-      if (form.isConnected) send(form, button);
-      else waiting.delete(form);
+    for (const [form, { button, after }] of [...waiting]) {
+      if (!form.isConnected) waiting.delete(form);
+      else if (after <= now) send(form, button);
     }
   }
 

@@ -97,7 +97,7 @@ async function goOn() {
 const drafts = keepDrafts({ person: box.dataset.person, here: new URL(box.dataset.now, location.href), say, refresh });
 window.addEventListener("online", () => {
   wait = EVERY;
-  drafts.networkIsBack();
+  drafts.networkIsBack(Infinity);
   if (timer === null) return;
   clearTimeout(timer);
   goOn();

@@ -284,6 +284,22 @@ def test_what_is_sent_once_more_leaves_whoever_types_elsewhere_by_then_in_their_
     assert cards().count("Trust lasts") == 1
 
 
+@pytest.mark.parametrize("screen", [PHONE], indirect=True)
+def test_what_does_not_get_through_again_and_again_is_sent_ever_more_rarely(hers: Person) -> None:
+    page, asked = hers.page, list[str]()
+    page.clock.install()
+    page.reload()
+    met = meet(page, *[finds_no_site] * 99)
+    add(hers, "impact", "Trust lasts")
+    expect(page.locator("#together .said")).to_have_text(NO_NETWORK)
+    page.on("response", lambda answer: asked.extend([answer.url] if answer.url.endswith("/now/") else []))
+
+    while len(asked) < 30:
+        page.clock.run_for(700)
+
+    assert 3 <= len(met) < 15
+
+
 def test_what_was_typed_is_there_again_after_the_page_was_loaded_anew(hers: Person) -> None:
     hers.page.locator("#add-context").fill("Half a thought")
     hers.page.reload()
