@@ -11,6 +11,7 @@ from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.common.problems import Problem
 from doingwith.consent.uses import Use
 from doingwith.exchange.bundle.assembly import in_canonical_order
+from doingwith.exchange.merge_held import held_away, without_entries
 from doingwith.exchange.merge_models import drawn_otherwise, with_versions
 from doingwith.exchange.merge_words import told_otherwise, what_may_come, words_of_both
 from doingwith.exchange.permission import permitted, without_sources
@@ -70,8 +71,9 @@ def merge(stored: ProgrammeRecord, incoming: ProgrammeRecord, *, gone: Collectio
 
     Entries are matched by their identifiers; those that only ``stored`` has are kept, with the
     partners and readers they need. Briefs and paths may grow and never change: where the two
-    tell a different past, the merge is in conflict; and so with people's words. ``gone`` names accounts
-    that were taken back though neither record says so. The result must be sound as a whole.
+    tell a different past, the merge is in conflict; and so with people's words, and where a bundle that was
+    made for others holds words back that stand here. ``gone`` names accounts that were taken back though
+    neither record says so. The result must be sound as a whole.
     """
     if stored.programme.id != incoming.programme.id:
         return Merge(record=stored, kept=Kept(), conflicts=(_other_programme(stored, incoming),))
@@ -86,18 +88,24 @@ def merge(stored: ProgrammeRecord, incoming: ProgrammeRecord, *, gone: Collectio
         contributions=_only_in(stored.contributions, incoming.contributions),
         readiness=_only_in(stored.readiness, incoming.readiness),
     )
-    conflicts = tuple(
-        sentence
-        for project in incoming.projects
-        if project.id in stored.project_by_id
-        for sentence in _rewritten(stored.project_by_id[project.id], project)
-    ) + tuple(
-        sentence
-        for model in incoming.logic_models
-        if model.id in stored.logic_model_by_id
-        for sentence in drawn_otherwise(stored.logic_model_by_id[model.id], model)
+    held = held_away(stored, incoming)
+    rest = without_entries(incoming, held)
+    conflicts = (
+        tuple(held.values())
+        + tuple(
+            sentence
+            for project in rest.projects
+            if project.id in stored.project_by_id
+            for sentence in _rewritten(stored.project_by_id[project.id], project)
+        )
+        + tuple(
+            sentence
+            for model in rest.logic_models
+            if model.id in stored.logic_model_by_id
+            for sentence in drawn_otherwise(stored.logic_model_by_id[model.id], model)
+        )
     )
-    conflicts += tuple(_versions_rewritten(stored, incoming))
+    conflicts += tuple(_versions_rewritten(stored, rest))
     conflicts += tuple(_of_another_project(stored, incoming))
     conflicts += tuple(told_otherwise(stored, incoming))
     record = in_canonical_order(_merged(stored, incoming))

@@ -1,14 +1,18 @@
 """One record put into another: what is new replaces what it names, and the past stays told as it was."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from bench.synthetic import synthetic_programme
 
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.common.judgements import Basis
+from doingwith.consent.uses import Use
 from doingwith.exchange.bundle.assembly import in_canonical_order
+from doingwith.exchange.holding import HELD_BACK
 from doingwith.exchange.merge import Kept, merge
+from doingwith.exchange.permission import permitted
 from doingwith.logic_models.columns import Column
 from doingwith.logic_models.freezing import freeze
 from doingwith.logic_models.model import LogicModel, ModelKind, ModelVersion
@@ -207,3 +211,32 @@ class TestLogicModels:
         assert merge(stored, self.with_versions(record, self.drawn)).record == stored
         without = merge(stored, replace(record, logic_models=()))
         assert (without.record, without.kept.logic_models) == (stored, ("LM",))
+
+
+@pytest.mark.parametrize("use", [Use.PUBLIC, Use.RESEARCH_ARCHIVE])
+def test_a_bundle_made_for_others_takes_the_place_of_nothing_that_stands(
+    example: ProgrammeRecord, use: Use
+) -> None:
+    leaving, _ = permitted(example, use, date(2025, 10, 1))
+    case = next(
+        one
+        for one in leaving.cases
+        if any(told.reason == HELD_BACK for reading in one.readings for told in reading.judgements())
+    )
+
+    conflicts = merge(example, leaving).conflicts
+
+    assert (
+        f"Case {case.id}: words are held back in this bundle that stand here. It was made for others: bring "
+        "in a copy made for the people working on the project."
+    ) in conflicts
+    assert not any("draws it otherwise" in one for one in conflicts)
+    assert merge(leaving, leaving).conflicts == ()
+
+
+def test_a_copy_made_for_the_team_comes_back_as_it_was(example: ProgrammeRecord) -> None:
+    leaving, _ = permitted(example, Use.PROJECT_TEAM, date(2025, 10, 1))
+
+    merged = merge(example, leaving)
+
+    assert (merged.conflicts, merged.record) == ((), in_canonical_order(example))
