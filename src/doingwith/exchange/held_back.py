@@ -7,7 +7,7 @@ __all__ = ["held_back_sentence"]
 
 def held_back_sentence(held: HeldBack, purpose: str) -> str:
     """What stays here and why. ``purpose`` is the use in words, such as “research archive”."""
-    if not (held.accounts or held.documents or held.files):
+    if not (held.accounts or held.documents or held.files or held.notes):
         return f"Nothing is held back: every teller agrees to this use ({purpose})."
     files = (
         f"{_counted(held.files, 'picture or recording', 'pictures and recordings')} "
@@ -16,7 +16,15 @@ def held_back_sentence(held: HeldBack, purpose: str) -> str:
         else ""
     )
     accounts = _accounts(held, purpose) if held.accounts else _quoting(held) if held.documents else ""
-    return f"{accounts} {files}".strip()
+    return " ".join(one for one in (accounts, files, _notes(held)) if one)
+
+
+def _notes(held: HeldBack) -> str:
+    """Where accounts are named before, the words are about them; else they were taken back since."""
+    if not held.notes:
+        return ""
+    about = "words about them" if held.accounts else "words about what was taken back"
+    return f"In {_counted(held.notes, 'place', 'places')} {about} are held back in what readers wrote."
 
 
 def _quoting(held: HeldBack) -> str:

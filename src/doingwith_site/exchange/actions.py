@@ -210,13 +210,13 @@ def export_bundle(
         files = files_out(programme, record, held.hidden) if with_files else NOTHING
         check_fits(files)
     data = bundle_zip(in_canonical_order(record), files.paths)
-    _record_leaving(by, programme, record, use, held.accounts, files)
+    _record_leaving(by, programme, record, use, held, files)
     return data
 
 
 @transaction.atomic
 def _record_leaving(
-    by: User, programme: Programme, record: ProgrammeRecord, use: Use, held: int, files: FilesOut
+    by: User, programme: Programme, record: ProgrammeRecord, use: Use, held: HeldBack, files: FilesOut
 ) -> None:
     leaves = [(account.id, part.id, part.version) for account in record.accounts for part in account.parts]
     check_still_allowed(programme, leaves, use)
@@ -224,8 +224,8 @@ def _record_leaving(
     record_event(
         by=by, verb="export", noun="programme", object_id=programme.pk, programme_id=programme.pk,
         detail={
-            "use": use.value, "accounts": len(record.accounts), "held_back": held,
-            "files": len(files.paths), "held_back_files": files.held_back,
+            "use": use.value, "accounts": len(record.accounts), "held_back": held.accounts,
+            "held_back_places": held.notes, "files": len(files.paths), "held_back_files": files.held_back,
         },
     )  # fmt: skip
 
@@ -270,6 +270,7 @@ def told_in_numbers(found: Exported) -> dict[str, int]:
         "held_back_accounts": held.accounts,
         "held_back_passages": held.excerpts,
         "held_back_documents": held.documents,
+        "held_back_places": held.notes,
         "held_back_files": held.files,
     }
 

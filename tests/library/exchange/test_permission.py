@@ -9,6 +9,7 @@ from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.cases.readings import Judgement
 from doingwith.consent.uses import Use
 from doingwith.exchange.bundle.writer import bundle_files
+from doingwith.exchange.held_back import held_back_sentence
 from doingwith.exchange.holding import Lost
 from doingwith.exchange.permission import HeldBack, permitted
 from doingwith.exchange.refi_qda.exporting import exported
@@ -109,6 +110,29 @@ def test_reasons_whose_words_were_taken_back_stay_for_others_and_not_for_the_tea
     assert judgements(for_all)[lost].reason == "[words held back]"
     assert held.notes >= 26
     assert judgements(for_team)[lost].reason == judgements(example)[lost].reason
+
+
+@pytest.mark.parametrize(
+    ("held", "said"),
+    [
+        (
+            HeldBack(accounts=0, excerpts=0, codings=0),
+            "Nothing is held back: every teller agrees to this use (an archive).",
+        ),
+        (
+            HeldBack(accounts=0, excerpts=0, codings=0, notes=1),
+            "In 1 place words about what was taken back are held back in what readers wrote.",
+        ),
+        (
+            HeldBack(accounts=1, excerpts=2, codings=3, files=1, notes=4),
+            "Held back, because their tellers have not agreed to this use (an archive): 1 account, with "
+            "2 passages and 3 codings. 1 picture or recording stays here, because showing who somebody is "
+            "takes another yes. In 4 places words about them are held back in what readers wrote.",
+        ),
+    ],
+)
+def test_what_is_held_back_is_said_with_what_readers_wrote(held: HeldBack, said: str) -> None:
+    assert held_back_sentence(held, "an archive") == said
 
 
 def test_what_rested_on_words_taken_back_leaves_in_no_project_for_other_software(

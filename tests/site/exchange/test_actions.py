@@ -227,7 +227,10 @@ class TestExport:
 
         event = Event.objects.first()
         assert event is not None
-        counted = {"use": "project_team", "accounts": 0, "held_back": 0, "files": 0, "held_back_files": 0}
+        counted = {
+            "use": "project_team", "accounts": 0, "held_back": 0, "held_back_places": 0, "files": 0,
+            "held_back_files": 0,
+        }  # fmt: skip
         assert (event.verb, event.by, event.detail) == ("export", eve, counted)
 
     def test_is_refused_to_who_only_reads(self, colin: User, cocreate: Programme) -> None:

@@ -204,7 +204,7 @@ class TestThatItLeft:
         assert (event.verb, event.by) == ("export", eve)
         assert event.detail == {
             "use": "research_archive", "project": "", "accounts": 1, "sources": 2, "held_back_accounts": 1,
-            "held_back_passages": 1, "held_back_documents": 0, "held_back_files": 0,
+            "held_back_passages": 1, "held_back_documents": 0, "held_back_places": 1, "held_back_files": 0,
         }  # fmt: skip
         told = UseMade.objects.filter(kind=UseKind.EXPORT)
         assert [(use.agreement_id, use.use) for use in told] == [
