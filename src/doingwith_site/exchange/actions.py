@@ -11,6 +11,7 @@ from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.consent.uses import Use, UseKind, Way
 from doingwith.exchange.bundle.assembly import in_canonical_order
 from doingwith.exchange.bundle.check import check_files
+from doingwith.exchange.bundle.layout import folder_of
 from doingwith.exchange.bundle.media import Read
 from doingwith.exchange.bundle.zip_file import bundle_zip, read_zip
 from doingwith.exchange.merge_words import what_may_come
@@ -28,7 +29,7 @@ from doingwith_site.evidence.records.files import place_files
 from doingwith_site.exchange.bringing_in.plan import BringingIn, newly_marked, plan_bringing_in
 from doingwith_site.exchange.bringing_in.reading import Report
 from doingwith_site.exchange.bringing_in.waiting import unpacked
-from doingwith_site.exchange.files_in import drop, drop_all_but, looked_at, waiting_files
+from doingwith_site.exchange.files_in import drop, drop_all_but, lock_waiting, looked_at, waiting_files
 from doingwith_site.exchange.files_out import NOTHING, FilesOut, check_fits, files_out
 from doingwith_site.exchange.models import PendingFile, PendingImport
 from doingwith_site.exchange.other_software import Asked, accounts_in, parts_in, project_for
@@ -156,6 +157,8 @@ def confirm_import(*, by: User, pending: PendingImport, papers: Collection[str] 
     ``papers`` are the texts of a project of other software that are nobody's words. Refused when the
     programme has changed since it was shown: then it must be looked at again.
     """
+    if _takes_back(pending):
+        lock_waiting()
     current = PendingImport.objects.select_for_update().filter(pk=pending.pk, person=by).first()
     if current is None:
         raise NotYours
@@ -301,14 +304,27 @@ def _carry_out(by: User, plan: ImportPlan, into: Programme | None, noun: str = "
 
 
 def _take_back(by: User, programme: Programme, record: ProgrammeRecord) -> bool:
-    """Take back here what the bundle says was taken back; the freed bytes are wiped once all is stored."""
-    gone = [tombstone.id for tombstone in record.tombstones]
-    agreements = list(programme.agreements.filter(identifier__in=gone))
+    """Take back here what the bundle says was taken back; the freed bytes are wiped once all is stored.
+
+    What somebody has asked to take back already is left to them: they may be waiting for this import.
+    """
+    named = programme.agreements.filter(identifier__in=[tombstone.id for tombstone in record.tombstones])
+    agreements = list(named.select_for_update().filter(withdrawn_at=None).order_by("pk"))
     for agreement in agreements:
         erase(ask_to_withdraw(by=by, agreement=agreement, way=Way.PAGE))
     if agreements:
         transaction.on_commit(finish)
     return bool(agreements)
+
+
+def _takes_back(pending: PendingImport) -> bool:
+    """Whether it may say of accounts that they were taken back."""
+    if pending.imported_into_id is not None or pending.programme_id is None:
+        return False
+    if pending.other_software:
+        return True
+    folders = map(folder_of, read_zip(bytes(pending.bundle)))
+    return any(folder is not None and folder.attribute == "tombstones" for folder in folders)
 
 
 def _record_in(pending: PendingImport) -> ProgrammeRecord:

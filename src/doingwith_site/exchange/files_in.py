@@ -21,7 +21,7 @@ from doingwith_site.evidence.uploads.sniffing import Upload, UploadRefused
 from doingwith_site.exchange.models import PendingFile, PendingImport
 from doingwith_site.programmes.models import Programme
 
-__all__ = ["drop", "drop_all_but", "looked_at", "waiting_files"]
+__all__ = ["drop", "drop_all_but", "lock_waiting", "looked_at", "waiting_files"]
 
 TAKE_OUT = "Mend the file, or take it out of the bundle: the words come without it."
 Taker = Callable[[bytes], Upload]
@@ -127,6 +127,15 @@ def drop(imports: QuerySet[PendingImport]) -> int:
     _wipe(PendingFile.objects.filter(pending__in=keys))
     PendingImport.objects.filter(pk__in=keys).delete()
     return len(keys)
+
+
+def lock_waiting() -> None:
+    """Locks every import that waits, in the order in which taking words back drops them.
+
+    Whoever takes words back locks them all: with one's own locked first, each would wait for the other.
+    """
+    waiting = PendingImport.objects.select_for_update().filter(imported_into=None)
+    list(waiting.order_by("pk").values_list("pk"))
 
 
 def _wipe(files: Iterable[PendingFile]) -> None:

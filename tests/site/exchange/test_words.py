@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.site.cases.reading_room import judged, marked, notes_of, read_by
 from tests.site.conftest import Browser
@@ -24,7 +26,7 @@ from doingwith_site.cases.models import Judgement, SearchText
 from doingwith_site.cases.queries import case_in
 from doingwith_site.consent.actions import answer_uses
 from doingwith_site.consent.models import Agreement, UseMade, Withdrawal
-from doingwith_site.consent.withdrawals import withdraw
+from doingwith_site.consent.withdrawals import ask_to_withdraw, finish, withdraw
 from doingwith_site.evidence.actions import correct_part
 from doingwith_site.evidence.models import Account, AccountPart, Code, Document, Excerpt, Telling
 from doingwith_site.exchange.actions import (
@@ -237,6 +239,19 @@ class TestNothingIsWrittenOver:
         assert not Excerpt.objects.filter(identifier__in=["e18", "e19"]).exists()
 
 
+def without_w1(left: ProgrammeRecord, record: ProgrammeRecord) -> ProgrammeRecord:
+    """What left, with W1 taken back since."""
+    stone = Tombstone(id="W1", withdrawn_on=date(2025, 11, 2), told_on=date(2025, 4, 10))
+    return replace(
+        left,
+        accounts=tuple(one for one in left.accounts if one.id != "W1"),
+        tombstones=(*record.tombstones, stone),
+        marked_sources=tuple(one for one in left.marked_sources if one.id != "W1"),
+        cases=(),
+        logic_models=(),
+    )
+
+
 class TestTakenBack:
     def test_an_old_bundle_never_brings_it_back_and_is_not_even_kept_to_wait(
         self, priya: User, example: Programme, record: ProgrammeRecord, browser_of: Browser
@@ -271,25 +286,32 @@ class TestTakenBack:
     def test_a_tombstone_in_the_bundle_takes_it_back_here(
         self, priya: User, example: Programme, record: ProgrammeRecord
     ) -> None:
-        at = date(2025, 11, 2)
-        stones = (*record.tombstones, Tombstone(id="W1", withdrawn_on=at, told_on=date(2025, 4, 10)))
-        later = exported(priya, example)
-        later = replace(
-            later,
-            accounts=tuple(one for one in later.accounts if one.id != "W1"),
-            tombstones=stones,
-            marked_sources=tuple(one for one in later.marked_sources if one.id != "W1"),
-            cases=(),
-            logic_models=(),
-        )
+        pending = prepare_import(by=priya, record=without_w1(exported(priya, example), record), into=example)
 
-        confirm_import(by=priya, pending=prepare_import(by=priya, record=later, into=example))
+        with CaptureQueriesContext(connection) as asked:
+            confirm_import(by=priya, pending=pending)
 
+        imports = [one["sql"] for one in asked.captured_queries if "exchange_pendingimport" in one["sql"]]
+        assert '"imported_into_id" IS NULL ORDER BY' in imports[0]
+        assert connection.vendor == "sqlite" or "FOR UPDATE" in imports[0]
         assert not Account.objects.filter(identifier="W1").exists()
         assert Withdrawal.objects.get(identifier="W1").erased_at is not None
         assert not SearchText.objects.filter(body__contains="eleven weeks").exists()
         lost = Judgement.objects.filter(evidence_withdrawn__gt=0)
         assert {row.factor.identifier for row in lost} == {"C9", "C12"}
+
+    def test_what_somebody_asked_to_take_back_already_is_left_to_them(
+        self, priya: User, example: Programme, record: ProgrammeRecord
+    ) -> None:
+        pending = prepare_import(by=priya, record=without_w1(exported(priya, example), record), into=example)
+        ask_to_withdraw(by=None, agreement=agreement_of(example, "W1"), way=Way.PAGE)
+        PendingImport.objects.update(seen=plan_of(pending).seen)
+
+        confirm_import(by=priya, pending=pending)
+
+        assert Withdrawal.objects.get(identifier="W1").erased_at is None
+        finish()
+        assert not Account.objects.filter(identifier="W1").exists()
 
     def test_bundles_that_wait_go_when_words_are_taken_back(
         self, priya: User, example: Programme, record: ProgrammeRecord
