@@ -16,7 +16,6 @@ from doingwith.cases.readings import Judgement, Reading
 from doingwith.consent.agreements import may_be_used
 from doingwith.consent.uses import Use
 from doingwith.exchange.rewording import with_parts
-from doingwith.logic_models.evidence import without_names
 from doingwith.logic_models.freezing import frozen_anew
 from doingwith.logic_models.links import Link
 from doingwith.logic_models.model import LogicModel
@@ -121,7 +120,7 @@ class Held:
         )
 
     def model(self, model: LogicModel) -> LogicModel:
-        """The logic model without what is told of nodes and links that rest on them, and without the names.
+        """The logic model without what is told of nodes and links that rest on them. The names stay.
 
         Its frozen versions are settled as they are now.
         """
@@ -138,13 +137,12 @@ class Held:
     def _node(self, lost: Set[str], node: Node) -> Node:
         if not lost & {node.id, *node.came_from} and not self.names.intersection(node.evidence):
             return node
-        told = replace(node, status_because=self._text(node.status_because))
-        return without_names(told, self.names)
+        return replace(node, status_because=self._text(node.status_because))
 
     def _link(self, lost: Set[str], link: Link) -> Link:
         if link.id not in lost and not self.names.intersection(link.evidence):
             return link
-        told = replace(
+        return replace(
             link,
             because=self._text(link.because),
             standing_because=self._text(link.standing_because),
@@ -152,7 +150,6 @@ class Held:
                 replace(one, status_because=self._text(one.status_because)) for one in link.assumptions
             ),
         )
-        return without_names(told, self.names)
 
     def _reading(self, case: str, reading: Reading) -> Reading:
         return replace(

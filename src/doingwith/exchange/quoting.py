@@ -4,6 +4,7 @@ A report and a drawing hold no account of anybody; they hold what evaluators wro
 """
 
 from collections.abc import Iterable, Set
+from dataclasses import replace
 from typing import TypeVar
 
 from doingwith.analysis.programme_record import ProgrammeRecord
@@ -11,12 +12,16 @@ from doingwith.consent.redaction import taken_from, without
 from doingwith.exchange.holding import HELD_BACK, NOTHING_LOST, Held, Lost, held_in
 from doingwith.exchange.permission import SAID, without_words_of
 from doingwith.exchange.rewording import reworded, with_parts
+from doingwith.logic_models.evidence import without_names
 from doingwith.logic_models.freezing import version_frozen_anew
+from doingwith.logic_models.links import Link
 from doingwith.logic_models.model import ModelVersion
+from doingwith.logic_models.nodes import Node
 
 __all__ = ["held_in", "without_held_words", "without_words"]
 
 Value = TypeVar("Value")
+Part = TypeVar("Part", Node, Link)
 
 
 def without_held_words(
@@ -29,9 +34,14 @@ def without_held_words(
     cites it, and in a logic model why a status or a link is so where it rests on one. What rested on words
     that were taken back since (``lost``) is held back alike. Everywhere else the words of ``texts`` are taken
     out, four and more in a row. Signs, and verdicts that follow from them, stay: they are the readers' own.
+    Where a logic model names them as evidence a mark says that there is some.
     """
     held = Held(names, lost)
-    made, notes = without_words_of(held.record(record), taken_from(texts).at_least(SAID), mark=HELD_BACK)
+    left = held.record(record)
+    models = _unnamed(left.logic_models, held.names)
+    made, notes = without_words_of(
+        replace(left, logic_models=models), taken_from(texts).at_least(SAID), mark=HELD_BACK
+    )
     return made, held.count + notes
 
 
@@ -42,6 +52,7 @@ def without_words(
 
     What is told of nodes and links in it that rest on ``names``, or rested on words that were taken back
     since (``lost``, by their identifiers), is held back too; frozen versions are settled as they are now.
+    Of the names only a mark is left, which does not count: a name is no words.
     Every text in the value counts, so give it no versions that nobody will see.
     """
     held, taken = Held(names), taken_from(texts).at_least(SAID)
@@ -53,7 +64,17 @@ def without_words(
         count += found
         return made
 
-    left = held.drawn(value, lost) if names or lost else value
+    left = _unnamed(held.drawn(value, lost), held.names) if names or lost else value
     left = reworded(left, clean) if taken.runs else left
     places = held.count + count
     return (with_parts(left, ModelVersion, version_frozen_anew) if places else left), places
+
+
+def _unnamed(value: Value, names: Set[str]) -> Value:
+    """Anything in which nodes and links stand, with a mark where they name any of this evidence."""
+
+    def hide(part: Part) -> Part:
+        bare = without_names(part, names)
+        return part if bare == part else replace(bare, evidence=(*bare.evidence, HELD_BACK))
+
+    return with_parts(with_parts(value, Node, hide), Link, hide)

@@ -24,6 +24,7 @@ from doingwith.logic_models.freezing import freeze, is_as_frozen
 from doingwith.logic_models.links import Assumption
 from doingwith.logic_models.model import LogicModel
 from doingwith.reporting.held_back import held_back_words, with_held_back
+from doingwith.reporting.logic_models.document import difference_document
 from doingwith.reporting.programme_report import programme_report
 
 EXAMPLE = Path(__file__).parents[3] / "data" / "example"
@@ -237,7 +238,7 @@ def test_a_logic_model_keeps_its_shape_without_what_is_told_of_words_that_are_he
     assert (heard.status_because, heard.status) == (HELD, before.node_by_id["u.heard"].status)
     first, second = after.links
     assert (first.because, first.standing_because, first.assumptions[0].status_because) == (HELD,) * 3
-    assert (first.assumptions[0].text, first.evidence) == ("People are asked", ())
+    assert (first.assumptions[0].text, first.evidence) == ("People are asked", (HELD,))
     assert second == before.links[1]
     assert "e10" not in evidence_named(after)
     assert is_as_frozen(after)
@@ -292,6 +293,27 @@ def test_what_rested_on_words_taken_back_is_held_in_drawings_and_in_evidence_ali
     assert (alone.node_by_id["u.heard"].status_because, alone.links, places) == (HELD, before.links, 2)
     assert is_as_frozen(alone)
     assert without_words(part, (), lost={"u.heard"})[0].status_because == HELD
+
+
+def test_an_outcome_whose_evidence_is_held_is_not_called_one_without_evidence(
+    record: ProgrammeRecord,
+) -> None:
+    def told(one: ProgrammeRecord) -> str:
+        model = next(each for each in one.logic_models if each.id == "LM-waiting")
+        difference = model_difference(model.versions[0], model.versions[-1])
+        return repr(difference_document(model, difference))
+
+    names = {
+        name for one in record.logic_models for version in one.versions for name in evidence_named(version)
+    }
+    assert any(f"'{name}" in told(record) for name in names)
+
+    made, _ = without_held_words(record, names, ())
+
+    assert told(made).count("none linked") == told(record).count("none linked")
+    assert names.isdisjoint(
+        name for one in made.logic_models for version in one.versions for name in evidence_named(version)
+    )
 
 
 def test_a_report_holds_what_a_logic_model_tells_of_words_that_are_held(record: ProgrammeRecord) -> None:
