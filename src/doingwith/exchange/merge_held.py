@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.exchange.holding import HELD_BACK
@@ -42,7 +43,7 @@ def held_away(stored: ProgrammeRecord, incoming: ProgrammeRecord) -> dict[tuple[
 def without_entries(record: ProgrammeRecord, gone: Mapping[tuple[str, str], str]) -> ProgrammeRecord:
     """The record without the entries that the keys name."""
     fields = {field for field, _ in gone}
-    left = {
+    left: dict[str, Any] = {
         field: tuple(one for one in getattr(record, field) if (field, one.id) not in gone) for field in fields
     }
     return replace(record, **left)

@@ -5,6 +5,7 @@ A report and a drawing hold no account of anybody; they hold what evaluators wro
 
 from collections.abc import Iterable, Set
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from doingwith.analysis.programme_record import ProgrammeRecord
@@ -12,7 +13,6 @@ from doingwith.consent.redaction import taken_from, without
 from doingwith.exchange.holding import HELD_BACK, NOTHING_LOST, Held, Lost, held_in
 from doingwith.exchange.permission import SAID, without_words_of
 from doingwith.exchange.rewording import reworded, with_parts
-from doingwith.logic_models.evidence import without_names
 from doingwith.logic_models.freezing import version_frozen_anew
 from doingwith.logic_models.links import Link
 from doingwith.logic_models.model import ModelVersion
@@ -70,11 +70,13 @@ def without_words(
     return (with_parts(left, ModelVersion, version_frozen_anew) if places else left), places
 
 
-def _unnamed(value: Value, names: Set[str]) -> Value:
+def _unnamed(value: Value, names: frozenset[str]) -> Value:
     """Anything in which nodes and links stand, with a mark where they name any of this evidence."""
-
-    def hide(part: Part) -> Part:
-        bare = without_names(part, names)
-        return part if bare == part else replace(bare, evidence=(*bare.evidence, HELD_BACK))
-
+    hide = partial(_marked, names)
     return with_parts(with_parts(value, Node, hide), Link, hide)
+
+
+def _marked(names: frozenset[str], part: Part) -> Part:
+    if names.isdisjoint(part.evidence):
+        return part
+    return replace(part, evidence=(*(name for name in part.evidence if name not in names), HELD_BACK))

@@ -14,6 +14,7 @@ from doingwith.exchange.bundle.check import check_files
 from doingwith.exchange.bundle.layout import folder_of
 from doingwith.exchange.bundle.media import Read
 from doingwith.exchange.bundle.zip_file import bundle_zip, read_zip
+from doingwith.exchange.holding import NOTHING_LOST
 from doingwith.exchange.merge_words import what_may_come
 from doingwith.exchange.permission import HeldBack, permitted
 from doingwith.exchange.refi_qda.exporting import Exported
@@ -236,7 +237,8 @@ def _record_leaving(
 def leaving(programme: Programme, use: Use) -> tuple[ProgrammeRecord, HeldBack]:
     """What may leave for this use today, and how much is held back."""
     record, quoting = without_quoting_documents(whole_record(programme), programme)
-    leaves, held_back = permitted(record, use, timezone.localdate(), lost_in(programme))
+    lost = NOTHING_LOST if use is Use.PROJECT_TEAM else lost_in(programme)
+    leaves, held_back = permitted(record, use, timezone.localdate(), lost)
     return leaves, held_back.with_documents(quoting)
 
 

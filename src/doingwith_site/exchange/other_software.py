@@ -9,6 +9,7 @@ from doingwith.consent.uses import Use
 from doingwith.evidence.accounts import Account
 from doingwith.evidence.media import Media
 from doingwith.exchange.bundle.assembly import in_canonical_order
+from doingwith.exchange.holding import NOTHING_LOST
 from doingwith.exchange.refi_qda.exporting import Exported, exported
 from doingwith_site.analysis.records import lost_in
 from doingwith_site.common.errors import NotYours, Refused
@@ -44,7 +45,8 @@ def project_for(programme: Programme, asked: Asked, on: date, *, with_files: boo
     record, quoting = without_quoting_documents(record, programme)
     record = in_canonical_order(replace(record, accounts=tuple(map(_for_the_team, record.accounts))))
     files = _files(programme, with_files=with_files)
-    found = exported(record, asked.use, on, files, only=asked.project, lost=lost_in(programme))
+    lost = NOTHING_LOST if asked.use is Use.PROJECT_TEAM else lost_in(programme)
+    found = exported(record, asked.use, on, files, only=asked.project, lost=lost)
     return replace(found, held_back=found.held_back.with_documents(quoting))
 
 

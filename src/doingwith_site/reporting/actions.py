@@ -77,7 +77,7 @@ def _made(programme: Programme) -> _Made:
     """Everything that is read for a report, as it stood at one moment."""
     with at_one_moment():
         words = held_words(programme, USE)
-        record, held = record_for_report(programme, USE)
+        record, held = record_for_report(programme, words)
         report = with_held_back(programme_report(record, audience=AUDIENCE), held)
         document = with_taken_back(report, judgements_weakened(programme))
         edition = planned_edition(programme, AUDIENCE, fingerprint(document))
@@ -88,7 +88,7 @@ def _made(programme: Programme) -> _Made:
             held=held,
             words=words,
             withdrawals=programme.withdrawals.count(),
-            accounts=accounts_rested_on(programme, words),
+            accounts=accounts_rested_on(programme, record, words),
         )
 
 

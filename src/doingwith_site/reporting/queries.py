@@ -5,17 +5,16 @@ from collections.abc import Iterator
 from django.db.models import Sum
 from django.utils import timezone
 
+from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.logic_models.evidence import evidence_named
 from doingwith.reporting.editions import Edition as EditionValue
 from doingwith.reporting.programme_report import Audience
 from doingwith.reporting.taken_back import Weakened
-from doingwith_site.analysis.contribution.records import contribution_values
 from doingwith_site.cases.models import Judgement
 from doingwith_site.cases.visibility import in_record
 from doingwith_site.consent.held_words import HeldWords
 from doingwith_site.evidence.models import Excerpt
 from doingwith_site.evidence.records.marks import excerpt_name
-from doingwith_site.logic_models.records import logic_model_values
 from doingwith_site.programmes.models import Programme
 from doingwith_site.reporting.models import Edition
 
@@ -85,17 +84,17 @@ def judgements_weakened(programme: Programme) -> list[Weakened]:
     ]
 
 
-def accounts_rested_on(programme: Programme, held: HeldWords) -> list[str]:
+def accounts_rested_on(programme: Programme, record: ProgrammeRecord, held: HeldWords) -> list[str]:
     """The accounts that are cited in what is reported, without those that are held back.
 
-    Judgements in the record cite their passages; evidence on contribution, and what is shown of logic models,
-    names passages or whole accounts.
+    Judgements cite their passages, in the rows; evidence on contribution, and what is shown of logic models,
+    names passages or whole accounts, in the record that the report is made of.
     """
     marked = Excerpt.objects.filter(part__account__programme=programme)
     told = marked.values_list("part__account__identifier", "identifier", "token")
     account_of = {excerpt_name(identifier, token): account for account, identifier, token in told}
     account_of |= {name: name for name in programme.accounts.values_list("identifier", flat=True)}
-    cited = {*_named_in_judgements(programme), *_named_in_records(programme)} - held.names
+    cited = {*_named_in_judgements(programme), *_named_in_records(record)} - held.names
     return sorted({account_of[name] for name in cited if name in account_of})
 
 
@@ -107,11 +106,11 @@ def _named_in_judgements(programme: Programme) -> Iterator[str]:
         yield excerpt_name(identifier, token)
 
 
-def _named_in_records(programme: Programme) -> Iterator[str]:
+def _named_in_records(record: ProgrammeRecord) -> Iterator[str]:
     """What evidence on contribution and logic models name; of a model the report shows two versions."""
-    for record in contribution_values(programme):
-        for item in record.evidence:
+    for contribution in record.contributions:
+        for item in contribution.evidence:
             yield from item.excerpts
-    for model in logic_model_values(programme):
+    for model in record.logic_models:
         for version in (*model.versions[:1], *model.versions[-1:]):
             yield from evidence_named(version)

@@ -3,24 +3,22 @@
 from dataclasses import replace
 
 from doingwith.analysis.programme_record import ProgrammeRecord
-from doingwith.consent.uses import Use
 from doingwith.exchange.quoting import without_held_words
 from doingwith_site.analysis.records import lost_in, programme_record
 from doingwith_site.cases.records.citations import with_citations
-from doingwith_site.consent.held_words import held_words
+from doingwith_site.consent.held_words import HeldWords
 from doingwith_site.programmes.models import Programme
 
 __all__ = ["record_for_report"]
 
 
-def record_for_report(programme: Programme, use: Use) -> tuple[ProgrammeRecord, int]:
-    """The record, and in how many places words are held back from it.
+def record_for_report(programme: Programme, held: HeldWords) -> tuple[ProgrammeRecord, int]:
+    """The record without what rests on the words in ``held``, and in how many places that is.
 
     Whoever takes their words back allows no use any more, so what rested on them is held back from every
     report, as what rests on words whose teller says no.
     """
-    record, held = programme_record(programme), held_words(programme, use)
-    lost = lost_in(programme)
+    record, lost = programme_record(programme), lost_in(programme)
     if not held.names and not held.texts and not lost:
         return record, 0
     cited = replace(record, cases=with_citations(record.cases, programme))

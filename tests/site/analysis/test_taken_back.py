@@ -26,6 +26,7 @@ from doingwith_site.analysis.contribution.records import (
 from doingwith_site.analysis.models import ContributionVersion
 from doingwith_site.analysis.records import programme_record
 from doingwith_site.cases.models import Case, Judgement, Reading
+from doingwith_site.consent.held_words import held_words
 from doingwith_site.consent.models import Withdrawal
 from doingwith_site.consent.withdrawals import withdraw
 from doingwith_site.evidence.models import Account, Code
@@ -137,7 +138,7 @@ def test_a_contribution_record_cites_no_passage_that_is_gone(priya: User) -> Non
     (kept,) = contribution_values(programme)
     assert kept.evidence[0].excerpts == ("e5",)
     assert kept.evidence[0].text == "They say so."
-    leaves, _ = record_for_report(programme, Use.PROJECT_TEAM)
+    leaves, _ = record_for_report(programme, held_words(programme, Use.PROJECT_TEAM))
     assert leaves.contributions[0].evidence[0].text == "[words held back]"
     assert check_files(read_zip(export_bundle(by=priya, programme=programme))).problems == ()
     out = project_for(programme, Asked(use=Use.PUBLIC), localdate(), with_files=False)

@@ -11,6 +11,7 @@ from doingwith.reporting.pdf import PdfUnavailable
 from doingwith.reporting.programme_report import Audience
 from doingwith_site.common.errors import NotYours
 from doingwith_site.common.files import file_answer
+from doingwith_site.consent.held_words import held_words
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.models import Membership
@@ -61,7 +62,8 @@ NO_PDF = (
 
 def _shown(request: AuthenticatedHttpRequest, membership: Membership, refusal: str = "") -> HttpResponse:
     frame = ProgrammeFrame(membership=membership, current="Report")
-    record, held = record_for_report(membership.programme, Use.PROJECT_TEAM)
+    words = held_words(membership.programme, Use.PROJECT_TEAM)
+    record, held = record_for_report(membership.programme, words)
     editions = editions_of(membership.programme, Audience.EVALUATORS)
     page = ReportPage(
         frame=frame,
