@@ -8,7 +8,7 @@ from doingwith.logic_models.model import ModelVersion
 from doingwith.logic_models.node_edits import MoveNode, merging, splitting
 from doingwith.logic_models.nodes import Node, OutcomeStatus
 
-__all__ = ["joining_two", "splitting_in_place"]
+__all__ = ["joining_two", "made_of", "splitting_in_place"]
 
 
 def splitting_in_place(
@@ -42,6 +42,17 @@ def joining_two(
     into = _of_both(one, other, to, text)
     moved = MoveNode(id=to, column=one.column, place=places[0] - (places[1] < places[0]))
     return Together(edits=(merging(version, names, into, earlier=earlier), moved))
+
+
+def made_of(names: Collection[str], before: ModelVersion, after: ModelVersion) -> frozenset[str]:
+    """The nodes that a split or a join made of these: what it took out is one of ``names``, or came from one.
+
+    They repeat what is told of it under new identifiers, so what holds for it holds for them.
+    """
+    gone = (node for node in before.nodes if node.id not in after.node_by_id)
+    if not any(name in names for node in gone for name in (node.id, *node.came_from)):
+        return frozenset()
+    return frozenset(after.node_by_id.keys() - before.node_by_id.keys())
 
 
 def _of_both(one: Node, other: Node, name: str, text: str) -> Node:

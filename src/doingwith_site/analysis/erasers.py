@@ -11,8 +11,9 @@ from doingwith.consent.redaction import taken_from, without
 from doingwith.exchange.rewording import reworded
 from doingwith.logic_models.evidence import without_evidence
 from doingwith.logic_models.freezing import frozen_anew
+from doingwith.logic_models.joining import made_of
 from doingwith.logic_models.links import Link
-from doingwith.logic_models.model import LogicModel
+from doingwith.logic_models.model import LogicModel, ModelKind, ModelVersion
 from doingwith.logic_models.nodes import Node
 from doingwith_site.analysis.contribution.records import contribution_value, version_content
 from doingwith_site.analysis.models import (
@@ -25,6 +26,7 @@ from doingwith_site.consent.erasers import Erased, TakenBack, eraser
 from doingwith_site.consent.redaction import take_out, take_out_of_json
 from doingwith_site.evidence.models import Account, AccountPart, Excerpt
 from doingwith_site.evidence.records.marks import excerpt_name
+from doingwith_site.logic_models.actions.withdrawn import MAKES_OF_OTHERS
 from doingwith_site.logic_models.meeting_models import Suggestion
 from doingwith_site.logic_models.models import DrawingStep
 from doingwith_site.logic_models.models import LogicModel as LogicModelRow
@@ -139,13 +141,7 @@ def take_out_of_logic_models(taken: TakenBack) -> list[Erased]:
     cleaning, programme = _Cleaning(taken), taken.agreement.programme
     found = _take_out_of_versions(programme, cleaning)
     count, steps = cleaning.count, DrawingStep.objects.filter(version__model__programme=programme)
-    with_model = steps.select_related("version").defer("version__content").order_by("version", "number")
-    for step in with_model.iterator(chunk_size=100):
-        drawn = LogicModel(id="", title="", versions=(step_value(step),))
-        cleaning.note_resting(drawn, found[step.version.model_id])
-        left = frozen_anew(cleaning.of(drawn))
-        if left != drawn:
-            DrawingStep.objects.filter(pk=step.pk).update(content=drawing_content(left.versions[0]))
+    _take_out_of_steps(steps, cleaning, found)
     _note_withdrawn(programme.logic_models.all(), found)
     count += take_out_of_json(steps.exclude(aside={}), "aside", _texts(taken))
     return [Erased(kind="quote", count=count)]
@@ -166,6 +162,24 @@ def _take_out_of_versions(programme: Programme, cleaning: "_Cleaning") -> defaul
         if left != drawn:
             reword(row, frozen_anew(left))
     return found
+
+
+def _take_out_of_steps(
+    steps: QuerySet[DrawingStep], cleaning: "_Cleaning", found: defaultdict[int, set[str]]
+) -> None:
+    """Cleans every step, and adds to ``found`` what rested on the words in it or was made of such a card."""
+    rows = steps.select_related("version").defer("version__content").order_by("version", "number")
+    before = ModelVersion(number=0, kind=ModelKind.INTERIM)
+    for step in rows.iterator(chunk_size=100):
+        drawn, resting = step_value(step), found[step.version.model_id]
+        whole = LogicModel(id="", title="", versions=(drawn,))
+        cleaning.note_resting(whole, resting)
+        if step.verb in MAKES_OF_OTHERS:
+            resting |= made_of(resting, before, drawn)
+        left = frozen_anew(cleaning.of(whole))
+        if left != whole:
+            DrawingStep.objects.filter(pk=step.pk).update(content=drawing_content(left.versions[0]))
+        before = drawn
 
 
 @eraser("words in suggestions for drawings")

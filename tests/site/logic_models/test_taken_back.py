@@ -17,7 +17,7 @@ from doingwith.logic_models.evidence import evidence_named
 from doingwith.logic_models.freezing import freeze, is_as_frozen
 from doingwith.logic_models.joining import joining_two, splitting_in_place
 from doingwith.logic_models.model import LogicModel, ModelKind, ModelVersion
-from doingwith.logic_models.node_edits import RemoveNode
+from doingwith.logic_models.node_edits import ChangeNode, RemoveNode
 from doingwith.logic_models.nodes import Node
 from doingwith_site.analysis import erasers
 from doingwith_site.consent.withdrawals import withdraw
@@ -104,8 +104,8 @@ def drawn_in(example: Programme, *nodes: Node) -> LogicModelVersion:
     return LogicModelVersion.objects.create(model=model, number=99, content=version_content(drawn))
 
 
-def step(by: User, row: LogicModelVersion, edit: MakeEdit) -> DrawingStep:
-    return change_drawing(by=by, row=row, seen=0, verb="change_card", edit=edit)
+def step(by: User, row: LogicModelVersion, edit: MakeEdit, verb: str = "split_card") -> DrawingStep:
+    return change_drawing(by=by, row=row, seen=0, verb=verb, edit=edit)
 
 
 def take_words_back(example: Programme) -> None:
@@ -162,7 +162,7 @@ def test_a_card_that_was_out_of_the_drawing_when_words_were_taken_back_comes_bac
     priya: User, example: Programme
 ) -> None:
     row = drawn_in(example, RESTS)
-    step(priya, row, lambda now: RemoveNode(id="rests"))
+    step(priya, row, lambda now: RemoveNode(id="rests"), "remove_card")
     take_words_back(example)
 
     take_back(by=priya, row=row)
@@ -170,6 +170,21 @@ def test_a_card_that_was_out_of_the_drawing_when_words_were_taken_back_comes_bac
     row.refresh_from_db()
     assert version_value(row).nodes == (replace(RESTS, evidence=()),)
     assert ("LM-waiting", "rests") in parts_lost(example)
+
+
+def test_what_a_card_was_split_into_after_it_cited_the_words_no_more_is_held_back_too(
+    priya: User, example: Programme
+) -> None:
+    row = drawn_in(example, RESTS, OTHER)
+    uncited = ChangeNode(node=replace(RESTS, evidence=()))
+    step(priya, row, lambda now: uncited, "change_card")
+    step(priya, row, lambda now: splitting_in_place(now, "rests", [("one", "Heard"), ("two", "Asked")]))
+
+    take_words_back(example)
+
+    found = {name for model, name in parts_lost(example) if model == "LM-waiting"}
+    assert {"rests", "one", "two"} <= found
+    assert "other" not in found
 
 
 def test_whoever_proposes_a_change_while_the_words_go_waits(example: Programme) -> None:

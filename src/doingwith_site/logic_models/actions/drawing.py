@@ -9,7 +9,7 @@ from doingwith.logic_models.model import ModelVersion
 from doingwith.logic_models.taking_back import taken_back
 from doingwith_site.audit.actions import record_event
 from doingwith_site.common.errors import Refused
-from doingwith_site.logic_models.actions.withdrawn import mark_made_of_withdrawn
+from doingwith_site.logic_models.actions.withdrawn import MAKES_OF_OTHERS, mark_made_of_withdrawn
 from doingwith_site.logic_models.actions.wordings import check_wordings
 from doingwith_site.logic_models.models import DrawingStep, LogicModelVersion
 from doingwith_site.logic_models.queries import last_change, own_standing_steps, seen_drawing
@@ -77,7 +77,8 @@ def change_drawing(
         return latest
     if changed:
         raise changed
-    mark_made_of_withdrawn(row, now, after)
+    if verb in MAKES_OF_OTHERS:
+        mark_made_of_withdrawn(row, now, after)
     return _step(row, latest.number + 1, now, after, verb=verb, by=by, about=part, key=key)
 
 
