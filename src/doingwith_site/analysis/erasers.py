@@ -5,7 +5,11 @@ from collections.abc import Mapping, Set
 
 from django.db.models import QuerySet
 
-from doingwith.analysis.contribution.record import without_citations
+from doingwith.analysis.contribution.record import (
+    ContributionRecord,
+    without_citations,
+    without_what_rests_on_nothing,
+)
 from doingwith.analysis.contribution.telling import told_anew
 from doingwith.consent.redaction import taken_from, without
 from doingwith.exchange.rewording import reworded
@@ -15,7 +19,7 @@ from doingwith.logic_models.joining import made_of
 from doingwith.logic_models.links import Link
 from doingwith.logic_models.model import LogicModel, ModelKind, ModelVersion
 from doingwith.logic_models.nodes import Node
-from doingwith_site.analysis.contribution.records import contribution_value, version_content
+from doingwith_site.analysis.contribution.records import add_version, contribution_value, version_content
 from doingwith_site.analysis.models import (
     AnalysisVersion,
     ConfigurationAnalysis,
@@ -57,12 +61,15 @@ def take_out_of_contributions(taken: TakenBack) -> list[Erased]:
     """What evaluators wrote keeps their own words, loses the teller's, and cites no passage of theirs.
 
     A story that was told of a version is told of it without these words, too. Which items rested on them is
-    kept: what such an item tells leaves in no report.
+    kept: what such an item tells leaves in no report. Where nothing is left on which an item rests, a new
+    version no longer counts it, and the claims are judged without it.
     """
     here = ContributionVersion.objects.filter(contribution__programme=taken.agreement.programme_id)
     names, told, found = _names(taken), {}, defaultdict[int, set[str]](set)
+    latest: dict[int, ContributionRecord] = {}
     for row in here.select_related("contribution"):
         value = contribution_value(row)
+        latest[row.contribution_id] = value  # the versions come in their order
         found[row.contribution_id].update(
             item.id for item in value.evidence if names.intersection(item.excerpts)
         )
@@ -78,7 +85,20 @@ def take_out_of_contributions(taken: TakenBack) -> list[Erased]:
         left = told_anew(told[row.pk], value)
         if left != value:
             here.filter(pk=row.pk).update(content=version_content(left))
+    _judge_anew(latest)
     return [Erased(kind="quote", count=count)]
+
+
+def _judge_anew(before: Mapping[int, ContributionRecord]) -> None:
+    """A version more of each record in which an item rests on nothing any more.
+
+    ``before`` holds the last versions as they were, by the record's key.
+    """
+    for row in Contribution.objects.filter(pk__in=before).order_by("pk"):
+        value = contribution_value(row.versions.get(number=row.latest))
+        left = without_what_rests_on_nothing(before[row.pk], value)
+        if left != value:
+            add_version(row, left, verb="words_taken_back", by=None)
 
 
 @eraser("words in comparisons of configurations")

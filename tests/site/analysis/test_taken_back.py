@@ -10,6 +10,8 @@ from tests.site.logic_models.meetings import a_meeting, a_suggestion
 from tests.site.programme import EXAMPLE
 from tests.site.tellings import an_account, leaving_hospital
 from tests.site.theory.readiness import rated_by, view_of
+from tests.support.contribution_making import item
+from tests.support.contribution_making import record as contribution_record
 
 from doingwith.analysis.contribution.evidence import EvidenceItem, EvidenceKind
 from doingwith.analysis.contribution.record import ContributionRecord
@@ -167,6 +169,26 @@ def test_items_of_every_version_that_rested_on_the_words_are_known(priya: User) 
 
     row.refresh_from_db()
     assert row.evidence_withdrawn == ["E1", "E2"]
+
+
+def test_evidence_that_rests_on_nothing_any_more_counts_no_longer_from_the_next_version_on(
+    priya: User, browser_of: Browser
+) -> None:
+    record = read_bundle(EXAMPLE)
+    made = contribution_record(
+        replace(item("E1", "L1"), excerpts=("e1",)), replace(item("E2", "L1"), excerpts=("e1", "e5"))
+    )
+    made = replace(made, id="K", project=record.projects[0].id)
+    programme = import_record(by=priya, record=replace(record, contributions=(made,)))
+
+    withdraw(by=None, agreement=programme.agreements.get(identifier="W1"), way=Way.SPOKEN)
+
+    (kept,) = contribution_values(programme)
+    assert [one.taken_out for one in kept.evidence] == ["The words it rested on were taken back.", ""]
+    before = contribution_value(ContributionVersion.objects.get(number=1))
+    assert [one.taken_out for one in before.evidence] == ["", ""], "what was judged then is not judged anew"
+    page = browser_of(priya).get(f"/programmes/{programme.identifier}/projects/{made.project}/contribution/")
+    assert "words were taken back, and what rested on them no longer counts" in page.content.decode()
 
 
 def test_a_story_stays_told_of_the_record_from_which_words_went(

@@ -26,7 +26,11 @@ __all__ = [
     "StepNote",
     "StepStatus",
     "without_citations",
+    "without_what_rests_on_nothing",
 ]
+
+WORDS_GONE = "The words it rested on were taken back."
+"""Why an item was taken out that nobody took out by hand."""
 
 
 class Step(StrEnum):
@@ -207,6 +211,23 @@ def without_citations(record: ContributionRecord, names: Collection[str]) -> Con
     """The record with no reference to these excerpts. What the evaluators wrote in their own words stays."""
     evidence = tuple(
         replace(item, excerpts=tuple(name for name in item.excerpts if name not in names))
+        for item in record.evidence
+    )
+    return replace(record, evidence=evidence)
+
+
+def without_what_rests_on_nothing(
+    before: ContributionRecord, record: ContributionRecord
+) -> ContributionRecord:
+    """The record in which each item that cited passages before, and cites none any more, counts for nothing.
+
+    The verdicts follow. Whoever knows that such an item rests on something else can let it count again.
+    """
+    cited = {item.id for item in before.evidence if item.excerpts}
+    evidence = tuple(
+        replace(item, taken_out=WORDS_GONE)
+        if item.id in cited and not item.excerpts and not item.taken_out
+        else item
         for item in record.evidence
     )
     return replace(record, evidence=evidence)

@@ -43,11 +43,15 @@ WAYS = {
 }
 VERBS = {
     "import": "came in with a bundle",
+    "words_taken_back": "words were taken back, and what rested on them no longer counts",
     "begin": "began the record",
     "tell_story": "told the story",
     "add_bearing": "said what evidence bears on",
     "drop_bearing": "took back what evidence bears on",
 }
+
+NOBODYS = {"import", "words_taken_back"}
+"""What is told without saying who did it."""
 
 
 def kind_of(verdict: LinkVerdict | ClaimVerdict) -> str:
@@ -340,8 +344,8 @@ def evidence_words(one: LinkStanding) -> str:
 def version_words(row: ContributionVersion) -> str:
     """Who did what."""
     who = row.by.name if row.by else "somebody"
-    if row.verb == "import":
-        return VERBS["import"]
+    if row.verb in NOBODYS:
+        return VERBS[row.verb]
     verb = VERBS.get(row.verb)
     if verb is None:
         doing, _, kind = row.verb.partition("_")

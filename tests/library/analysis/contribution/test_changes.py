@@ -6,6 +6,7 @@ from tests.support.contribution_making import item, record
 
 from doingwith.analysis.contribution.changes import About, taken_out_effects, verdict_changes
 from doingwith.analysis.contribution.evidence import Way
+from doingwith.analysis.contribution.record import without_citations, without_what_rests_on_nothing
 from doingwith.analysis.contribution.verdicts import ClaimVerdict, LinkVerdict
 from doingwith.reporting.contribution_story import change_sentence, contribution_story
 
@@ -47,6 +48,33 @@ def test_taking_an_item_out_with_a_reason_keeps_it_and_the_story_says_what_it_ch
         "Evidence E2 was taken out: It was told of another project. Without it, link L1 is supported; "
         "with it, the link would be well supported."
     )
+
+
+def test_an_item_whose_last_passage_went_counts_no_longer_and_one_that_cited_none_does() -> None:
+    cited = replace(WHOLE.evidence[1], excerpts=("e1",))
+    before = replace(WHOLE, evidence=(WHOLE.evidence[0], cited))
+
+    after = without_what_rests_on_nothing(before, without_citations(before, {"e1"}))
+
+    assert [one.taken_out for one in after.evidence] == ["", "The words it rested on were taken back."]
+    assert {one.after for one in verdict_changes(before, after) if one.about is About.LINK} == {
+        LinkVerdict.SUPPORTED
+    }
+    assert without_what_rests_on_nothing(after, after) == after
+
+
+def test_an_item_that_still_cites_a_passage_or_was_taken_out_by_hand_stays_as_it_is() -> None:
+    first, second = WHOLE.evidence
+    before = replace(
+        WHOLE,
+        evidence=(
+            replace(first, excerpts=("e1", "e2")),
+            replace(second, excerpts=("e1",), taken_out="it was told of another project"),
+        ),
+    )
+    left = without_citations(before, {"e1"})
+
+    assert without_what_rests_on_nothing(before, left) == left
 
 
 def test_evidence_that_came_in_is_named() -> None:
