@@ -41,7 +41,7 @@ __all__ = [
 # The browser's own loop runs in this thread, and Django would take it for ours.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
-PATIENCE = 20_000
+PATIENCE = 60_000
 """Milliseconds after which a page that does not come is a failure. Nothing waits longer than it has to."""
 FLAGS = (
     "--no-sandbox",
