@@ -8,7 +8,7 @@ from doingwith.logic_models.links import Link
 from doingwith.logic_models.model import LogicModel, ModelVersion
 from doingwith.logic_models.nodes import Node
 
-__all__ = ["evidence_named", "without_evidence", "without_names"]
+__all__ = ["evidence_named", "without_evidence"]
 
 Part = TypeVar("Part", Node, Link)
 
@@ -26,14 +26,13 @@ def without_evidence(model: LogicModel, names: Collection[str]) -> LogicModel:
     versions = tuple(
         replace(
             version,
-            nodes=tuple(without_names(node, names) for node in version.nodes),
-            links=tuple(without_names(link, names) for link in version.links),
+            nodes=tuple(_without_names(node, names) for node in version.nodes),
+            links=tuple(_without_names(link, names) for link in version.links),
         )
         for version in model.versions
     )
     return replace(model, versions=versions)
 
 
-def without_names(part: Part, names: Collection[str]) -> Part:
-    """One node or link with no reference to these."""
+def _without_names(part: Part, names: Collection[str]) -> Part:
     return replace(part, evidence=tuple(name for name in part.evidence if name not in names))

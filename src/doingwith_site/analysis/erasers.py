@@ -85,7 +85,7 @@ def take_out_of_contributions(taken: TakenBack) -> list[Erased]:
         left = told_anew(told[row.pk], value)
         if left != value:
             here.filter(pk=row.pk).update(content=version_content(left))
-    _judge_anew(latest)
+    _judge_anew({key: latest[key] for key, items in found.items() if items})
     return [Erased(kind="quote", count=count)]
 
 
