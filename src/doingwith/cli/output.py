@@ -8,14 +8,22 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-__all__ = ["counted", "say", "table", "waiting", "write_data", "write_json"]
+__all__ = ["counted", "note", "say", "table", "waiting", "write_data", "write_json"]
 
 
 def say(line: str = "", *, strong: bool = False) -> None:
     """One line for people, bold on a terminal. Control characters from the data are left out."""
-    clean = "".join(letter for letter in line if unicodedata.category(letter) != "Cc")
     with _any_letter_printable():
-        click.echo(click.style(clean, bold=True) if strong else clean)
+        click.echo(click.style(_clean(line), bold=True) if strong else _clean(line))
+
+
+def note(line: str) -> None:
+    """One line for people beside the answer, on standard error: data on standard output stay data."""
+    click.echo(_clean(line), err=True)
+
+
+def _clean(line: str) -> str:
+    return "".join(letter for letter in line if unicodedata.category(letter) != "Cc")
 
 
 def write_data(data: str | bytes) -> None:

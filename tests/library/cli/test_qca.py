@@ -180,3 +180,28 @@ def test_an_expression_of_many_conditions_has_its_figures_all_the_same(run: Run,
     assert told["fit"][0]["sufficient"] == {"incl": 1.0, "pri": 1.0, "cov": 1.0}
     assert (told["shortest"], told["opposite"]) == (None, None)
     assert run(*asked).out.endswith("It names too many conditions to be written shorter.\n")
+
+
+def test_a_dash_is_read_as_r_reads_it_and_said_beside_the_answer(run: Run, tmp_path: Path) -> None:
+    """R's data set RS of temporal QCA is written so: which came first was not asked where one never came."""
+    path = tmp_path / "first.csv"
+    path.write_text('"case","A","FIRST","Y"\n"c1",1,"1",1\n"c2",1,"0",0\n"c3",0,"-",0\n', encoding="utf-8")
+
+    ending = run("qca", "truth-table", path, "--outcome", "Y", "--json")
+
+    assert (ending.code, ending.err) == (
+        0,
+        "“FIRST” holds “-” for c3: read, as R's QCA package does, as not asked of them (dc). Leave the cell "
+        "empty where the value is missing.\n",
+    )
+    assert [row["values"] for row in json.loads(ending.out)["rows"]] == [[0, "dc"], [1, 0], [1, 1]]
+
+
+def test_a_dash_in_the_outcome_or_in_raw_figures_is_missing(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "dash.csv"
+    path.write_text("case,A,Y\nc1,15,1\nc2,-,0\nc3,30,-\n", encoding="utf-8")
+
+    outcome = run("qca", "truth-table", path, "--outcome", "Y", "--calibrate", "A=10,20,40")
+
+    assert outcome.code == 1
+    assert outcome.err.startswith("“A” is missing for the case “c2”.")

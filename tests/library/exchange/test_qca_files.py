@@ -100,6 +100,12 @@ def test_negative_figures_stay_figures_and_a_dash_is_missing() -> None:
     assert found.columns["income"][1] == ""
 
 
+def test_a_dash_of_r_says_that_a_condition_was_not_asked() -> None:
+    found = read_table(as_our_table('"","A","Y"\n"a","1",1\n"b","-",0\n', dash="dc"))
+
+    assert found.columns["A"] == ["1", "dc"]
+
+
 def test_cases_without_names_are_numbered() -> None:
     assert as_our_table("A,Y\n1,0\n0.5,1\n") == "case,A,Y\ncase1,1,0\ncase2,0.5,1\n"
 

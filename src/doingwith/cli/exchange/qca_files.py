@@ -93,11 +93,13 @@ def qca_to_fsqca(data: Path, outcome: str, conditions: str, file: Path) -> None:
 def qca_from_r(theirs: Path, file: Path) -> None:
     """Turn a table that R wrote (write.csv, write.csv2, write.table) into one that doingwith qca reads.
 
+    A lone dash becomes dc, which R's QCA package means by it: the condition was not asked of the case.
+
     \b
     Examples:
       doingwith exchange qca-from-r table.csv cases.csv
     """
-    _take_over(theirs, file)
+    _take_over(theirs, file, dash="dc")
 
 
 @click.command("qca-from-fsqca")
@@ -114,10 +116,10 @@ def qca_from_fsqca(theirs: Path, file: Path) -> None:
     _take_over(theirs, file)
 
 
-def _take_over(theirs: Path, file: Path) -> None:
+def _take_over(theirs: Path, file: Path, *, dash: str = "") -> None:
     from doingwith.exchange.qca_files.tables import as_our_table
     from doingwith.methods.qca.reading import read_table
 
-    ours = as_our_table(text_of(theirs))
+    ours = as_our_table(text_of(theirs), dash=dash)
     write_whole(file, ours.encode())
     say(f"Written to {file}: {counted(len(read_table(ours).cases), 'case')}.")

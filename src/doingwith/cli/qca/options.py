@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from doingwith.cli.endings import DataIsWrong
+from doingwith.cli.output import note
 
 if TYPE_CHECKING:
     from doingwith.methods.qca.reading import Table
@@ -112,14 +113,30 @@ def table_of(path: Path) -> "Table":
 def sets(path: Path, outcome: str, conditions: str, calibrate: Sequence[str] = ()) -> "SetData":
     """The sets in a file; ends the command with a sentence when they cannot be compared.
 
-    ``calibrate``: texts such as ``A=10,20,40``, columns of raw figures with their thresholds.
+    ``calibrate``: texts such as ``A=10,20,40``, columns of raw figures with their thresholds. A dash in
+    another condition is read as R's QCA package reads it, and said.
     """
     from doingwith.methods.qca.reading import sets_of
 
-    table = table_of(path)
-    for column, thresholds in thresholds_of(calibrate).items():
+    table, raw = table_of(path), thresholds_of(calibrate)
+    compared = [
+        one for one in names(conditions) or table.columns if one not in raw and one != outcome.lstrip("~")
+    ]
+    _tell_of_dashes(table, compared)
+    table = table.with_dashes_not_asked(compared)
+    for column, thresholds in raw.items():
         table = table.calibrated(column, thresholds)
     return sets_of(table, outcome, names(conditions))
+
+
+def _tell_of_dashes(table: "Table", columns: Sequence[str]) -> None:
+    for column in columns:
+        if cases := table.dashes(column):
+            note(
+                f"“{column}” holds “-” for {', '.join(cases[:5])}{' and others' if len(cases) > 5 else ''}: "
+                "read, as R's QCA package does, as not asked of them (dc). Leave the cell empty where the "
+                "value is missing."
+            )
 
 
 def thresholds_of(texts: Sequence[str]) -> dict[str, list[float]]:

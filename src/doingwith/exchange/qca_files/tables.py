@@ -24,10 +24,11 @@ _QUOTED = re.compile(r'("[^"]*")')
 _MISSING = {"", "NA", "NaN", "-", "."}
 
 
-def as_our_table(text: str) -> str:
+def as_our_table(text: str, *, dash: str = "") -> str:
     """A table of R or fsQCA as CSV with the names of the cases first. Raises QcaRefused with a sentence.
 
-    Where there are no names of cases, they are called case1, case2 and so on.
+    Where there are no names of cases, they are called case1, case2 and so on. ``dash`` is what a lone dash
+    becomes: nothing, which is missing, or ``dc`` where the file is R's, whose QCA package means that by it.
     """
     rows = _rows(text.removeprefix("\ufeff"))
     if len(rows) < 2:
@@ -37,16 +38,16 @@ def as_our_table(text: str) -> str:
         head = ["case", *head]
     elif all(_is_value(row[0]) for row in body if row) and head[0].strip():
         head, body = ["case", *head], [[f"case{at}", *row] for at, row in enumerate(body, start=1)]
-    figures = [(case, *map(_figure, cells)) for case, *cells in body]
+    figures = [(case, *(_figure(cell, dash) for cell in cells)) for case, *cells in body]
     plain = csv_text([(head[0].strip() or "case", *head[1:]), *figures])
     read_table(plain)
     return plain
 
 
-def _figure(cell: str) -> object:
-    """A number as one, and a dash for what is missing as nothing, so that neither is taken for a formula."""
+def _figure(cell: str, dash: str) -> object:
+    """A number as one, and a dash as what it means, so that neither is taken for a formula."""
     if cell == "-":
-        return ""
+        return dash
     return Decimal(cell) if _NUMBER.fullmatch(cell) else cell
 
 

@@ -16,7 +16,8 @@ from doingwith.methods.qca.terms import NOT_ASKED
 __all__ = ["Table", "read_table", "sets_of"]
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?|[+-]?inf(inity)?", re.ASCII | re.IGNORECASE)
-_MISSING = {"", "NA", "NaN", "nan", "-", "."}
+_DASH = "-"
+_MISSING = {"", "NA", "NaN", "nan", _DASH, "."}
 _NOT_ASKED = "dc"
 
 
@@ -51,6 +52,20 @@ class Table:
     def not_asked(self, name: str) -> list[bool]:
         """For each case whether the column says ``dc``: the condition was not asked of it."""
         return [text.lower() == _NOT_ASKED for text in self.columns[name]]
+
+    def dashes(self, name: str) -> tuple[str, ...]:
+        """The cases for which a column holds a lone dash."""
+        cells = self.columns.get(name, ())
+        return tuple(case for case, text in zip(self.cases, cells, strict=False) if text == _DASH)
+
+    def with_dashes_not_asked(self, names: Sequence[str]) -> "Table":
+        """The table with each lone dash in these columns as ``dc``, which is how R's QCA package reads it."""
+        read = {
+            name: [_NOT_ASKED if text == _DASH else text for text in self.columns[name]]
+            for name in names
+            if self.dashes(name)
+        }
+        return Table(self.cases, {**self.columns, **read})
 
 
 def read_table(text: str) -> Table:
