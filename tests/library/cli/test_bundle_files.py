@@ -37,9 +37,9 @@ def test_a_check_counts_the_files(run: Run, bundle: Path) -> None:
     ending = run("check", bundle)
 
     assert ending.out.splitlines()[-1] == (
-        "4 pictures, recordings and documents are named; 1 of them in the bundle"
+        "5 pictures, recordings and documents are named; 1 of them in the bundle"
     )
-    assert '"files_named": 4' in run("check", bundle, "--json").out
+    assert '"files_named": 5' in run("check", bundle, "--json").out
 
 
 def test_a_check_says_that_a_file_was_exchanged(run: Run, bundle: Path) -> None:

@@ -114,7 +114,7 @@ def test_a_file_goes_into_a_folder_and_out_of_it_with_what_named_it(
 def test_a_file_that_is_named_and_not_there_is_no_mistake(record: ProgrammeRecord) -> None:
     found = check_files({file: text.encode() for file, text in bundle_files(record)})
 
-    assert (found.problems, dict(found.files), found.files_named) == ((), {}, 3)
+    assert (found.problems, dict(found.files), found.files_named) == ((), {}, 4)
 
 
 def test_a_file_that_nobody_names_is_to_go(said: Callable[..., list[str]]) -> None:

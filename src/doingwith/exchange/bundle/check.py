@@ -26,6 +26,7 @@ __all__ = [
     "check_bundle",
     "check_files",
     "read_bundle",
+    "read_whole_bundle",
 ]
 
 
@@ -77,10 +78,15 @@ def check_files(files: Mapping[str, bytes]) -> BundleCheck:
 
 def read_bundle(folder: Path) -> ProgrammeRecord:
     """The record in a folder; raises BundleRefused with everything that is wrong."""
+    return read_whole_bundle(folder).record
+
+
+def read_whole_bundle(folder: Path) -> WholeBundle:
+    """The record in a folder and the files beside it; raises BundleRefused with everything that is wrong."""
     check = check_bundle(folder)
     if check.record is None:
         raise BundleRefused(check.problems)
-    return check.record
+    return WholeBundle(record=check.record, files=check.files)
 
 
 def _check(gathered: Gathered) -> BundleCheck:

@@ -8,9 +8,9 @@ from django.core.management.base import CommandError, CommandParser
 from django.db import transaction
 
 import doingwith_site
-from doingwith.exchange.bundle.check import BundleRefused, read_bundle
+from doingwith.exchange.bundle.check import BundleRefused, WholeBundle, read_whole_bundle
 from doingwith_site.common.commands import SentenceCommand
-from doingwith_site.exchange.actions import import_record
+from doingwith_site.exchange.actions import confirm_import, prepare_import
 from doingwith_site.people.actions import add_person
 from doingwith_site.people.demo import DEMO_PASSWORD, DEMO_PEOPLE
 from doingwith_site.people.models import User
@@ -40,20 +40,24 @@ class Command(SentenceCommand):
                 "Set DEMO=1 if this is a demonstration that nobody keeps real records in."
             )
         try:
-            record = read_bundle(bundle)
+            whole = read_whole_bundle(bundle)
+            self.stdout.write(load(whole))
         except BundleRefused as refused:
             raise CommandError(f"The demonstration was not loaded.\n{refused}") from refused
-        with transaction.atomic():
-            people = [
-                add_person(email=person.email, name=person.name, password=DEMO_PASSWORD)
-                for person in DEMO_PEOPLE
-            ]
-            if Programme.objects.filter(identifier=record.programme.id).exists():
-                self.stdout.write(f"{record.programme.name} is there already.")
-                return
-            programme = import_record(by=people[_LEAD], record=record)
-            join(programme, people)
-        self.stdout.write(f"{record.programme.name} is loaded, with a sign-in for each role.")
+
+
+@transaction.atomic
+def load(whole: WholeBundle) -> str:
+    """The people who are missing, then the programme with its files if it is missing; what is to be said."""
+    record = whole.record
+    people = [
+        add_person(email=person.email, name=person.name, password=DEMO_PASSWORD) for person in DEMO_PEOPLE
+    ]
+    if Programme.objects.filter(identifier=record.programme.id).exists():
+        return f"{record.programme.name} is there already."
+    lead = people[_LEAD]
+    join(confirm_import(by=lead, pending=prepare_import(by=lead, record=record, files=whole.files)), people)
+    return f"{record.programme.name} is loaded, with a sign-in for each role."
 
 
 _LEAD = next(at for at, person in enumerate(DEMO_PEOPLE) if person.role is ProgrammeLead)
