@@ -35,6 +35,8 @@ AMERICAN_OUTSIDE_CODE = re.compile(
     AMERICAN.pattern + r"|\b(?:colors?|colored|center(?:ed)?|gray)\b", re.IGNORECASE
 )
 
+NOT_TEXT = {".png", ".jpg", ".ico", ".woff2", ".wav", ".docx"}
+
 
 def tracked() -> list[Path]:
     """Every file of the repository that is text."""
@@ -42,7 +44,7 @@ def tracked() -> list[Path]:
         pytest.skip("this is no clone, so nothing says which files belong to the project")
     names = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
     files = [ROOT / name for name in names.stdout.split("\0") if name]
-    return [path for path in files if path.is_file() and path.suffix not in {".png", ".ico", ".woff2"}]
+    return [path for path in files if path.is_file() and path.suffix not in NOT_TEXT]
 
 
 def text_of(path: Path) -> str:
