@@ -4,7 +4,15 @@ import zipfile
 from collections.abc import Mapping
 from io import BytesIO
 
-__all__ = ["ENDINGS", "FAMILIES", "family_of", "file_type_of", "hides_something", "holds_a_program"]
+__all__ = [
+    "ENDINGS",
+    "FAMILIES",
+    "family_of",
+    "file_type_of",
+    "hides_something",
+    "holds_a_program",
+    "media_type_of",
+]
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 ENDINGS: Mapping[str, str] = {
@@ -28,6 +36,15 @@ ZIP, ZIP_END, PDF = b"PK\x03\x04", b"PK\x05\x06", b"%PDF-"
 PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a")
 MAIN_PARTS = {"word/document.xml": "word", "ppt/presentation.xml": "slides", "xl/workbook.xml": "sheet"}
 MOST_NOT_TEXT = 0.01
+BEGINNINGS: Mapping[bytes, str] = {
+    b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png", b"GIF8": "image/gif",
+    b"ID3": "audio/mpeg", b"OggS": "audio/ogg", b"fLaC": "audio/flac", b"#!AMR": "audio/amr",
+    b"\x1a\x45\xdf\xa3": "audio/webm",
+}  # fmt: skip
+"""Types that their first bytes tell; of sound and film in one kind of file, the sound."""
+DOCUMENTS = {FAMILIES[ending]: type_ for type_, ending in ENDINGS.items()}
+ADTS = 0x06
+"""Two bits of a frame that are 0 in AAC and never in MPEG audio."""
 SOUNDS = (b"ID3", b"OggS", b"fLaC", b"#!AMR", b"\x1a\x45\xdf\xa3")
 HIDDEN = (b"<script", b"<html", b"<!doctype", b"<svg", b"<?php", b"<iframe", b"javascript:")
 PROGRAM = "vbaproject.bin"
@@ -36,6 +53,24 @@ PROGRAM = "vbaproject.bin"
 def family_of(content: bytes) -> str:
     """The type of document, ``image`` or ``sound``; empty for what is not kept."""
     return "sound" if sounds_like(content) else file_type_of(content)
+
+
+def media_type_of(content: bytes) -> str:
+    """The type by the bytes, such as ``image/png``; empty for what is not kept.
+
+    Files that hold sound or film alike (MP4, WebM) are taken for sound: which it is is not looked for here.
+    """
+    family = family_of(content)
+    if family not in ("image", "sound"):
+        return DOCUMENTS.get(family, "")
+    told = next((type_ for begins, type_ in BEGINNINGS.items() if content.startswith(begins)), "")
+    if told:
+        return told
+    if content.startswith(b"RIFF"):
+        return "image/webp" if content[8:12] == b"WEBP" else "audio/wav"
+    if content[4:8] == b"ftyp":
+        return "audio/mp4"
+    return "audio/mpeg" if content[1] & ADTS else "audio/aac"
 
 
 def sounds_like(content: bytes) -> bool:

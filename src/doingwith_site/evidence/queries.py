@@ -33,6 +33,7 @@ __all__ = [
     "any_account_in",
     "has_file",
     "hashes_at_hand",
+    "hashes_missing",
     "open_telling_for",
     "part_in",
     "parts_of",
@@ -53,12 +54,20 @@ def stored_files(programme: Programme) -> dict[str, FieldFile]:
 
 
 def hashes_at_hand(programme: Programme) -> frozenset[str]:
-    """By which SHA-256 a record names what is stored already, in two queries."""
-    media = MediaFile.objects.filter(programme=programme).exclude(file="")
-    versions = DocumentVersion.objects.filter(document__programme=programme).exclude(file="")
-    return frozenset(media.values_list("sha256", flat=True)) | frozenset(
-        versions.values_list("sha256", flat=True)
-    )
+    """By which SHA-256 a record names what is stored already wherever it is named, in two queries."""
+    rows = _named_files(programme)
+    return frozenset(name for name, file in rows if file) - {name for name, file in rows if not file}
+
+
+def hashes_missing(programme: Programme) -> frozenset[str]:
+    """By which SHA-256 a record names what is known of here and not stored, in two queries."""
+    return frozenset(name for name, file in _named_files(programme) if name and not file)
+
+
+def _named_files(programme: Programme) -> list[tuple[str, str]]:
+    media = MediaFile.objects.filter(programme=programme).values_list("sha256", "file")
+    versions = DocumentVersion.objects.filter(document__programme=programme).values_list("sha256", "file")
+    return [*media, *versions]
 
 
 def tellings_of(programme: Programme) -> QuerySet[Telling]:

@@ -26,13 +26,26 @@ from doingwith_site.common.reading import at_one_moment
 from doingwith_site.consent.actions import record_export, record_uses
 from doingwith_site.consent.ledger import taken_back
 from doingwith_site.consent.withdrawals import ask_to_withdraw, erase, finish
+from doingwith_site.evidence.queries import hashes_at_hand
 from doingwith_site.evidence.records.files import place_files
 from doingwith_site.exchange.bringing_in.plan import BringingIn, newly_marked, plan_bringing_in
 from doingwith_site.exchange.bringing_in.reading import Report
 from doingwith_site.exchange.bringing_in.waiting import unpacked
-from doingwith_site.exchange.files_in import drop, drop_all_but, lock_waiting, looked_at, waiting_files
+from doingwith_site.exchange.files_in import (
+    check_all_taken,
+    files_of_bundle,
+    looked_at,
+    not_here_yet,
+)
 from doingwith_site.exchange.files_out import NOTHING, FilesOut, check_fits, files_out
-from doingwith_site.exchange.models import PendingFile, PendingImport
+from doingwith_site.exchange.files_waiting import (
+    drop,
+    drop_all_but,
+    lock_waiting,
+    put_to_wait,
+    waiting_files,
+)
+from doingwith_site.exchange.models import PendingImport
 from doingwith_site.exchange.other_software import Asked, accounts_in, parts_in, project_for
 from doingwith_site.exchange.plans import ImportPlan, plan_import
 from doingwith_site.exchange.queries import crowded_imports, expired_imports
@@ -100,7 +113,11 @@ def prepare_import(
         plan = plan_import(by, into, record)
     comes, stays_away = what_may_come(plan.stored, record, gone)  # words taken back are not kept even to wait
     bundle = bundle_zip(in_canonical_order(comes))
-    with looked_at(comes, files, into) as found, transaction.atomic():
+    named = not_here_yet(
+        files_of_bundle(comes), hashes_at_hand(into) if into else frozenset(), _owners(plan.stored)
+    )
+    with looked_at(named, files) as looked, transaction.atomic():
+        check_all_taken(looked)
         check_nothing_taken_back(record.programme.id, gone)
         drop(expired_imports())
         drop(crowded_imports(by))
@@ -108,10 +125,13 @@ def prepare_import(
             person=by, programme=into, bundle=bundle, stays_away=list(stays_away), seen=plan.seen,
             created_at=timezone.now(),
         )  # fmt: skip
-        for one in found:
-            one.pending = pending
-        PendingFile.objects.bulk_create(found)
+        put_to_wait(looked.found, pending)
         return pending
+
+
+def _owners(stored: ProgrammeRecord | None) -> frozenset[str]:
+    """The accounts and documents that are here."""
+    return frozenset({*stored.account_by_id, *stored.document_by_id}) if stored else frozenset()
 
 
 def plan_of(pending: PendingImport, papers: Collection[str] = ()) -> ImportPlan:
@@ -136,7 +156,7 @@ def bringing_in_of(pending: PendingImport, papers: Collection[str] = ()) -> Brin
         pending.person, programme, record, report, project=asked["project"], papers=papers
     )
     away = tuple(dict.fromkeys((*pending.stays_away, *found.plan.stays_away)))
-    return replace(found, plan=replace(found.plan, stays_away=away))
+    return replace(found, plan=replace(found.plan, stays_away=away, files=pending.files.count()))
 
 
 def check_may_import(by: User, pending: PendingImport) -> Membership | None:

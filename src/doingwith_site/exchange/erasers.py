@@ -1,7 +1,7 @@
 """Removes copies of accounts from bundles that wait for a yes."""
 
 from doingwith_site.consent.erasers import Erased, TakenBack, eraser
-from doingwith_site.exchange.files_in import drop
+from doingwith_site.exchange.files_waiting import drop
 from doingwith_site.exchange.models import PendingImport
 
 __all__ = ["remove_waiting_imports"]

@@ -5,11 +5,13 @@ import zipfile
 
 import pypdfium2
 import pytest
+from tests.support.qdpx_files import project_of, source
 
 from doingwith.analysis.integrity import integrity_problems
 from doingwith.evidence.documents import DocumentKind
 from doingwith.evidence.excerpts import Area, AreaUnit, Span
 from doingwith.evidence.groups import GroupKind
+from doingwith.exchange.refi_qda.container import Limits
 from doingwith.exchange.refi_qda.importing import Imported, imported
 from doingwith.exchange.refi_qda.reading import read_project
 
@@ -204,3 +206,80 @@ def test_a_stretch_that_no_database_holds_is_told_and_stays_out() -> None:
 
     assert found.record.marked_sources == ()
     assert found.lost == {"names of users": 1, "stretches of sound without a length": 1}
+
+
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
+CHAIR = source("Picture", 20, "Chair", "internal://sources/c.jpg")
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "told"),
+    [
+        (PNG, "Picture", "image/png"),
+        (b"RIFF\x00\x00\x00\x00WEBP" + bytes(9), "Picture", "image/webp"),
+        (b"RIFF\x00\x00\x00\x00WAVE" + bytes(9), "Audio", "audio/wav"),
+        (b"\xff\xfb\x10\xc4" + bytes(9), "Audio", "audio/mpeg"),
+        (b"\xff\xf1\x10\xc4" + bytes(9), "Audio", "audio/aac"),
+        (b"\x00\x00\x00\x18ftypM4A " + bytes(9), "Audio", "audio/mp4"),
+        (PNG, "Audio", "audio/unknown"),
+        (PNG, "Text", "application/octet-stream"),
+        (b"%PDF-1.7", "PDF", "application/pdf"),
+    ],
+)
+def test_what_a_file_is_is_told_by_its_bytes_where_its_source_may_be_that(
+    content: bytes, kind: str, told: str
+) -> None:
+    words = "<PlainTextContent>Words</PlainTextContent>" if kind == "Text" else ""
+    data = project_of(source(kind, 20, "One", "internal://c.xyz", words), {"sources/c.xyz": content})
+
+    (document,) = imported(read_project(data)).record.documents
+
+    assert document.versions[0].media is not None
+    assert document.versions[0].media.type == told
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+@pytest.mark.parametrize(
+    ("files", "why"),
+    [
+        ([], "Its file is not inside the project."),
+        ([("../c.jpg", PNG)], "Its file is not inside the project."),
+        ([("a/../../c.jpg", PNG)], "Its file is not inside the project."),
+        ([("/c.jpg", PNG)], "Its file is not inside the project."),
+        ([("\\\\host\\c.jpg", PNG)], "Its file is not inside the project."),
+        ([("C:/c.jpg", PNG)], "Its file is not inside the project."),
+        (
+            [("sources/c.jpg", PNG), ("Sources/C.jpg", b"other")],
+            "Two different files in the project are called “c.jpg”, and nobody can say which is meant. "
+            "Export it again.",
+        ),
+        (
+            [("c.jpg", bytes(1_000_001))],
+            "A file in the project is larger than 1 MB. Leave it out and export again.",
+        ),
+    ],
+)  # fmt: skip
+def test_a_file_that_cannot_be_had_is_told_and_the_words_come(
+    files: list[tuple[str, bytes]], why: str
+) -> None:
+    found = imported(read_project(project_of(CHAIR, files), Limits(part=1_000_000)))
+
+    assert [(one.name, one.why) for one in found.left_out] == [("Chair", why)]
+    assert (found.files, [one.title for one in found.record.documents]) == ({}, ["Chair"])
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_one_file_that_stands_twice_is_one() -> None:
+    found = imported(read_project(project_of(CHAIR, [("c.jpg", PNG), ("c.jpg", PNG)])))
+
+    assert list(found.files.values()) == [PNG]
+
+
+def test_ten_thousand_files_are_read() -> None:
+    many = range(100, 10_100)
+    sources = "".join(source("Picture", number, "P", f"internal://{number}.png") for number in many)
+    files = {f"sources/{number}.png": PNG + str(number).encode() for number in many}
+
+    found = imported(read_project(project_of(sources, files)))
+
+    assert (len(found.files), found.left_out) == (10_000, ())

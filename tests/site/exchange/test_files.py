@@ -39,7 +39,7 @@ from doingwith_site.evidence.uploads.pictures import taken_picture
 from doingwith_site.evidence.uploads.sounds import taken_sound
 from doingwith_site.exchange import actions
 from doingwith_site.exchange.actions import confirm_import, export_bundle, plan_of, prepare_import
-from doingwith_site.exchange.files_in import drop
+from doingwith_site.exchange.files_waiting import drop
 from doingwith_site.exchange.models import PendingFile, PendingImport
 from doingwith_site.exchange.queries import expired_imports
 from doingwith_site.people.models import User

@@ -133,6 +133,8 @@ def _print(found: "Imported", media: Path | None) -> None:
     for sentence in found.differences:
         say(f"Differs from the standard, and was read all the same: {sentence}")
     say_each("Has no place in a bundle", found.lost)
+    for one in found.left_out:
+        say(f"Comes without its file: {one.name}: {one.why}")
     left_out = len(found.files) - sum(1 for _ in _inside(found))
     if left_out and media is None:
         say(

@@ -39,7 +39,8 @@ def account_name(programme: str, document: Document) -> str:
     by its file, and without one by its name.
     """
     first = document.versions[0]
-    words = first.text or (first.media.sha256 if first.media else document.title)
+    file = first.media.drawn_from or first.media.sha256 if first.media else ""
+    words = first.text or file or document.title
     told = first.guid or sha256(words.encode("utf-8", "replace")).hexdigest()
     return f"A-{uuid5(Identity(programme).programme, f'told/{told}').hex[:12]}"
 

@@ -2,9 +2,10 @@
 
 import io
 import lzma
+import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from doingwith.exchange.refi_qda.problems import QdaRefused
@@ -15,6 +16,8 @@ MEGABYTE = 1_000_000
 MOST_PARTS = 50_000
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _PACKED_ALREADY = (".jpg", ".png", ".mp3", ".m4a", ".ogg", ".webm", ".mp4", ".docx", ".pdf")
+_OUTSIDE = re.compile(r"^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)")
+"""Names that lead out of the file: what is called so is nobody's file, whatever else it says."""
 _DAMAGED = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, NotImplementedError, EOFError, ValueError, OSError,
     RuntimeError, IndexError,
@@ -33,17 +36,25 @@ class Limits:
 
 @dataclass(frozen=True, kw_only=True)
 class Container:
-    """The project's XML, and its other files, which are unpacked when they are asked for."""
+    """The project's XML, and its other files, which are unpacked when they are asked for.
+
+    ``entries``: the files of each name, of which there should be one.
+    """
 
     project: bytes
     archive: zipfile.ZipFile
-    entries: Mapping[str, zipfile.ZipInfo]
+    entries: Mapping[str, Sequence[zipfile.ZipInfo]]
     limits: Limits
 
     def part(self, path: str) -> bytes | None:
         """The file at a path as the XML writes it; None when it is not inside. Raises QdaRefused."""
-        entry = self.entries.get(_name(path))
-        return None if entry is None else _read(self.archive, entry, self.limits.part)
+        found = self.entries.get(_name(path), ())
+        if len({(entry.CRC, entry.file_size) for entry in found}) > 1:
+            raise QdaRefused(
+                f"Two different files in the project are called “{_name(path)}”, and nobody can say which is "
+                "meant. Export it again."
+            )
+        return _read(self.archive, found[-1], self.limits.part) if found else None
 
 
 def opened(data: bytes, limits: Limits | None = None) -> Container:
@@ -74,7 +85,9 @@ FASTER = 4
 
 
 def _parts(archive: zipfile.ZipFile, limits: Limits) -> Container:
-    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    entries = [
+        entry for entry in archive.infolist() if not (entry.is_dir() or _OUTSIDE.search(entry.filename))
+    ]
     if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > limits.whole:
         raise QdaRefused(
             f"The project is too large to be read: at most {MOST_PARTS:,} files and "
@@ -86,12 +99,12 @@ def _parts(archive: zipfile.ZipFile, limits: Limits) -> Container:
         raise QdaRefused(
             f"A REFI-QDA project holds one file that ends in “.qde”; this has {told} of that kind."
         )
-    return Container(
-        project=_read(archive, projects[0], limits.project),
-        archive=archive,
-        limits=limits,
-        entries={_name(entry.filename): entry for entry in entries if entry is not projects[0]},
-    )
+    named: dict[str, list[zipfile.ZipInfo]] = {}
+    for entry in entries:
+        if entry is not projects[0]:
+            named.setdefault(_name(entry.filename), []).append(entry)
+    project = _read(archive, projects[0], limits.project)
+    return Container(project=project, archive=archive, limits=limits, entries=named)
 
 
 def _name(path: str) -> str:

@@ -30,7 +30,7 @@ from doingwith.exchange.refi_qda.notes_in import NotesIn
 from doingwith.exchange.refi_qda.offsets import Detected, detected
 from doingwith.exchange.refi_qda.project import QdaGroup, QdaProject
 from doingwith.exchange.refi_qda.reading import MISSING
-from doingwith.exchange.refi_qda.sources_in import SourcesIn
+from doingwith.exchange.refi_qda.sources_in import LeftOut, SourcesIn
 from doingwith.logic_models.evidence import evidence_named, without_evidence
 from doingwith.programmes.evaluation import Evaluation
 from doingwith.programmes.factors import FactorList
@@ -48,7 +48,8 @@ class Imported:
     """The record, how offsets were counted, how many passages there were and came, and what was lost.
 
     ``differences`` say what in the file is not as the standard has it. ``files`` are pictures,
-    recordings and documents by their SHA-256: a record names them and does not hold them.
+    recordings and documents by their SHA-256: a record names them and does not hold them. ``left_out`` are
+    those that sources name and that are not there, or cannot be unpacked.
     ``is_programme``: it was a programme of Doing With, and has come back as that.
     """
 
@@ -59,6 +60,7 @@ class Imported:
     lost: Mapping[str, int]
     differences: tuple[str, ...] = ()
     files: Mapping[str, bytes]
+    left_out: tuple[LeftOut, ...] = ()
     is_programme: bool = False
 
 
@@ -127,6 +129,7 @@ class _Import:
             lost={what: count for what, count in sorted(self.lost.items()) if count},
             differences=self.project.differences,
             files=self.sources.files,
+            left_out=tuple(self.sources.left_out),
         )
 
     def _resting(self, marked: tuple[MarkedSource, ...]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from hashlib import sha256
 from typing import Any
 
 from doingwith.analysis.integrity.keepable import LARGEST_NUMBER
+from doingwith.evidence.file_kinds import media_type_of
 from doingwith.evidence.media import Media
 from doingwith.exchange.refi_qda.media_types import ENDINGS, WORD
 from doingwith.exchange.refi_qda.project import QdaKind, QdaSource
@@ -40,8 +41,12 @@ def media_of(source: QdaSource) -> Media | None:
 
 
 def _type(source: QdaSource) -> str:
-    ending = source.file.rpartition(".")[2].lower()
+    """By its bytes where they are of the kind that the source is; else by its ending."""
+    seen = media_type_of(source.data or b"")
     broad = BROAD.get(source.kind, "")
+    if seen and (seen.startswith(broad) if broad else not seen.startswith(("image/", "audio/"))):
+        return seen
+    ending = source.file.rpartition(".")[2].lower()
     found = [type_ for known, type_ in TYPES if known == ending and type_.startswith(broad)]
     if found:
         return found[0]

@@ -101,7 +101,8 @@ class QdaSource:
 
     ``selections`` are passages of the text, ``marks`` areas of a picture or page or stretches of
     sound, ``codings`` codes of the whole source. ``file`` is the name of its picture, recording or
-    document inside the project, ``data`` what it holds where that is known.
+    document inside the project, ``data`` what it holds where that is known; where it is named and not
+    there, ``trouble`` is a sentence that says why.
     """
 
     guid: str
@@ -116,6 +117,7 @@ class QdaSource:
     values: Mapping[str, str] = field(default_factory=dict)
     file: str = ""
     data: bytes | None = None
+    trouble: str = ""
     user: str = ""
     on: date | None = None
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from doingwith.exchange.refi_qda.container import Container
+from doingwith.exchange.refi_qda.problems import QdaRefused
 from doingwith.exchange.refi_qda.project import QdaArea, QdaCoding, QdaKind, QdaSelection, QdaSource
 from doingwith.exchange.refi_qda.xml import (
     child,
@@ -18,9 +19,12 @@ from doingwith.exchange.refi_qda.xml import (
     references,
 )
 
-__all__ = ["MISSING", "SourceReader", "values_of"]
+__all__ = ["MISSING", "OUTSIDE", "SPOILT", "SourceReader", "values_of"]
 
 MISSING = "passages whose text is not there"
+OUTSIDE = "files that are not inside the project"
+SPOILT = "files in the project that cannot be unpacked"
+NOT_INSIDE = "Its file is not inside the project."
 TEXTS = ("TextDescription", "Representation", "Transcript")
 AREAS = ("PictureSelection", "PDFSelection")
 STRETCHES = ("AudioSelection", "VideoSelection")
@@ -56,6 +60,7 @@ class SourceReader:
             self.lost[MISSING] += len(passages)
         marks = tuple(self._marks(element)) if kind not in (QdaKind.TEXT, QdaKind.NOTE) else ()
         path = element.get("path") or element.get("richTextPath") or ""
+        data, trouble = self._file(path) if path else (None, "")
         return QdaSource(
             guid=guid_of(element.get("guid")),
             name=element.get("name") or "",
@@ -68,7 +73,8 @@ class SourceReader:
             notes=references(element, "NoteRef"),
             values=values_of(element, self.variables),
             file=path.replace("\\", "/").rpartition("/")[2],
-            data=self._file(path) if path else None,
+            data=data,
+            trouble=trouble,
             user=guid_of(element.get("creatingUser")),
             on=day(element.get("creationDateTime")),
         )
@@ -80,12 +86,19 @@ class SourceReader:
         data = self.container.part(element.get("plainTextPath") or "")
         return None if data is None else _decoded(data)
 
-    def _file(self, path: str) -> bytes | None:
-        """Only what is inside the project: a path that leads elsewhere is followed nowhere."""
-        data = self.container.part(path)
+    def _file(self, path: str) -> tuple[bytes | None, str]:
+        """Only what is inside the project: a path that leads elsewhere is followed nowhere.
+
+        Without it a sentence says why: words and marks come without their picture or recording.
+        """
+        try:
+            data = self.container.part(path)
+        except QdaRefused as refused:
+            self.lost[SPOILT] += 1
+            return None, str(refused)
         if data is None:
-            self.lost["files that are not inside the project"] += 1
-        return data
+            self.lost[OUTSIDE] += 1
+        return data, NOT_INSIDE if data is None else ""
 
     def _passages(self, holder: etree._Element) -> Iterator[QdaSelection]:
         points = {

@@ -17,7 +17,7 @@ from doingwith.exchange.refi_qda.placing import Place, Placing
 from doingwith.exchange.refi_qda.project import QdaKind, QdaProject, QdaSource
 from doingwith.exchange.refi_qda.xml import day
 
-__all__ = ["PlacedSource", "SourcesIn"]
+__all__ = ["LeftOut", "PlacedSource", "SourcesIn"]
 
 ALWAYS = "Doing With "
 GONE = "parts of accounts that were taken back, or whose tellers agree to nothing"
@@ -35,6 +35,15 @@ class PlacedSource:
     media: Media | None
 
 
+@dataclass(frozen=True, kw_only=True)
+class LeftOut:
+    """A file that is named and does not come: of which account or document, how that is called, and why."""
+
+    owner: str
+    name: str
+    why: str
+
+
 class SourcesIn:
     """Gives each source its place. ``owners``: our identifier of each, under the file's."""
 
@@ -50,6 +59,7 @@ class SourcesIn:
         self.base, self.identity, self.notes, self.lost = base, identity, notes, lost
         self.exact = project.is_ours
         self.files: dict[str, bytes] = {}
+        self.left_out: list[LeftOut] = []
         self.owners: dict[str, str] = {}
         self.placed: list[PlacedSource] = []
         documents: dict[str, list[PlacedSource]] = {}
@@ -77,6 +87,8 @@ class SourcesIn:
         media = media_of(source)
         if source.data is not None and media is not None:
             self.files[media.sha256] = source.data
+        if source.trouble:
+            self.left_out.append(LeftOut(owner=place.owner, name=printable(source.name), why=source.trouble))
         placed = PlacedSource(
             source=source,
             owner=place.owner,

@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
 
+from doingwith.evidence.accounts import PartKind
+from doingwith.evidence.file_kinds import ENDINGS, FAMILIES
 from doingwith.evidence.media import Media
 from doingwith.exchange.bundle.plain import to_plain
 from doingwith_site.evidence.file_types import FILE_TYPES
 from doingwith_site.evidence.models import DocumentVersion, MediaFile
+from doingwith_site.evidence.uploads.bundle_files import FITTING
 from doingwith_site.programmes.models import Programme
 
 __all__ = ["WaitingFile", "place_files"]
@@ -46,15 +49,29 @@ def place_files(programme: Programme, waiting: Iterable[WaitingFile]) -> frozens
     files = {one.named: one for one in waiting}
     placed: set[str] = set()
     paths = {name: _paths(one) for name, one in files.items()}
-    media = MediaFile.objects.filter(programme=programme, file="", sha256__in=files)
-    for row in media:
+    media = MediaFile.objects.filter(programme=programme, file="", sha256__in=files, part__isnull=False)
+    for row in media.select_related("part"):
+        if not _fits(row.part.kind, files[row.sha256].content_type):
+            continue
         placed.add(path := next(paths[row.sha256]))
         _fill_media(row, files[row.sha256], path)
     versions = DocumentVersion.objects.filter(document__programme=programme, file="", sha256__in=files)
     for version in versions:
+        if _document_type(files[version.sha256]) not in FILE_TYPES:
+            continue  # a recording is no document
         placed.add(path := next(paths[version.sha256]))
         _fill_version(version, files[version.sha256], path)
     return frozenset(placed)
+
+
+def _fits(kind: str, content_type: str) -> bool:
+    """Whether a part of this kind is a picture or recording of this type."""
+    return FAMILIES.get(ENDINGS.get(content_type, ""), "") == FITTING.get(PartKind(kind))
+
+
+def _document_type(one: WaitingFile) -> str:
+    """The code of the kind of document that it is."""
+    return "image" if one.content_type.startswith("image/") else one.content_type
 
 
 def _paths(one: WaitingFile) -> Iterator[str]:
@@ -76,7 +93,7 @@ def _fill_media(row: MediaFile, one: WaitingFile, path: str) -> None:
 
 def _fill_version(row: DocumentVersion, one: WaitingFile, path: str) -> None:
     known: Mapping[str, str] = row.media
-    kind = "image" if one.content_type.startswith("image/") else one.content_type
+    kind = _document_type(one)
     row.file.name = path
     row.file_type, row.size, row.sha256 = kind, one.size, one.sha256
     row.width, row.height = one.width or row.width, one.height or row.height

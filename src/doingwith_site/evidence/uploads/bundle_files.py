@@ -1,4 +1,4 @@
-"""A picture, recording or document that came with a bundle, taken in as if it had been uploaded."""
+"""A picture, recording or document inside a file that is brought in, taken as if it had been uploaded."""
 
 import io
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from doingwith_site.evidence.uploads.pictures import taken_picture
 from doingwith_site.evidence.uploads.sniffing import Upload, UploadRefused
 from doingwith_site.evidence.uploads.sounds import taken_sound
 
-__all__ = ["FITTING", "taken_for_account", "taken_for_document"]
+__all__ = ["FITTING", "taken_as", "taken_for_account", "taken_for_document"]
 
 AS_LARGE_AS_IT_IS = 60_000
 """Areas are marked in dots of the picture as it is, so a picture of a bundle is not made smaller."""
@@ -17,7 +17,26 @@ FITTING = {PartKind.VOICE: "sound", PartKind.PHOTO: "image", PartKind.DRAWING: "
 NOT_FITTING = "This part is a %s, and its file is none. Take the file out of the bundle."
 NO_PICTURE_OR_SOUND = "This part is writing, which has no file. Take the file out of the bundle."
 NOT_A_DOCUMENT = "This is no document that can be kept. Take the file out of the bundle."
+GIVEN_AS = {
+    "image": "a picture", "sound": "a recording", "text": "a text", "pdf": "a PDF file",
+    "word": "a Word file", "slides": "a PowerPoint file", "sheet": "an Excel file",
+}  # fmt: skip
+OTHERWISE = "It is given as %s, and what is in the file is none."
+FILM = "This is a film, and films are not kept here."
+NO_KIND = "This is not a kind of file that is kept here."
 PROGRAM = "This file holds a program (a macro). Save it without macros."
+
+
+def taken_as(family: str, content: bytes) -> Upload:
+    """A file of another program that is given as one of this family; UploadRefused with a sentence.
+
+    ``film``: whatever it is, it is not kept; empty: nobody knows what it is given as.
+    """
+    if family not in GIVEN_AS:
+        raise UploadRefused(FILM if family == "film" else NO_KIND)
+    if family_of(content) != family:
+        raise UploadRefused(OTHERWISE % GIVEN_AS[family])
+    return TAKERS.get(family, taken_for_document)(content)
 
 
 def taken_for_account(kind: PartKind, content: bytes) -> Upload:

@@ -1,15 +1,24 @@
 """The door through which a project of other software comes in: looked at first, then confirmed."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+
 from django.db import transaction
 from django.utils import timezone
 
+from doingwith.exchange.bundle.media import Read
+from doingwith.exchange.known_files import with_known_files
 from doingwith_site.common.errors import NotYours
 from doingwith_site.common.reading import at_one_moment
 from doingwith_site.consent.ledger import taken_back
+from doingwith_site.evidence.queries import hashes_missing
+from doingwith_site.exchange.bringing_in.files import kinds_of, not_coming, to_look_at
 from doingwith_site.exchange.bringing_in.plan import beside_stored, without_taken_back
 from doingwith_site.exchange.bringing_in.reading import Given
 from doingwith_site.exchange.bringing_in.waiting import packed
-from doingwith_site.exchange.files_in import drop
+from doingwith_site.exchange.files_in import looked_at
+from doingwith_site.exchange.files_waiting import drop, put_to_wait
 from doingwith_site.exchange.models import PendingImport
 from doingwith_site.exchange.plans import fingerprint
 from doingwith_site.exchange.queries import crowded_imports, expired_imports
@@ -27,25 +36,33 @@ def prepare_bringing_in(
 ) -> PendingImport:
     """Keep what the file holds until its person has seen what it would bring and says yes.
 
+    Its pictures, recordings and documents are looked at like any upload; those that are not taken are said,
+    and the words come without them.
     New texts belong to ``project`` (None: to no project); NotYours when the programme has no such project.
     Refused when the file is of another programme.
     """
     check_may_bring_in(membership_in(by, programme))
     if project is not None and not programme.projects.filter(identifier=project).exists():
         raise NotYours
-    known = taken_back(programme.identifier)
+    gone_before = taken_back(programme.identifier)
     with at_one_moment():
         stored = whole_record(programme)
-    record, report = given.found.record, given.report
+    record, report = with_known_files(stored, given.found.record), given.report
     beside = beside_stored(stored, record, is_programme=report.is_programme, project=project)
-    gone = {one.id for one in stored.tombstones} | known
+    gone = {one.id for one in stored.tombstones} | gone_before
     record, stays_away = without_taken_back(record, beside.texts, gone)
     bundle, seen = packed(record), fingerprint(stored)
-    with transaction.atomic():
-        check_nothing_taken_back(programme.identifier, known)
+    files: Mapping[str, Read] = {name: partial(bytes, data) for name, data in given.found.files.items()}
+    new = {one.id for one in beside.texts if one.account not in stored.account_by_id}
+    known = {*record.account_by_id, *record.document_by_id} - new
+    named, more = to_look_at(record, files, hashes_missing(programme), known)
+    with looked_at(named, files) as looked, transaction.atomic():
+        left_out = tuple(not_coming(looked, given.found.left_out, record, more))
+        report = replace(report, files=dict(kinds_of(looked)), left_out=left_out)
+        check_nothing_taken_back(programme.identifier, gone_before)
         drop(expired_imports())
         drop(crowded_imports(by))
-        return PendingImport.objects.create(
+        pending = PendingImport.objects.create(
             person=by,
             programme=programme,
             bundle=bundle,
@@ -54,3 +71,5 @@ def prepare_bringing_in(
             other_software={"project": project, "report": report.plain()},
             created_at=timezone.now(),
         )
+        put_to_wait(looked.found, pending)
+        return pending

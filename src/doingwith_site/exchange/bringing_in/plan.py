@@ -134,6 +134,6 @@ def without_taken_back(
     if not back:
         return record, ()
     told = count(len(back), "text").capitalize()
-    verbs = ("was", "stays") if len(back) == 1 else ("were", "stay")
-    sentence = f"{told} in the file {verbs[0]} taken back here by who told it, and {verbs[1]} away."
+    was, it, stays = ("was", "it", "stays") if len(back) == 1 else ("were", "them", "stay")
+    sentence = f"{told} in the file {was} taken back here by who told {it}, and {stays} away."
     return without_sources(record, back), (sentence,)

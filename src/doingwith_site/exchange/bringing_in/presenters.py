@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.exchange.refi_qda.beside import NewText
+from doingwith.exchange.refi_qda.reading_sources import OUTSIDE, SPOILT
 from doingwith.reporting.wording import count, listed
 from doingwith_site.exchange.bringing_in.plan import BringingIn
 from doingwith_site.exchange.presenters import Count, PreviewPage
@@ -22,6 +23,16 @@ LINE_ENDS = {
     "two characters count as one": "two characters as one",
     "one character counts as two": "one character as two",
 }
+ORIGINAL = "document"
+PICTURES = (
+    "Pictures come with what they belong to. Each is drawn anew in the size it has, so that nothing hidden "
+    "in it is kept and areas stay where they are."
+)
+RECORDINGS = "Recordings come with what somebody told. A paper has no sound: tick none that should be heard."
+ORIGINALS = (
+    "PDF, Word and other files come with the papers that you tick. Of what somebody told, the words come and "
+    "the file does not."
+)
 NO_PASSAGES = "The file marks no passages of texts, so there was nothing to find out."
 
 
@@ -45,7 +56,8 @@ class BringingInPage(PreviewPage):
             return "This file cannot be brought in here. Nothing was written."
         if self.plan.changes_nothing:
             return f"Nothing would change: all that is in the file is in {self.name} already."
-        told = listed([counted for counted in map(_counted, self.bringing) if counted])
+        kinds = [*self.bringing, *self.report.files.items()]
+        told = listed([counted for counted in map(_counted, kinds) if counted])
         return f"It would bring {told}. Nothing is written yet, and nothing that is there is written over."
 
     @cached_property
@@ -128,11 +140,22 @@ class BringingInPage(PreviewPage):
     def lost(self) -> list[str]:
         """What does not come along, with how much of it there is."""
         lost = Counter(self.report.lost) + Counter(self.found.beside.lost)
-        lines = [f"{what[:1].upper()}{what[1:]}: {number:,}" for what, number in sorted(lost.items())]
-        if self.report.files:
-            kinds = "Files of pictures, recordings and documents (their texts and marks come)"
-            lines.append(f"{kinds}: {self.report.files:,}")
-        return lines
+        said = (OUTSIDE, SPOILT) if self.report.left_out else ()  # each of them in a sentence of its own
+        return [
+            f"{what[:1].upper()}{what[1:]}: {number:,}"
+            for what, number in sorted(lost.items())
+            if what not in said
+        ]
+
+    @property
+    def files_rules(self) -> list[str]:
+        """What becomes of the files that come, which depends on whose words they belong to."""
+        files = self.report.files
+        return [
+            *([PICTURES] if files.get("picture") else []),
+            *([RECORDINGS] if files.get("recording") else []),
+            *([ORIGINALS] if files.get(ORIGINAL) else []),
+        ]
 
     @property
     def import_url(self) -> str:

@@ -1,7 +1,7 @@
 """A project of other software as it is given: read whole before anything of it is kept."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, fields
 from typing import IO, Any, Self
 
 from doingwith.exchange.refi_qda.container import Limits
@@ -16,8 +16,8 @@ MEGABYTE = 1_000_000
 LARGEST_FILE = 100 * MEGABYTE
 LIMITS = Limits(whole=200 * MEGABYTE, part=100 * MEGABYTE, project=20 * MEGABYTE)
 TOO_LARGE = (
-    "This file is larger than 100 MB. Export it without pictures, recordings and films: they do not come "
-    "along."
+    "This file is larger than 100 MB. Divide it in the other program and bring in one part after the other, "
+    "or export it without films, which do not come along."
 )
 EMPTY = "This file is empty. Choose another one."
 LONGEST_TEXT, MOST_TEXT = 4_000_000, 50_000_000
@@ -33,7 +33,8 @@ class Report:
     """What was found out about a file, in codes and figures, and in sentences on how it was read.
 
     The way in which characters are counted is said in ``unit``, ``line_ends``, ``mark_counted`` and
-    ``end_inclusive``; ``sure`` from 0 to 1. ``lost`` counts what has no place in a programme.
+    ``end_inclusive``; ``sure`` from 0 to 1. ``lost`` counts what has no place in a programme, ``files`` the
+    pictures, recordings and documents that come; ``left_out`` has a sentence for each that does not.
     """
 
     is_programme: bool
@@ -47,9 +48,10 @@ class Report:
     on_words: int
     quoted: int
     with_quote: int
-    files: int
     lost: Mapping[str, int]
     differences: tuple[str, ...] = ()
+    files: Mapping[str, int] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, found: Imported) -> Self:
@@ -67,15 +69,16 @@ class Report:
             on_words=offsets.on_words,
             quoted=offsets.quoted,
             with_quote=offsets.with_quote,
-            files=len(found.files),
             lost=dict(found.lost),
             differences=found.differences,
         )
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, Any]) -> Self:
-        """The report as it was kept."""
-        return cls(**{**plain, "differences": tuple(plain["differences"])})
+        """The report as it was kept; what another version of the site kept of it beside is left."""
+        known = {one.name for one in fields(cls)}
+        lists = {name: tuple(plain.get(name, ())) for name in ("differences", "left_out")}
+        return cls(**{name: value for name, value in {**plain, **lists}.items() if name in known})
 
     def plain(self) -> dict[str, Any]:
         """The report as it is kept."""

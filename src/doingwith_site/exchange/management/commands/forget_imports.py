@@ -7,7 +7,7 @@ from django.core.management.base import CommandError
 from doingwith.reporting.wording import count
 from doingwith_site.common.commands import SentenceCommand
 from doingwith_site.consent.wiping import wipe_freed_space
-from doingwith_site.exchange.files_in import drop
+from doingwith_site.exchange.files_waiting import drop
 from doingwith_site.exchange.queries import expired_imports
 
 __all__ = ["Command"]
