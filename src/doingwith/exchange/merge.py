@@ -107,7 +107,7 @@ def merge(stored: ProgrammeRecord, incoming: ProgrammeRecord, *, gone: Collectio
     )
     conflicts += tuple(_versions_rewritten(stored, rest))
     conflicts += tuple(_of_another_project(stored, incoming))
-    conflicts += tuple(told_otherwise(stored, incoming))
+    conflicts += tuple(told_otherwise(stored, rest))
     record = in_canonical_order(_merged(stored, incoming))
     unsound = tuple(f"{one.entry}: {one.wrong} {one.remedy}" for one in _problems(record))
     return Merge(record=record, kept=kept, conflicts=conflicts or unsound, stays_away=stays_away)

@@ -9,6 +9,8 @@ from bench.synthetic import synthetic_programme
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.common.judgements import Basis
 from doingwith.consent.uses import Use
+from doingwith.evidence.codes import Codebook
+from doingwith.evidence.groups import Group, Groups
 from doingwith.exchange.bundle.assembly import in_canonical_order
 from doingwith.exchange.holding import HELD_BACK
 from doingwith.exchange.merge import Kept, merge
@@ -240,3 +242,54 @@ def test_a_copy_made_for_the_team_comes_back_as_it_was(example: ProgrammeRecord)
     merged = merge(example, leaving)
 
     assert (merged.conflicts, merged.record) == ((), in_canonical_order(example))
+
+
+def test_texts_around_the_words_are_guarded_alike_and_say_the_same(example: ProgrammeRecord) -> None:
+    stored = saying(example, "She said that then the money went to the car park, and no more.")
+    leaving, _ = permitted(stored, Use.PUBLIC, date(2025, 10, 1))
+    assert HELD_BACK in leaving.evaluation.scope_note
+
+    conflicts = merge(stored, leaving).conflicts
+
+    sentence = (
+        "words are held back in this bundle that stand here. It was made for others: bring in a copy made "
+        "for the people working on the project."
+    )
+    for name in (
+        "The evaluation", "Code waiting", "Group later", "Excerpt e11",
+        "Coding of e11 with t-power by evaluator-a",
+    ):  # fmt: skip
+        assert f"{name}: {sentence}" in conflicts
+    assert not any("tells it otherwise" in one for one in conflicts)
+
+
+def test_texts_of_ones_own_are_held_back_by_nobody(example: ProgrammeRecord) -> None:
+    stored = saying(example, "It took long.")
+    held = saying(example, f"It took {HELD_BACK} long.")
+    newer = replace(stored, evaluation=replace(stored.evaluation, scope_note="It took very long."))
+
+    assert merge(stored, newer).conflicts == ()
+    assert merge(held, held).conflicts == ()
+    assert merge(held, replace(held, evaluation=stored.evaluation)).record.evaluation == stored.evaluation
+
+
+def saying(record: ProgrammeRecord, words: str) -> ProgrammeRecord:
+    """The record with these words wherever people of the programme write around accounts."""
+    waiting, *codes = record.codebook.codes
+    marks = tuple(
+        replace(
+            source,
+            excerpts=tuple(replace(one, note=words) for one in source.excerpts),
+            codings=tuple(replace(one, memo=words) for one in source.codings),
+        )
+        if source.id == "D1"
+        else source
+        for source in record.marked_sources
+    )
+    return replace(
+        record,
+        evaluation=replace(record.evaluation, scope_note=words),
+        codebook=Codebook(codes=(replace(waiting, memo=words), *codes)),
+        groups=Groups(groups=(Group(id="later", label="Later", memo=words),)),
+        marked_sources=marks,
+    )
