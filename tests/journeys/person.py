@@ -108,6 +108,10 @@ class Person:
     def when_i_press_the_key(self, key: str) -> None:
         self.page.keyboard.press(key)
 
+    def when_i_press_the_key_on(self, words: str, key: str) -> None:
+        """On the button with these words, wherever the focus was."""
+        self.page.get_by_role("button", name=words, exact=True).press(key)
+
     def when_i_press_enter(self) -> None:
         self._and_arrive(lambda: self.page.keyboard.press("Enter"))
 

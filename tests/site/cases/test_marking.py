@@ -186,7 +186,7 @@ class TestMarkingPicturesAndSound:
         )
 
     def test_marks_a_stretch_of_a_recording(self, source: Source, eve: User) -> None:
-        sound = replace(source, milliseconds=60_000)
+        sound = replace(source, sounds=True, milliseconds=60_000)
 
         assert mark_sound(by=eve, source=sound, begins=1_000, ends=2_500).ends == 2_500
         assert refusal(mark_sound, by=eve, source=sound, begins=1_000, ends=60_001) == (

@@ -337,6 +337,44 @@ class TestAPicture:
         assert answer["Content-Security-Policy"] == "sandbox; default-src 'none'"
         assert answer["Cache-Control"] == "no-store, private, max-age=0"
 
+    @pytest.mark.parametrize(
+        ("asked", "begins", "ends"),
+        [
+            ("bytes=0-1", 0, 2),
+            ("bytes=10-", 10, None),
+            ("bytes=-5", -5, None),
+            ("bytes=5-999999999", 5, None),
+        ],
+    )
+    def test_comes_in_the_pieces_that_a_player_asks_for(
+        self, teller: Client, asked: str, begins: int, ends: int | None
+    ) -> None:
+        finished(teller)
+        page = "/tell/mine/parts/2/file/"
+        whole = teller.get(page)
+        content = b"".join(whole.streaming_content)  # type: ignore[attr-defined]
+
+        answer = teller.get(page, headers={"range": asked})
+
+        wanted = content[begins:ends]
+        first = content.index(wanted)
+        assert (whole.status_code, whole["Accept-Ranges"], answer.status_code) == (200, "bytes", 206)
+        assert answer.content == wanted
+        assert answer["Content-Range"] == f"bytes {first}-{first + len(wanted) - 1}/{len(content)}"
+        assert answer["Content-Security-Policy"] == "sandbox; default-src 'none'"
+
+    def test_has_no_piece_behind_its_end_and_comes_whole_for_what_nobody_understands(
+        self, teller: Client
+    ) -> None:
+        finished(teller)
+        page = "/tell/mine/parts/2/file/"
+
+        for asked in ("bytes=999999999-", "bytes=-0"):
+            answer = teller.get(page, headers={"range": asked})
+            assert (answer.status_code, answer.content) == (416, b"")
+        for asked in ("bytes=0-1,3-4", "lines=1-2", "bytes=a-b", "bytes=9-3", "bytes=-"):
+            assert teller.get(page, headers={"range": asked}).status_code == 200
+
     def test_is_not_there_for_another_teller(self, teller: Client, telling: Telling) -> None:
         finished(teller)
         other = Client()

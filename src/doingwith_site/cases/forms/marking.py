@@ -1,6 +1,7 @@
 """Marking a passage, a part of a picture or a stretch of a recording, and giving it a code."""
 
-from typing import Any
+import re
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -15,6 +16,8 @@ __all__ = ["AreaForm", "CodeForm", "PageForm", "SoundForm", "TextForm", "WordsFo
 LONGEST_CODE = 100
 LONGEST_MEMO = 2_000
 LARGEST = 2**31 - 1
+TIME = re.compile(r"(?:(?:(\d{1,3}):)?(\d{1,3}):)?(\d{1,5}(?:\.\d{1,3})?)", re.ASCII)
+"""Hours, minutes and seconds; only seconds need be there."""
 
 
 class CodeForm(PlainForm):
@@ -120,16 +123,31 @@ class PageForm(AreaForm):
     top = forms.IntegerField(label="From the top, in points", min_value=0, max_value=LARGEST)
 
 
+class TimeField(forms.CharField):
+    """A moment of a recording, as its player shows it or in seconds; its value is milliseconds."""
+
+    default_error_messages: ClassVar = {
+        "time": "Write a time such as 1:05, which is one minute and five seconds, or 65, which is the same."
+    }
+
+    def clean(self, value: object) -> int:
+        """The milliseconds."""
+        found = TIME.fullmatch(super().clean(value).replace(",", "."))
+        if found is None:
+            raise forms.ValidationError(self.error_messages["time"], code="time")
+        hours, minutes, seconds = (float(part or 0) for part in found.groups())
+        return round(((hours * 60 + minutes) * 60 + seconds) * 1000)
+
+
 class SoundForm(CodeForm):
-    """A stretch of a recording, in seconds."""
+    """A stretch of a recording."""
 
     field_order = ["begins", "ends", "code", "own", "memo"]
 
-    begins = forms.FloatField(label="From second", min_value=0, max_value=1_000_000)
-    ends = forms.FloatField(label="To second", min_value=0, max_value=1_000_000)
+    begins = TimeField(label="From", max_length=12, help_text="As the player shows it, such as 1:05.")
+    ends = TimeField(label="Up to", max_length=12)
 
     @property
     def place(self) -> dict[str, Any]:
         """What the action takes: milliseconds."""
-        found = self.cleaned_data
-        return {"begins": round(found["begins"] * 1000), "ends": round(found["ends"] * 1000)}
+        return {"begins": self.cleaned_data["begins"], "ends": self.cleaned_data["ends"]}

@@ -12,7 +12,7 @@ from doingwith_site.cases.code_choices import code_name
 from doingwith_site.cases.presenters.marking import part_words
 from doingwith_site.consent.rules import allowed_uses
 from doingwith_site.evidence.documents.ways import way
-from doingwith_site.evidence.excerpt_kinds import CodeKind
+from doingwith_site.evidence.excerpt_kinds import CodeKind, PartKind
 from doingwith_site.evidence.models import Code, Coding, Excerpt
 from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
@@ -99,6 +99,16 @@ class ExcerptPage:
         return reverse(
             "cases:read_account", args=[self.frame.identifier, part.account.identifier, part.number]
         )
+
+    @property
+    def sound_url(self) -> str:
+        """The recording, to be played from where the stretch begins to where it ends; empty for others."""
+        part = self.row.part
+        if self.row.kind != PartKind.SOUND or part is None or part.media is None or not part.media.is_here:
+            return ""
+        here = [self.frame.identifier, part.account.identifier, part.number]
+        begins, ends = (self.row.begins or 0) / 1000, (self.row.ends or 0) / 1000
+        return f"{reverse('evidence:account_file', args=here)}#t={begins:.3f},{ends:.3f}"
 
     @property
     def facts(self) -> list[NamedFact]:

@@ -17,6 +17,7 @@ from doingwith_site.evidence.models import Excerpt
 __all__ = ["MarginNote", "MarkingPage", "Paragraph", "Run", "margin_note", "words_in"]
 
 PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+A_MINUTE = 60_000
 WORD = re.compile(r"\S+")
 
 
@@ -169,13 +170,28 @@ def margin_note(excerpt: Excerpt, programme: str) -> MarginNote:
 def part_words(excerpt: Excerpt) -> str:
     """What was marked, in words."""
     if excerpt.kind == "sound":
-        return f"from {(excerpt.begins or 0) / 1000:g} to {(excerpt.ends or 0) / 1000:g} seconds"
+        return stretch(excerpt.begins or 0, excerpt.ends or 0)
     if excerpt.kind == "area" and excerpt.page:
         corners = f"{excerpt.left},{excerpt.top} to {excerpt.right},{excerpt.bottom}"
         return f"a part of page {excerpt.page}, {corners}"
     if excerpt.kind == "area":
         return f"a part of the picture, {excerpt.left},{excerpt.top} to {excerpt.right},{excerpt.bottom}"
     return excerpt.quote
+
+
+def stretch(begins: int, ends: int) -> str:
+    """From when to when, in seconds, or as a player shows it where that is more than a minute."""
+    if ends < A_MINUTE:
+        return f"from {begins / 1000:g} to {ends / 1000:g} seconds"
+    return f"from {clock(begins)} to {clock(ends)}"
+
+
+def clock(milliseconds: int) -> str:
+    """Such as 1:05 or 1:02:03.5."""
+    minutes, rest = divmod(milliseconds, A_MINUTE)
+    hours, minutes = divmod(minutes, 60)
+    seconds = f"{rest / 1000:06.3f}".rstrip("0").rstrip(".")
+    return f"{hours}:{minutes:02}:{seconds}" if hours else f"{minutes}:{seconds}"
 
 
 def runs(text: str, begins: int, ends: int, excerpts: Sequence[Excerpt]) -> Iterator[Run]:

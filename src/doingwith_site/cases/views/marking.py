@@ -149,7 +149,7 @@ def forms_for(
         "words": bool(words),
         "area": source.width is not None and source.page is None,
         "page": source.page is not None,
-        "sound": source.milliseconds is not None,
+        "sound": source.sounds,
     }
     more: dict[str, dict[str, Any]] = {"words": {"words": words}}
     return {

@@ -15,6 +15,7 @@ from doingwith_site.consent.actions import record_use
 from doingwith_site.evidence.excerpt_kinds import CodeKind, PartKind
 from doingwith_site.evidence.excerpts.sources import Source
 from doingwith_site.evidence.models import Code, Coding, Excerpt
+from doingwith_site.evidence.uploads.sounds import LONGEST
 from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.models import Programme
@@ -82,12 +83,12 @@ def mark_area(*, by: User, source: Source, left: int, top: int, right: int, bott
 def mark_sound(*, by: User, source: Source, begins: int, ends: int) -> Excerpt:
     """A stretch of a recording, in milliseconds."""
     check_may_mark(by, source)
-    if source.milliseconds is None:
+    if not source.sounds:
         raise Refused("This is not a recording, so no stretch of it can be marked.")
-    if not 0 <= begins < ends <= source.milliseconds:
-        raise Refused(
-            f"The stretch must lie within the recording, which lasts {source.milliseconds // 1000:,} seconds."
-        )
+    if ends <= begins:
+        raise Refused("The stretch ends before it begins. Write the times the other way round.")
+    if not 0 <= begins < ends <= (source.milliseconds or LONGEST * 1000):
+        raise Refused(outside(source))
     return keep(by, source, PartKind.SOUND, begins=begins, ends=ends)
 
 
@@ -126,6 +127,13 @@ def remove_excerpt(*, by: User, excerpt: Excerpt) -> None:
         take_code_back(by=by, coding=coding)
     record(by, "remove_excerpt", excerpt)
     excerpt.delete()
+
+
+def outside(source: Source) -> str:
+    """What is said of a stretch that is not in the recording."""
+    if source.milliseconds is None:
+        return f"A recording lasts {LONGEST // 3600} hours at most, so the stretch cannot lie there."
+    return f"The stretch must lie within the recording, which lasts {source.milliseconds / 1000:,g} seconds."
 
 
 def check_may_mark(by: User, source: Source) -> None:

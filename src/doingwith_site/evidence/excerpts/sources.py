@@ -18,9 +18,9 @@ class Source:
     """Something that can be marked, with all that marking needs to know of it.
 
     ``page`` is the number of a page that is seen as a picture: then sizes are points, else dots.
-    ``milliseconds`` is how long it sounds, ``width`` and ``height`` how large it is; None where it
-    does not sound or is not seen. ``is_missing`` says that it is a picture or recording that is not
-    kept here.
+    ``sounds`` says that it is a recording, ``milliseconds`` how long it is: None where it does not say so
+    itself, as browsers record. ``width`` and ``height`` are None where it is not seen. ``is_missing`` says
+    that it is a picture or recording that is not kept here.
     """
 
     programme: Programme
@@ -30,6 +30,7 @@ class Source:
     text: str = ""
     width: int | None = None
     height: int | None = None
+    sounds: bool = False
     milliseconds: int | None = None
     is_missing: bool = False
     page: int | None = None
@@ -87,6 +88,7 @@ def source_of(row: DocumentVersion | AccountPart) -> Source:
         text=row.text,
         width=media.width if media else None,
         height=media.height if media else None,
+        sounds=media is not None and media.content_type.startswith("audio/"),
         milliseconds=round(media.seconds * 1000) if media and media.seconds else None,
         is_missing=row.media is not None and media is None,
     )

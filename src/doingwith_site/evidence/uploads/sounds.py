@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from doingwith.evidence.file_kinds import hides_something
 from doingwith_site.evidence.uploads.sniffing import MEGABYTE, Upload, UploadRefused, read_within
 
-__all__ = ["SOUND_TYPES", "taken_sound"]
+__all__ = ["LONGEST", "SOUND_TYPES", "taken_sound"]
 
 LARGEST_FILE = 40 * MEGABYTE
 LONGEST = 3 * 60 * 60
+"""Seconds."""
 SOUND_TYPES = {
     "MP3": "audio/mpeg",
     "MP4": "audio/mp4",

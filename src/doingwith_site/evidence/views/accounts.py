@@ -71,7 +71,7 @@ def account_file(
     membership = membership_for(request.user, programme)
     check_can(membership, Permission.READ_ACCOUNTS)
     row = account_in(membership.programme, account)
-    return file_of(part_in(row, number), small="small" in request.GET)
+    return file_of(request, part_in(row, number))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

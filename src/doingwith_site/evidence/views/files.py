@@ -1,6 +1,9 @@
 """A picture or a recording, given to somebody who may have it, so that no browser runs anything in it."""
 
-from django.http import FileResponse, HttpResponse
+import re
+from typing import IO
+
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from doingwith_site.common.errors import NotYours
@@ -10,18 +13,51 @@ from doingwith_site.evidence.uploads.pictures import small_picture
 __all__ = ["file_of"]
 
 
-def file_of(part: AccountPart, *, small: bool = False) -> HttpResponseBase:
-    """The file of this part; NotYours when it has none. Whether it may be had was asked before."""
+Range = tuple[int | None, int | None]
+RANGE = re.compile(r"bytes=(\d{1,12})?-(\d{1,12})?", re.ASCII)
+
+
+def file_of(request: HttpRequest, part: AccountPart) -> HttpResponseBase:
+    """The file of this part; NotYours when it has none. Whether it may be had was asked before.
+
+    A picture comes small when ``small`` is asked for. A recording comes in the pieces that a player asks for:
+    some play nothing else, and none could skip to a later moment without.
+    """
     if part.media is None or not part.media.is_here:
         raise NotYours
     is_picture = part.media.content_type.startswith("image/")
     answer: HttpResponseBase
-    if small and is_picture:
+    if "small" in request.GET and is_picture:
         with part.media.file.open("rb") as file:
             answer = HttpResponse(small_picture(file.read()), content_type="image/jpeg")
     else:
-        answer = FileResponse(part.media.file.open("rb"), content_type=part.media.content_type)
+        asked = range_asked(request.headers.get("Range", ""))
+        file, kind, size = part.media.file.open("rb"), part.media.content_type, part.media.size
+        answer = piece(file, size, asked, kind) if asked else FileResponse(file, content_type=kind)
+        answer["Accept-Ranges"] = "bytes"
     return harmless(answer)
+
+
+def range_asked(header: str) -> Range | None:
+    """From which byte to which (RFC 9110, 14.1.2); None for what means nothing: then all is given."""
+    found = RANGE.fullmatch(header)
+    first, last = (int(told) if told else None for told in found.groups()) if found else (None, None)
+    turned = first is not None and last is not None and last < first
+    return None if turned or (first, last) == (None, None) else (first, last)
+
+
+def piece(file: IO[bytes], size: int, asked: Range, kind: str) -> HttpResponse:
+    """The bytes that were asked for: from one to another, from one on, or so many at the end."""
+    first, last = asked
+    begins = first if first is not None else max(size - (last or 0), 0)
+    ends = size if first is None or last is None else min(last + 1, size)
+    if begins >= ends:
+        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
+    with file:
+        file.seek(begins)
+        content = file.read(ends - begins)
+    told = {"Content-Range": f"bytes {begins}-{ends - 1}/{size}"}
+    return HttpResponse(content, status=206, content_type=kind, headers=told)
 
 
 def harmless(answer: HttpResponseBase) -> HttpResponseBase:

@@ -46,4 +46,4 @@ def remove(request: TellerRequest, account: Account, number: int) -> HttpRespons
 @with_account
 def my_file(request: TellerRequest, account: Account, number: int) -> HttpResponseBase:
     """The picture or recording itself, for the person who gave it."""
-    return file_of(part_in(account, number), small="small" in request.GET)
+    return file_of(request, part_in(account, number))
