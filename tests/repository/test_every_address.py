@@ -22,7 +22,7 @@ PARTS = {
     "document": "D01", "version": 1, "page": 1, "excerpt": 1, "code_number": 1, "factor": "L5",
     "telling": "T01", "account": "A-1", "language": "en-gb", "form": "easy", "seed": "made-up",
     "statement": "theory-3.s1", "part": "when", "clause": "theory-3.s1.when1", "advice_number": 0,
-    "kind": "rival", "part_name": "R1", "evidence": "E1",
+    "kind": "rival", "part_name": "R1", "evidence": "E1", "round_kind": "wanted", "round_part": "1",
     "side": "commissioners", "view": "v1",
     "configuration": "deliver",
 }  # fmt: skip

@@ -36,6 +36,7 @@ RIVAL = {
     "event": "",
     "seen": "1",
 }
+WANTED = {"what": "the minutes", "from_": "the council", "link": "L1", "came_of_it": "None.", "seen": "1"}
 RATED = {"seen": "1", "given_by": "officer", "rating_1": "partly", "reason_1": "Not in every team."}
 NEW_PASSWORD = "violet kettle harbour nine"
 
@@ -617,6 +618,9 @@ PAGES: dict[str, Page] = {
     "analysis:add_part": Page(sends=RIVAL),
     "analysis:change_part": Page(sends=RIVAL),
     "analysis:remove_part": Page(),
+    "analysis:add_to_round": Page(sends=WANTED),
+    "analysis:change_in_round": Page(sends=WANTED),
+    "analysis:remove_from_round": Page(sends={"seen": "1"}),
     "logic_models:index": Page(),
     "logic_models:model": Page(),
     "logic_models:drawing": Page(),
@@ -738,6 +742,8 @@ PARTS = {
     "kind": "rival",
     "part_name": "R1",
     "evidence": "E1",
+    "round_kind": "wanted",
+    "round_part": "1",
     "side": "commissioners",
     "view": "v1",
 }

@@ -22,6 +22,7 @@ from doingwith.exchange.bundle.check import check_files
 from doingwith.exchange.bundle.zip_file import read_zip
 from doingwith.logic_models.model import LogicModel
 from doingwith_site.analysis.contribution.forms import FORMS
+from doingwith_site.analysis.contribution.round_forms import ROUND_FORMS
 from doingwith_site.exchange.actions import export_bundle
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Membership, Programme
@@ -261,6 +262,20 @@ def test_every_kind_of_part_of_a_contribution_record_answers_hostile_words(
             with undone(visitor) as kept:
                 boxes = {**dict.fromkeys(FORMS[kind].base_fields, words), "seen": b"1"}
                 check_answer(visitor.post(there, form(boxes), content_type=FORM), kept, told)
+
+
+@pytest.mark.parametrize("kind", ROUND_FORMS)
+def test_every_kind_of_part_of_a_round_answers_hostile_words(
+    kind: str, visitor: Client, cocreate: Programme, priya: User
+) -> None:
+    sign_in(visitor, priya)
+    base = "/programmes/cocreate/projects/P08/contribution/rounds/1/"
+    there = {"step": "change/step/story/", "objection": "add/objection/", "wanted": "change/wanted/1/"}
+    assert visitor.get(f"{base}{there[kind]}").status_code == 200
+    for told, words in TEXTS.items():
+        with undone(visitor) as kept:
+            boxes = {**dict.fromkeys(ROUND_FORMS[kind].base_fields, words), "seen": b"1"}
+            check_answer(visitor.post(f"{base}{there[kind]}", form(boxes), content_type=FORM), kept, told)
 
 
 def test_a_logic_model_without_a_drawing_can_be_laid_beside_nothing(

@@ -6,6 +6,7 @@ from doingwith.analysis.contribution.claims import ContributionClaim, Rival, Riv
 from doingwith.analysis.contribution.evidence import Bearing, EvidenceItem, EvidenceKind, Way
 from doingwith.analysis.contribution.record import CausalLink, CausalNode, ContributionRecord, Search
 from doingwith.analysis.contribution.verdicts import RivalVerdict
+from doingwith.logic_models.nodes import OutcomeStatus
 
 
 def item(name: str, *on: str, way: Way = Way.FOR, **given: Any) -> EvidenceItem:
@@ -30,7 +31,7 @@ def link(name: str, from_: str, to: str, **given: Any) -> CausalLink:
 
 
 def record(*evidence: EvidenceItem, **given: Any) -> ContributionRecord:
-    """Two links from A by B to C, a claim on C, and a rival that coexists."""
+    """Two links from A by B to C, a claim on C, which came about, and a rival that coexists."""
     return ContributionRecord(
         **{
             "id": "R",
@@ -39,7 +40,11 @@ def record(*evidence: EvidenceItem, **given: Any) -> ContributionRecord:
             "nodes": tuple(CausalNode(id=name, text=f"node {name}") for name in "ABC"),
             "links": (link("L1", "A", "B"), link("L2", "B", "C")),
             "evidence": evidence,
-            "claims": (ContributionClaim(id="K1", statement="it did", outcome="C", path=("L1", "L2")),),
+            "claims": (
+                ContributionClaim(
+                    id="K1", statement="it did", outcome="C", path=("L1", "L2"), status=OutcomeStatus.ACHIEVED
+                ),
+            ),
             "rivals": (rival(RivalVerdict.COEXISTS),),
             **given,
         }

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from doingwith.analysis.contribution.changes import About, VerdictChange, taken_out_effects, verdict_changes
 from doingwith.analysis.contribution.claims import OutsideEvent, Rival
 from doingwith.analysis.contribution.evidence import EvidenceItem, Way
-from doingwith.analysis.contribution.record import ContributionRecord
+from doingwith.analysis.contribution.record import Challenge, ContributionRecord, NextEvidence, Round
 from doingwith.analysis.contribution.sources import voices_on
 from doingwith.analysis.contribution.standing import ClaimStanding, LinkStanding, standings
 from doingwith.analysis.contribution.verdicts import CLAIM_RULES
@@ -25,12 +25,14 @@ __all__ = [
     "evidence_sentence",
     "evidence_sentences",
     "link_title",
+    "objection_sentence",
     "open_sentences",
     "sentence_of_rival",
     "source_name",
     "standing_sentence",
     "taken_out_sentences",
     "verdict_sentences",
+    "wanted_sentence",
 ]
 
 
@@ -253,15 +255,36 @@ def taken_out_sentences(record: ContributionRecord) -> Iterator[str]:
 
 
 def open_sentences(record: ContributionRecord) -> Iterator[str]:
-    """Objections with their answers, and what to look for next."""
-    latest = record.rounds[-1:]
-    for challenge in (each for one in latest for each in one.challenges):
-        answer = sentence(challenge.answer) if challenge.answer else "Nobody has answered yet."
-        yield f"{sentence(f'{challenge.by} objected: {challenge.text}')} {answer}"
-    for wanted in (each for one in latest for each in one.next_evidence):
-        source = f" from {wanted.from_}" if wanted.from_ else ""
-        tests = f", to test link {wanted.link}" if wanted.link else ""
-        yield sentence(f"To look for next: {wanted.what}{source}{tests}")
+    """The objections of every round with their answers, and what is still to be looked for."""
+    for one in record.rounds:
+        yield from (objection_sentence(record, one, challenge) for challenge in one.challenges)
+    for one in record.rounds:
+        wanted = (each for each in one.next_evidence if not each.came_of_it)
+        yield from (wanted_sentence(record, one, each) for each in wanted)
+
+
+def objection_sentence(record: ContributionRecord, one: Round, challenge: Challenge) -> str:
+    """Who objected what in which round, and what was answered."""
+    answer = sentence(challenge.answer) if challenge.answer else "Nobody has answered yet."
+    by = challenge.by or "somebody"
+    return f"{sentence(f'{by} objected{_in_round(record, one)}: {challenge.text}')} {answer}"
+
+
+def wanted_sentence(record: ContributionRecord, one: Round, wanted: NextEvidence) -> str:
+    """What was to be looked for after which round, from whom and to test what, and what came of it."""
+    source = f" from {wanted.from_}" if wanted.from_ else ""
+    tests = f", to test link {wanted.link}" if wanted.link else ""
+    when = _in_round(record, one)
+    if not wanted.came_of_it:
+        noted = f" (noted{when})" if when else ""
+        return sentence(f"To look for next{noted}: {wanted.what}{source}{tests}")
+    found = sentence(wanted.came_of_it)
+    return f"{sentence(f'It was looked for{when}: {wanted.what}{source}{tests}')} What came of it: {found}"
+
+
+def _in_round(record: ContributionRecord, one: Round) -> str:
+    """Which round it was; nothing where there is only one."""
+    return f" in round {one.number}" if len(record.rounds) > 1 else ""
 
 
 def _node(record: ContributionRecord, name: str) -> str:

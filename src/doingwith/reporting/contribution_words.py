@@ -40,6 +40,8 @@ CONTRIBUTION_WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         ClaimCap.NO_WHOLE_PATH_SOURCE: "no single source tells the whole path",
         ClaimCap.NO_RIVAL_WEIGHED: "no rival explanation was weighed",
         ClaimCap.RIVAL_OPEN: "a rival explanation is still open",
+        ClaimCap.RESULT_NOT_ACHIEVED: "the result did not come about",
+        ClaimCap.RESULT_NOT_KNOWN: "nobody can say yet whether the result came about",
     },
     Way: {
         Way.FOR: "for",

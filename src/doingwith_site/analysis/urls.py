@@ -12,6 +12,11 @@ from doingwith_site.analysis.contribution.views.part import (
 )
 from doingwith_site.analysis.contribution.views.programme import contributions
 from doingwith_site.analysis.contribution.views.record import begin_contribution_page, contribution
+from doingwith_site.analysis.contribution.views.round import (
+    add_to_round,
+    change_in_round,
+    remove_from_round,
+)
 from doingwith_site.analysis.views.agreement import agreement
 from doingwith_site.analysis.views.cmo import cmo
 from doingwith_site.analysis.views.comparing import change_configuration, compare_configurations
@@ -28,6 +33,7 @@ from doingwith_site.common import addresses  # noqa: F401  # makes <identifier:â
 
 app_name = "analysis"
 CONTRIBUTION = "programmes/<identifier:programme>/projects/<identifier:project>/contribution/"
+ROUND = f"{CONTRIBUTION}rounds/<int:number>/"
 CONFIGURATIONS = "programmes/<identifier:programme>/configurations"
 STATEMENT = "programmes/<identifier:programme>/theory/draft/statements/<identifier:statement>/"
 
@@ -59,6 +65,17 @@ urlpatterns = [
     path(f"{CONTRIBUTION}add/<identifier:kind>/", add_part, name="add_part"),
     path(f"{CONTRIBUTION}change/<identifier:kind>/<identifier:part_name>/", change_part, name="change_part"),
     path(f"{CONTRIBUTION}remove/<identifier:kind>/<identifier:part_name>/", remove_part, name="remove_part"),
+    path(f"{ROUND}add/<identifier:round_kind>/", add_to_round, name="add_to_round"),
+    path(
+        f"{ROUND}change/<identifier:round_kind>/<identifier:round_part>/",
+        change_in_round,
+        name="change_in_round",
+    ),
+    path(
+        f"{ROUND}remove/<identifier:round_kind>/<identifier:round_part>/",
+        remove_from_round,
+        name="remove_from_round",
+    ),
     path(f"{STATEMENT}proposals/", proposals, name="proposals"),
     path(f"{STATEMENT}proposals/<identifier:factor>/", decide, name="decide"),
 ]

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from doingwith.analysis.contribution.claims import ClaimOverride, LinkOverride
-from doingwith.analysis.contribution.record import Challenge, NextEvidence, Round
+from doingwith.analysis.contribution.record import Challenge, ContributionRecord, NextEvidence, Round
 from doingwith.analysis.contribution.verdicts import ClaimVerdict, LinkVerdict
 from doingwith.analysis.contribution_rollup import contribution_rollup
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.programmes.scales import DesignStage
-from doingwith.reporting.contribution_story import contribution_story
+from doingwith.reporting.contribution_story import contribution_story, wanted_sentence
 
 
 def _sentences(programme: ProgrammeRecord, name: str, **given: object) -> list[str]:
@@ -61,6 +61,37 @@ def test_what_is_open_stands_at_the_end(cocreate: ProgrammeRecord) -> None:
         "The board objected: Too few voices. Two more were asked.",
         "To look for next: the minutes from the council, to test link L1.",
     ]
+
+
+def test_what_earlier_rounds_left_open_stays_in_view_and_says_which_round_it_was(
+    cocreate: ProgrammeRecord,
+) -> None:
+    wanted = NextEvidence(what="the minutes", from_="the council", link="L1")
+    first = Round(
+        number=1,
+        question="?",
+        challenges=(Challenge(by="the board", text="Too few voices"),),
+        next_evidence=(wanted, replace(wanted, what="the budget", came_of_it="it was not kept")),
+    )
+
+    told = _sentences(cocreate, "CS3", rounds=(first, Round(number=2, question="And now?")))
+
+    assert told[-2:] == [
+        "The board objected in round 1: Too few voices. Nobody has answered yet.",
+        "To look for next (noted in round 1): the minutes from the council, to test link L1.",
+    ]
+
+
+def test_what_came_of_looking_for_evidence_is_said() -> None:
+    wanted = NextEvidence(what="the budget", link="L1", came_of_it="it was not kept")
+    first = Round(number=1, question="?", next_evidence=(wanted,))
+    record = ContributionRecord(
+        id="R", project="P1", question="?", rounds=(first, Round(number=2, question="?"))
+    )
+
+    assert wanted_sentence(record, first, wanted) == (
+        "It was looked for in round 1: the budget, to test link L1. What came of it: It was not kept."
+    )
 
 
 def test_the_programme_counts_no_project_without_a_record(cocreate: ProgrammeRecord) -> None:

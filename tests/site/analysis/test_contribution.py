@@ -8,13 +8,15 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from tests.site.conftest import Browser
 from tests.site.words import words_of
 
 from doingwith.analysis.contribution.claims import LinkOverride
 from doingwith.analysis.contribution.evidence import Way
-from doingwith.analysis.contribution.record import CausalNode, ContributionRecord
+from doingwith.analysis.contribution.record import CausalNode, ContributionRecord, Step, StepStatus
 from doingwith.analysis.contribution.verdicts import LinkVerdict
+from doingwith.reporting.wording import day
 from doingwith_site.analysis.contribution.queries import latest_version
 from doingwith_site.analysis.contribution.records import add_version, contribution_value
 from doingwith_site.analysis.contribution.views.part import added_part
@@ -452,6 +454,87 @@ class TestWhatTheFormsDoNotAskFor:
 
         (bearing,) = record_of("CS3").evidence[0].bearings
         assert (bearing.way, bearing.note) == (Way.AGAINST, "only for the first year")
+
+
+class TestRounds:
+    def test_an_objection_stays_in_view_in_later_rounds_until_and_after_it_is_answered(
+        self, cocreate: Programme, eve: User, browser_of: Browser
+    ) -> None:
+        browser = browser_of(eve)
+        objected = "The lead commissioner objected in round 1: the young people's voice did not influence"
+
+        words = sent(browser, f"{CASE3}add/round/", question="Is it still so a year on?")
+        assert objected in words
+        assert "Nobody has answered yet. Answer it" in words
+        assert "To look for next (noted in round 1): the specification before and after" in words
+
+        told = {"by": "the lead commissioner", "text": "no influence", "answer": "Two panels were compared"}
+        words = sent(browser, f"{CASE3}rounds/1/change/objection/1/", **told)
+        assert "objected in round 1: no influence. Two panels were compared. Change it" in words
+        assert "Eve Lindqvist changed an objection" in words
+
+    def test_objections_and_evidence_to_look_for_are_added_to_the_last_round(
+        self, cocreate: Programme, eve: User, browser_of: Browser
+    ) -> None:
+        browser = browser_of(eve)
+
+        assert f'href="{CASE3}rounds/1/add/objection/"' in browser.get(CASE3).content.decode()
+        sent(browser, f"{CASE3}rounds/1/add/objection/", by="a parent", text="too few were asked")
+        words = sent(browser, f"{CASE3}rounds/1/add/wanted/", what="the minutes", link="L1")
+        assert "A parent objected: too few were asked. Nobody has answered yet." in words
+        assert "To look for next: the minutes, to test link L1. Say what came of it" in words
+        words = sent(
+            browser, f"{CASE3}rounds/1/change/wanted/3/", what="the minutes", came_of_it="they were lost"
+        )
+        assert "It was looked for: the minutes. What came of it: They were lost." in words
+        words = words_of(browser.post(f"{CASE3}rounds/1/remove/objection/2/", follow=True))
+        assert "too few were asked" not in words
+
+    def test_a_step_is_noted_with_the_day_and_keeping_it_again_adds_no_version(
+        self, cocreate: Programme, eve: User, browser_of: Browser
+    ) -> None:
+        browser = browser_of(eve)
+        address = f"{CASE3}rounds/1/change/step/more_evidence/"
+
+        assert "Round 1. Seek more evidence where the story is weak." in words_of(browser.get(address))
+        words = sent(browser, address, status="under_way", note="asked both sides")
+
+        note = record_of("CS3").rounds[0].note_at(Step.MORE_EVIDENCE)
+        assert (note.status, note.noted_on) == (StepStatus.UNDER_WAY, timezone.localdate())
+        assert f"under way Asked both sides. Noted on {day(timezone.localdate())}." in words
+        sent(browser, address, status="under_way", note="asked both sides")
+        assert ContributionVersion.objects.filter(contribution__identifier="CS3").count() == 2
+
+    def test_two_people_who_answer_the_same_objection_see_both(
+        self, cocreate: Programme, eve: User, priya: User, browser_of: Browser
+    ) -> None:
+        address = f"{CASE3}rounds/1/change/objection/1/"
+        known = seen(browser_of(eve), address)
+        told = {"seen": known, "by": "the lead commissioner", "text": "no influence"}
+
+        browser_of(priya).post(address, {**told, "answer": "Priya's answer"})
+        answer = browser_of(eve).post(address, {**told, "answer": "Eve's answer"})
+
+        assert answer.status_code == 409
+        assert "What Priya Nair wrote meanwhile no influence Priya's answer" in words_of(answer)
+        assert record_of("CS3").rounds[0].challenges[0].answer == "Priya's answer"
+
+    @pytest.mark.parametrize(
+        "address",
+        ["9/add/wanted/", "1/add/step/", "1/add/poem/", "1/change/step/poem/", "1/change/objection/9/"],
+    )
+    def test_what_no_round_has_is_not_found(
+        self, cocreate: Programme, eve: User, browser_of: Browser, address: str
+    ) -> None:
+        assert browser_of(eve).get(f"{CASE3}rounds/{address}").status_code == 404
+
+    def test_who_may_only_read_is_offered_no_answer(
+        self, cocreate: Programme, colin: User, browser_of: Browser
+    ) -> None:
+        words = words_of(browser_of(colin).get(CASE3))
+
+        assert "Nobody has answered yet." in words
+        assert "Answer it" not in words
 
 
 class TestBearings:

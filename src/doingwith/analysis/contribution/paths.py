@@ -10,11 +10,11 @@ Maximal flow through a network, Canadian Journal of Mathematics 8, 1956), found 
 
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from doingwith.analysis.contribution.record import CausalLink
+from doingwith.analysis.contribution.record import CausalKind, CausalLink
 
-__all__ = ["beginnings", "minimum_cut", "reaches", "whole_path_sources"]
+__all__ = ["beginnings", "helps_about", "minimum_cut", "reaches", "whole_path_sources"]
 
 Arrow = tuple[str, str, int]
 """From, to, and how many sources say so."""
@@ -40,6 +40,23 @@ def reaches(links: Iterable[CausalLink], starts: Collection[str], goal: str) -> 
                 reached.add(node)
                 waiting.append(node)
     return goal in reached
+
+
+def helps_about(links: Iterable[CausalLink], starts: Collection[str], goal: str) -> bool:
+    """Whether some way from a start helps the goal to come about, taken as a whole.
+
+    On such a way an even number of links *held back*: to hold back what holds back is to help.
+    """
+    signed = [
+        replace(
+            link,
+            from_=f"{sign}{link.from_}",
+            to=f"{sign if link.kind is CausalKind.BROUGHT_ABOUT else other}{link.to}",
+        )
+        for link in links
+        for sign, other in ("+-", "-+")
+    ]
+    return reaches(signed, [f"+{start}" for start in starts], f"+{goal}")
 
 
 def whole_path_sources(

@@ -87,11 +87,15 @@ class Challenge:
 
 @dataclass(frozen=True, kw_only=True)
 class NextEvidence:
-    """Evidence to look for next: what, from whom, and which weak link it would test."""
+    """Evidence to look for next: what, from whom, and which weak link it would test.
+
+    ``came_of_it`` says what came of looking; while it is empty, it is still to be looked for.
+    """
 
     what: str
     from_: str = ""
     link: str | None = None
+    came_of_it: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,8 +115,12 @@ class Round:
 
     def status(self, step: Step) -> StepStatus:
         """How far a step has come; not begun when nothing was noted."""
-        found = (note.status for note in self.steps if note.step is step)
-        return next(found, StepStatus.NOT_BEGUN)
+        return self.note_at(step).status
+
+    def note_at(self, step: Step) -> StepNote:
+        """What was noted at a step; that it has not begun when nothing was."""
+        found = (note for note in self.steps if note.step is step)
+        return next(found, StepNote(step=step, status=StepStatus.NOT_BEGUN))
 
 
 @dataclass(frozen=True, kw_only=True)

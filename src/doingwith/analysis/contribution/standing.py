@@ -6,7 +6,13 @@ from functools import cached_property
 
 from doingwith.analysis.contribution.claims import ContributionClaim, Rival
 from doingwith.analysis.contribution.evidence import Way
-from doingwith.analysis.contribution.paths import beginnings, minimum_cut, reaches, whole_path_sources
+from doingwith.analysis.contribution.paths import (
+    beginnings,
+    helps_about,
+    minimum_cut,
+    reaches,
+    whole_path_sources,
+)
 from doingwith.analysis.contribution.record import CausalLink, ContributionRecord, Search
 from doingwith.analysis.contribution.sources import SourceVoice, contradiction_of, support_of, voices_on
 from doingwith.analysis.contribution.verdicts import (
@@ -14,6 +20,7 @@ from doingwith.analysis.contribution.verdicts import (
     LEVEL_OF_LINK,
     LEVELS,
     RIVAL_EFFECTS,
+    STATUS_CAPS,
     ClaimCap,
     ClaimVerdict,
     LinkRule,
@@ -149,6 +156,9 @@ def _caps(found: ClaimStanding) -> Iterator[ClaimCap]:
         yield ClaimCap.NO_RIVAL_WEIGHED
     if any(RIVAL_EFFECTS[rival.verdict] is RivalEffect.CAPS for rival in found.rivals):
         yield ClaimCap.RIVAL_OPEN
+    by_status = STATUS_CAPS[found.claim.status]
+    if by_status and helps_about(path, beginnings(path), found.claim.outcome):
+        yield by_status
 
 
 def _table_verdict(found: ClaimStanding) -> ClaimVerdict:

@@ -9,12 +9,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from doingwith.logic_models.nodes import OutcomeStatus
+
 __all__ = [
     "CLAIM_RULES",
     "LEVELS",
     "LEVEL_OF_LINK",
     "LINK_RULES",
     "RIVAL_EFFECTS",
+    "STATUS_CAPS",
     "ClaimCap",
     "ClaimVerdict",
     "Contradiction",
@@ -245,6 +248,8 @@ class ClaimCap(StrEnum):
     NO_WHOLE_PATH_SOURCE = "no_whole_path_source"
     NO_RIVAL_WEIGHED = "no_rival_weighed"
     RIVAL_OPEN = "rival_open"
+    RESULT_NOT_ACHIEVED = "result_not_achieved"
+    RESULT_NOT_KNOWN = "result_not_known"
 
 
 CLAIM_RULES: Mapping[ClaimCap, ClaimVerdict] = {
@@ -252,8 +257,21 @@ CLAIM_RULES: Mapping[ClaimCap, ClaimVerdict] = {
     ClaimCap.NO_WHOLE_PATH_SOURCE: ClaimVerdict.PLAUSIBLE,
     ClaimCap.NO_RIVAL_WEIGHED: ClaimVerdict.PLAUSIBLE,
     ClaimCap.RIVAL_OPEN: ClaimVerdict.PLAUSIBLE,
+    ClaimCap.RESULT_NOT_ACHIEVED: ClaimVerdict.NOT_SHOWN,
+    ClaimCap.RESULT_NOT_KNOWN: ClaimVerdict.SUGGESTIVE,
 }
 """The best that a claim can be when this holds."""
+
+STATUS_CAPS: Mapping[OutcomeStatus, ClaimCap | None] = {
+    OutcomeStatus.ACHIEVED: None,
+    OutcomeStatus.PARTLY: None,
+    OutcomeStatus.ON_TRACK: None,
+    OutcomeStatus.NOT_ACHIEVED: ClaimCap.RESULT_NOT_ACHIEVED,
+    OutcomeStatus.NOT_KNOWN: ClaimCap.RESULT_NOT_KNOWN,
+    OutcomeStatus.TOO_EARLY: ClaimCap.RESULT_NOT_KNOWN,
+    OutcomeStatus.NO_LONGER_RELEVANT: ClaimCap.RESULT_NOT_KNOWN,
+}
+"""What caps a claim to have helped a result about that has come about so far. Holding back is not asked."""
 
 
 def link_rule(

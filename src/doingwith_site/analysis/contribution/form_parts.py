@@ -99,9 +99,13 @@ class PartForm(PlainForm):
     def closed(self, plain: dict[str, Any]) -> None:
         """Boxes of their own put back as values inside values."""
 
+    def begun(self) -> dict[str, Any]:
+        """What a new part has before anything is asked: an identifier of its own."""
+        return {"id": free_id(self.record, self.key)}
+
     def value(self) -> Any:  # noqa: ANN401
         """The part as it should stand now; what the form does not ask for stays as it was."""
-        plain = to_plain(self.now) if self.now is not None else {"id": free_id(self.record, self.key)}
+        plain = to_plain(self.now) if self.now is not None else self.begun()
         for name in self.own:
             found = self.cleaned_data[name]
             plain.pop(key_of(name), None)

@@ -10,7 +10,7 @@ from doingwith.analysis.contribution.changes import taken_out_effects, verdict_c
 from doingwith.analysis.contribution.drawn import DrawnLink, drawn_links
 from doingwith.analysis.contribution.evidence import EvidenceItem, Way
 from doingwith.analysis.contribution.formal import WARNINGS, UpdateResult, update
-from doingwith.analysis.contribution.record import ContributionRecord, Step
+from doingwith.analysis.contribution.record import ContributionRecord, Round, Step
 from doingwith.analysis.contribution.standing import ClaimStanding, LinkStanding, Standings, standings
 from doingwith.analysis.contribution.telling import is_told_of_this
 from doingwith.analysis.contribution.verdicts import ClaimVerdict, LinkVerdict
@@ -21,14 +21,25 @@ from doingwith.reporting.contribution_story import (
     contribution_story,
     evidence_sentence,
     link_title,
+    objection_sentence,
     sentence_of_rival,
     standing_sentence,
     verdict_sentences,
+    wanted_sentence,
 )
 from doingwith.reporting.wording import count, day, listed, sentence, word
 from doingwith_site.analysis.contribution.desk import ContributionDesk
 from doingwith_site.analysis.contribution.part_page import TITLES
-from doingwith_site.analysis.contribution.rows import ClaimSheet, EvidenceRow, LinkRow, VersionLine, WayGroup
+from doingwith_site.analysis.contribution.rows import (
+    ClaimSheet,
+    EvidenceRow,
+    LinkRow,
+    OpenLine,
+    RoundSheet,
+    StepRow,
+    VersionLine,
+    WayGroup,
+)
 from doingwith_site.analysis.models import ContributionVersion
 
 __all__ = ["RecordPage", "kind_of"]
@@ -50,6 +61,15 @@ VERBS = {
     "drop_bearing": "took back what evidence bears on",
 }
 
+NOUNS = {
+    "rival": "a rival explanation",
+    "evidence": "evidence",
+    "event": "an event",
+    "objection": "an objection",
+    "wanted": "what to look for next",
+    "step": "how far a step has come",
+}
+"""What is called otherwise in the list of versions than by its kind."""
 NOBODYS = {"import", "words_taken_back"}
 """What is told without saying who did it."""
 
@@ -192,15 +212,53 @@ class RecordPage:
         )
 
     @property
-    def rounds(self) -> list[tuple[str, list[tuple[str, str]], str]]:
+    def rounds(self) -> list[RoundSheet]:
         """Each round, its six steps and how far they have come, and where it is changed."""
         return [
-            (
-                f"Round {one.number}: {one.question}",
-                [(word(step), word(one.status(step))) for step in Step],
-                self._address("round", str(one.number)),
+            RoundSheet(
+                heading=f"Round {one.number}: {one.question}",
+                anchor=f"round-{one.number}",
+                steps=tuple(self._step(one, step) for step in Step),
+                change_url=self._address("round", str(one.number)),
             )
             for one in self.record.rounds
+        ]
+
+    def _step(self, one: Round, step: Step) -> StepRow:
+        note = one.note_at(step)
+        noted = f"Noted on {day(note.noted_on)}." if note.noted_on else ""
+        told = (sentence(note.note) if note.note else "", noted)
+        return StepRow(
+            step=word(step),
+            status=word(note.status),
+            note=" ".join(words for words in told if words),
+            url=self.desk.address("change_in_round", str(one.number), "step", step.value),
+        )
+
+    @property
+    def objections(self) -> list[OpenLine]:
+        """What was objected in every round, answered or not."""
+        return [
+            OpenLine(
+                words=objection_sentence(self.record, one, each),
+                url=self.desk.address("change_in_round", str(one.number), "objection", str(at)),
+                doing="Change it" if each.answer else "Answer it",
+            )
+            for one in self.record.rounds
+            for at, each in enumerate(one.challenges, start=1)
+        ]
+
+    @property
+    def wanted(self) -> list[OpenLine]:
+        """What was to be looked for after every round, and what came of it."""
+        return [
+            OpenLine(
+                words=wanted_sentence(self.record, one, each),
+                url=self.desk.address("change_in_round", str(one.number), "wanted", str(at)),
+                doing="Change it" if each.came_of_it else "Say what came of it",
+            )
+            for one in self.record.rounds
+            for at, each in enumerate(one.next_evidence, start=1)
         ]
 
     @property
@@ -228,6 +286,12 @@ class RecordPage:
             ("round", True),
         ]
         found = [(TITLES[kind][0], self.desk.address("add_part", kind)) for kind, may in kinds if may]
+        if self.record.rounds:
+            last = str(self.record.rounds[-1].number)
+            found += [
+                (TITLES[kind][0], self.desk.address("add_to_round", last, kind))
+                for kind in ("objection", "wanted")
+            ]
         return [*found, (TITLES["story"][0], self.desk.address("change_story"))]
 
     def _address(self, kind: str, name: str) -> str:
@@ -349,8 +413,6 @@ def version_words(row: ContributionVersion) -> str:
     verb = VERBS.get(row.verb)
     if verb is None:
         doing, _, kind = row.verb.partition("_")
-        noun = {"rival": "a rival explanation", "evidence": "evidence", "event": "an event"}.get(
-            kind, f"a {kind}"
-        )
+        noun = NOUNS.get(kind, f"a {kind}")
         verb = f"{ {'add': 'added', 'change': 'changed', 'remove': 'took out'}.get(doing, doing) } {noun}"
     return f"{who} {verb}"

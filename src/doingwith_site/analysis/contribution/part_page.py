@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from doingwith.analysis.contribution.evidence import Bearing
-from doingwith.analysis.contribution.record import ContributionRecord
+from doingwith.analysis.contribution.record import ContributionRecord, StepNote
 from doingwith.reporting.wording import sentence, word
 from doingwith_site.analysis.contribution.desk import ContributionDesk
 from doingwith_site.analysis.contribution.form_parts import targets_of
 from doingwith_site.analysis.models import ContributionVersion
 
-__all__ = ["TITLES", "EmptyPage", "PartPage"]
+__all__ = ["TITLES", "EmptyPage", "PartPage", "RoundPartPage"]
 
 TITLES = {
     "node": ("Add something that was done or came about", "Change what was done or came about"),
@@ -20,6 +20,9 @@ TITLES = {
     "rival": ("Add a rival explanation", "Change this rival explanation"),
     "event": ("Add an event around the project", "Change this event"),
     "round": ("Begin a new round", "Change this round"),
+    "step": ("", "How far has this step come?"),
+    "objection": ("Add an objection", "Answer this objection, or change it"),
+    "wanted": ("Add evidence to look for next", "Change what to look for next"),
     "bearing": ("", "What does this evidence bear on?"),
     "story": ("Tell the story in your own words", "Tell the story in your own words"),
 }
@@ -31,6 +34,9 @@ LEADS = {
     "rival": "Weigh what else could have brought it about. Without one, a claim is at most plausible.",
     "event": "Naming an event claims nothing.",
     "round": "The steps begin again, and the rounds before stay.",
+    "step": "Say how far you have come, and what is missing.",
+    "objection": "Write it as it was said, by the part they play. It stays in view in every later round.",
+    "wanted": "It stays in view in every later round until you say what came of it.",
     "bearing": "Say it once for each link or rival explanation that it bears on.",
     "story": "The story that is put together from the record stays beside it.",
 }
@@ -92,7 +98,13 @@ class PartPage:
             rated = f", rated as {word(self.theirs.strength)}" if self.theirs.strength else ""
             said = f"{self.theirs.on}: {word(self.theirs.way)}{rated}."
             return [words for words in (said, self.theirs.answer, self.theirs.note) if words]
-        names = ("text", "statement", "what", "question", "narrative", "reasoning", "limits", "note")
+        if isinstance(self.theirs, StepNote):
+            told = (sentence(word(self.theirs.status)), self.theirs.note)
+            return [words for words in told if words]
+        names = (
+            "text", "statement", "what", "question", "narrative", "reasoning", "limits", "note", "answer",
+            "came_of_it",
+        )  # fmt: skip
         found = (getattr(self.theirs, name, "") for name in names) if self.theirs else ()
         return [words for words in found if isinstance(words, str) and words]
 
@@ -115,3 +127,25 @@ class PartPage:
         if self.now is None or self.kind in ("evidence", "bearing", "story", "round"):
             return ""
         return self.desk.address("remove_part", self.kind, self.now.id)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoundPartPage(PartPage):
+    """Adding to round ``at``, or changing what has the name ``name`` there."""
+
+    at: int
+    name: str = ""
+
+    @property
+    def lead(self) -> str:
+        """Which step or round it is, and what to bear in mind."""
+        if isinstance(self.now, StepNote):
+            return f"Round {self.at}. {sentence(word(self.now.step))} {LEADS[self.kind]}"
+        return f"Round {self.at}. {LEADS[self.kind]}"
+
+    @property
+    def remove_url(self) -> str:
+        """Where it is taken out; empty for a step, which every round has."""
+        if self.now is None or self.kind == "step":
+            return ""
+        return self.desk.address("remove_from_round", str(self.at), self.kind, self.name)

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from doingwith.analysis.contribution.evidence import EvidenceItem
 from doingwith.analysis.contribution.formal import UpdateResult
 
-__all__ = ["ClaimSheet", "EvidenceRow", "LinkRow", "VersionLine", "WayGroup"]
+__all__ = [
+    "ClaimSheet",
+    "EvidenceRow",
+    "LinkRow",
+    "OpenLine",
+    "RoundSheet",
+    "StepRow",
+    "VersionLine",
+    "WayGroup",
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +75,35 @@ class ClaimSheet:
     rivals: tuple[tuple[str, str, str], ...]
     change_url: str
     update: UpdateResult | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepRow:
+    """One step of a round: how far it has come, what was noted, and where that is said."""
+
+    step: str
+    status: str
+    note: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoundSheet:
+    """One round with its six steps, and where it is changed."""
+
+    heading: str
+    anchor: str
+    steps: tuple[StepRow, ...]
+    change_url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenLine:
+    """An objection or evidence to look for, and where it is answered."""
+
+    words: str
+    url: str
+    doing: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,8 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.contribution_making import link
 
-from doingwith.analysis.contribution.paths import beginnings, minimum_cut, reaches, whole_path_sources
-from doingwith.analysis.contribution.record import CausalLink
+from doingwith.analysis.contribution.paths import (
+    beginnings,
+    helps_about,
+    minimum_cut,
+    reaches,
+    whole_path_sources,
+)
+from doingwith.analysis.contribution.record import CausalKind, CausalLink
 
 NODES = "ABCDE"
 
@@ -80,6 +86,20 @@ def _slow_sources(links: Sequence[CausalLink], told: Mapping[str, Collection[str
     return {
         source for source in ("s", "t", "u") for way in ways if all(source in told[one.id] for one in way)
     }
+
+
+onward = ends.filter(lambda pair: pair[0] < pair[1])
+
+
+@given(st.lists(st.tuples(onward, st.sampled_from(CausalKind)), max_size=8))
+def test_a_way_helps_when_walking_it_passes_an_even_number_of_links_that_held_back(
+    arrows: list[tuple[tuple[str, str], CausalKind]],
+) -> None:
+    links = [link(str(at), tail, head, kind=kind) for at, ((tail, head), kind) in enumerate(arrows)]
+    starts = beginnings(links)
+    held = [[one.kind for one in way].count(CausalKind.HELD_BACK) for way in _ways(links, starts, "E")]
+
+    assert helps_about(links, starts, "E") is any(number % 2 == 0 for number in held)
 
 
 def _ways(

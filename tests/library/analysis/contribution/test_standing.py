@@ -9,9 +9,10 @@ from tests.support.contribution_making import item, link, record, rival
 
 from doingwith.analysis.contribution.claims import ClaimOverride, LinkOverride
 from doingwith.analysis.contribution.evidence import EvidenceItem, EvidenceKind, Strength, Way
-from doingwith.analysis.contribution.record import ContributionRecord, Search
+from doingwith.analysis.contribution.record import CausalKind, ContributionRecord, Search
 from doingwith.analysis.contribution.standing import ClaimStanding, LinkStanding, standings
 from doingwith.analysis.contribution.verdicts import ClaimCap, ClaimVerdict, LinkVerdict, RivalVerdict
+from doingwith.logic_models.nodes import OutcomeStatus
 
 OPINION, WEAK = EvidenceKind.OPINION, Strength.WEAK
 
@@ -122,6 +123,37 @@ def test_links_that_do_not_lead_to_the_result_are_no_path_however_well_they_are_
     assert found.weakest is not None
     assert found.weakest.verdict is LinkVerdict.WELL_SUPPORTED
     assert (found.verdict, found.caps) == (ClaimVerdict.NOT_SHOWN, (ClaimCap.NO_PATH,))
+
+
+@pytest.mark.parametrize(
+    ("status", "caps", "verdict"),
+    [
+        (OutcomeStatus.ACHIEVED, (), ClaimVerdict.PROBABLE),
+        (OutcomeStatus.PARTLY, (), ClaimVerdict.PROBABLE),
+        (OutcomeStatus.NOT_ACHIEVED, (ClaimCap.RESULT_NOT_ACHIEVED,), ClaimVerdict.NOT_SHOWN),
+        (OutcomeStatus.NOT_KNOWN, (ClaimCap.RESULT_NOT_KNOWN,), ClaimVerdict.SUGGESTIVE),
+        (OutcomeStatus.TOO_EARLY, (ClaimCap.RESULT_NOT_KNOWN,), ClaimVerdict.SUGGESTIVE),
+    ],
+)
+def test_who_claims_to_have_helped_a_result_about_is_asked_whether_it_came_about(
+    status: OutcomeStatus, caps: tuple[ClaimCap, ...], verdict: ClaimVerdict
+) -> None:
+    whole = (item("E1", "L1", "L2"), item("E2", "L1", "L2"))
+    claim = replace(record().claims[0], status=status)
+
+    found = _claim(record(*whole, claims=(claim,)))
+
+    assert (found.caps, found.verdict) == (caps, verdict)
+
+
+def test_that_a_result_was_held_back_is_shown_by_its_not_coming_about() -> None:
+    whole = (item("E1", "L1", "L2"), item("E2", "L1", "L2"))
+    held = (link("L1", "A", "B"), link("L2", "B", "C", kind=CausalKind.HELD_BACK))
+    claim = replace(record().claims[0], status=OutcomeStatus.NOT_ACHIEVED)
+
+    found = _claim(record(*whole, links=held, claims=(claim,)))
+
+    assert (found.caps, found.verdict) == ((), ClaimVerdict.PROBABLE)
 
 
 def test_a_verdict_on_a_claim_can_be_set_aside_with_a_reason() -> None:

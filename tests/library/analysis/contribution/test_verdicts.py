@@ -8,6 +8,7 @@ from doingwith.analysis.contribution.verdicts import (
     LEVELS,
     LINK_RULES,
     RIVAL_EFFECTS,
+    STATUS_CAPS,
     ClaimCap,
     ClaimVerdict,
     Contradiction,
@@ -17,6 +18,7 @@ from doingwith.analysis.contribution.verdicts import (
     Support,
     link_rule,
 )
+from doingwith.logic_models.nodes import OutcomeStatus
 
 EITHER = (True, False)
 
@@ -48,6 +50,7 @@ def test_the_tables_of_claims_are_complete() -> None:
     assert set(LEVELS) == set(ClaimVerdict)
     assert set(CLAIM_RULES) == set(ClaimCap)
     assert set(RIVAL_EFFECTS) == set(RivalVerdict)
+    assert set(STATUS_CAPS) == set(OutcomeStatus)
 
 
 def test_more_support_never_makes_a_verdict_worse() -> None:
