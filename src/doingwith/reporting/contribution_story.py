@@ -11,7 +11,7 @@ from doingwith.analysis.contribution.changes import About, VerdictChange, taken_
 from doingwith.analysis.contribution.claims import OutsideEvent, Rival
 from doingwith.analysis.contribution.evidence import EvidenceItem, Way
 from doingwith.analysis.contribution.record import Challenge, ContributionRecord, NextEvidence, Round
-from doingwith.analysis.contribution.sources import voices_on
+from doingwith.analysis.contribution.sources import counted_apart, voices_on
 from doingwith.analysis.contribution.standing import ClaimStanding, LinkStanding, standings
 from doingwith.analysis.contribution.verdicts import CLAIM_RULES
 from doingwith.cases.case import Claim
@@ -19,6 +19,7 @@ from doingwith.reporting.wording import count, listed, sentence, word
 
 __all__ = [
     "StoryPart",
+    "apart_sentences",
     "change_sentence",
     "contribution_story",
     "event_sentence",
@@ -202,6 +203,17 @@ def _link(record: ContributionRecord, one: LinkStanding) -> Iterator[str]:
         provenance = f" ({word(one.link.narrative_provenance)})" if one.link.narrative_provenance else ""
         yield f"How it came about{provenance}: {sentence(one.link.narrative)}"
     yield from evidence_sentences(record, one.link.id)
+    yield from apart_sentences(record, one.link.id)
+
+
+def apart_sentences(record: ContributionRecord, target: str) -> Iterator[str]:
+    """Which items on a link or rival explanation name one source and teller, and yet count as several."""
+    for items in counted_apart(target, record.counting):
+        apart = len({item.source_group for item in items})
+        yield (
+            f"Evidence {listed([item.id for item in items])} names the same source ({items[0].source}) and "
+            f"the same teller ({items[0].told_by}), and yet counts as {apart:,} independent sources."
+        )
 
 
 def evidence_sentences(record: ContributionRecord, target: str) -> Iterator[str]:

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from tests.support.contribution_making import item
+from tests.support.contribution_making import record as contribution_record
 
 from doingwith.analysis.contribution.claims import ClaimOverride, LinkOverride
 from doingwith.analysis.contribution.record import Challenge, ContributionRecord, NextEvidence, Round
@@ -80,6 +82,18 @@ def test_what_earlier_rounds_left_open_stays_in_view_and_says_which_round_it_was
         "The board objected in round 1: Too few voices. Nobody has answered yet.",
         "To look for next (noted in round 1): the minutes from the council, to test link L1.",
     ]
+
+
+def test_what_looks_like_one_source_and_counts_as_two_is_said_at_the_link() -> None:
+    nurse = {"source": "Interview 3", "told_by": "nurse"}
+    made = contribution_record(item("E1", "L1", **nurse), item("E2", "L1", **nurse))
+
+    told = [each for part in contribution_story(made) for each in part.sentences]
+
+    assert (
+        "Evidence E1 and E2 names the same source (Interview 3) and the same teller (nurse), and yet counts "
+        "as 2 independent sources."
+    ) in told
 
 
 def test_what_came_of_looking_for_evidence_is_said() -> None:

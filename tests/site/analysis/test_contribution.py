@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from typing import ClassVar
 
 import pytest
 from django.db import connection
@@ -10,18 +11,29 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.site.conftest import Browser
+from tests.site.tellings import an_account, leaving_hospital
 from tests.site.words import words_of
+from tests.support import contribution_making
 
 from doingwith.analysis.contribution.claims import LinkOverride
 from doingwith.analysis.contribution.evidence import Way
 from doingwith.analysis.contribution.record import CausalNode, ContributionRecord, Step, StepStatus
 from doingwith.analysis.contribution.verdicts import LinkVerdict
+from doingwith.cases.phases import Phase
+from doingwith.consent.uses import Way as WayBack
 from doingwith.reporting.wording import day
+from doingwith_site.analysis.contribution.actions import change_contribution
 from doingwith_site.analysis.contribution.queries import latest_version
 from doingwith_site.analysis.contribution.records import add_version, contribution_value
 from doingwith_site.analysis.contribution.views.part import added_part
 from doingwith_site.analysis.models import Contribution, ContributionVersion
 from doingwith_site.audit.models import Event
+from doingwith_site.cases.models import Case
+from doingwith_site.common.errors import Refused
+from doingwith_site.consent.withdrawals import withdraw
+from doingwith_site.evidence.excerpts.actions import mark_text
+from doingwith_site.evidence.excerpts.sources import source_of
+from doingwith_site.evidence.models import Account, Excerpt
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
 
@@ -454,6 +466,120 @@ class TestWhatTheFormsDoNotAskFor:
 
         (bearing,) = record_of("CS3").evidence[0].bearings
         assert (bearing.way, bearing.note) == (Way.AGAINST, "only for the first year")
+
+
+TOLD = "They asked me the same four times before I could go home."
+
+
+class TestPassages:
+    @pytest.fixture
+    def account(self, cocreate: Programme, farah: User) -> Account:
+        telling = leaving_hospital(farah, cocreate, project=cocreate.projects.get(identifier="P15"))
+        return an_account(telling, TOLD)[0]
+
+    @pytest.fixture
+    def passage(self, account: Account, eve: User) -> Excerpt:
+        """What somebody told on the site, marked by an evaluator once the project's case is read."""
+        Case.objects.filter(project__identifier="P15").update(phase=Phase.FINAL)
+        return mark_text(by=eve, source=source_of(account.parts.get()), begins=0, ends=36)
+
+    def test_an_item_rests_on_a_passage_and_counts_no_longer_when_its_teller_takes_it_back(
+        self, cocreate: Programme, account: Account, passage: Excerpt, eve: User, browser_of: Browser
+    ) -> None:
+        browser = browser_of(eve)
+        item = {"text": "They were asked over and over.", "kind": "testimony"}
+        assert "They asked me the same four times be" in words_of(browser.get(f"{CASE3}add/evidence/"))
+
+        sent(browser, f"{CASE3}add/evidence/", **item, excerpts=[str(passage.token)])
+
+        made = record_of("CS3").evidence[-1]
+        assert made.excerpts == (str(passage.token),)
+        sent(browser, f"{CASE3}evidence/{made.id}/bearing/", on="L1", way="for")
+        page = browser.get(CASE3).content.decode()
+        assert f'It rests on <a href="/programmes/cocreate/excerpts/{passage.pk}/">' in page
+
+        withdraw(by=None, agreement=account.agreement, way=WayBack.PAGE)
+
+        left = record_of("CS3").evidence[-1]
+        assert (left.excerpts, left.taken_out) == ((), "The words it rested on were taken back.")
+        assert "They asked me" not in words_of(browser.get(f"{CASE3}add/evidence/"))
+
+    def test_passages_that_the_person_is_not_shown_stay_named_and_cannot_be_chosen(
+        self, cocreate: Programme, passage: Excerpt, eve: User, priya: User, browser_of: Browser
+    ) -> None:
+        Case.objects.filter(project__identifier="P15").update(phase=Phase.INDEPENDENT)
+        first, *others = record_of("CS3").evidence
+        keep_changed("CS3", evidence=(replace(first, excerpts=(str(passage.token),)), *others))
+        browser = browser_of(priya)
+        item = {"text": "Other words.", "kind": "document", "told_by": "us"}
+
+        assert "They asked me" not in words_of(browser.get(CASE3))
+        assert "They asked me" not in words_of(browser.get(f"{CASE3}change/evidence/E1/"))
+        sent(browser, f"{CASE3}change/evidence/E1/", **item, excerpts=[str(passage.token)])
+        sent(browser, f"{CASE3}add/evidence/", **item, excerpts=[str(passage.token)])
+
+        now = record_of("CS3").evidence
+        assert (now[0].text, now[0].excerpts) == ("Other words.", (str(passage.token),))
+        assert [one.id for one in now if one.excerpts] == ["E1"]
+
+    def test_a_passage_that_was_taken_back_meanwhile_is_refused_and_nothing_is_kept(
+        self, cocreate: Programme, eve: User
+    ) -> None:
+        first, *others = record_of("CS3").evidence
+
+        def resting(record: ContributionRecord) -> ContributionRecord:
+            return replace(record, evidence=(replace(first, excerpts=("gone",)), *others))
+
+        with pytest.raises(Refused, match="A passage that you chose was taken back meanwhile."):
+            change_contribution(
+                by=eve,
+                project=cocreate.projects.get(identifier="P15"),
+                seen=1,
+                verb="change_evidence",
+                change=resting,
+            )
+        assert record_of("CS3").evidence[0] == first
+
+
+class TestOneSource:
+    ITEM: ClassVar = {
+        "text": "They met weekly.", "kind": "testimony", "source": "Interview 3", "told_by": "nurse",
+    }  # fmt: skip
+
+    def test_a_second_item_of_one_source_and_teller_asks_whether_they_are_one(
+        self, cocreate: Programme, eve: User, browser_of: Browser
+    ) -> None:
+        browser = browser_of(eve)
+        sent(browser, f"{CASE3}add/evidence/", **self.ITEM)
+        first = record_of("CS3").evidence[-1].id
+
+        asked = sent(browser, f"{CASE3}add/evidence/", **self.ITEM)
+        assert (
+            f"{first} names the same source and the same teller. Write “{first}” here when the two are one "
+            "source, so that they count once; write another word when they are not."
+        ) in asked
+        assert record_of("CS3").evidence[-1].id == first
+        sent(browser, f"{CASE3}add/evidence/", **self.ITEM, group=first)
+        second = record_of("CS3").evidence[-1]
+        assert second.source_group == record_of("CS3").evidence[-2].source_group
+        sent(browser, f"{CASE3}change/evidence/{first}/", **{**self.ITEM, "text": "They met."})
+        assert record_of("CS3").evidence[-2].text == "They met.", "the group of the two is known by now"
+
+    def test_the_link_says_that_what_looks_like_one_source_counts_as_two(
+        self, cocreate: Programme, colin: User, browser_of: Browser
+    ) -> None:
+        told = (
+            contribution_making.item(name, "L1", source="Interview 3", told_by="nurse")
+            for name in ("E98", "E99")
+        )
+        keep_changed("CS3", evidence=(*record_of("CS3").evidence, *told))
+
+        words = words_of(browser_of(colin).get(CASE3))
+
+        assert (
+            "Evidence E98 and E99 names the same source (Interview 3) and the same teller (nurse), and yet "
+            "counts as 2 independent sources. If they are one source, change them"
+        ) in words
 
 
 class TestRounds:

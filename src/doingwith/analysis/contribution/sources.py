@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from doingwith.analysis.contribution.evidence import Bearing, EvidenceItem, EvidenceKind, Strength, Way
 from doingwith.analysis.contribution.verdicts import Contradiction, Support
 
-__all__ = ["SourceVoice", "contradiction_of", "support_of", "voices_on"]
+__all__ = ["SourceVoice", "alike", "contradiction_of", "counted_apart", "support_of", "voices_on"]
 
 Said = tuple[EvidenceItem, Bearing]
 
@@ -49,6 +49,37 @@ def voices_on(target: str, evidence: Iterable[EvidenceItem]) -> tuple[SourceVoic
         for bearing in item.on(target):
             said[item.source_group].append((item, bearing))
     return tuple(SourceVoice(group=group, said=tuple(all_said)) for group, all_said in said.items())
+
+
+def alike(one: EvidenceItem, other: EvidenceItem) -> bool:
+    """Whether two items name the same source and the same teller, both told; case and spaces do not count.
+
+    The source alone says nothing: many voices may stand in one report.
+    """
+    return all(_named(one)) and _named(one) == _named(other)
+
+
+def counted_apart(target: str, evidence: Iterable[EvidenceItem]) -> tuple[tuple[EvidenceItem, ...], ...]:
+    """The items on a link or rival explanation that look like one source and count as several.
+
+    Each time all that name the same source and teller, when their groups differ and one of them was never
+    given any. Where every one was, people have said that they are independent of each other.
+    """
+    by_name: Mapping[tuple[str, str], list[EvidenceItem]] = defaultdict(list)
+    for item in evidence:
+        if item.on(target) and all(_named(item)):
+            by_name[_named(item)].append(item)
+    return tuple(
+        tuple(items)
+        for items in by_name.values()
+        if len({one.source_group for one in items}) > 1 and not all(one.group for one in items)
+    )
+
+
+def _named(item: EvidenceItem) -> tuple[str, str]:
+    """The source and the teller as they are compared."""
+    source, teller = (" ".join(words.split()).casefold() for words in (item.source, item.told_by))
+    return source, teller
 
 
 def support_of(voices: Iterable[SourceVoice]) -> Support:

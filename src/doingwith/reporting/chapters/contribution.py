@@ -13,6 +13,7 @@ from doingwith.programmes.scales import DesignStage
 from doingwith.reporting.context import Context, case_anchor, evidence_anchor, model_anchor, record_anchor
 from doingwith.reporting.contribution_counts import claims_sentence, missing_sentence, stage_words
 from doingwith.reporting.contribution_story import (
+    apart_sentences,
     event_sentence,
     link_title,
     open_sentences,
@@ -95,7 +96,7 @@ def _record(context: Context, record: ContributionRecord) -> Section:
         *_unclaimed(models, record, found),
         *_bullets("Around the project", [event_sentence(event) for event in record.events]),
         *_story(record),
-        *_bullets("What is missing", [*_gaps(found), *open_sentences(record)]),
+        *_bullets("What is missing", [*_gaps(found), *_apart(record), *open_sentences(record)]),
     ]
     return Section(
         f"Contribution to {context.project_title(record.project)}", record_anchor(record.id), tuple(blocks)
@@ -186,6 +187,12 @@ def _gaps(found: Standings) -> Iterator[str]:
             yield f"No path leads to the result of claim {claim.claim.id}."
         elif not claim.whole_path:
             yield f"No single source tells the whole path of claim {claim.claim.id}."
+
+
+def _apart(record: ContributionRecord) -> Iterator[str]:
+    """Where what looks like one source counts as several."""
+    for link in record.links:
+        yield from (f"On link {link.id}: {each}" for each in apart_sentences(record, link.id))
 
 
 def _story(record: ContributionRecord) -> Iterator[Block]:

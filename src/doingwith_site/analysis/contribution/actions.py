@@ -8,7 +8,7 @@ from doingwith.analysis.contribution.editing import begin_record
 from doingwith.analysis.contribution.record import ContributionRecord
 from doingwith_site.analysis.contribution.queries import contribution_of, latest_version, version_in
 from doingwith_site.analysis.contribution.records import add_version, contribution_value
-from doingwith_site.analysis.contribution.rules import check_holds_together
+from doingwith_site.analysis.contribution.rules import check_holds_together, check_passages_stand
 from doingwith_site.analysis.models import Contribution, ContributionVersion
 from doingwith_site.audit.actions import record_event
 from doingwith_site.common.errors import Refused
@@ -77,6 +77,7 @@ def change_contribution(
     if changed == value:
         return latest
     check_holds_together(changed)
+    check_passages_stand(project.programme, value, changed)
     version = add_version(row, changed, verb=verb, by=by)
     _record(by, verb, row, version)
     return version

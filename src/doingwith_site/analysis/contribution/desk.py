@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from doingwith.analysis.contribution.record import ContributionRecord
 from doingwith.logic_models.model import LogicModel
-from doingwith_site.analysis.contribution.queries import contribution_of, latest_version
+from doingwith_site.analysis.contribution.around import NOTHING, Around, passage_choices
+from doingwith_site.analysis.contribution.queries import contribution_of, latest_version, passages_about
 from doingwith_site.analysis.contribution.records import contribution_value
 from doingwith_site.analysis.models import Contribution, ContributionVersion
 from doingwith_site.common.errors import Refused
@@ -63,6 +64,12 @@ class ContributionDesk:
     def models(self) -> list[LogicModel]:
         """The logic models that speak of the project: its own first, then the programme's."""
         return [logic_model_value(row) for row in models_about(self.membership.programme, self.project)]
+
+    def around(self, kind: str) -> Around:
+        """What the form for a part of this kind offers from outside the record."""
+        if kind != "evidence":
+            return NOTHING
+        return Around(passages=passage_choices(passages_about(self.membership, self.project)))
 
     def address(self, name: str, *parts: str) -> str:
         """The address of a page of this record."""

@@ -10,6 +10,7 @@ from doingwith.analysis.contribution.editing import free_id
 from doingwith.analysis.contribution.record import ContributionRecord
 from doingwith.exchange.bundle.plain import from_plain, key_of, to_plain
 from doingwith.reporting.wording import word
+from doingwith_site.analysis.contribution.around import NOTHING, Around
 from doingwith_site.common.text import WordsField
 from doingwith_site.design.forms import PlainForm
 from doingwith_site.projects.forms.boxes import LONGEST_TITLE
@@ -62,6 +63,7 @@ class PartForm(PlainForm):
         record: ContributionRecord,
         seen: int,
         now: Any = None,  # noqa: ANN401
+        around: Around = NOTHING,
     ) -> None:
         plain = to_plain(now) if now is not None else {}
         before = {name: plain.get(key_of(name), "") for name in self.own}
@@ -74,7 +76,7 @@ class PartForm(PlainForm):
                 "seen": seen,
             },
         )
-        self.record, self.now = record, now
+        self.record, self.now, self.around = record, now, around
         for name, choices in self.choices(record).items():
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)
@@ -107,7 +109,7 @@ class PartForm(PlainForm):
         """The part as it should stand now; what the form does not ask for stays as it was."""
         plain = to_plain(self.now) if self.now is not None else self.begun()
         for name in self.own:
-            found = self.cleaned_data[name]
+            found = self.cleaned_data.get(name)
             plain.pop(key_of(name), None)
             if found:
                 plain[key_of(name)] = found

@@ -15,6 +15,7 @@ from doingwith.analysis.contribution.record import (
     Round,
     Search,
 )
+from doingwith.analysis.contribution.sources import alike
 from doingwith.analysis.contribution.verdicts import ClaimVerdict, LinkVerdict, RivalVerdict
 from doingwith.cases.case import Claim
 from doingwith.cases.readings import Confidence
@@ -106,11 +107,18 @@ class EvidenceForm(PartForm):
 
     makes, key = EvidenceItem, "evidence"
     own = (
-        "text", "kind", "source", "pages", "provenance", "told_by", "interested", "certainty", "group",
-        "taken_out",
+        "text", "kind", "excerpts", "source", "pages", "provenance", "told_by", "interested", "certainty",
+        "group", "taken_out",
     )  # fmt: skip
     text = box("What was found", 4, "In your own words. Leave out names.")
     kind = choice("What sort of thing is it?", EvidenceKind)
+    excerpts = forms.MultipleChoiceField(
+        label="Which passages does it rest on?",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Passages marked in this project's documents and accounts. When somebody takes their words "
+        "back, what rested on them alone counts no longer.",
+    )
     source = line("Where it stands, or how it was gathered")
     pages = line("Pages")
     provenance = choice("Where do these words come from?", Provenance, empty="Recorded by the evaluators")
@@ -127,6 +135,48 @@ class EvidenceForm(PartForm):
         "Take it out, because", 2, "Leave it empty to let the item count. It stays readable with the reason.",
         required=False,
     )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.around.passages:
+            del self.fields["excerpts"]
+
+    def choices(self, record: ContributionRecord) -> Mapping[str, Choices]:
+        """The passages that the person may use."""
+        return {"excerpts": self.around.passages}
+
+    def closed(self, plain: dict[str, Any]) -> None:
+        """Passages that the person was not shown stay named."""
+        shown = {name for name, _ in self.around.passages}
+        before = self.now.excerpts if self.now is not None else ()
+        chosen = [*(name for name in before if name not in shown), *plain.pop("excerpts", ())]
+        if chosen:
+            plain["excerpts"] = chosen
+
+    def clean(self) -> dict[str, Any]:
+        """An item that names another's source and teller says whether the two are one source."""
+        found = super().clean() or self.cleaned_data
+        other = self._alike(found) if not found.get("group") and not found.get("taken_out") else None
+        if other:
+            self.add_error(
+                "group",
+                f"{other.id} names the same source and the same teller. Write “{other.source_group}” here "
+                "when the two are one source, so that they count once; write another word when they are not.",
+            )
+        return found
+
+    def _alike(self, found: Mapping[str, Any]) -> EvidenceItem | None:
+        """The first other item that counts and names the same source and teller, not in one group already."""
+        name = self.now.id if self.now is not None else ""
+        this = EvidenceItem(
+            id=name,
+            text="",
+            kind=EvidenceKind.TESTIMONY,
+            source=found.get("source", ""),
+            told_by=found.get("told_by", ""),
+        )
+        others = (one for one in self.record.counting if one.id != name and one.source_group != name)
+        return next((one for one in others if alike(this, one)), None)
 
 
 class BearingForm(PlainForm):

@@ -1,7 +1,7 @@
 """The words of the pages of a contribution record."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.urls import reverse
@@ -10,37 +10,39 @@ from doingwith.analysis.contribution.changes import taken_out_effects, verdict_c
 from doingwith.analysis.contribution.drawn import DrawnLink, drawn_links
 from doingwith.analysis.contribution.evidence import EvidenceItem, Way
 from doingwith.analysis.contribution.formal import WARNINGS, UpdateResult, update
-from doingwith.analysis.contribution.record import ContributionRecord, Round, Step
+from doingwith.analysis.contribution.record import ContributionRecord
 from doingwith.analysis.contribution.standing import ClaimStanding, LinkStanding, Standings, standings
 from doingwith.analysis.contribution.telling import is_told_of_this
 from doingwith.analysis.contribution.verdicts import ClaimVerdict, LinkVerdict
 from doingwith.logic_models.model import LogicModel
 from doingwith.reporting.contribution_story import (
     StoryPart,
+    apart_sentences,
     change_sentence,
     contribution_story,
     evidence_sentence,
     link_title,
-    objection_sentence,
     sentence_of_rival,
     standing_sentence,
     verdict_sentences,
-    wanted_sentence,
 )
 from doingwith.reporting.wording import count, day, listed, sentence, word
 from doingwith_site.analysis.contribution.desk import ContributionDesk
 from doingwith_site.analysis.contribution.part_page import TITLES
+from doingwith_site.analysis.contribution.round_rows import objection_lines, round_sheets, wanted_lines
 from doingwith_site.analysis.contribution.rows import (
     ClaimSheet,
     EvidenceRow,
     LinkRow,
     OpenLine,
     RoundSheet,
-    StepRow,
     VersionLine,
     WayGroup,
 )
+from doingwith_site.analysis.contribution.version_words import version_words
 from doingwith_site.analysis.models import ContributionVersion
+from doingwith_site.cases.forms.reading import passage_words
+from doingwith_site.evidence.models import Excerpt
 
 __all__ = ["RecordPage", "kind_of"]
 
@@ -52,26 +54,6 @@ WAYS = {
     Way.MIXED: "Both ways",
     Way.NEUTRAL: "Neither way",
 }
-VERBS = {
-    "import": "came in with a bundle",
-    "words_taken_back": "words were taken back, and what rested on them no longer counts",
-    "begin": "began the record",
-    "tell_story": "told the story",
-    "add_bearing": "said what evidence bears on",
-    "drop_bearing": "took back what evidence bears on",
-}
-
-NOUNS = {
-    "rival": "a rival explanation",
-    "evidence": "evidence",
-    "event": "an event",
-    "objection": "an objection",
-    "wanted": "what to look for next",
-    "step": "how far a step has come",
-}
-"""What is called otherwise in the list of versions than by its kind."""
-NOBODYS = {"import", "words_taken_back"}
-"""What is told without saying who did it."""
 
 
 def kind_of(verdict: LinkVerdict | ClaimVerdict) -> str:
@@ -85,7 +67,8 @@ def kind_of(verdict: LinkVerdict | ClaimVerdict) -> str:
 class RecordPage:
     """Everything the page shows of one version.
 
-    ``before`` is the version it was changed from, ``models`` are the logic models that speak of the project.
+    ``before`` is the version it was changed from, ``models`` are the logic models that speak of the project,
+    ``passages`` those that evidence rests on and the reader may see, by name.
     """
 
     desk: ContributionDesk
@@ -94,6 +77,7 @@ class RecordPage:
     before: ContributionRecord | None
     versions: Sequence[ContributionVersion]
     models: Sequence[LogicModel]
+    passages: Mapping[str, Excerpt] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -214,52 +198,17 @@ class RecordPage:
     @property
     def rounds(self) -> list[RoundSheet]:
         """Each round, its six steps and how far they have come, and where it is changed."""
-        return [
-            RoundSheet(
-                heading=f"Round {one.number}: {one.question}",
-                anchor=f"round-{one.number}",
-                steps=tuple(self._step(one, step) for step in Step),
-                change_url=self._address("round", str(one.number)),
-            )
-            for one in self.record.rounds
-        ]
-
-    def _step(self, one: Round, step: Step) -> StepRow:
-        note = one.note_at(step)
-        noted = f"Noted on {day(note.noted_on)}." if note.noted_on else ""
-        told = (sentence(note.note) if note.note else "", noted)
-        return StepRow(
-            step=word(step),
-            status=word(note.status),
-            note=" ".join(words for words in told if words),
-            url=self.desk.address("change_in_round", str(one.number), "step", step.value),
-        )
+        return round_sheets(self.desk, self.record)
 
     @property
     def objections(self) -> list[OpenLine]:
         """What was objected in every round, answered or not."""
-        return [
-            OpenLine(
-                words=objection_sentence(self.record, one, each),
-                url=self.desk.address("change_in_round", str(one.number), "objection", str(at)),
-                doing="Change it" if each.answer else "Answer it",
-            )
-            for one in self.record.rounds
-            for at, each in enumerate(one.challenges, start=1)
-        ]
+        return objection_lines(self.desk, self.record)
 
     @property
     def wanted(self) -> list[OpenLine]:
         """What was to be looked for after every round, and what came of it."""
-        return [
-            OpenLine(
-                words=wanted_sentence(self.record, one, each),
-                url=self.desk.address("change_in_round", str(one.number), "wanted", str(at)),
-                doing="Change it" if each.came_of_it else "Say what came of it",
-            )
-            for one in self.record.rounds
-            for at, each in enumerate(one.next_evidence, start=1)
-        ]
+        return wanted_lines(self.desk, self.record)
 
     @property
     def history(self) -> list[VersionLine]:
@@ -340,6 +289,7 @@ class RecordPage:
             because=standing_sentence(one),
             narrative=one.link.narrative,
             groups=tuple(self._groups(one)),
+            apart=tuple(apart_sentences(self.record, one.link.id)),
             change_url=self._address("link", one.link.id),
             clauses=listed(one.link.clauses),
             evidence=evidence_words(one),
@@ -390,9 +340,15 @@ class RecordPage:
             anchor=self._anchor(item, on),
             words=evidence_sentence(item),
             note=" ".join(note for note in notes if note),
+            passages=tuple(self._passage(name) for name in item.excerpts if name in self.passages),
             change_url=self._address("evidence", item.id),
             bearing_url=self.desk.address("add_bearing", item.id),
         )
+
+    def _passage(self, name: str) -> tuple[str, str]:
+        """How a passage begins, and where it is read."""
+        row = self.passages[name]
+        return passage_words(row), reverse("cases:excerpt", args=[self.desk.frame.identifier, row.pk])
 
 
 def evidence_words(one: LinkStanding) -> str:
@@ -403,16 +359,3 @@ def evidence_words(one: LinkStanding) -> str:
         if (groups := one.sources(way))
     ]
     return f"Evidence from {count(len(one.voices), 'source')}: {listed(told)}" if told else ""
-
-
-def version_words(row: ContributionVersion) -> str:
-    """Who did what."""
-    who = row.by.name if row.by else "somebody"
-    if row.verb in NOBODYS:
-        return VERBS[row.verb]
-    verb = VERBS.get(row.verb)
-    if verb is None:
-        doing, _, kind = row.verb.partition("_")
-        noun = NOUNS.get(kind, f"a {kind}")
-        verb = f"{ {'add': 'added', 'change': 'changed', 'remove': 'took out'}.get(doing, doing) } {noun}"
-    return f"{who} {verb}"

@@ -1,17 +1,26 @@
 """Contribution records of a programme's projects, and their versions."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from doingwith_site.analysis.models import Contribution, ContributionVersion
-from doingwith_site.programmes.models import Programme
+from doingwith_site.cases.queries import MOST_PASSAGES, passages_for
+from doingwith_site.cases.visibility import excerpts_seen_by
+from doingwith_site.evidence.excerpts.queries import allowed
+from doingwith_site.evidence.models import Excerpt
+from doingwith_site.evidence.records.marks import excerpt_name
+from doingwith_site.programmes.models import Membership, Programme
 from doingwith_site.projects.models import Project
 
 __all__ = [
+    "are_passages",
     "contribution_of",
     "evidence_lost",
     "latest_version",
+    "passages_about",
+    "passages_named",
     "projects_named",
     "version_before",
     "version_in",
@@ -42,6 +51,37 @@ def evidence_lost(programme: Programme) -> frozenset[tuple[str, str]]:
     rows = programme.contributions.exclude(evidence_withdrawn=[])
     found = rows.values_list("identifier", "evidence_withdrawn")
     return frozenset((record, item) for record, items in found for item in items)
+
+
+def passages_about(membership: Membership, project: Project) -> QuerySet[Excerpt]:
+    """Passages of the project and of the whole programme that the member may see and use, in their order."""
+    rows = _passages(membership).filter(Q(project=project) | Q(project=None))
+    return rows.order_by("version", "part", "begins", "pk")[:MOST_PASSAGES]
+
+
+def passages_named(membership: Membership, names: Collection[str]) -> dict[str, Excerpt]:
+    """The passages of these names that the member may see and use, by name."""
+    if not names:
+        return {}
+    found = ((excerpt_name(row.identifier, row.token), row) for row in _passages(membership))
+    return {name: row for name, row in found if name in names}
+
+
+def are_passages(programme: Programme, names: Collection[str]) -> bool:
+    """Whether the programme has passages of all these names whose tellers allow their use now."""
+    if not names:
+        return True
+    rows = Excerpt.objects.filter(allowed(programme), programme=programme).values_list("identifier", "token")
+    return set(names) <= {excerpt_name(*row) for row in rows}
+
+
+def _passages(membership: Membership) -> QuerySet[Excerpt]:
+    return (
+        passages_for(membership)
+        .filter(excerpts_seen_by(membership.person))
+        .select_related("version__document", "part__account")
+        .defer("version__text")
+    )
 
 
 def versions_of(row: Contribution) -> QuerySet[ContributionVersion]:

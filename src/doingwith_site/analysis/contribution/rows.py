@@ -19,12 +19,16 @@ __all__ = [
 
 @dataclass(frozen=True, kw_only=True)
 class EvidenceRow:
-    """One item of evidence as it bears on something. ``anchor`` stands where it is read first, else empty."""
+    """One item of evidence as it bears on something. ``anchor`` stands where it is read first, else empty.
+
+    ``passages`` are those that the reader may see of the ones it rests on: words and address.
+    """
 
     item: EvidenceItem
     anchor: str
     words: str
     note: str
+    passages: tuple[tuple[str, str], ...]
     change_url: str
     bearing_url: str
 
@@ -41,8 +45,9 @@ class WayGroup:
 class LinkRow:
     """One link with its verdict, how it follows, and the evidence.
 
-    ``evidence`` counts the sources each way. ``drawn`` says where it stands in logic models: words and
-    address. One that an earlier claim shows already is ``told_above``.
+    ``evidence`` counts the sources each way, ``apart`` says what looks like one source and counts as several.
+    ``drawn`` says where it stands in logic models: words and address. One that an earlier claim shows already
+    is ``told_above``.
     """
 
     name: str
@@ -52,6 +57,7 @@ class LinkRow:
     because: str
     narrative: str
     groups: tuple[WayGroup, ...]
+    apart: tuple[str, ...]
     change_url: str
     clauses: str
     evidence: str

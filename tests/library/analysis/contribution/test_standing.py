@@ -10,6 +10,7 @@ from tests.support.contribution_making import item, link, record, rival
 from doingwith.analysis.contribution.claims import ClaimOverride, LinkOverride
 from doingwith.analysis.contribution.evidence import EvidenceItem, EvidenceKind, Strength, Way
 from doingwith.analysis.contribution.record import CausalKind, ContributionRecord, Search
+from doingwith.analysis.contribution.sources import counted_apart
 from doingwith.analysis.contribution.standing import ClaimStanding, LinkStanding, standings
 from doingwith.analysis.contribution.verdicts import ClaimCap, ClaimVerdict, LinkVerdict, RivalVerdict
 from doingwith.logic_models.nodes import OutcomeStatus
@@ -39,6 +40,31 @@ def test_two_items_of_one_group_are_one_source() -> None:
 
     assert found.verdict is LinkVerdict.SUPPORTED
     assert found.sources(Way.FOR) == ("g",)
+
+
+NURSE = {"source": "Interview 3 with the nurse", "told_by": "nurse"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "named"),
+    [
+        ({**NURSE}, {**NURSE}, [("E1", "E2")]),
+        ({**NURSE}, {**NURSE, "told_by": " Nurse", "group": "g"}, [("E1", "E2")]),
+        ({**NURSE, "group": "g"}, {**NURSE, "group": "g"}, []),
+        ({**NURSE, "group": "g"}, {**NURSE, "group": "h"}, []),
+        ({**NURSE}, {**NURSE, "told_by": "a patient"}, []),
+        ({"source": "the report"}, {"source": "the report"}, []),
+        ({"told_by": "nurse"}, {"told_by": "nurse"}, []),
+    ],
+)
+def test_what_names_one_source_and_teller_and_counts_as_several_is_known(
+    first: dict[str, str], second: dict[str, str], named: list[tuple[str, str]]
+) -> None:
+    evidence = (item("E1", "L1", **first), item("E2", "L1", **second), item("E3", "L2", **NURSE))
+
+    found = counted_apart("L1", evidence)
+
+    assert [tuple(one.id for one in items) for items in found] == named
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,9 @@ __all__ = [
 def add_part(request: AuthenticatedHttpRequest, programme: str, project: str, kind: str) -> HttpResponse:
     """Ask for a new node, link, claim, item of evidence, rival explanation, event or round."""
     desk, making = desk_and_form(request, programme, project, kind)
-    form = making(request.POST or None, record=desk.record, seen=desk.version.number)
+    form = making(
+        request.POST or None, record=desk.record, seen=desk.version.number, around=desk.around(kind)
+    )
     if form.is_valid():
         part = form.value()
         kept = keep(request, desk, form, f"add_{kind}", partial(added_part, key=making.key, part=part))
@@ -59,7 +61,13 @@ def change_part(
     now = part_in(desk.record, making.key, part_name)
     if now is None:
         raise Http404
-    form = making(request.POST or None, record=desk.record, seen=desk.version.number, now=now)
+    form = making(
+        request.POST or None,
+        record=desk.record,
+        seen=desk.version.number,
+        now=now,
+        around=desk.around(kind),
+    )
     page = PartPage(desk=desk, kind=kind, record=desk.record, now=now)
     if form.is_valid():
         part = form.value()

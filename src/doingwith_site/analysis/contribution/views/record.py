@@ -9,7 +9,12 @@ from doingwith_site.analysis.contribution.desk import desk_for
 from doingwith_site.analysis.contribution.forms import BeginForm
 from doingwith_site.analysis.contribution.page import RecordPage
 from doingwith_site.analysis.contribution.part_page import EmptyPage
-from doingwith_site.analysis.contribution.queries import version_before, version_in, versions_of
+from doingwith_site.analysis.contribution.queries import (
+    passages_named,
+    version_before,
+    version_in,
+    versions_of,
+)
 from doingwith_site.analysis.contribution.records import contribution_value
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 from doingwith_site.people.permissions import Permission
@@ -35,10 +40,13 @@ def contribution(request: AuthenticatedHttpRequest, programme: str, project: str
     )
     shown = older or desk.version
     before = version_before(shown)
+    record = contribution_value(shown)
+    cited = {name for item in record.evidence for name in item.excerpts}
     page = RecordPage(
         desk=desk,
         shown=shown,
-        record=contribution_value(shown),
+        record=record,
+        passages=passages_named(desk.membership, cited),
         before=contribution_value(before) if before else None,
         versions=list(versions_of(desk.row)[:50]),
         models=desk.models,
