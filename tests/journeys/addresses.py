@@ -148,6 +148,7 @@ ELSEWHERE = {
     "analysis:add_bearing": "test_every_page.py",
     "analysis:add_part": "test_every_page.py",
     "analysis:change_part": "test_every_page.py",
+    "analysis:take_from_model": "test_every_page.py",
     "analysis:add_to_round": "test_every_page.py",
     "analysis:change_in_round": "test_every_page.py",
     "theory:agree": "test_revision.py",

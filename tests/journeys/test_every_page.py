@@ -142,6 +142,7 @@ def test_pages_inside_logic_models_and_contribution_records(
         reverse("analysis:add_bearing", kwargs=record | {"evidence": "E1"}),
         reverse("analysis:change_part", kwargs=record | {"kind": "claim", "part_name": "K1"}),
         *(reverse("analysis:add_part", kwargs=record | {"kind": kind}) for kind in FORMS),
+        reverse("analysis:take_from_model", kwargs=record),
         reverse("analysis:add_to_round", kwargs=record | {"number": 1, "round_kind": "objection"}),
         *(
             reverse("analysis:change_in_round", kwargs=record | {"number": 1, **part})

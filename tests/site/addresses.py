@@ -618,6 +618,9 @@ PAGES: dict[str, Page] = {
     "analysis:add_part": Page(sends=RIVAL),
     "analysis:change_part": Page(sends=RIVAL),
     "analysis:remove_part": Page(),
+    "analysis:take_from_model": Page(
+        sends={"version": "LM-P08:1", "cards": "c.rating", "links": "o.insight-u.health", "seen": "1"}
+    ),
     "analysis:add_to_round": Page(sends=WANTED),
     "analysis:change_in_round": Page(sends=WANTED),
     "analysis:remove_from_round": Page(sends={"seen": "1"}),

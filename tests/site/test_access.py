@@ -151,6 +151,7 @@ NEEDS: dict[str, tuple[Permission | None, Permission | None]] = {
     "analysis:add_part": (CONTRIBUTION, CONTRIBUTION),
     "analysis:change_part": (CONTRIBUTION, CONTRIBUTION),
     "analysis:remove_part": (None, CONTRIBUTION),
+    "analysis:take_from_model": (CONTRIBUTION, CONTRIBUTION),
     "analysis:add_to_round": (CONTRIBUTION, CONTRIBUTION),
     "analysis:change_in_round": (CONTRIBUTION, CONTRIBUTION),
     "analysis:remove_from_round": (None, CONTRIBUTION),

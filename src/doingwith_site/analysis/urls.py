@@ -17,6 +17,7 @@ from doingwith_site.analysis.contribution.views.round import (
     change_in_round,
     remove_from_round,
 )
+from doingwith_site.analysis.contribution.views.taking import take_from_model
 from doingwith_site.analysis.views.agreement import agreement
 from doingwith_site.analysis.views.cmo import cmo
 from doingwith_site.analysis.views.comparing import change_configuration, compare_configurations
@@ -65,6 +66,7 @@ urlpatterns = [
     path(f"{CONTRIBUTION}add/<identifier:kind>/", add_part, name="add_part"),
     path(f"{CONTRIBUTION}change/<identifier:kind>/<identifier:part_name>/", change_part, name="change_part"),
     path(f"{CONTRIBUTION}remove/<identifier:kind>/<identifier:part_name>/", remove_part, name="remove_part"),
+    path(f"{CONTRIBUTION}take/", take_from_model, name="take_from_model"),
     path(f"{ROUND}add/<identifier:round_kind>/", add_to_round, name="add_to_round"),
     path(
         f"{ROUND}change/<identifier:round_kind>/<identifier:round_part>/",

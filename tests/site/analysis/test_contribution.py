@@ -18,6 +18,7 @@ from tests.support import contribution_making
 from doingwith.analysis.contribution.claims import LinkOverride
 from doingwith.analysis.contribution.evidence import Way
 from doingwith.analysis.contribution.record import CausalNode, ContributionRecord, Step, StepStatus
+from doingwith.analysis.contribution.taking import cards_left, links_left
 from doingwith.analysis.contribution.verdicts import LinkVerdict
 from doingwith.cases.phases import Phase
 from doingwith.consent.uses import Way as WayBack
@@ -34,6 +35,7 @@ from doingwith_site.consent.withdrawals import withdraw
 from doingwith_site.evidence.excerpts.actions import mark_text
 from doingwith_site.evidence.excerpts.sources import source_of
 from doingwith_site.evidence.models import Account, Excerpt
+from doingwith_site.logic_models.records import version_value
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
 
@@ -466,6 +468,58 @@ class TestWhatTheFormsDoNotAskFor:
 
         (bearing,) = record_of("CS3").evidence[0].bearings
         assert (bearing.way, bearing.note) == (Way.AGAINST, "only for the first year")
+
+
+class TestTakingFromTheLogicModel:
+    def test_a_path_is_taken_with_the_identifiers_and_the_record_says_where_it_is_drawn(
+        self, cocreate: Programme, eve: User, browser_of: Browser
+    ) -> None:
+        browser = browser_of(eve)
+        Contribution.objects.filter(identifier="CS3").delete()
+        browser.post(
+            f"{CASE3}begin/", {"question": "Did young people's part change which service was bought?"}
+        )
+        assert "Take cards and links from the logic model" in words_of(browser.get(CASE3))
+
+        words = sent(
+            browser, f"{CASE3}take/?version=LM-P15:2", links=["a.prepare-a.panel", "a.panel-u.heard"]
+        )
+
+        assert "3 cards and 2 links came into the record as parts of their own." in words
+        assert "In the logic model: link" in words
+        made = record_of("P15")
+        assert [node.model_nodes for node in made.nodes] == [("a.prepare",), ("a.panel",), ("u.heard",)]
+        assert [link.model_links for link in made.links] == [("a.prepare-a.panel",), ("a.panel-u.heard",)]
+        assert "Eve Lindqvist took cards and links from the logic model" in words
+        again = words_of(browser.get(f"{CASE3}take/?version=LM-P15:2"))
+        assert "3 cards and 2 links of this version are in the record already." in again
+
+    def test_nothing_chosen_is_said_and_an_unknown_version_is_not_found(
+        self, cocreate: Programme, eve: User, browser_of: Browser
+    ) -> None:
+        browser = browser_of(eve)
+
+        assert "Choose at least one card or link." in sent(browser, f"{CASE3}take/")
+        assert browser.get(f"{CASE3}take/?version=LM-P15:99").status_code == 404
+        drawn = cocreate.logic_models.get(identifier="LM-P15").versions.get(number=1)
+        value = version_value(drawn)
+        everything = {
+            "links": [link.id for link in links_left(record_of("CS3"), value)],
+            "cards": [card.id for card in cards_left(record_of("CS3"), value)],
+        }
+        sent(browser, f"{CASE3}take/?version=LM-P15:1", **everything)
+        nothing_left = browser.get(f"{CASE3}take/?version=LM-P15:1")
+        assert "Everything in this version is in the record." in words_of(nothing_left)
+        assert browser.post(f"{CASE3}take/?version=LM-P15:1", {"seen": "2"}).status_code == 200
+
+    def test_without_a_drawing_one_is_told_to_draw_one_first(
+        self, cocreate: Programme, eve: User, browser_of: Browser
+    ) -> None:
+        cocreate.logic_models.all().delete()
+
+        words = words_of(browser_of(eve).get(f"{CASE3}take/"))
+
+        assert "No logic model of this project or of the programme has a card yet. Draw one first." in words
 
 
 TOLD = "They asked me the same four times before I could go home."

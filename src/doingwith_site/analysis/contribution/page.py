@@ -235,6 +235,10 @@ class RecordPage:
             ("round", True),
         ]
         found = [(TITLES[kind][0], self.desk.address("add_part", kind)) for kind, may in kinds if may]
+        if any(version.nodes for model in self.models for version in model.versions):
+            found.insert(
+                0, ("Take cards and links from the logic model", self.desk.address("take_from_model"))
+            )
         if self.record.rounds:
             last = str(self.record.rounds[-1].number)
             found += [

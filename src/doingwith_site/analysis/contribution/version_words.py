@@ -9,6 +9,7 @@ VERBS = {
     "words_taken_back": "words were taken back, and what rested on them no longer counts",
     "begin": "began the record",
     "tell_story": "told the story",
+    "take_from_model": "took cards and links from the logic model",
     "add_bearing": "said what evidence bears on",
     "drop_bearing": "took back what evidence bears on",
 }
