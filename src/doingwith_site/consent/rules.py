@@ -7,6 +7,7 @@ from doingwith_site.consent.models import Agreement
 from doingwith_site.consent.records import agreement_value
 
 __all__ = [
+    "TAKEN_BACK",
     "agreed_uses",
     "allowed_uses",
     "check_may_get_code",
@@ -17,6 +18,8 @@ __all__ = [
     "may_get_code",
     "needs_guardian",
 ]
+
+TAKEN_BACK = "These words were taken back by the person who told them."
 
 
 def allowed_uses(agreement: Agreement) -> frozenset[Use]:
@@ -76,4 +79,4 @@ def check_may_get_code(agreement: Agreement) -> None:
 def check_not_withdrawn(agreement: Agreement) -> None:
     """Refused with a sentence when the words were taken back."""
     if agreement.withdrawn_at:
-        raise Refused("These words were taken back by the person who told them.")
+        raise Refused(TAKEN_BACK)

@@ -16,6 +16,7 @@ from doingwith_site.consent.ledger import brought_back, note
 from doingwith_site.consent.models import Agreement, UseMade, Withdrawal, WithdrawalLine
 from doingwith_site.consent.wiping import wipe_freed_space
 from doingwith_site.people.models import User
+from doingwith_site.programmes.actions import lock
 
 __all__ = ["ask_to_withdraw", "erase", "erase_parts", "finish", "withdraw"]
 
@@ -32,12 +33,13 @@ def withdraw(*, by: User | None, agreement: Agreement, way: Way) -> Withdrawal:
 @transaction.atomic
 def ask_to_withdraw(*, by: User | None, agreement: Agreement, way: Way) -> Withdrawal:
     """From now on no new use is made. Asking twice is asking once."""
-    agreement = Agreement.objects.select_for_update().get(pk=agreement.pk)
+    lock(agreement.programme)
     known = Withdrawal.objects.filter(
         programme=agreement.programme_id, identifier=agreement.identifier
     ).first()
     if known:
         return known
+    agreement = Agreement.objects.select_for_update().get(pk=agreement.pk)
     agreement.withdrawn_at = timezone.now()
     agreement.save(update_fields=["withdrawn_at"])
     withdrawal = Withdrawal.objects.create(
@@ -56,6 +58,7 @@ def ask_to_withdraw(*, by: User | None, agreement: Agreement, way: Way) -> Withd
 @transaction.atomic
 def erase(withdrawal: Withdrawal) -> None:
     """Remove every copy that the table of erasers knows, and write the list of what was done."""
+    lock(withdrawal.programme)
     withdrawal = Withdrawal.objects.select_for_update().get(pk=withdrawal.pk)
     agreement = Agreement.objects.filter(
         programme=withdrawal.programme_id, identifier=withdrawal.identifier
@@ -77,7 +80,10 @@ def erase(withdrawal: Withdrawal) -> None:
 
 @transaction.atomic
 def erase_parts(agreement: Agreement, parts: Iterable[int]) -> list[Erased]:
-    """Remove every copy of some parts, when their teller corrects or removes them."""
+    """Remove every copy of some parts, when their teller corrects or removes them.
+
+    The programme must be locked, before the account is.
+    """
     return _copies_removed(TakenBack(agreement=agreement, parts=frozenset(parts)))
 
 

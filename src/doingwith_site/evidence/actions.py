@@ -11,10 +11,11 @@ from django.utils import timezone
 from doingwith.consent.uses import Use, Way
 from doingwith.evidence.accounts import PartKind, ReadBack, Wording
 from doingwith_site.audit.actions import record_event
-from doingwith_site.common.errors import Refused
+from doingwith_site.common.errors import NotYours, Refused
 from doingwith_site.common.text import tidy
 from doingwith_site.consent.actions import begin_agreement
 from doingwith_site.consent.codes import new_place_code
+from doingwith_site.consent.rules import TAKEN_BACK
 from doingwith_site.consent.withdrawals import erase_parts
 from doingwith_site.evidence.media import store
 from doingwith_site.evidence.models import (
@@ -195,9 +196,14 @@ def add_part(
 
 @transaction.atomic
 def correct_part(*, by: User | None, part: AccountPart, text: str) -> AccountPart:
-    """Other words in the place of the old ones, which go from everywhere they were used."""
+    """Other words in the place of the old ones, which go from everywhere they were used.
+
+    Refused when the account was taken back meanwhile, NotYours when the part was taken out.
+    """
+    lock(part.account.programme)
     account = _locked(part.account)
     check_can_add(account)
+    part = _as_it_is(account, part)
     if part.media is None:
         erase_parts(account.agreement, [part.pk])
         part.pk, part._state.adding = None, True
@@ -210,9 +216,13 @@ def correct_part(*, by: User | None, part: AccountPart, text: str) -> AccountPar
 
 @transaction.atomic
 def remove_part(*, by: User | None, part: AccountPart) -> None:
-    """One piece goes, from everywhere it was used."""
+    """One piece goes, from everywhere it was used, with what was corrected in it meanwhile.
+
+    Refused when the account was taken back meanwhile, NotYours when the part was taken out.
+    """
+    lock(part.account.programme)
     account = _locked(part.account)
-    erase_parts(account.agreement, [part.pk])
+    erase_parts(account.agreement, [_as_it_is(account, part).pk])
     _record_account(by, "remove_part", account, part=part.number)
 
 
@@ -255,11 +265,19 @@ def finish_account(*, by: User | None, account: Account) -> None:
 
 
 def _locked(account: Account) -> Account:
-    return (
-        Account.objects.select_for_update(of=("self",))
-        .select_related("agreement", "programme", "telling")
-        .get(pk=account.pk)
-    )
+    rows = Account.objects.select_for_update(of=("self",))
+    found = rows.select_related("agreement", "programme", "telling").filter(pk=account.pk).first()
+    if found is None:
+        raise Refused(TAKEN_BACK)
+    return found
+
+
+def _as_it_is(account: Account, part: AccountPart) -> AccountPart:
+    """The part now: a correction in another window is a row of its own under the same number."""
+    found = account.parts.select_related("media").filter(number=part.number).first()
+    if found is None:
+        raise NotYours
+    return found
 
 
 def _tidied(words: Mapping[str, str]) -> dict[str, str]:

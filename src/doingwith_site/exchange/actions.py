@@ -178,6 +178,7 @@ def confirm_import(*, by: User, pending: PendingImport, papers: Collection[str] 
     ``papers`` are the texts of a project of other software that are nobody's words. Refused when the
     programme has changed since it was shown: then it must be looked at again.
     """
+    into = lock(pending.programme) if pending.programme is not None else None
     if _takes_back(pending):
         lock_waiting()
     current = PendingImport.objects.select_for_update().filter(pk=pending.pk, person=by).first()
@@ -186,7 +187,6 @@ def confirm_import(*, by: User, pending: PendingImport, papers: Collection[str] 
     if current.imported_into is not None:
         return current.imported_into
     check_may_import(by, current)
-    into = lock(current.programme) if current.programme is not None else None
     plan = plan_of(current, papers)
     if plan.seen != current.seen:
         raise Refused(

@@ -33,8 +33,12 @@ EDITABLE = frozenset({"name", "host", "evaluator", "funder", "area", "length_yea
 
 
 def lock(programme: Programme) -> Programme:
-    """The programme's row as it is now; whoever else changes the programme waits until this is done."""
-    return Programme.objects.select_for_update().get(pk=programme.pk)
+    """The programme's row as it is now; whoever else changes the programme waits until this is done.
+
+    Take it before any other lock: decision 0085 has the order. Rows may still be added that only point at
+    the programme, so whoever adds them never waits with a lock that we want.
+    """
+    return Programme.objects.select_for_update(no_key=True).get(pk=programme.pk)
 
 
 MOST_TRIES = 10
