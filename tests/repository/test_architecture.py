@@ -29,6 +29,7 @@ OF_ITS_OWN = {
         "ledger.py",
         "proof.py",
         "redaction.py",
+        "removals.py",
         "samples.py",
         "wiping.py",
         "withdrawals.py",

@@ -20,7 +20,7 @@ from tests.site.tellings import an_account, leaving_hospital
 from doingwith.consent.tombstones import Tombstone
 from doingwith.consent.uses import Way
 from doingwith_site.common.errors import NotYours, Refused
-from doingwith_site.consent import withdrawals
+from doingwith_site.consent import removals, withdrawals
 from doingwith_site.consent.models import Agreement, Withdrawal
 from doingwith_site.consent.withdrawals import withdraw
 from doingwith_site.evidence import actions as telling
@@ -44,7 +44,7 @@ LEFT = {"correcting": [(1, "A day."), KIND], "removing": [KIND]}
 
 @dataclass
 class Act:
-    """What one connection does, and the line at which it is held: ``name`` of ``module``, when it is called."""
+    """What one connection does, and the line at which it is held: a call of ``name`` in ``module``."""
 
     does: Callable[[], object]
     module: Any
@@ -128,7 +128,7 @@ def account(lead: User) -> Account:
 @pytest.fixture
 def acts(lead: User, account: Account, monkeypatch: pytest.MonkeyPatch) -> dict[str, Act]:
     """Each act with its line. The bundle that waits says that the same account was taken back elsewhere."""
-    monkeypatch.setattr(withdrawals, "wipe_freed_space", lambda: True)  # not what is asked here, and slow
+    monkeypatch.setattr(removals, "wipe_freed_space", lambda: True)  # not what is asked here, and slow
     take_back = partial(withdraw, by=None, agreement=account.agreement, way=Way.PAGE)
     part, pending = account.parts.get(number=1), waiting_bundle(lead, account)
     return {

@@ -260,6 +260,26 @@ class WithdrawalLine(OnlyAdded):
         return f"{self.count} {self.kind} {self.outcome}"
 
 
+class Removal(models.Model):
+    """Words were removed, and the bytes on which they stood are still to be overwritten. Then this goes."""
+
+    at = models.DateTimeField()
+
+    class Meta:
+        """The oldest first."""
+
+        ordering = ("pk",)
+
+    class Privacy:
+        """A moment."""
+
+        personal_words = ()
+        not_personal = ("id", "at")
+
+    def __str__(self) -> str:
+        return f"Removal {self.pk}"
+
+
 class Concern(models.Model):
     """Somebody is worried about a person's safety. Only the safeguarding lead reads it.
 

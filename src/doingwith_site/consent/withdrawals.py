@@ -14,7 +14,7 @@ from doingwith_site.audit.actions import record_event
 from doingwith_site.consent.erasers import ERASERS, Erased, Outcome, TakenBack
 from doingwith_site.consent.ledger import brought_back, note
 from doingwith_site.consent.models import Agreement, UseMade, Withdrawal, WithdrawalLine
-from doingwith_site.consent.wiping import wipe_freed_space
+from doingwith_site.consent.removals import note_removal, wipe_what_was_removed
 from doingwith_site.people.models import User
 from doingwith_site.programmes.actions import lock
 
@@ -96,15 +96,11 @@ def finish() -> bool:
         erase(ask_to_withdraw(by=None, agreement=agreement, way=way))
     for withdrawal in Withdrawal.objects.filter(erased_at=None):
         erase(withdrawal)
-    waiting = Withdrawal.objects.filter(wiped_at=None).exclude(erased_at=None)
-    keys = list(waiting.values_list("pk", flat=True))
-    if keys and not wipe_freed_space():
-        return False
-    Withdrawal.objects.filter(pk__in=keys).update(wiped_at=timezone.now())
-    return True
+    return wipe_what_was_removed()
 
 
 def _copies_removed(taken: TakenBack) -> list[Erased]:
+    note_removal()
     found = [line for remove in ERASERS.values() for line in remove(taken)]
     return [line for line in found if line.count]
 

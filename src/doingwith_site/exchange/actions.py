@@ -25,6 +25,7 @@ from doingwith_site.common.errors import InConflict, NotYours, Refused
 from doingwith_site.common.reading import at_one_moment
 from doingwith_site.consent.actions import record_export, record_uses
 from doingwith_site.consent.ledger import taken_back
+from doingwith_site.consent.removals import note_removal
 from doingwith_site.consent.withdrawals import ask_to_withdraw, erase, finish
 from doingwith_site.evidence.queries import hashes_at_hand
 from doingwith_site.evidence.records.files import place_files
@@ -201,6 +202,7 @@ def confirm_import(*, by: User, pending: PendingImport, papers: Collection[str] 
     drop_all_but(place_files(programme, waiting_files(current)), current)
     current.imported_into = programme
     current.bundle, current.other_software = b"", {}  # No copy is kept that nobody needs.
+    note_removal()
     current.save(update_fields=["imported_into", "bundle", "other_software"])
     return programme
 

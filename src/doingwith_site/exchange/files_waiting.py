@@ -6,6 +6,7 @@ from functools import partial
 from django.db import transaction
 from django.db.models import QuerySet
 
+from doingwith_site.consent.removals import note_removal
 from doingwith_site.evidence.media import wipe_file
 from doingwith_site.evidence.records.files import WaitingFile
 from doingwith_site.exchange.models import PendingFile, PendingImport
@@ -53,6 +54,8 @@ def drop(imports: QuerySet[PendingImport]) -> int:
     One that is being confirmed is waited for: its files may be the programme's by then.
     """
     keys = list(imports.select_for_update().order_by("pk").values_list("pk", flat=True))
+    if keys:
+        note_removal()
     _wipe(PendingFile.objects.filter(pending__in=keys))
     PendingImport.objects.filter(pk__in=keys).delete()
     return len(keys)
@@ -61,7 +64,8 @@ def drop(imports: QuerySet[PendingImport]) -> int:
 def lock_waiting() -> None:
     """Locks every import that waits, in the order in which taking words back drops them.
 
-    Whoever takes words back locks them all: with one's own locked first, each would wait for the other.
+    Whoever takes words back locks them all, after the programme (decision 0085): with one's own locked first,
+    two imports of two programmes would wait for each other.
     """
     waiting = PendingImport.objects.select_for_update().filter(imported_into=None)
     list(waiting.order_by("pk").values_list("pk"))

@@ -24,6 +24,7 @@ from doingwith.logic_models.nodes import Node
 from doingwith_site.audit.models import Event
 from doingwith_site.common.errors import NotYours, Refused
 from doingwith_site.consent.codes import hash_of, personal_code
+from doingwith_site.consent.models import Removal
 from doingwith_site.logic_models.actions.drawing import set_aside
 from doingwith_site.logic_models.meeting_models import DrawingMeeting, Suggestion
 from doingwith_site.logic_models.meetings.actions import (
@@ -423,6 +424,7 @@ class TestTakingBack:
         suggestion = a_suggestion(meeting)
         take_suggestion_back(suggestion=suggestion)
 
+        assert Removal.objects.count() == 1, "its bytes are still to be overwritten"
         with pytest.raises(Refused, match="so its words are gone"):
             place_suggestion(by=farah, row=the_drawing(), suggestion=suggestion)
         with pytest.raises(Refused, match="You have taken this card back already"):
@@ -448,6 +450,7 @@ class TestTakingBack:
         DrawingMeeting.objects.update(opened_at=timezone.now() - timedelta(days=31))
 
         assert forget_suggestions() == 1
+        assert Removal.objects.exists(), "their bytes are still to be overwritten"
         assert set(Suggestion.objects.values_list("text", "became")) == {
             ("", "forgotten"), ("In the drawing", "placed"),
         }  # fmt: skip

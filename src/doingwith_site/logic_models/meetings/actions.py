@@ -19,6 +19,7 @@ from doingwith_site.audit.actions import record_event
 from doingwith_site.common.errors import Refused
 from doingwith_site.common.text import tidy
 from doingwith_site.consent.codes import new_place_code
+from doingwith_site.consent.removals import note_removal
 from doingwith_site.logic_models.actions.drawing import change_drawing
 from doingwith_site.logic_models.meeting_models import DrawingMeeting, Suggestion
 from doingwith_site.logic_models.meetings.queries import (
@@ -175,6 +176,7 @@ def forget_suggestions() -> int:
 
 
 def _emptied(suggestion: Suggestion, became: str) -> None:
+    note_removal()
     suggestion.text, suggestion.name_to_show, suggestion.reason = "", "", ""
     suggestion.became = became
     suggestion.save(update_fields=["text", "name_to_show", "reason", "became"])

@@ -6,6 +6,7 @@ from django.core.management.base import CommandError
 
 from doingwith.reporting.wording import count
 from doingwith_site.common.commands import SentenceCommand
+from doingwith_site.consent.models import Removal
 from doingwith_site.consent.queries import unfinished_withdrawals
 from doingwith_site.consent.withdrawals import finish
 
@@ -19,8 +20,10 @@ class Command(SentenceCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Finishes them, or says that the database is in use."""
-        waiting = unfinished_withdrawals().count()
+        waiting, removed = unfinished_withdrawals().count(), Removal.objects.exists()
         if not finish():
             raise CommandError("The database is in use just now, so not all was overwritten. Try again.")
-        done = f"Finished {count(waiting, 'withdrawal')}." if waiting else "Nothing was left to finish."
-        self.stdout.write(done)
+        if waiting:
+            self.stdout.write(f"Finished {count(waiting, 'withdrawal')}.")
+        else:
+            self.stdout.write("Overwrote what was removed." if removed else "Nothing was left to finish.")
