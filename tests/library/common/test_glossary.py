@@ -1,6 +1,6 @@
 import pytest
 
-from doingwith.common.glossary import GLOSSARY, GlossaryEntry
+from doingwith.common.glossary import ENTRIES, GLOSSARY, GlossaryEntry
 
 WORDS_OF_THE_DESIGN = [
     "programme",
@@ -37,6 +37,10 @@ def test_an_entry_is_a_sentence_a_person_can_read(entry: GlossaryEntry) -> None:
     assert entry.meaning[0].isupper()
     assert entry.meaning.endswith(".")
     assert len(entry.meaning) < 260
+
+
+def test_no_word_stands_in_two_files() -> None:
+    assert len(ENTRIES) == len(GLOSSARY)
 
 
 def test_the_words_stand_in_the_order_of_the_alphabet() -> None:
