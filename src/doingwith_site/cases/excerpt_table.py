@@ -9,8 +9,7 @@ from doingwith.common.csv_text import csv_text
 from doingwith.consent.uses import Use, UseKind
 from doingwith_site.audit.actions import record_event
 from doingwith_site.cases.visibility import codings_seen_by, excerpts_seen_by
-from doingwith_site.consent.actions import record_use
-from doingwith_site.consent.models import Agreement
+from doingwith_site.consent.actions import record_uses
 from doingwith_site.consent.queries import agreements_allowing
 from doingwith_site.evidence.excerpt_kinds import CodeKind
 from doingwith_site.evidence.excerpts.queries import allowed
@@ -47,10 +46,9 @@ def take_excerpts(*, by: User, programme: Programme) -> None:
         programme=programme,
         part__account__agreement__in=agreements_allowing(programme, Use.QUOTE_WITHOUT_NAME),
     )
-    for agreement in Agreement.objects.filter(pk__in=quoted.values("part__account__agreement")):
-        record_use(
-            by=by, agreement=agreement, use=Use.QUOTE_WITHOUT_NAME, kind=UseKind.EXPORT, place="excerpts"
-        )
+    agreements = quoted.order_by().values_list("part__account__agreement", flat=True).distinct()
+    places = dict.fromkeys(agreements, "excerpts")
+    record_uses(by=by, places=places, use=Use.QUOTE_WITHOUT_NAME, kind=UseKind.EXPORT)
     record_event(by=by, verb="export", noun="excerpts", object_id=programme.pk, programme_id=programme.pk)
 
 

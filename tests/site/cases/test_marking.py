@@ -20,11 +20,13 @@ from tests.site.words import words_of
 
 from doingwith.common.judgements import Sign
 from doingwith.consent.uses import SaidBy, Use, Way
+from doingwith_site.cases.excerpt_table import take_excerpts
 from doingwith_site.cases.models import Case
 from doingwith_site.cases.presenters.marking import runs, words_in
 from doingwith_site.cases.queries import case_in
 from doingwith_site.common.errors import NotYours, Refused
 from doingwith_site.consent.actions import answer_uses
+from doingwith_site.consent.models import UseMade
 from doingwith_site.evidence.excerpts.actions import (
     mark_area,
     mark_sound,
@@ -320,6 +322,22 @@ class TestTheTableOfPassages:
             ("the timetable", "", ""),
         ]
         assert lines[0]["begins"] == str(NOTES.index(CAFE))
+
+    def test_tells_one_teller_and_twenty_in_as_many_queries(self, case: Case, farah: User, eve: User) -> None:
+        telling, asked = leaving_hospital(farah, case.programme, project=case.project), []
+        for more in (1, 19):
+            for _ in range(more):
+                account, _ = an_account(
+                    telling, "They asked me.", uses=(Use.PROJECT_TEAM, Use.QUOTE_WITHOUT_NAME)
+                )
+                mark_text(by=eve, source=source_of(account.parts.get()), begins=0, ends=4)
+            with CaptureQueriesContext(connection) as made:
+                take_excerpts(by=eve, programme=case.programme)
+            asked.append(len(made))
+
+        assert asked[0] == asked[1]
+        told = UseMade.objects.filter(kind="export", place="excerpts")
+        assert told.count() == told.values("agreement").distinct().count() == 20
 
     def test_is_for_who_may_take_things_away(self, case: Case, farah: User, browser_of: Browser) -> None:
         assert browser_of(farah).post("/programmes/cocreate/excerpts.csv").status_code == 403
