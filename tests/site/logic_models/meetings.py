@@ -5,7 +5,8 @@ import secrets
 from doingwith.logic_models.columns import Column
 from doingwith_site.consent.codes import hash_of, personal_code
 from doingwith_site.logic_models.meeting_models import DrawingMeeting, Suggestion
-from doingwith_site.logic_models.meetings.actions import open_meeting, suggest_card
+from doingwith_site.logic_models.meetings.actions.opening import open_meeting
+from doingwith_site.logic_models.meetings.actions.suggestions import suggest_card
 from doingwith_site.logic_models.models import LogicModelVersion
 from doingwith_site.people.models import User
 

@@ -27,14 +27,9 @@ from doingwith_site.consent.codes import hash_of, personal_code
 from doingwith_site.consent.models import Removal
 from doingwith_site.logic_models.actions.drawing import set_aside
 from doingwith_site.logic_models.meeting_models import DrawingMeeting, Suggestion
-from doingwith_site.logic_models.meetings.actions import (
-    close_meeting,
-    forget_suggestions,
-    open_meeting,
-    place_suggestion,
-    set_suggestion_aside,
-    take_suggestion_back,
-)
+from doingwith_site.logic_models.meetings.actions.leaving import forget_suggestions, take_suggestion_back
+from doingwith_site.logic_models.meetings.actions.opening import close_meeting, open_meeting
+from doingwith_site.logic_models.meetings.actions.suggestions import place_suggestion, set_suggestion_aside
 from doingwith_site.logic_models.meetings.queries import (
     drawing_for_guests,
     guest_of_code,

@@ -22,7 +22,7 @@ from doingwith.logic_models.nodes import Node
 from doingwith_site.exchange.actions import export_bundle
 from doingwith_site.logic_models.actions.drawing import change_drawing
 from doingwith_site.logic_models.actions.versions import begin_model, propose_change
-from doingwith_site.logic_models.meetings.actions import place_suggestion
+from doingwith_site.logic_models.meetings.actions.suggestions import place_suggestion
 from doingwith_site.logic_models.models import DrawingStep, LogicModelVersion
 from doingwith_site.logic_models.navigation import open_board_for
 from doingwith_site.logic_models.queries import latest_number

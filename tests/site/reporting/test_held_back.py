@@ -19,7 +19,7 @@ from doingwith_site.consent.held_words import HeldWords, held_words
 from doingwith_site.consent.withdrawals import withdraw
 from doingwith_site.exchange.actions import import_record
 from doingwith_site.logic_models.actions.versions import draw_new_version
-from doingwith_site.logic_models.meetings.actions import open_meeting
+from doingwith_site.logic_models.meetings.actions.opening import open_meeting
 from doingwith_site.logic_models.models import LogicModelVersion
 from doingwith_site.logic_models.records import version_value
 from doingwith_site.people.models import User

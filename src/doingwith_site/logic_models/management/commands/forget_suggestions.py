@@ -7,7 +7,7 @@ from django.core.management.base import CommandError
 from doingwith.reporting.wording import count
 from doingwith_site.common.commands import SentenceCommand
 from doingwith_site.consent.removals import wipe_what_was_removed
-from doingwith_site.logic_models.meetings.actions import forget_suggestions
+from doingwith_site.logic_models.meetings.actions.leaving import forget_suggestions
 
 __all__ = ["Command"]
 

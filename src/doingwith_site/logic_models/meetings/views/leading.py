@@ -7,12 +7,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from doingwith_site.common.errors import Refused
 from doingwith_site.logic_models.meeting_models import Suggestion
-from doingwith_site.logic_models.meetings.actions import (
-    close_meeting,
-    open_meeting,
-    place_suggestion,
-    set_suggestion_aside,
-)
+from doingwith_site.logic_models.meetings.actions.opening import close_meeting, open_meeting
+from doingwith_site.logic_models.meetings.actions.suggestions import place_suggestion, set_suggestion_aside
 from doingwith_site.logic_models.meetings.forms import AsideForm
 from doingwith_site.logic_models.meetings.navigation import meeting_page
 from doingwith_site.logic_models.meetings.presenters import SuggestionLine

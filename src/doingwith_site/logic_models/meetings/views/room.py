@@ -13,7 +13,8 @@ from doingwith_site.common.errors import Refused
 from doingwith_site.common.tries import count_wrong_code, too_many_wrong_codes
 from doingwith_site.consent.codes import hash_of, new_seed, personal_code, written_well
 from doingwith_site.logic_models.meeting_models import DrawingMeeting, Suggestion
-from doingwith_site.logic_models.meetings.actions import suggest_card, take_suggestion_back
+from doingwith_site.logic_models.meetings.actions.leaving import take_suggestion_back
+from doingwith_site.logic_models.meetings.actions.suggestions import suggest_card
 from doingwith_site.logic_models.meetings.forms import MeetingCodeForm, SuggestForm
 from doingwith_site.logic_models.meetings.presenters import MyCard, RoomPage, code_lines
 from doingwith_site.logic_models.meetings.queries import (
