@@ -22,7 +22,7 @@ FILES_OF_AN_APP = {
 OF_ITS_OWN = {
     "programmes": {"identifiers.py", "navigation.py"},
     "theory": {"navigation.py"},
-    "logic_models": {"meeting_models.py", "navigation.py"},
+    "logic_models": {"cleaning.py", "meeting_models.py", "navigation.py"},
     "consent": {
         "codes.py",
         "held_words.py",

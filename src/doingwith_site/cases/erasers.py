@@ -10,7 +10,7 @@ from doingwith_site.cases.search_index import folded_for_here, forget_removed_wo
 from doingwith_site.consent.erasers import Erased, Outcome, TakenBack, eraser
 from doingwith_site.consent.redaction import take_out, take_out_of_json
 from doingwith_site.evidence.excerpt_kinds import CodeKind
-from doingwith_site.evidence.models import AccountPart, Code, Coding, Excerpt, Group
+from doingwith_site.evidence.models import Code, Coding, Excerpt, Group
 from doingwith_site.evidence.models.excerpts import KEY_LENGTH
 
 __all__ = ["remove_marks", "remove_search_texts", "take_out_of_readings"]
@@ -48,9 +48,7 @@ def remove_search_texts(taken: TakenBack) -> list[Erased]:
 @eraser("words in readings")
 def take_out_of_readings(taken: TakenBack) -> list[Erased]:
     """What readers wrote, here or in a bundle, keeps their own words and loses the teller's."""
-    parts = AccountPart.objects.filter(account__agreement=taken.agreement)
-    parts = parts if taken.parts is None else parts.filter(pk__in=taken.parts)
-    texts, here = list(parts.values_list("text", flat=True)), taken.agreement.programme_id
+    texts, here = taken.words.texts, taken.agreement.programme_id
     cases = Case.objects.filter(programme=here)
     count = (
         take_out(cases, ["title"], texts)

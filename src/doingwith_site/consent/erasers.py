@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from doingwith_site.consent.held_words import HeldWords, words_told
 from doingwith_site.consent.models import Agreement
 
 __all__ = ["ERASERS", "Erased", "Eraser", "Outcome", "TakenBack", "eraser"]
@@ -28,10 +29,20 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class TakenBack:
-    """Whose words go: all of them, or those of some parts when ``parts`` holds the parts' keys."""
+    """Whose words go: all of them, or those of some parts when ``parts`` holds the parts' keys.
+
+    ``words`` are what they say and how they are cited, read before anything goes.
+    """
 
     agreement: Agreement
+    words: HeldWords
     parts: frozenset[int] | None = None
+
+    @classmethod
+    def of(cls, agreement: Agreement, parts: Iterable[int] | None = None) -> "TakenBack":
+        """All that was told under the agreement, or these parts of it, as it stands now."""
+        keys = None if parts is None else frozenset(parts)
+        return cls(agreement=agreement, parts=keys, words=words_told(agreement, keys))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Taking a teller's words out of what others wrote: reasons, notes, questions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -8,7 +8,7 @@ from django.db.models.query_utils import Q
 
 from doingwith.consent.redaction import Taken, taken_from, without
 
-__all__ = ["take_out", "take_out_of_json"]
+__all__ = ["note_withdrawn", "take_out", "take_out_of_json"]
 
 
 def take_out(rows: QuerySet[Model], fields: Sequence[str], taken: Sequence[str]) -> int:
@@ -37,6 +37,18 @@ def take_out_of_json(rows: QuerySet[Any], field: str, taken: Sequence[str]) -> i
             type(row)._base_manager.filter(pk=row.pk).update(**{field: found})
             changed += number
     return changed
+
+
+def note_withdrawn(rows: QuerySet[Any], found: Mapping[int, Set[str]]) -> None:
+    """Keep which parts of records rested on words that go. ``found`` are the parts, by the record's key.
+
+    The records have a column ``evidence_withdrawn`` for that.
+    """
+    for row in rows.order_by("pk").select_for_update(no_key=True):
+        known = sorted({*row.evidence_withdrawn, *found.get(row.pk, ())})
+        if known != row.evidence_withdrawn:
+            row.evidence_withdrawn = known
+            row.save(update_fields=["evidence_withdrawn"])
 
 
 def _without(value: Any, taken: Taken) -> tuple[Any, int]:  # noqa: ANN401 (plain data)

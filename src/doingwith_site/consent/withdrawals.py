@@ -65,7 +65,7 @@ def erase(withdrawal: Withdrawal) -> None:
     ).first()
     if agreement is None or withdrawal.erased_at:
         return
-    lines = [*_copies_removed(TakenBack(agreement=agreement)), *_what_left(agreement)]
+    lines = [*_copies_removed(TakenBack.of(agreement)), *_what_left(agreement)]
     for number, line in enumerate(lines, start=1):
         WithdrawalLine.objects.create(
             withdrawal=withdrawal, number=number, kind=line.kind, outcome=line.outcome,
@@ -84,7 +84,7 @@ def erase_parts(agreement: Agreement, parts: Iterable[int]) -> list[Erased]:
 
     The programme must be locked, before the account is.
     """
-    return _copies_removed(TakenBack(agreement=agreement, parts=frozenset(parts)))
+    return _copies_removed(TakenBack.of(agreement, parts))
 
 
 def finish() -> bool:

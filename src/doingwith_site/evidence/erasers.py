@@ -18,9 +18,7 @@ def mark_quoting_documents(taken: TakenBack) -> list[Erased]:
 
     Titles and notes, which are written here, lose the words.
     """
-    parts = AccountPart.objects.filter(account__agreement=taken.agreement)
-    parts = parts if taken.parts is None else parts.filter(pk__in=taken.parts)
-    texts, here = list(parts.values_list("text", flat=True)), taken.agreement.programme_id
+    texts, here = taken.words.texts, taken.agreement.programme_id
     versions = DocumentVersion.objects.filter(document__programme=here)
     count = take_out(Document.objects.filter(programme=here), ["title"], texts)
     count += take_out(versions, ["note"], texts)

@@ -1,4 +1,4 @@
-"""What accounts say, and how it is cited, for doors out that may not let some of it leave."""
+"""What accounts say, and how it is cited, for those who may not let it leave or take it back."""
 
 from doingwith_site.consent.held_words import HeldWords, keeper
 from doingwith_site.evidence.models import Account, AccountPart, Excerpt
@@ -9,13 +9,19 @@ __all__ = ["words_in_accounts"]
 
 
 @keeper
-def words_in_accounts(programme: Programme, agreements: frozenset[int]) -> HeldWords:
-    """The parts told under these agreements, and the names of the accounts and of what is marked in them."""
+def words_in_accounts(
+    programme: Programme, agreements: frozenset[int], parts: frozenset[int] | None
+) -> HeldWords:
+    """The parts told under these agreements, and the names of the accounts and of what is marked in them.
+
+    Of some parts only, the accounts are not named: they stay.
+    """
     accounts = Account.objects.filter(programme=programme, agreement__in=agreements)
-    parts = AccountPart.objects.filter(account__in=accounts)
-    marks = Excerpt.objects.filter(part__account__in=accounts)
+    told = AccountPart.objects.filter(account__in=accounts)
+    told = told if parts is None else told.filter(pk__in=parts)
+    marks = Excerpt.objects.filter(part__in=told).values_list("identifier", "token")
+    named = accounts.values_list("identifier", flat=True) if parts is None else ()
     return HeldWords(
-        texts=tuple(parts.values_list("text", flat=True)),
-        names=frozenset(accounts.values_list("identifier", flat=True))
-        | {excerpt_name(*names) for names in marks.values_list("identifier", "token")},
+        texts=tuple(told.values_list("text", flat=True)),
+        names=frozenset(named) | {excerpt_name(*names) for names in marks},
     )

@@ -1,5 +1,7 @@
 """The logic models app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class LogicModelsConfig(AppConfig):
 
     name = "doingwith_site.logic_models"
     label = "logic_models"
+
+    def ready(self) -> None:
+        """Puts what takes words out of drawings into the table of erasers."""
+        import_module("doingwith_site.logic_models.erasers")

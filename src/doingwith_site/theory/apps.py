@@ -1,5 +1,7 @@
 """The theory app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class TheoryConfig(AppConfig):
 
     name = "doingwith_site.theory"
     label = "theory"
+
+    def ready(self) -> None:
+        """Puts what takes words out of theories into the table of erasers."""
+        import_module("doingwith_site.theory.erasers")

@@ -171,7 +171,7 @@ class TestWordsTakenBack:
         row = read_by(case.programme, eve, noor)
         judged(row, eve, passages=(excerpt,))
         assert found(eve, case.programme, "ambulances")
-        taken = TakenBack(agreement=excerpt.part.account.agreement)  # type: ignore[union-attr]
+        taken = TakenBack.of(excerpt.part.account.agreement)  # type: ignore[union-attr]
 
         told = [erased for name in ("excerpts", "search") for erased in ERASERS[name](taken)]
 
@@ -188,7 +188,7 @@ class TestWordsTakenBack:
     def test_leave_nothing_in_the_bytes_of_the_index(self, case: Case, excerpt: Excerpt, eve: User) -> None:
         if connection.vendor != "sqlite":
             pytest.skip("PostgreSQL's index is a part of its tables, which are wiped with them.")
-        taken = TakenBack(agreement=excerpt.part.account.agreement)  # type: ignore[union-attr]
+        taken = TakenBack.of(excerpt.part.account.agreement)  # type: ignore[union-attr]
 
         ERASERS["search"](taken)
 

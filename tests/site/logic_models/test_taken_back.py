@@ -19,9 +19,9 @@ from doingwith.logic_models.joining import joining_two, splitting_in_place
 from doingwith.logic_models.model import LogicModel, ModelKind, ModelVersion
 from doingwith.logic_models.node_edits import ChangeNode, RemoveNode
 from doingwith.logic_models.nodes import Node
-from doingwith_site.analysis import erasers
 from doingwith_site.consent.withdrawals import withdraw
 from doingwith_site.exchange.actions import export_bundle, import_record
+from doingwith_site.logic_models import erasers
 from doingwith_site.logic_models.actions.drawing import MakeEdit, change_drawing, take_back
 from doingwith_site.logic_models.models import DrawingStep, LogicModelVersion
 from doingwith_site.logic_models.models import LogicModel as LogicModelRow
