@@ -13,6 +13,7 @@ from doingwith.consent.redaction import taken_from, without
 from doingwith.exchange.holding import HELD_BACK, NOTHING_LOST, Held, Lost, held_in
 from doingwith.exchange.permission import SAID, without_words_of
 from doingwith.exchange.rewording import reworded, with_parts
+from doingwith.logic_models.evidence import with_words_gone
 from doingwith.logic_models.freezing import version_frozen_anew
 from doingwith.logic_models.links import Link
 from doingwith.logic_models.model import ModelVersion
@@ -34,11 +35,11 @@ def without_held_words(
     cites it, and in a logic model why a status or a link is so where it rests on one. What rested on words
     that were taken back since (``lost``) is held back alike. Everywhere else the words of ``texts`` are taken
     out, four and more in a row. Signs, and verdicts that follow from them, stay: they are the readers' own.
-    Where a logic model names them as evidence a mark says that there is some.
+    Where a logic model names them as evidence a mark says that there is some, or was until it was taken back.
     """
     held = Held(names, lost)
     left = held.record(record)
-    models = _unnamed(left.logic_models, held.names)
+    models = tuple(_with_gone(_unnamed(one, held.names), lost.drawn_in(one.id)) for one in left.logic_models)
     made, notes = without_words_of(
         replace(left, logic_models=models), taken_from(texts).at_least(SAID), mark=HELD_BACK
     )
@@ -64,7 +65,7 @@ def without_words(
         count += found
         return made
 
-    left = _unnamed(held.drawn(value, lost), held.names) if names or lost else value
+    left = _with_gone(_unnamed(held.drawn(value, lost), held.names), lost) if names or lost else value
     left = reworded(left, clean) if taken.runs else left
     places = held.count + count
     return (with_parts(left, ModelVersion, version_frozen_anew) if places else left), places
@@ -74,6 +75,12 @@ def _unnamed(value: Value, names: frozenset[str]) -> Value:
     """Anything in which nodes and links stand, with a mark where they name any of this evidence."""
     hide = partial(_marked, names)
     return with_parts(with_parts(value, Node, hide), Link, hide)
+
+
+def _with_gone(value: Value, lost: Set[str]) -> Value:
+    """Anything in which nodes and links stand, with a mark where they rested on words taken back since."""
+    mark = partial(with_words_gone, lost=frozenset(lost))
+    return with_parts(with_parts(value, Node, mark), Link, mark) if lost else value
 
 
 def _marked(names: frozenset[str], part: Part) -> Part:

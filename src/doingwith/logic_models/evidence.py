@@ -1,16 +1,25 @@
-"""What nodes and links rest on, by name."""
+"""What nodes and links rest on, by name, and that it was taken back."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from doingwith.consent.redaction import REMOVED
 from doingwith.logic_models.links import Link
 from doingwith.logic_models.model import LogicModel, ModelVersion
 from doingwith.logic_models.nodes import Node
 
-__all__ = ["evidence_named", "without_evidence"]
+__all__ = [
+    "ALL_GONE",
+    "evidence_named",
+    "words_gone",
+    "with_words_gone",
+    "without_evidence",
+]
 
 Part = TypeVar("Part", Node, Link)
+ALL_GONE = "the words it rested on were taken back"
+SOME_GONE = "some of the words it rested on were taken back"
 
 
 def evidence_named(version: ModelVersion) -> Iterator[str]:
@@ -32,6 +41,28 @@ def without_evidence(model: LogicModel, names: Collection[str]) -> LogicModel:
         for version in model.versions
     )
     return replace(model, versions=versions)
+
+
+def with_words_gone(part: Part, lost: frozenset[str]) -> Part:
+    """The node or link with a mark among its evidence, when it rested on words that were taken back.
+
+    ``lost`` are the identifiers of those that did; what came from such a node did, too. It is for showing, so
+    that nobody reads that nothing was ever linked: the mark names nothing and is not to be stored.
+    """
+    if lost.isdisjoint(_names_of(part)) or REMOVED in part.evidence:
+        return part
+    return replace(part, evidence=(*part.evidence, REMOVED))
+
+
+def _names_of(part: Node | Link) -> tuple[str, ...]:
+    return (part.id, *part.came_from) if isinstance(part, Node) else (part.id,)
+
+
+def words_gone(evidence: Sequence[str]) -> str:
+    """That words on which something with this evidence rested were taken back; empty without such a mark."""
+    if REMOVED not in evidence:
+        return ""
+    return ALL_GONE if set(evidence) == {REMOVED} else SOME_GONE
 
 
 def _without_names(part: Part, names: Collection[str]) -> Part:

@@ -50,6 +50,11 @@ class Board:
         return version_value(self.row)
 
     @cached_property
+    def lost(self) -> frozenset[str]:
+        """The cards and links that rested on words taken back since."""
+        return frozenset(self.model.evidence_withdrawn)
+
+    @cached_property
     def step(self) -> int:
         """The step after which the drawing is as shown: each form sends it back as what its writer saw."""
         return shown_step(self.row)

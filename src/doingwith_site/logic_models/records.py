@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from doingwith.exchange.bundle.plain import from_plain
 from doingwith.logic_models import model as values
+from doingwith.logic_models.evidence import with_words_gone
 from doingwith_site.common.plain import kept_plain
 from doingwith_site.logic_models.models import DrawingStep, LogicModel, LogicModelVersion
 from doingwith_site.programmes.models import Programme
@@ -17,6 +19,7 @@ __all__ = [
     "proposal_content",
     "proposal_values",
     "reword",
+    "shown_value",
     "step_value",
     "store_logic_models",
     "version_content",
@@ -36,6 +39,17 @@ def logic_model_values(programme: Programme) -> tuple[values.LogicModel, ...]:
 def logic_model_value(row: LogicModel) -> values.LogicModel:
     """One logic model as a library value."""
     return _value(row, list(row.versions.all()))
+
+
+def shown_value(row: LogicModel) -> values.LogicModel:
+    """One logic model as it is shown: with a mark where a node or link rested on words taken back since."""
+    value, lost = logic_model_value(row), frozenset(row.evidence_withdrawn)
+    return replace(value, versions=tuple(_marked(version, lost) for version in value.versions))
+
+
+def _marked(version: values.ModelVersion, lost: frozenset[str]) -> values.ModelVersion:
+    nodes = tuple(with_words_gone(node, lost) for node in version.nodes)
+    return replace(version, nodes=nodes, links=tuple(with_words_gone(link, lost) for link in version.links))
 
 
 def version_value(row: LogicModelVersion) -> values.ModelVersion:

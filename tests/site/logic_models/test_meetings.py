@@ -120,7 +120,8 @@ class TestTheRoom:
         assert shown
         after = shown.node_by_id[told.id]
         assert before.status_because == "One of them waited alone"
-        assert after == replace(before, status_because="[words held back]")
+        gone = (*before.evidence, "[words taken back]")
+        assert after == replace(before, status_because="[words held back]", evidence=gone)
 
     def test_a_code_that_leads_nowhere_is_answered_plainly(
         self, meeting: DrawingMeeting, client: Client

@@ -6,7 +6,9 @@ from dataclasses import replace
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from tests.site.conftest import Browser
 from tests.site.programme import EXAMPLE
+from tests.site.words import words_of
 
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.consent.uses import Way
@@ -30,6 +32,7 @@ from doingwith_site.logic_models.records import logic_model_values, version_cont
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
 
+GONE = "The words it rested on were taken back."
 SAID = "I waited eleven weeks. Nobody rang."
 
 
@@ -185,6 +188,30 @@ def test_what_a_card_was_split_into_after_it_cited_the_words_no_more_is_held_bac
     found = {name for model, name in parts_lost(example) if model == "LM-waiting"}
     assert {"rests", "one", "two"} <= found
     assert "other" not in found
+
+
+def test_pages_and_the_report_say_that_words_were_taken_back_and_not_that_nothing_was_linked(
+    priya: User, example: Programme, browser_of: Browser
+) -> None:
+    row, browser = drawn_in(example, RESTS, OTHER), browser_of(priya)
+    LogicModelVersion.objects.create(
+        model=row.model, number=100, content=version_content(replace(version_value(row), number=100))
+    )
+    here = f"/programmes/{example.identifier}/logic-models/LM-waiting/"
+    sides = {"from": "LM-waiting:99", "to": "LM-waiting:100"}
+    before = words_of(browser.get(f"{here}difference/", sides))
+
+    take_words_back(example)
+
+    after = words_of(browser.get(f"{here}difference/", sides))
+    assert GONE.lower()[:-1] not in before
+    assert before.count("none linked") == 1
+    assert "They say so e2" in before
+    assert after.count("none linked") == 1
+    assert f"They say so {GONE[0].lower()}{GONE[1:-1]}" in after
+    for page in (f"{here}99/", f"{here}99/outline/"):
+        assert words_of(browser.get(page)).count(GONE) == 1
+    assert GONE[1:-1] in words_of(browser.get(f"/programmes/{example.identifier}/report/"))
 
 
 def test_whoever_proposes_a_change_while_the_words_go_waits(example: Programme) -> None:

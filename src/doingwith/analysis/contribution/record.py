@@ -10,6 +10,7 @@ from doingwith.analysis.contribution.claims import ContributionClaim, LinkOverri
 from doingwith.analysis.contribution.evidence import EvidenceItem
 from doingwith.analysis.contribution.formal import FormalUpdate
 from doingwith.cases.readings import Confidence
+from doingwith.logic_models.evidence import ALL_GONE
 from doingwith.logic_models.nodes import Provenance
 
 __all__ = [
@@ -29,7 +30,7 @@ __all__ = [
     "without_what_rests_on_nothing",
 ]
 
-WORDS_GONE = "The words it rested on were taken back."
+WORDS_GONE = f"{ALL_GONE.capitalize()}."
 """Why an item was taken out that nobody took out by hand."""
 
 

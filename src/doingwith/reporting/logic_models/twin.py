@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
+from doingwith.consent.redaction import REMOVED
 from doingwith.logic_models.columns import Column
 from doingwith.logic_models.difference import LinkChange, LinkFate, ModelDifference, NodeFate
+from doingwith.logic_models.evidence import words_gone
 from doingwith.logic_models.links import Link, LinkKind
 from doingwith.logic_models.model import ModelVersion
 from doingwith.logic_models.nodes import Node
@@ -63,7 +65,8 @@ def columns_in_words(version: ModelVersion, *, reflections: bool = True) -> Iter
 
 
 def _node(node: Node) -> Spans:
-    said = [words for words in (*node_words(node), node.status_because) if words]
+    gone = words_gone(node.evidence)
+    said = [words for words in (*node_words(node), node.status_because, gone) if words]
     return (node.text, *([f" ({'; '.join(said)})"] if said else []))
 
 
@@ -76,7 +79,7 @@ def links_in_words(version: ModelVersion) -> Iterator[Block]:
         caption="The links, numbered as in the picture",
         columns=("Number", "From", "What it does", "To", "Because", "When, and what must be so"),
         groups=one_group(
-            row(str(number), *_ways(link, version), link.because or "not said", _conditions(link))
+            row(str(number), *_ways(link, version), _because(link), _conditions(link))
             for number, link in enumerate(version.links, start=1)
         ),
         stacks=True,
@@ -86,6 +89,10 @@ def links_in_words(version: ModelVersion) -> Iterator[Block]:
 def _ways(link: Link, version: ModelVersion) -> tuple[str, str, str]:
     ends = version.node_by_id
     return ends[link.from_].text, word(link.kind), ends[link.to].text
+
+
+def _because(link: Link) -> str:
+    return "; ".join(filter(None, [link.because or "not said", words_gone(link.evidence)]))
 
 
 def _conditions(link: Link) -> Spans:
@@ -160,8 +167,10 @@ def _statuses(told: Realisation) -> str:
 
 
 def _evidence(nodes: Sequence[Node]) -> str:
-    names = dict.fromkeys(name for node in nodes for name in node.evidence)
-    return listed([*names]) or "none linked"
+    """The names of what is linked, and that words were taken back: then something was."""
+    names = list(dict.fromkeys(name for node in nodes for name in node.evidence))
+    linked = listed([name for name in names if name != REMOVED])
+    return "; ".join(filter(None, [linked, words_gone(names)])) or "none linked"
 
 
 def _surprises(difference: ModelDifference) -> Iterator[Block]:

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from doingwith.logic_models.checks import CheckResult, check_version
 from doingwith.logic_models.columns import Column
 from doingwith.logic_models.crib_sheet import CRIB_SHEET, Prompt, prompts
+from doingwith.logic_models.evidence import with_words_gone, words_gone
 from doingwith.logic_models.freezing import is_as_frozen
 from doingwith.logic_models.links import Link
 from doingwith.logic_models.model import ModelVersion
@@ -58,6 +59,8 @@ class LinkLine:
             yield f"Assumed: {assumption.text} ({word(assumption.status)}{because})"
         if link.standing_because or link.standing != "untested":
             yield f"{word(link.standing)} {link.standing_because}".strip()
+        if gone := words_gone(with_words_gone(link, self.board.lost).evidence):
+            yield gone
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,8 +73,9 @@ class CardLine:
 
     @property
     def about(self) -> list[str]:
-        """Status, valence, actor and where it comes from."""
-        return list(node_words(self.node))
+        """Status, valence, actor and where it comes from; and that words it rested on were taken back."""
+        gone = words_gone(with_words_gone(self.node, self.board.lost).evidence)
+        return [*node_words(self.node), *([sentence(gone)] if gone else [])]
 
     @property
     def because(self) -> str:

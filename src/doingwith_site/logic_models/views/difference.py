@@ -17,7 +17,7 @@ from doingwith_site.logic_models.models import LogicModelVersion
 from doingwith_site.logic_models.presenters.difference import DifferencePage, Side, sides_of
 from doingwith_site.logic_models.presenters.files import FILES, NO_PDF
 from doingwith_site.logic_models.queries import drawing_in, model_in, models_beside, same_nodes
-from doingwith_site.logic_models.records import logic_model_value
+from doingwith_site.logic_models.records import shown_value
 from doingwith_site.logic_models.rules import can_draw, check_can_draw
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 from doingwith_site.programmes.models import Programme
@@ -79,7 +79,7 @@ def page_for(request: AuthenticatedHttpRequest, programme: str, model: str, aske
     membership = membership_for(request.user, programme)
     row = model_in(membership.programme, model)
     names = {code.rpartition(":")[0] for code in asked.values()}
-    models = [logic_model_value(one) for one in models_beside(row, names)]
+    models = [shown_value(one) for one in models_beside(row, names)]
     here = next(one for one in models if one.id == row.identifier)
     sides = sides_of(models)
     before, after, problem = choose(sides, here, asked)
