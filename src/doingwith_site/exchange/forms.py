@@ -122,7 +122,7 @@ class BringInForm(PlainForm):
 
     project = forms.ChoiceField(
         label="Which project do its texts belong to?",
-        help_text="Texts that are here already stay where they are.",
+        help_text="Texts that are here already stay where they are, and so do texts that say their project.",
         required=False,
     )
     qdpx = forms.FileField(

@@ -17,6 +17,7 @@ from doingwith_site.programmes.models import Programme
 
 __all__ = [
     "accounts_allowing",
+    "begun_accounts",
     "crowded_imports",
     "expired_imports",
     "parts_standing",
@@ -33,6 +34,11 @@ MOST_WAITING = 10
 def told_accounts(programme: Programme) -> QuerySet[Account]:
     """The accounts that were told to the end and not taken back."""
     return programme.accounts.filter(told_at__isnull=False, agreement__withdrawn_at=None)
+
+
+def begun_accounts(programme: Programme) -> frozenset[str]:
+    """What accounts are called that somebody is still telling here."""
+    return frozenset(programme.accounts.filter(told_at=None).values_list("identifier", flat=True))
 
 
 def uses_allowed(programme: Programme) -> dict[str, frozenset[Use]]:

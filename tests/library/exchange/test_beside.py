@@ -227,15 +227,50 @@ class TestAProgrammeOfOurs:
         with pytest.raises(QdaRefused, match="^This file was made from the programme “.*”, and this"):
             beside(taken, other, is_programme=True)
 
-    def test_leaves_out_accounts_that_are_not_kept_here(
-        self, taken: ProgrammeRecord, example: ProgrammeRecord
-    ) -> None:
-        gone = taken.accounts[0].id
-        without = replace(
-            example, accounts=(), marked_sources=(), cases=(), logic_models=(), contributions=()
+    @pytest.fixture
+    def without(self, example: ProgrammeRecord) -> ProgrammeRecord:
+        """The programme as it was before anybody told anything."""
+        return replace(
+            example, accounts=(), marked_sources=(), cases=(), logic_models=(), contributions=(), tellings=()
         )
 
-        found = beside(taken, without, is_programme=True)
+    def test_leaves_out_accounts_that_somebody_is_still_telling_here(
+        self, taken: ProgrammeRecord, without: ProgrammeRecord
+    ) -> None:
+        gone = taken.accounts[0].id
+
+        found = beside(taken, without, is_programme=True, begun=[gone])
 
         assert gone not in found.record.account_by_id
-        assert any("not kept here" in what for what in found.lost)
+        assert found.lost["accounts that are not kept here, or that their tellers do not let the team read"]
+
+    def test_brings_accounts_that_are_not_here_for_the_projects_team_alone(
+        self, taken: ProgrammeRecord, without: ProgrammeRecord
+    ) -> None:
+        assert any(len(allowed_uses(one.agreement)) > 1 for one in taken.accounts)
+
+        record = merged(taken, without, is_programme=True, project=None)
+
+        assert record.account_by_id.keys() == taken.account_by_id.keys()
+        for account in record.accounts:
+            theirs = taken.account_by_id[account.id]
+            assert allowed_uses(account.agreement) == {Use.PROJECT_TEAM}
+            assert (account.telling, account.project) == (None, theirs.project)
+            assert [part.text for part in account.parts] == [part.text for part in theirs.parts]
+        passages = [
+            {one.passage.quote for marked in found.marked_sources for one in marked.excerpts if one.passage}
+            for found in (taken, record)
+        ]
+        assert passages[0] == passages[1]
+        assert merged(taken, record, is_programme=True, project=None) == record
+
+    def test_brings_no_account_that_was_taken_back(
+        self, taken: ProgrammeRecord, without: ProgrammeRecord
+    ) -> None:
+        gone = taken.accounts[0].id
+        since = replace(without, tombstones=(Tombstone(id=gone, withdrawn_on=date(2026, 1, 1)),))
+
+        together = merge(since, beside(taken, since, is_programme=True).record)
+
+        assert gone not in together.record.account_by_id
+        assert "does not come back" in together.stays_away[0]

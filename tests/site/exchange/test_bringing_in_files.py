@@ -18,13 +18,17 @@ from tests.site.tellings import a_picture
 from tests.site.words import words_of
 from tests.support.qdpx_files import coded, project_of, source
 
-from doingwith.consent.uses import Way
+from doingwith.consent.uses import Use, Way
+from doingwith_site.consent.rules import allowed_uses
 from doingwith_site.consent.withdrawals import withdraw
 from doingwith_site.evidence.models import Account, DocumentVersion, Excerpt, MediaFile
+from doingwith_site.exchange.actions import export_to_other_software
 from doingwith_site.exchange.bringing_in import files
 from doingwith_site.exchange.models import PendingFile, PendingImport
+from doingwith_site.exchange.other_software import Asked
 from doingwith_site.exchange.queries import expired_imports
 from doingwith_site.people.models import User
+from doingwith_site.programmes.actions import create_programme
 from doingwith_site.programmes.models import Programme
 
 PAGE = "/programmes/cocreate/import/other-software/"
@@ -79,9 +83,9 @@ def files_kept() -> list[Path]:
     return [path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()]
 
 
-def shown(browser: Client, data: bytes) -> tuple[str, str]:
+def shown(browser: Client, data: bytes, project: str = "P08") -> tuple[str, str]:
     """The address of the preview, and what it says."""
-    given = {"project": "P08", "agreed": "on", "qdpx": SimpleUploadedFile("project.qdpx", data)}
+    given = {"project": project, "agreed": "on", "qdpx": SimpleUploadedFile("project.qdpx", data)}
     answer = browser.post(PAGE, given, follow=True)
     assert answer.status_code == 200
     assert answer.redirect_chain, words_of(answer)
@@ -102,7 +106,7 @@ class TestFilesOfAProject:
     def test_are_said_and_wait_with_it(self, browser: Client) -> None:
         _, page = shown(browser, SENT)
 
-        assert "1 picture, 1 recording and 2 documents. Nothing is written yet" in page
+        assert "1 picture, 1 recording and 2 document files. Nothing is written yet" in page
         assert "Each is drawn anew in the size it has, so that nothing hidden in it is kept" in page
         assert "A paper has no sound: tick none that should be heard." in page
         assert "Of what somebody told, the words come and the file does not." in page
@@ -313,3 +317,49 @@ def test_one_that_waited_when_the_site_was_renewed_is_still_shown(browser: Clien
     pending.save()
 
     assert browser.get(preview).status_code == 200
+
+
+Marked = set[tuple[object, ...]]
+
+
+def what_is_marked() -> Marked:
+    """Every excerpt by its place, with its codes and the measures of what it stands in."""
+    found: Marked = set()
+    for row in Excerpt.objects.select_related("part__media", "version").prefetch_related("codings__code"):
+        media = row.part.media if row.part else row.version
+        place = (row.left, row.top, row.right, row.bottom, row.unit, row.page, row.begins, row.ends)
+        measures = (media.width, media.height, getattr(media, "seconds", None)) if media else ()
+        codes = tuple(sorted(f"{one.code.label} by {one.who}" for one in row.codings.all()))
+        found.add((row.kind, row.quote, *place, *measures, *codes))
+    return found
+
+
+def test_our_own_project_gives_an_empty_programme_the_same_marks_on_the_same_files(
+    cocreate: Programme, priya: User, browser_of: Browser, django_capture_on_commit_callbacks: Captured
+) -> None:
+    browser = browser_of(priya)
+    with django_capture_on_commit_callbacks(execute=True):
+        brought_in(browser, SENT, "D3", "D4")
+    marked, told = what_is_marked(), set(Account.objects.values_list("identifier", "project__identifier"))
+    assert len(marked) == 4
+    taken = export_to_other_software(by=priya, programme=cocreate, asked=Asked(use=Use.PROJECT_TEAM))
+    for row in (*MediaFile.objects.all(), *DocumentVersion.objects.all()):
+        row.file.delete(save=False)
+    cocreate.delete()
+    empty = create_programme(by=priya, name="Cocreate")
+    assert empty.identifier == "cocreate"
+
+    preview, page = shown(browser, taken, project="")
+    assert "These files do not come." not in page
+    with django_capture_on_commit_callbacks(execute=True):
+        browser.post(preview, {"papers": ["D01", "D02"]})
+
+    assert what_is_marked() == marked
+    assert {name for name, _ in told} == set(empty.accounts.values_list("identifier", flat=True))
+    assert all(allowed_uses(row) == {Use.PROJECT_TEAM} for row in empty.agreements.all())
+    photo, voice = MediaFile.objects.get(part__kind="photo"), MediaFile.objects.get(part__kind="voice")
+    assert Image.open(io.BytesIO(kept(photo))).size == (640, 480)
+    assert kept(voice) == a_wave()
+    assert [kept(version) for version in DocumentVersion.objects.order_by("pk")] == [PDF, WORD]
+    _, page = shown(browser, taken, project="")
+    assert "Nothing would change: all that is in the file is in Cocreate already." in page

@@ -22,7 +22,7 @@ from doingwith.evidence.documents import Document, DocumentVersion
 from doingwith.evidence.excerpts import Excerpt
 from doingwith.exchange.refi_qda.identity import Identity
 
-__all__ = ["account_name", "as_told"]
+__all__ = ["account_name", "as_told", "for_the_team"]
 
 TEAM_ONLY = Agreement(answers=(Answer(use=Use.PROJECT_TEAM, agrees=True, said_by=SaidBy.TELLER),))
 NOT_KNOWN = Provenance(typed_by=FROM_OTHER_SOFTWARE, way=Way.PAPER, wording=Wording.VERBATIM)
@@ -43,6 +43,18 @@ def account_name(programme: str, document: Document) -> str:
     words = first.text or file or document.title
     told = first.guid or sha256(words.encode("utf-8", "replace")).hexdigest()
     return f"A-{uuid5(Identity(programme).programme, f'told/{told}').hex[:12]}"
+
+
+def for_the_team(account: Account, tellings: Collection[str]) -> Account:
+    """An account of a programme of ours as it comes where it is not kept: agreed to for the team alone.
+
+    What else its teller said yes to was said elsewhere, and a file may say anything. ``tellings`` are those
+    that are here: without theirs, parts answer no question.
+    """
+    told = replace(account, agreement=TEAM_ONLY)
+    if account.telling in tellings:
+        return told
+    return replace(told, telling=None, parts=tuple(replace(part, question=None) for part in account.parts))
 
 
 def as_told(

@@ -17,7 +17,7 @@ from doingwith.evidence.codes import Codebook, Coding, MarkedSource
 from doingwith.evidence.documents import Document
 from doingwith.evidence.excerpts import Excerpt, passage_problem
 from doingwith.evidence.groups import Group, Groups
-from doingwith.exchange.refi_qda.as_told import account_name, as_told
+from doingwith.exchange.refi_qda.as_told import account_name, as_told, for_the_team
 from doingwith.exchange.refi_qda.known_again import KnownAgain
 from doingwith.exchange.refi_qda.problems import QdaRefused
 
@@ -61,13 +61,15 @@ def put_beside(
     papers: Collection[str] = (),
     gone: Collection[str] = (),
     taken: Collection[str] = (),
+    begun: Collection[str] = (),
 ) -> Beside:
     """What of ``found`` is new beside ``stored``; new texts belong to ``project`` (None: to no project).
 
     Every new text, picture and recording is taken for what somebody told, except ``papers``; what came as
-    somebody's words before, or was taken back (``gone``), stays that. No new excerpt is called by a name of
-    ``taken``. Raises QdaRefused for a file made from another programme of Doing With (``is_programme``): what
-    was agreed to there was agreed to for that programme.
+    somebody's words before, or was taken back (``gone``), stays that. Accounts of the same programme that are
+    not here come for the project's team alone, but those ``begun`` here and not told to the end. No new
+    excerpt is called by a name of ``taken``. Raises QdaRefused for a file made from another programme of
+    Doing With (``is_programme``): what was agreed to there was agreed to for that programme.
     """
     if is_programme and found.programme.id != stored.programme.id:
         raise QdaRefused(
@@ -76,12 +78,23 @@ def put_beside(
         )
     known = KnownAgain(found, stored, is_programme=is_programme)
     taken_back = {one.id for one in stored.tombstones} | set(gone)
-    texts = tuple(_texts(found, stored, known, taken_back))
+    accounts = tuple(_new_accounts(found, stored, begun)) if is_programme else ()
+    texts = (*accounts, *_texts(found, stored, known, taken_back))
     told = {text.id for text in texts if text.is_told or text.id not in papers}
     shaped, lost = as_told(found, told, stored.programme.id)
     names = {text.account for text in texts if text.id in told}
     putting = _Putting(shaped, stored, known, project, names, taken)
     return Beside(record=putting.record(), texts=texts, lost=+(lost + putting.lost))
+
+
+def _new_accounts(
+    found: ProgrammeRecord, stored: ProgrammeRecord, begun: Collection[str]
+) -> Iterator[NewText]:
+    """Accounts that are not here, and are what somebody told whatever is said of them."""
+    for account in found.accounts:
+        if account.id not in stored.account_by_id and account.id not in begun:
+            words = any(part.text for part in account.parts)
+            yield NewText(id=account.id, title=account.id, account=account.id, is_told=True, has_words=words)
 
 
 def _texts(
@@ -143,7 +156,8 @@ class _Putting:
                 yield here
             elif here is None and account.id in told:
                 self.owners[account.id] = account.id
-                yield replace(account, project=self.project)
+                comes = for_the_team(account, self.stored.telling_by_id)
+                yield replace(comes, project=self._project(account.project))
             else:
                 self.lost[NOT_KEPT] += 1
 
@@ -159,7 +173,11 @@ class _Putting:
                 )
             if name not in given:
                 given.add(name)
-                yield here or replace(document, id=name, project=self.project)
+                yield here or replace(document, id=name, project=self._project(document.project))
+
+    def _project(self, own: str | None) -> str | None:
+        """Its own project where this programme has it, else the one that new texts belong to."""
+        return own if own in self.stored.project_by_id else self.project
 
     def _marked(self) -> Iterator[MarkedSource]:
         for source in self.found.marked_sources:

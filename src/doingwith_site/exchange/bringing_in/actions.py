@@ -21,7 +21,7 @@ from doingwith_site.exchange.files_in import looked_at
 from doingwith_site.exchange.files_waiting import drop, put_to_wait
 from doingwith_site.exchange.models import PendingImport
 from doingwith_site.exchange.plans import fingerprint
-from doingwith_site.exchange.queries import crowded_imports, expired_imports
+from doingwith_site.exchange.queries import begun_accounts, crowded_imports, expired_imports
 from doingwith_site.exchange.records.whole import whole_record
 from doingwith_site.exchange.rules import check_may_bring_in, check_nothing_taken_back
 from doingwith_site.people.models import User
@@ -48,7 +48,8 @@ def prepare_bringing_in(
     with at_one_moment():
         stored = whole_record(programme)
     record, report = with_known_files(stored, given.found.record), given.report
-    beside = beside_stored(stored, record, is_programme=report.is_programme, project=project)
+    begun = begun_accounts(programme)
+    beside = beside_stored(stored, record, is_programme=report.is_programme, project=project, begun=begun)
     gone = {one.id for one in stored.tombstones} | gone_before
     record, stays_away = without_taken_back(record, beside.texts, gone)
     bundle, seen = packed(record), fingerprint(stored)

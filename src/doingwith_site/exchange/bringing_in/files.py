@@ -14,13 +14,22 @@ from doingwith.reporting.wording import count
 from doingwith_site.evidence.uploads.bundle_files import FITTING, taken_as
 from doingwith_site.exchange.files_in import LookedAt, NamedFile
 
-__all__ = ["MOST_FILES", "MOST_SAID", "kinds_of", "not_coming", "to_look_at"]
+__all__ = [
+    "DOCUMENT",
+    "MOST_FILES",
+    "MOST_SAID",
+    "PICTURE",
+    "RECORDING",
+    "kinds_of",
+    "not_coming",
+    "to_look_at",
+]
 
 MOST_FILES = 1_000
 """Files that are looked at of one project: each picture is drawn anew while its person waits."""
 MOST_SAID = 50
-KINDS = {"image": "picture", "audio": "recording"}
-DOCUMENT = "document"
+PICTURE, RECORDING, DOCUMENT = "picture", "recording", "document file"
+KINDS = {"image": PICTURE, "audio": RECORDING}
 
 
 def to_look_at(

@@ -14,6 +14,7 @@ from doingwith_site.common.errors import Refused
 from doingwith_site.consent.ledger import taken_back
 from doingwith_site.exchange.bringing_in.reading import Report
 from doingwith_site.exchange.plans import ImportPlan, plan_import
+from doingwith_site.exchange.queries import begun_accounts
 from doingwith_site.exchange.records.whole import whole_record
 from doingwith_site.exchange.records.words import excerpt_keys
 from doingwith_site.people.models import User
@@ -50,6 +51,7 @@ def beside_stored(
     project: str | None,
     papers: Collection[str] = (),
     taken: Collection[str] = (),
+    begun: Collection[str] = (),
 ) -> Beside:
     """What of the file's record is new in the programme; Refused when it is of another one."""
     try:
@@ -61,6 +63,7 @@ def beside_stored(
             papers=papers,
             gone=taken_back(stored.programme.id),
             taken=taken,
+            begun=begun,
         )
     except QdaRefused as refused:
         raise Refused(str(refused)) from refused
@@ -84,6 +87,7 @@ def plan_bringing_in(
         project=project,
         papers=papers,
         taken=excerpt_keys(programme).keys(),
+        begun=begun_accounts(programme),
     )
     if not {text.id for text in beside.texts if not text.is_told}.issuperset(papers):
         raise NotAmongTexts("Choose among the texts that are listed.")

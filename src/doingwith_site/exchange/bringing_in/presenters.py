@@ -10,6 +10,7 @@ from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.exchange.refi_qda.beside import NewText
 from doingwith.exchange.refi_qda.reading_sources import OUTSIDE, SPOILT
 from doingwith.reporting.wording import count, listed
+from doingwith_site.exchange.bringing_in.files import DOCUMENT, PICTURE, RECORDING
 from doingwith_site.exchange.bringing_in.plan import BringingIn
 from doingwith_site.exchange.presenters import Count, PreviewPage
 from doingwith_site.programmes.models import Membership
@@ -23,16 +24,15 @@ LINE_ENDS = {
     "two characters count as one": "two characters as one",
     "one character counts as two": "one character as two",
 }
-ORIGINAL = "document"
-PICTURES = (
-    "Pictures come with what they belong to. Each is drawn anew in the size it has, so that nothing hidden "
-    "in it is kept and areas stay where they are."
-)
-RECORDINGS = "Recordings come with what somebody told. A paper has no sound: tick none that should be heard."
-ORIGINALS = (
-    "PDF, Word and other files come with the papers that you tick. Of what somebody told, the words come and "
-    "the file does not."
-)
+RULES = {
+    PICTURE: "Pictures come with what they belong to. Each is drawn anew in the size it has, so that nothing "
+    "hidden in it is kept and areas stay where they are.",
+    RECORDING: "Recordings come with what somebody told. A paper has no sound: tick none that should be "
+    "heard.",
+    DOCUMENT: "PDF, Word and other document files come with the papers that you tick. Of what somebody told, "
+    "the words come and the file does not.",
+}
+"""What becomes of each kind of file, in the order in which a page counts them."""
 NO_PASSAGES = "The file marks no passages of texts, so there was nothing to find out."
 
 
@@ -56,7 +56,8 @@ class BringingInPage(PreviewPage):
             return "This file cannot be brought in here. Nothing was written."
         if self.plan.changes_nothing:
             return f"Nothing would change: all that is in the file is in {self.name} already."
-        kinds = [*self.bringing, *self.report.files.items()]
+        files = [(kind, self.report.files.get(kind, 0)) for kind in RULES]
+        kinds = [*self.bringing, *files]
         told = listed([counted for counted in map(_counted, kinds) if counted])
         return f"It would bring {told}. Nothing is written yet, and nothing that is there is written over."
 
@@ -150,12 +151,7 @@ class BringingInPage(PreviewPage):
     @property
     def files_rules(self) -> list[str]:
         """What becomes of the files that come, which depends on whose words they belong to."""
-        files = self.report.files
-        return [
-            *([PICTURES] if files.get("picture") else []),
-            *([RECORDINGS] if files.get("recording") else []),
-            *([ORIGINALS] if files.get(ORIGINAL) else []),
-        ]
+        return [rule for kind, rule in RULES.items() if self.report.files.get(kind)]
 
     @property
     def import_url(self) -> str:
