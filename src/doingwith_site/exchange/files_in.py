@@ -1,10 +1,12 @@
 """Pictures, recordings and documents that come in: looked at like any upload, and kept while they wait."""
 
 import secrets
+import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Any
 
 from django.core.files.base import ContentFile
 
@@ -12,6 +14,7 @@ from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.evidence.media import Media
 from doingwith.exchange.bundle.check import BundleRefused, LocatedProblem
 from doingwith.exchange.bundle.media import Read, media_path
+from doingwith_site.evidence.documents.extraction.run import UnreadableFile, text_in
 from doingwith_site.evidence.media import checksum, wipe_file
 from doingwith_site.evidence.uploads.bundle_files import taken_for_account, taken_for_document
 from doingwith_site.evidence.uploads.sniffing import Upload, UploadRefused
@@ -29,17 +32,25 @@ __all__ = [
 ]
 
 TAKE_OUT = "Mend the file, or take it out of the bundle: the words come without it."
+PATIENCE = 120
+"""Seconds for which documents are read, and files of other software looked at, while their person waits."""
+PAGED = ("pdf", "slides", "sheet")
+DOCUMENTS = (*PAGED, "word", "text")
 Taker = Callable[[bytes], Upload]
 
 
 @dataclass(frozen=True, kw_only=True)
 class NamedFile:
-    """A file that a record names: of which account or document, where there, and how it is looked at."""
+    """A file that a record names: of which account or document, where there, and how it is looked at.
+
+    ``must_be_read``: a document that cannot be opened is not kept.
+    """
 
     owner: str
     place: str
     media: Media
     taker: Taker
+    must_be_read: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,22 +63,28 @@ class NotTaken:
 
 @dataclass(kw_only=True)
 class LookedAt:
-    """Files that were looked at: those that are stored and can wait, and those that are not kept."""
+    """Files that were looked at: those that are stored and can wait, and those that are not kept.
+
+    ``not_reached`` is how many were not looked at, because it took too long.
+    """
 
     found: list[PendingFile] = field(default_factory=list)
     refused: list[NotTaken] = field(default_factory=list)
+    not_reached: int = 0
 
 
 @contextmanager
-def looked_at(named: Iterable[NamedFile], files: Mapping[str, Read]) -> Iterator[LookedAt]:
-    """Each of the files that is at hand, looked at and stored.
+def looked_at(
+    named: Iterable[NamedFile], files: Mapping[str, Read], *, all_of_them: bool = True
+) -> Iterator[LookedAt]:
+    """Each of the files that is at hand, looked at and stored; not ``all_of_them`` when that takes too long.
 
     They are stored before anything is written to the database, one after the other, and go again when what
     comes after fails.
     """
     looked = LookedAt()
     try:
-        _look(named, files, looked)
+        _look(named, files, looked, time.monotonic() + PATIENCE, all_of_them=all_of_them)
         yield looked
     except BaseException:
         for one in looked.found:
@@ -75,7 +92,14 @@ def looked_at(named: Iterable[NamedFile], files: Mapping[str, Read]) -> Iterator
         raise
 
 
-def _look(named: Iterable[NamedFile], files: Mapping[str, Read], looked: LookedAt) -> None:
+def _look(
+    named: Iterable[NamedFile],
+    files: Mapping[str, Read],
+    looked: LookedAt,
+    until: float,
+    *,
+    all_of_them: bool,
+) -> None:
     seen: set[str] = set()
     for one in named:
         media = one.media
@@ -83,10 +107,27 @@ def _look(named: Iterable[NamedFile], files: Mapping[str, Read], looked: LookedA
         if read is None or media.sha256 in seen:
             continue
         seen.add(media.sha256)
+        if not all_of_them and time.monotonic() > until:
+            looked.not_reached += 1
+            continue
         try:
-            looked.found.append(_stored(media, one.taker(read())))
+            upload = one.taker(read())
+            looked.found.append(_stored(media, upload, _pages(upload, until, must=one.must_be_read)))
         except UploadRefused as refused:
             looked.refused.append(NotTaken(file=one, why=str(refused)))
+
+
+def _pages(upload: Upload, until: float, *, must: bool) -> dict[str, Any]:
+    """Where the pages of a document begin and how large they are; UploadRefused where it ``must`` be read."""
+    if upload.content_type not in (DOCUMENTS if must else PAGED) or not (must or time.monotonic() < until):
+        return {}
+    try:
+        found = text_in(upload.content_type, upload.content)
+    except UnreadableFile as reason:
+        if must:
+            raise UploadRefused(str(reason)) from reason
+        return {}
+    return {"text": checksum(found.text.encode()), "starts": found.starts, "sizes": found.sizes}
 
 
 def check_all_taken(looked: LookedAt) -> None:
@@ -141,7 +182,7 @@ def files_of_accounts(record: ProgrammeRecord) -> Iterator[NamedFile]:
                 )
 
 
-def _stored(media: Media, upload: Upload) -> PendingFile:
+def _stored(media: Media, upload: Upload, pages: Mapping[str, Any]) -> PendingFile:
     pending = PendingFile(
         named=media.sha256,
         content_type=upload.content_type,
@@ -150,6 +191,7 @@ def _stored(media: Media, upload: Upload) -> PendingFile:
         width=upload.width,
         height=upload.height,
         seconds=upload.seconds,
+        pages=pages,
     )
     pending.file.save(secrets.token_hex(16), ContentFile(upload.content), save=False)
     return pending

@@ -28,6 +28,7 @@ def waiting_files(pending: PendingImport) -> list[WaitingFile]:
         WaitingFile(
             named=one.named, storage=one.file.storage, path=str(one.file.name), content_type=one.content_type,
             size=one.size, sha256=one.sha256, width=one.width, height=one.height, seconds=one.seconds,
+            pages=one.pages,
         )
         for one in pending.files.all()
     ]  # fmt: skip

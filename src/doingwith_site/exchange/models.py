@@ -75,6 +75,7 @@ class PendingFile(models.Model):
 
     ``named`` is the SHA-256 by which the bundle names it; ``sha256`` is that of the file as it lies here:
     pictures are drawn anew. ``content_type`` is a type such as image/jpeg, or the code of a kind of document.
+    ``pages`` of a document that was read: where they begin in its ``text`` (by its SHA-256), and their sizes.
     """
 
     pending = models.ForeignKey(PendingImport, on_delete=models.CASCADE, related_name="files")
@@ -86,6 +87,7 @@ class PendingFile(models.Model):
     width = models.PositiveIntegerField(null=True, blank=True)
     height = models.PositiveIntegerField(null=True, blank=True)
     seconds = models.FloatField(null=True, blank=True)
+    pages = models.JSONField(default=dict, blank=True)
 
     class Meta:
         """The oldest first."""
@@ -106,6 +108,7 @@ class PendingFile(models.Model):
             "width",
             "height",
             "seconds",
+            "pages",
         )
 
     def __str__(self) -> str:

@@ -1,6 +1,7 @@
 """Pictures, recordings and documents inside a project of other software: looked at, and kept or wiped."""
 
 import io
+import zipfile
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -22,6 +23,7 @@ from doingwith.consent.uses import Use, Way
 from doingwith_site.consent.rules import allowed_uses
 from doingwith_site.consent.withdrawals import withdraw
 from doingwith_site.evidence.models import Account, DocumentVersion, Excerpt, MediaFile
+from doingwith_site.exchange import files_in
 from doingwith_site.exchange.actions import export_to_other_software
 from doingwith_site.exchange.bringing_in import files
 from doingwith_site.exchange.models import PendingFile, PendingImport
@@ -36,6 +38,15 @@ Captured = Callable[..., AbstractContextManager[list[Callable[[], object]]]]
 HIDDEN = b"at home, 3 Mill Lane"
 PICTURE = a_picture(size=(640, 480), comment=HIDDEN)
 WORD, PDF = PAPERS["word"](), PAPERS["pdf"]()
+
+
+def with_a_macro(document: bytes) -> bytes:
+    made = io.BytesIO(document)
+    with zipfile.ZipFile(made, "a") as package:
+        package.writestr("word/vbaProject.bin", b"macro")
+    return made.getvalue()
+
+
 CHAIR = source(
     "Picture", 20, "Chair", "internal://c.jpg",
     f'<PictureSelection guid="aaaaaaaa-0000-4000-8000-000000000021" firstX="10" firstY="20" secondX="600" '
@@ -60,6 +71,7 @@ MINUTES = source(
     "Text", 50, "Minutes", "internal://m.docx", "<PlainTextContent>Before the table</PlainTextContent>"
 )
 ALL = {"sources/c.jpg": PICTURE, "sources/a.wav": a_wave(), "sources/r.pdf": PDF, "sources/m.docx": WORD}
+WITH_A_MACRO = with_a_macro(WORD)
 SENT = project_of(CHAIR + CALL + REPORT + MINUTES, ALL)
 
 
@@ -132,6 +144,7 @@ class TestFilesOfAProject:
         report, minutes = DocumentVersion.objects.order_by("pk")
         assert (kept(report), kept(minutes)) == (PDF, WORD)
         assert (report.file_type, minutes.file_type, minutes.text) == ("pdf", "word", "Before the table")
+        assert (report.starts, report.sizes) == ([0, 12], [[596, 842], [596, 842]])
         page_area, words = report.excerpts.order_by("kind")
         assert (page_area.unit, page_area.page, words.quote) == ("point", 2, "Second")
         assert not PendingFile.objects.exists()
@@ -211,6 +224,18 @@ class TestFilesOfAProject:
         assert Image.open(io.BytesIO(kept(second.parts.get().media))).size == (640, 480)
 
 
+def test_a_document_that_comes_without_words_gets_those_that_are_in_its_file(browser: Client) -> None:
+    sent = project_of(source("PDF", 40, "Report", "internal://r.pdf"), ALL)
+    assert "1 text would come." in shown(browser, sent)[1]
+
+    brought_in(browser, sent, "D1")
+
+    report = DocumentVersion.objects.get()
+    assert (report.text, report.starts) == ("First page\n\nSecond page", [0, 12])
+    _, page = shown(browser, sent)
+    assert "Nothing would change: all that is in the file is in Co:Create already." in page
+
+
 def picture(path: str = "internal://c.png") -> str:
     return source("Picture", 20, "Chair", path)
 
@@ -231,6 +256,14 @@ class TestAFileThatIsNotTaken:
             (
                 source("PDF", 20, "Report", "internal://c.pdf"), {"c.pdf": b"MZ\x90\x00" + bytes(50)},
                 "Report: It is given as a PDF file, and what is in the file is none.",
+            ),
+            (
+                source("PDF", 20, "Report", "internal://c.pdf"), {"c.pdf": PDF[:300]},
+                "Report: This file cannot be opened. It may be broken.",
+            ),
+            (
+                source("Text", 20, "Talk", "internal://c.docx", "<PlainTextContent>x</PlainTextContent>"),
+                {"c.docx": WITH_A_MACRO}, "Talk: This file holds a program (a macro).",
             ),
             (
                 source("Video", 20, "Walk", "internal://c.mp4"), {"c.mp4": b"\x00\x00\x00\x18ftypmp42vide"},
@@ -281,10 +314,20 @@ class TestAFileThatIsNotTaken:
         page = shown(browser, SENT)[1]
 
         assert (
-            "3 more files: at most 1 pictures, recordings and documents come in with one project. Divide it "
-            "in the other program, and bring in one part after the other."
+            "3 more files were not looked at: of one project as many come as two minutes are enough for, and "
+            "at most 1. Divide it in the other program, and bring in one part after the other."
         ) in page
         assert len(files_kept()) == 1
+
+    def test_is_one_for_which_there_was_no_time(
+        self, browser: Client, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(files_in, "PATIENCE", -1)
+
+        page = shown(browser, SENT)[1]
+
+        assert "4 more files were not looked at: of one project as many come as two minutes" in page
+        assert files_kept() == []
 
     def test_is_counted_where_too_many_would_have_to_be_read(self, browser: Client) -> None:
         many = "".join(source("Picture", 100 + n, f"P{n}", "internal://gone.png") for n in range(60))

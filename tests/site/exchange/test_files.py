@@ -249,6 +249,21 @@ class TestIn:
             record_in(export_bundle(by=priya, programme=programme)).documents == record_in(bundle).documents
         )
 
+    def test_a_document_comes_with_where_its_pages_begin(self, priya: User, cocreate: Programme) -> None:
+        taken = taken_document(io.BytesIO(PAPERS["pdf"]()))
+        project = cocreate.projects.get(identifier="P01")
+        add_document(
+            by=priya, file=project_file_of(project), kind=DocumentKind.REPORT, title="Report", taken=taken
+        )
+        bundle = export_bundle(by=priya, programme=cocreate)
+        emptied(cocreate)
+
+        brought_in(priya, bundle)
+
+        version = DocumentVersion.objects.get()
+        assert version.starts == list(taken.starts) == [0, 12]
+        assert [version.size_of(page) for page in (1, 2)] == [(596, 842), (596, 842)]
+
     def test_a_picture_is_drawn_anew_and_the_bundle_it_came_in_still_fits(
         self, priya: User, cocreate: Programme, told: Account
     ) -> None:

@@ -1,7 +1,9 @@
 """Files that came with a bundle, put to the parts and documents that name them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
@@ -22,7 +24,8 @@ __all__ = ["WaitingFile", "place_files"]
 class WaitingFile:
     """A file that was looked at and stored. ``named`` is the SHA-256 by which the record names it.
 
-    ``content_type`` is a type such as image/jpeg, or the code of a kind of document.
+    ``content_type`` is a type such as image/jpeg, or the code of a kind of document. ``pages`` of a document:
+    where they begin in the ``text`` with that SHA-256, and their sizes.
     """
 
     named: str
@@ -34,6 +37,7 @@ class WaitingFile:
     width: int | None = None
     height: int | None = None
     seconds: float | None = None
+    pages: Mapping[str, Any] = field(default_factory=dict)
 
     def known_as(self, drawn_from: str) -> str:
         """By which SHA-256 bundles of before know it, when it was drawn anew."""
@@ -99,4 +103,7 @@ def _fill_version(row: DocumentVersion, one: WaitingFile, path: str) -> None:
     row.width, row.height = one.width or row.width, one.height or row.height
     media = Media(sha256=one.sha256, type=FILE_TYPES[kind].media_type, size=one.size)
     row.media = to_plain(replace(media, drawn_from=one.known_as(known.get("drawn_from", ""))))
+    row.sizes = one.pages.get("sizes", [])
+    if one.pages.get("text") == sha256(row.text.encode()).hexdigest():  # they count in these very words
+        row.starts = one.pages["starts"]
     row.save()

@@ -57,8 +57,8 @@ def prepare_bringing_in(
     new = {one.id for one in beside.texts if one.account not in stored.account_by_id}
     known = {*record.account_by_id, *record.document_by_id} - new
     named, more = to_look_at(record, files, hashes_missing(programme), known)
-    with looked_at(named, files) as looked, transaction.atomic():
-        left_out = tuple(not_coming(looked, given.found.left_out, record, more))
+    with looked_at(named, files, all_of_them=False) as looked, transaction.atomic():
+        left_out = tuple(not_coming(looked, given.found.left_out, record, more + looked.not_reached))
         report = replace(report, files=dict(kinds_of(looked)), left_out=left_out)
         check_nothing_taken_back(programme.identifier, gone_before)
         drop(expired_imports())

@@ -70,8 +70,9 @@ def not_coming(
         yield f"And {len(sentences) - MOST_SAID:,} more files that cannot be taken."
     if more:
         yield (
-            f"{count(more, 'more file')}: at most {MOST_FILES:,} pictures, recordings and documents come in "
-            "with one project. Divide it in the other program, and bring in one part after the other."
+            f"{count(more, 'more file')} {'was' if more == 1 else 'were'} not looked at: of one project as "
+            f"many come as two minutes are enough for, and at most {MOST_FILES:,}. Divide it in the other "
+            "program, and bring in one part after the other."
         )
 
 
@@ -97,7 +98,13 @@ def _of_document(document: Document) -> Iterator[NamedFile]:
     for version in document.versions:
         if version.media:
             taker = partial(taken_as, _family(version.media.type))
-            yield NamedFile(owner=document.id, place=document.title, media=version.media, taker=taker)
+            yield NamedFile(
+                owner=document.id,
+                place=document.title,
+                media=version.media,
+                taker=taker,
+                must_be_read=True,
+            )
 
 
 def _family(media_type: str) -> str:

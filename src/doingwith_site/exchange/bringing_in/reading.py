@@ -9,6 +9,7 @@ from doingwith.exchange.refi_qda.importing import Imported, imported
 from doingwith.exchange.refi_qda.problems import QdaRefused
 from doingwith.exchange.refi_qda.reading import read_project
 from doingwith_site.evidence.uploads.sniffing import UploadRefused, read_within
+from doingwith_site.exchange.bringing_in.words import with_words
 
 __all__ = ["Given", "Report", "given_project"]
 
@@ -99,7 +100,7 @@ def given_project(file: IO[bytes]) -> Given:
     if not content:
         raise UploadRefused(EMPTY)
     try:
-        found = imported(read_project(content, LIMITS))
+        found = with_words(imported(read_project(content, LIMITS)))
     except QdaRefused as refused:
         raise UploadRefused(str(refused)) from refused
     lengths = [len(version.text) for document in found.record.documents for version in document.versions]
