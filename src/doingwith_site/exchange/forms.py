@@ -131,7 +131,8 @@ class BringInForm(PlainForm):
         allow_empty_file=True,
     )
     agreed = forms.BooleanField(
-        label="Everybody whose words are in it has agreed that the people working on this project read them"
+        label="Everybody whose words are in it has agreed that the people working on this project read them",
+        help_text="The same goes for pictures of people and recordings of their voices.",
     )
 
     def __init__(self, *args: Any, projects: Sequence[tuple[str, str]], **kwargs: Any) -> None:

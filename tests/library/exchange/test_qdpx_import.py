@@ -268,6 +268,17 @@ def test_a_file_that_cannot_be_had_is_told_and_the_words_come(
     assert (found.files, [one.title for one in found.record.documents]) == ({}, ["Chair"])
 
 
+def test_a_file_that_is_longer_than_the_archive_says_is_broken() -> None:
+    data = project_of(CHAIR, {"c.jpg": bytes(1000)})
+    lying = data.replace((1000).to_bytes(4, "little"), (10).to_bytes(4, "little"))
+
+    found = imported(read_project(lying))
+
+    assert [one.why for one in found.left_out] == [
+        "“c.jpg” in the project is broken and cannot be unpacked. Export it again."
+    ]
+
+
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_one_file_that_stands_twice_is_one() -> None:
     found = imported(read_project(project_of(CHAIR, [("c.jpg", PNG), ("c.jpg", PNG)])))

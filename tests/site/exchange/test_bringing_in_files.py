@@ -120,6 +120,8 @@ class TestFilesOfAProject:
 
         assert "1 picture, 1 recording and 2 document files. Nothing is written yet" in page
         assert "Each is drawn anew in the size it has, so that nothing hidden in it is kept" in page
+        for label in ("Chair (picture, else", "Call (recording, else", "Report (PDF, else", "Minutes (else"):
+            assert label in page
         assert "A paper has no sound: tick none that should be heard." in page
         assert "Of what somebody told, the words come and the file does not." in page
         assert "These files do not come." not in page

@@ -24,6 +24,7 @@ from doingwith.exchange.refi_qda.problems import QdaRefused
 __all__ = ["Beside", "NewText", "put_beside"]
 
 NOT_KEPT = "accounts that are not kept here, or that their tellers do not let the team read"
+KINDS = {"image": "picture", "audio": "recording", "video": "film", "application/pdf": "PDF"}
 OTHERWISE = "passages that are not what stands here"
 
 
@@ -33,7 +34,7 @@ class NewText:
 
     ``id`` is what the file's record calls it, ``account`` what it is called once it is somebody's words.
     ``is_told``: it came as somebody's words before, and so it does again. ``has_words``: it is a text, or has
-    one, such as a transcript.
+    one, such as a transcript. ``kind`` says what it is besides: picture, recording, film or PDF.
     """
 
     id: str
@@ -41,6 +42,7 @@ class NewText:
     account: str
     is_told: bool
     has_words: bool = True
+    kind: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,7 +108,19 @@ def _texts(
         account = account_name(stored.programme.id, document)
         is_told = account in stored.account_by_id or account in taken_back
         words = any(version.text for version in document.versions)
-        yield NewText(id=document.id, title=document.title, account=account, is_told=is_told, has_words=words)
+        yield NewText(
+            id=document.id,
+            title=document.title,
+            account=account,
+            is_told=is_told,
+            has_words=words,
+            kind=_kind(document),
+        )
+
+
+def _kind(document: Document) -> str:
+    media = document.versions[0].media
+    return KINDS.get(media.type) or KINDS.get(media.type.partition("/")[0], "") if media else ""
 
 
 class _Putting:

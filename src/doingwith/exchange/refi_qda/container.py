@@ -119,7 +119,9 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int) -> byt
         with archive.open(entry) as part:
             data = part.read(largest + 1)
     except _DAMAGED as error:
-        raise _broken() from error
+        raise QdaRefused(
+            f"“{_name(entry.filename)}” in the project is broken and cannot be unpacked. Export it again."
+        ) from error
     if len(data) > largest:
         raise QdaRefused(
             f"A file in the project is larger than {largest // MEGABYTE} MB. Leave it out and export again."

@@ -77,7 +77,7 @@ class BringingInPage(PreviewPage):
     def choices(self) -> list[tuple[str, str]]:
         """The new texts about which somebody decides, and what each is called as an account."""
         return [
-            (text.id, f"{text.title} (else account {text.account})")
+            (text.id, f"{text.title} ({_what_kind(text)}else account {text.account})")
             for text in self.found.beside.texts
             if not text.is_told
         ]
@@ -157,6 +157,10 @@ class BringingInPage(PreviewPage):
     def import_url(self) -> str:
         """Where another file can be given."""
         return reverse("exchange:bring_in", args=[self.frame.identifier]) if self.frame else ""
+
+
+def _what_kind(text: NewText) -> str:
+    return f"{text.kind}, " if text.kind else ""
 
 
 def _how_many(texts: Collection[NewText]) -> str:
