@@ -73,13 +73,11 @@ class Board:
         return version_value(row) if row else None
 
     def why(self, part: str, drawing: ModelVersion | None = None) -> str | None:
-        """Why a card or a link is not as in the version before; None where there was none before.
+        """Why a card or a link is not as in the version before, or is new; None where no version was before.
 
         ``drawing`` is the drawing by now, when that is not the one that this board was read with.
         """
-        if self.before is None or part not in {*self.before.node_by_id, *self.before.link_by_id}:
-            return None
-        return (drawing or self.version).reason_for(part)
+        return None if self.before is None else (drawing or self.version).reason_for(part)
 
     @cached_property
     def factors(self) -> FactorList:

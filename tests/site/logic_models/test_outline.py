@@ -600,6 +600,69 @@ class TestFreezing:
         assert row().number == 2
 
 
+class TestWhyADrawingIsAnother:
+    @pytest.fixture
+    def second(self, begun: Client) -> Client:
+        """A second version is drawn from a first one with five cards and a link between two of them."""
+        for text in ("Tea", "Talk", "Walk"):
+            add(begun, "activities", text)
+        begun.post(f"{NEW}freeze/", {"people": "all", "reason": "", "seen": seen()})
+        begun.post(f"{NEW}new-version/", {"kind": "interim", "reason": "Later", "people": "all"})
+        return begun
+
+    def test_is_asked_for_what_is_split_joined_taken_out_and_new(self, second: Client) -> None:
+        drawn = f"{MODEL}2/"
+        tea, trust, dinner = (card(text) for text in ("Tea", "Trust", "Dinner"))
+        split = {"first": "Green tea", "second": "Black tea", "third": "", "why": "Two ideas"}
+        join = {"other": card("Walk"), "text": "Walk and talk", "why": "They went together"}
+
+        second.post(f"{drawn}cards/{tea}/split/", {**split, "seen": seen()})
+        second.post(f"{drawn}cards/{card('Talk')}/join/", {**join, "seen": seen()})
+        second.post(f"{drawn}cards/{dinner}/remove/", {"why": "Nobody came", "seen": seen()})
+        new = {"text": "Songs", "column": "activities", "why": "They asked for it"}
+        second.post(f"{drawn}add-card/", {**new, "seen": seen()})
+        way = {"from_": card("Songs"), "to": trust, "kind": "leads_to", "why": "It was seen"}
+        second.post(f"{drawn}add-link/", {**way, "seen": seen()})
+
+        words = words_of(second.get(f"{MODEL}difference/"))
+        for reason in ("Two ideas", "They went together", "Nobody came", "They asked for it", "It was seen"):
+            assert reason in words
+        assert "it went with its card" in words
+        assert "not said" not in words
+
+    def test_is_asked_for_a_link_that_is_taken_out_and_kept_short(self, second: Client) -> None:
+        there = f"{MODEL}2/links/{drawing().links[0].id}/"
+        assert "Why it is taken out" in words_of(second.get(there))
+
+        answer = second.post(f"{there}remove/", {"why": "x" * 2_001, "seen": seen()}, follow=True)
+        assert "“Why it changed” holds" not in words_of(answer)
+        assert "“Why it is taken out” holds at most 2,000 characters. Shorten it, please." in words_of(answer)
+        assert len(drawing().links) == 1
+        second.post(f"{there}remove/", {"why": "It never came", "seen": seen()})
+        assert drawing().links == ()
+        assert "It never came" in words_of(second.get(f"{MODEL}difference/"))
+
+    def test_can_be_said_later_of_a_new_card_and_is_undone_with_what_it_is_about(
+        self, second: Client
+    ) -> None:
+        add(second, "activities", "Songs")
+        songs = card("Songs")
+        second.post(f"{MODEL}2/cards/{songs}/", card_sent("Songs", why="They asked for it"))
+        assert drawing().reason_for(songs) == "They asked for it"
+
+        removed = card("Tea")
+        second.post(f"{MODEL}2/cards/{removed}/remove/", {"why": "Nobody came", "seen": seen()})
+        second.post(f"{MODEL}2/undo/", {"number": seen()})
+        assert drawing().reason_for(removed) == ""
+
+    def test_is_not_asked_in_a_first_version(self, begun: Client) -> None:
+        there = f"{NEW}cards/{card('Dinner')}/"
+        pages = [there, f"{there}split/", f"{NEW}add-card/", f"{NEW}add-link/"]
+
+        for page in pages:
+            assert "Why it " not in words_of(begun.get(page)), page
+
+
 class TestTheProgrammesWording:
     @pytest.fixture
     def inheriting(self, begun: Client) -> Client:

@@ -226,6 +226,14 @@ def _why(reasons: Sequence[str], fates: Sequence[StrEnum]) -> str:
     return "; ".join(reasons) or ("" if set(fates) <= {*_NEEDS_NO_REASON} else "not said")
 
 
+def _gone_with(change: LinkChange, difference: ModelDifference) -> Iterator[str]:
+    """Why a link went that nobody took out by itself: its card did. Nobody is asked about such a link."""
+    dropped = {node.id for one in difference.nodes_that(NodeFate.DROPPED) for node in one.before}
+    old = change.before if change.fate is LinkFate.DROPPED else None
+    if old and not change.reasons and {old.from_, old.to} & dropped:
+        yield "it went with its card"
+
+
 def _links(difference: ModelDifference) -> Iterator[Block]:
     if not difference.links:
         return
@@ -238,7 +246,7 @@ def _links(difference: ModelDifference) -> Iterator[Block]:
                 word(change.fate),
                 _link_words(change.before, difference.before),
                 _link_words(change.after, difference.after),
-                _why((*_standing(change), *change.reasons), (change.fate,)),
+                _why((*_standing(change), *_gone_with(change, difference), *change.reasons), (change.fate,)),
             )
             for number, change in enumerate(difference.links, start=1)
         ),

@@ -12,7 +12,7 @@ from doingwith.logic_models.nodes import REALISED_COLUMNS, Node, OutcomeStatus, 
 from doingwith.reporting.wording import word
 from doingwith_site.common.text import WordsField
 from doingwith_site.design.forms import PlainForm
-from doingwith_site.logic_models.forms.sent import SentForm, why_box
+from doingwith_site.logic_models.forms.sent import NEW_HELP, SentForm, why_box
 from doingwith_site.projects.forms.boxes import LONGEST_TITLE, box
 
 __all__ = ["LONGEST_CARD", "CardForm", "NewCardForm", "NotesForm", "ProposalForm"]
@@ -103,6 +103,7 @@ class NewCardForm(SentForm):
         required=False,
         help_text="Its words stay the programme's. You can propose to change them.",
     )
+    why = why_box("Why it is new", NEW_HELP)
 
     def __init__(
         self,
@@ -111,6 +112,7 @@ class NewCardForm(SentForm):
         seen: int,
         column: str,
         offered: Sequence[Node] = (),
+        asks_why: bool = False,
     ) -> None:
         super().__init__(data, seen=seen, before={"column": column})
         self._offered = {node.id: node for node in offered}
@@ -120,6 +122,8 @@ class NewCardForm(SentForm):
         field.choices = [("", "no, in our own words"), *choices]
         if not offered:
             del self.fields["refers_to"]
+        if not asks_why:
+            del self.fields["why"]
 
     def clean(self) -> dict[str, Any]:
         """One of the two must be there."""

@@ -10,18 +10,19 @@ from doingwith_site.common.text import WordsField
 from doingwith_site.design.forms import PlainForm
 from doingwith_site.projects.forms.boxes import box
 
-__all__ = ["Meanwhile", "SentForm", "Theirs", "why_box"]
+__all__ = ["Meanwhile", "NEW_HELP", "RemoveForm", "SentForm", "Theirs", "why_box"]
 
 LONGEST_KEY = 64
 LARGEST_STEP = 2_000_000_000
 OURS = ("seen", "key")
 
 WHY_HELP = "Why it is not as in the version before. The page of differences shows it."
+NEW_HELP = "Why it was not in the version before. The page of differences shows it."
 
 
-def why_box() -> Any:  # noqa: ANN401
+def why_box(label: str = "Why it changed", help_text: str = WHY_HELP) -> Any:  # noqa: ANN401
     """The box for why a card or a link changed since the version before."""
-    return box("Why it changed", 2, WHY_HELP, required=False)
+    return box(label, 2, help_text, required=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,3 +104,15 @@ class SentForm(PlainForm):
             for name, mine in self.cleaned_data.items()
             if isinstance(self.fields[name], WordsField) and mine and theirs.get(name) not in (None, "", mine)
         }
+
+
+class RemoveForm(SentForm):
+    """Why a card or a link is taken out. Nothing is asked where no version was before."""
+
+    why = why_box("Why it is taken out")
+
+    def __init__(self, data: Any = None, *, seen: int, asks: bool) -> None:  # noqa: ANN401
+        super().__init__(data, seen=seen)
+        self.auto_id = "removing_%s"  # it stands on the page of the form that changes the same thing
+        if not asks:
+            del self.fields["why"]

@@ -7,8 +7,9 @@ from doingwith.logic_models.crib_sheet import CHECK_QUESTIONS
 from doingwith.logic_models.model import CheckAnswer, ModelVersion
 from doingwith.logic_models.nodes import Node
 from doingwith.reporting.wording import sentence, word
+from doingwith_site.logic_models.forms.sent import RemoveForm
 
-__all__ = ["AnswersPage", "CardPage", "FormPage", "GivenAnswer"]
+__all__ = ["AnswersPage", "CardPage", "FormPage", "GivenAnswer", "LinkPage"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,10 +25,11 @@ class FormPage:
 
 @dataclass(frozen=True, kw_only=True)
 class CardPage(FormPage):
-    """A card. ``own`` are the cards of its column in the group's own words."""
+    """A card. ``own`` are the cards of its column in the group's own words; ``removing`` takes it out."""
 
     own: Sequence[Node]
     card: str
+    removing: RemoveForm
 
     @property
     def can_split(self) -> bool:
@@ -38,6 +40,13 @@ class CardPage(FormPage):
     def can_join(self) -> bool:
         """Whether there is another card that it can be joined with."""
         return self.can_split and len(self.own) > 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinkPage(FormPage):
+    """A link. ``removing`` takes it out."""
+
+    removing: RemoveForm
 
 
 @dataclass(frozen=True, kw_only=True)

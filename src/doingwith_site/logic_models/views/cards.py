@@ -15,10 +15,11 @@ from doingwith.logic_models.editing import Edit, GiveReason, Together
 from doingwith.logic_models.model import ModelVersion
 from doingwith.logic_models.node_edits import AddNode, ChangeNode, MoveNode, RemoveNode
 from doingwith_site.logic_models.forms.cards import CardForm, NewCardForm
+from doingwith_site.logic_models.forms.sent import RemoveForm
 from doingwith_site.logic_models.navigation import Board, open_board_for
 from doingwith_site.logic_models.presenters.pages import CardPage, FormPage
 from doingwith_site.logic_models.queries import offered_cards, own_cards
-from doingwith_site.logic_models.views.keeping import Change, changed, form_page, kept, part_in
+from doingwith_site.logic_models.views.keeping import Change, form_page, kept, part_in, removed, with_reason
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 
 __all__ = ["add_card", "card", "remove_card", "told_of"]
@@ -34,13 +35,16 @@ def add_card(request: AuthenticatedHttpRequest, programme: str, model: str, draw
         seen=board.step,
         column=request.GET.get("column", Column.CONTEXT.value),
         offered=offered_cards(board.model),
+        asks_why=board.before is not None,
     )
     if form.is_valid():
         node = form.node(f"card-{token_hex(4)}")
         change = Change(
             verb="add_card",
             done="The card is in the drawing.",
-            edit=lambda now: AddNode(node=node),
+            edit=lambda now: with_reason(
+                AddNode(node=node), about=node.id, why=form.cleaned_data.get("why", "")
+            ),
             part=node.id,
         )
         if kept(request, board, form, change):
@@ -75,6 +79,7 @@ def card(
         back=f"{board.outline_url}#card-{card}",
         own=own_cards(board.model, board.version, node.column),
         card=card,
+        removing=RemoveForm(seen=board.step, asks=board.before is not None),
     )
     return form_page(request, board, form, page, "card")
 
@@ -93,7 +98,7 @@ def remove_card(
         part=card,
         about=partial(with_links, card=card),
     )
-    changed(request, board, change)
+    removed(request, board, change)
     return redirect(board.outline_url)
 
 

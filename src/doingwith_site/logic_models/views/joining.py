@@ -18,7 +18,7 @@ from doingwith_site.logic_models.navigation import Board, open_board_for
 from doingwith_site.logic_models.presenters.pages import FormPage
 from doingwith_site.logic_models.queries import last_known, own_cards
 from doingwith_site.logic_models.views.cards import told_of
-from doingwith_site.logic_models.views.keeping import Change, form_page, kept, part_in
+from doingwith_site.logic_models.views.keeping import Change, form_page, kept, part_in, with_reason
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 
 __all__ = ["join_cards", "split_card"]
@@ -39,13 +39,17 @@ def split_card(
     """Ask what each of the two or three cards says that this one becomes."""
     board = open_board_for(request.user, programme, model, drawing)
     node = own_card(request, board, card)
-    form = SplitForm(request.POST or None, seen=board.step, node=node)
+    form = SplitForm(request.POST or None, seen=board.step, node=node, asks_why=board.before is not None)
     if form.is_valid():
         into = [(f"card-{token_hex(4)}", text) for text in form.texts]
         change = Change(
             verb="split_card",
             done="The card is split. You can undo that.",
-            edit=lambda now: splitting_in_place(now, card, into, earlier=earlier(board)),
+            edit=lambda now: with_reason(
+                splitting_in_place(now, card, into, earlier=earlier(board)),
+                about=into[0][0],
+                why=form.cleaned_data.get("why", ""),
+            ),
             part=card,
             about=partial(told_of, card=card),
             boxes=partial(boxes_of, cards=(card,), box="first", sent=form.cleaned_data),
@@ -72,14 +76,24 @@ def join_cards(
     board = open_board_for(request.user, programme, model, drawing)
     node = own_card(request, board, card)
     others = others_of(board, node, chosen=request.POST.get("other", ""))
-    form = JoinForm(request.POST or None, seen=board.step, node=node, others=others)
+    form = JoinForm(
+        request.POST or None,
+        seen=board.step,
+        node=node,
+        others=others,
+        asks_why=board.before is not None,
+    )
     if form.is_valid():
         names = card, form.cleaned_data["other"]
         to, text = f"card-{token_hex(4)}", form.cleaned_data["text"]
         change = Change(
             verb="join_cards",
             done="The two cards are one. You can undo that.",
-            edit=lambda now: joining_two(now, names, to=to, text=text, earlier=earlier(board)),
+            edit=lambda now: with_reason(
+                joining_two(now, names, to=to, text=text, earlier=earlier(board)),
+                about=to,
+                why=form.cleaned_data.get("why", ""),
+            ),
             part=card,
             about=lambda now: [told_of(now, card=name) for name in names],
             boxes=partial(boxes_of, cards=names, box="text", sent=form.cleaned_data),

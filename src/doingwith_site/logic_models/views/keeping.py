@@ -1,7 +1,7 @@
 """What every page that changes a drawing does with what was sent: keep it, and never lose a word of it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from django.contrib import messages
@@ -9,6 +9,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.crypto import salted_hmac
 
+from doingwith.logic_models.editing import Edit, GiveReason, Together
 from doingwith.logic_models.model import ModelVersion
 from doingwith_site.common.errors import NotYours, Refused
 from doingwith_site.logic_models.actions.drawing import (
@@ -18,14 +19,26 @@ from doingwith_site.logic_models.actions.drawing import (
     change_drawing,
     set_aside,
 )
-from doingwith_site.logic_models.forms.sent import Meanwhile, SentForm
+from doingwith_site.logic_models.forms.sent import Meanwhile, RemoveForm, SentForm
 from doingwith_site.logic_models.navigation import Board
 from doingwith_site.logic_models.presenters.pages import FormPage
 from doingwith_site.logic_models.queries import last_known
 from doingwith_site.people.http import AuthenticatedHttpRequest
 from doingwith_site.projects.forms.boxes import show_again
 
-__all__ = ["Boxes", "Change", "changed", "form_page", "frozen", "kept", "once", "part_in", "whole_number"]
+__all__ = [
+    "Boxes",
+    "Change",
+    "changed",
+    "form_page",
+    "frozen",
+    "kept",
+    "once",
+    "part_in",
+    "removed",
+    "whole_number",
+    "with_reason",
+]
 
 Part = TypeVar("Part")
 
@@ -96,6 +109,25 @@ def changed(request: AuthenticatedHttpRequest, board: Board, change: Change) -> 
         messages.error(request, str(refused))
     else:
         messages.success(request, change.done)
+
+
+def removed(request: AuthenticatedHttpRequest, board: Board, change: Change) -> None:
+    """Takes something out as ``changed`` does, with the reason that was sent for it."""
+    form = RemoveForm(request.POST, seen=board.step, asks=board.before is not None)
+    form.full_clean()
+    if "why" in form.errors:
+        messages.error(request, " ".join(map(str, form.errors["why"])))
+        return
+    why = form.cleaned_data.get("why", "")
+    part = change.part
+    changed(
+        request, board, replace(change, edit=lambda now: with_reason(change.edit(now), about=part, why=why))
+    )
+
+
+def with_reason(edit: Edit, *, about: str, why: str) -> Edit:
+    """The edit, and why it was made when somebody said so: one step."""
+    return Together(edits=(edit, GiveReason(about=about, text=why))) if why else edit
 
 
 def form_page(

@@ -15,9 +15,10 @@ from doingwith.logic_models.link_edits import AddLink, ChangeLink, RemoveLink
 from doingwith.logic_models.links import Link
 from doingwith.logic_models.model import ModelVersion
 from doingwith_site.logic_models.forms.links import LinkForm
+from doingwith_site.logic_models.forms.sent import RemoveForm
 from doingwith_site.logic_models.navigation import Board, open_board_for
-from doingwith_site.logic_models.presenters.pages import FormPage
-from doingwith_site.logic_models.views.keeping import Change, changed, form_page, kept, part_in
+from doingwith_site.logic_models.presenters.pages import FormPage, LinkPage
+from doingwith_site.logic_models.views.keeping import Change, form_page, kept, part_in, removed, with_reason
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 
 __all__ = ["add_link", "link", "link_in", "remove_link", "told_of"]
@@ -36,13 +37,16 @@ def add_link(request: AuthenticatedHttpRequest, programme: str, model: str, draw
         version=board.version,
         factors=board.factors,
         start=request.GET.get("from", ""),
+        why=None if board.before is None else "",
     )
     if form.is_valid():
         made = form.told(Link(id=f"link-{token_hex(4)}", from_="", to=""))
         change = Change(
             verb="add_link",
             done="The two cards are linked.",
-            edit=lambda now: AddLink(link=made),
+            edit=lambda now: with_reason(
+                AddLink(link=made), about=made.id, why=form.cleaned_data.get("why", "")
+            ),
             part=made.id,
         )
         if kept(request, board, form, change):
@@ -71,7 +75,12 @@ def link(
         )
         if kept(request, board, form, change):
             return redirect(f"{board.outline_url}#link-{link}")
-    page = FormPage(title="Change this link", lead=LEAD, back=f"{board.outline_url}#link-{link}")
+    page = LinkPage(
+        title="Change this link",
+        lead=LEAD,
+        back=f"{board.outline_url}#link-{link}",
+        removing=RemoveForm(seen=board.step, asks=board.before is not None),
+    )
     return form_page(request, board, form, page, "link")
 
 
@@ -89,7 +98,7 @@ def remove_link(
         part=link,
         about=partial(with_assumptions, link=link),
     )
-    changed(request, board, change)
+    removed(request, board, change)
     return redirect(board.outline_url)
 
 
