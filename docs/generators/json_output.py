@@ -67,7 +67,9 @@ COMMANDS = {
         " a side has not answered), `in_place` (every side says so) or `not_rated`; `counts` has how many"
         " conditions stand so. `differs` says that two views are not the same, and `sides_differ` names those"
         " conditions. `views` are in the order people who use services, commissioners, facilitators;"
-        " `written_down_by` is empty when people wrote for themselves."
+        " `written_down_by` is empty when people wrote for themselves. `answers` are people of a side who"
+        " answered alone, by a code, counted together: `people` about this condition, never fewer than 3, and"
+        " how many gave each answer; a condition about which fewer spoke is not among them, which is no zero."
     ),
     "contribution show": (
         "With a CASE only the one record, as it stands under `records`. `missing` are the projects"

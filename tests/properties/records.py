@@ -71,7 +71,15 @@ from doingwith.projects.briefs import Agreement as BriefAgreement
 from doingwith.projects.briefs import Brief
 from doingwith.projects.project import Participation, Project, ProjectLink
 from doingwith.projects.stages import Entry, Movement, StageMove, StageStatus
-from doingwith.theory.readiness import ConditionRating, Rating, Readiness, ReadinessRound, Side, SideView
+from doingwith.theory.readiness import (
+    ConditionRating,
+    Rating,
+    Readiness,
+    ReadinessRound,
+    Side,
+    SideView,
+    counted_answers,
+)
 from doingwith.theory.theory import Clause, Statement, TheoryVersion
 
 __all__ = ["programme_records", "texts", "worded_records"]
@@ -394,6 +402,9 @@ def readiness(draw: st.DrawFn, name: str, project: str, versions: tuple[TheoryVe
             )
             for at in range(draw(st.integers(0, 2)) if conditions else 0)
         )
+        given = st.dictionaries(st.sampled_from(conditions or ["none"]), st.sampled_from(Rating))
+        alone = draw(st.lists(given, max_size=5)) if conditions else []
+        counted = counted_answers(alone, name=f"a{number}", side=draw(st.sampled_from(Side)))
         rounds.append(
             ReadinessRound(
                 number=number,
@@ -401,6 +412,7 @@ def readiness(draw: st.DrawFn, name: str, project: str, versions: tuple[TheoryVe
                 label=draw(maybe_text),
                 held_on=draw(st.none() | dates),
                 views=views,
+                answers=(counted,) if counted else (),
             )
         )
     return Readiness(id=name, project=project, rounds=tuple(rounds))

@@ -21,7 +21,7 @@ FILES_OF_AN_APP = {
 }  # fmt: skip
 OF_ITS_OWN = {
     "programmes": {"identifiers.py", "navigation.py"},
-    "theory": {"navigation.py"},
+    "theory": {"navigation.py", "question_models.py"},
     "logic_models": {"cleaning.py", "meeting_models.py", "navigation.py"},
     "consent": {
         "codes.py",

@@ -12,8 +12,8 @@ from tests.site.programme import cocreate_record, stored
 from doingwith_site.people.models import User
 
 OPEN_TO_ALL = {"home:front", "home:glossary", "home:health", "roles", "account_login", "design:components"}
-OPEN_TO_TELLERS = ("/tell/", "/meet/")
-"""Who tells or comes to a meeting has a code instead of a sign-in; what it opens is tested with the pages."""
+OPEN_TO_TELLERS = ("/tell/", "/meet/", "/ready/")
+"""Who tells, suggests or answers has a code instead of a sign-in; what it opens is tested with the pages."""
 PARTS = {
     "programme": "cocreate", "project": "P08", "case": "CS2", "member": 1,
     "token": "made-up", "code": "made-up", "number": 1,

@@ -1,4 +1,4 @@
-"""Every sentence that tellers read is translated into every language that is offered."""
+"""Every sentence that people without an account read is translated into every language that is offered."""
 
 import re
 
@@ -6,34 +6,60 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from doingwith_site.config.translations import compile_all, gathered, read, translators_files
+from doingwith_site.config.translations import APPS, compile_all, gathered, read, translators_files
 
 PLACE = re.compile(r"%\(\w+\)s")
-FILES = {path.parts[-3]: path for path in translators_files()}
+FILES = {(app, path.parts[-3]): path for app, path in translators_files()}
+EVERY = sorted(FILES)
 
 
-def test_each_language_that_is_offered_has_its_file() -> None:
-    assert set(FILES) == {code for code, _ in settings.LANGUAGES} - {settings.LANGUAGE_CODE}
+def test_each_language_that_is_offered_has_its_file_in_each_app_with_such_pages() -> None:
+    offered = {code for code, _ in settings.LANGUAGES} - {settings.LANGUAGE_CODE}
+
+    assert set(FILES) == {(app, code) for app in APPS if gathered(app) for code in offered}
 
 
-@pytest.mark.parametrize("language", FILES)
-def test_every_sentence_is_translated_and_none_is_left_over(language: str) -> None:
-    wanted = {str(message.id) for message in gathered() if message.id}
+def test_no_other_app_has_sentences_to_be_translated() -> None:
+    folder = APPS["evidence"].parent
+
+    marked = {
+        path.relative_to(folder).parts[0]
+        for path in [*folder.rglob("*.py"), *folder.rglob("*.html")]
+        if re.search(r"import gettext|load i18n|load \w+ i18n", path.read_text(encoding="utf-8"))
+    }
+
+    assert marked == set(APPS)
+
+
+@pytest.mark.parametrize(("app", "language"), EVERY)
+def test_every_sentence_is_translated_and_none_is_left_over(app: str, language: str) -> None:
+    wanted = {str(message.id) for message in gathered(app) if message.id}
     translated = {
         str(message.id)
-        for message in read(FILES[language])
+        for message in read(FILES[app, language])
         if message.id and message.string and "fuzzy" not in message.flags
     }
 
     assert translated == wanted, "type: ./run messages"
 
 
-@pytest.mark.parametrize("language", FILES)
-def test_what_is_filled_in_stands_in_every_form(language: str) -> None:
-    for message in read(FILES[language]):
+@pytest.mark.parametrize(("app", "language"), EVERY)
+def test_what_is_filled_in_stands_in_every_form(app: str, language: str) -> None:
+    for message in read(FILES[app, language]):
         ids = message.id if isinstance(message.id, tuple | list) else (message.id,)
         forms = message.string if isinstance(message.string, tuple | list) else (message.string,)
         assert {frozenset(PLACE.findall(form)) for form in forms} == {frozenset(PLACE.findall(ids[-1]))}
+
+
+@pytest.mark.parametrize("language", sorted({language for _, language in FILES}))
+def test_a_sentence_that_several_apps_have_is_translated_in_one_way(language: str) -> None:
+    found: dict[str, set[str]] = {}
+    for app in APPS:
+        for message in read(FILES[app, language]) if (app, language) in FILES else ():
+            if isinstance(message.id, str) and message.id:
+                found.setdefault(message.id, set()).add(str(message.string))
+
+    assert {text: ways for text, ways in found.items() if len(ways) > 1} == {}
 
 
 @pytest.mark.django_db

@@ -38,6 +38,7 @@ RIVAL = {
 }
 WANTED = {"what": "the minutes", "from_": "the council", "link": "L1", "came_of_it": "None.", "seen": "1"}
 RATED = {"seen": "1", "given_by": "officer", "rating_1": "partly", "reason_1": "Not in every team."}
+ANSWERED = {"rating_1": "not_in_place", "rating_2": "", "comment": "We never met whoever decides."}
 NEW_PASSWORD = "violet kettle harbour nine"
 
 
@@ -252,6 +253,33 @@ def at_code(client: Client, person: User) -> str:
 
     passage_marked(client, person)
     return f"/programmes/cocreate/codes/{Code.objects.get().pk}/"
+
+
+def question_open(client: Client, person: User) -> str:
+    """Nobody has signed in; people of a side are asked by a code, and its address is known."""
+    from tests.site.theory.readiness import a_question
+
+    return f"/ready/{a_question(person).code}/"
+
+
+def question_answered(client: Client, person: User) -> str:
+    """Somebody has answered by the code."""
+    client.post(question_open(client, person), ANSWERED)
+    return ""
+
+
+def own_answer(client: Client, person: User) -> str:
+    """There, whatever key it has."""
+    from doingwith_site.theory.question_models import ReadinessAnswer
+
+    question_answered(client, person)
+    return reverse("ready:take_back", args=[ReadinessAnswer.objects.latest("pk").pk])
+
+
+def question_signed_in(client: Client, person: User) -> str:
+    """Signed in, and the question can be closed."""
+    question_answered(client, person)
+    return sign_in(client, person)
 
 
 def meeting_open(client: Client, person: User) -> str:
@@ -604,6 +632,14 @@ PAGES: dict[str, Page] = {
     ),
     "theory:readiness_index": Page(sends={"page": "1"}),
     "theory:readiness": Page(arrive=round_begun),
+    "theory:ask": Page(sends={"plain_1": "Those at the top say that it may be done."}, arrive=round_begun),
+    "theory:close_question": Page(arrive=question_signed_in),
+    "ready:door": Page(sends={"code": "FERN-27-LAMP"}, arrive=as_nobody),
+    "ready:leave": Page(arrive=question_answered),
+    "ready:forget": Page(arrive=question_answered),
+    "ready:mine": Page(arrive=question_answered),
+    "ready:take_back": Page(arrive=own_answer),
+    "ready:question": Page(sends=ANSWERED, arrive=question_open),
     "theory:begin_round": Page(sends={"label": "before the start", "held_on": "2026-03-04"}),
     "theory:rate": Page(sends=RATED, arrive=round_begun),
     "theory:change_view": Page(sends=RATED, arrive=round_begun),

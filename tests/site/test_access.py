@@ -54,6 +54,8 @@ LASTLY = (
     "theory:start",
     "theory:leave",
     "theory:begin_round",
+    "theory:ask",
+    "theory:close_question",
     "cases:excuse",
     "evidence:make_paper",
     "evidence:make_code",
@@ -203,6 +205,8 @@ NEEDS: dict[str, tuple[Permission | None, Permission | None]] = {
     "theory:readiness_index": (VIEW, None),
     "theory:readiness": (VIEW, None),
     "theory:begin_round": (Permission.BEGIN_READINESS_ROUND, Permission.BEGIN_READINESS_ROUND),
+    "theory:ask": (Permission.BEGIN_READINESS_ROUND, Permission.BEGIN_READINESS_ROUND),
+    "theory:close_question": (None, Permission.BEGIN_READINESS_ROUND),
     "theory:rate": (RATE, RATE),
     "theory:change_view": (RATE, RATE),
 }

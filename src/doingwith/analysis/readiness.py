@@ -13,12 +13,22 @@ from enum import StrEnum
 from functools import cached_property
 
 from doingwith.analysis.theory_difference import theory_difference
-from doingwith.theory.readiness import ConditionRating, Rating, Readiness, ReadinessRound, Side, SideView
+from doingwith.theory.readiness import (
+    ConditionCounts,
+    ConditionRating,
+    Rating,
+    Readiness,
+    ReadinessRound,
+    Side,
+    SideAnswers,
+    SideView,
+)
 from doingwith.theory.theory import Clause, Part, Statement, TheoryVersion
 
 __all__ = [
     "LOWEST_FIRST",
     "ConditionStanding",
+    "HeldAnswers",
     "HeldView",
     "ReadinessStanding",
     "RoundStanding",
@@ -59,35 +69,61 @@ class HeldView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class HeldAnswers:
+    """What people of one side answered themselves about one condition, counted together."""
+
+    answers: SideAnswers
+    counts: ConditionCounts
+
+
+@dataclass(frozen=True, kw_only=True)
 class ConditionStanding:
-    """A condition with every view of it, those of people who use services first."""
+    """A condition with every view of it, those of people who use services first.
+
+    ``answers`` are counts of people who answered themselves. The lowest answer that one of them gave
+    counts like a view: the first of many to say that a condition is not in place is heard.
+    """
 
     statement: Statement
     clause: Clause
     views: tuple[HeldView, ...]
+    answers: tuple[HeldAnswers, ...] = ()
 
     def of(self, side: Side) -> tuple[HeldView, ...]:
         """The views of one side; none when it has not answered."""
         return tuple(one for one in self.views if one.view.side is side)
 
+    def answers_of(self, side: Side) -> tuple[HeldAnswers, ...]:
+        """What people of one side answered themselves, each time they were asked."""
+        return tuple(one for one in self.answers if one.answers.side is side)
+
+    @property
+    def is_rated(self) -> bool:
+        """Whether there is any view of it."""
+        return bool(self.views or self.answers)
+
     @property
     def lowest(self) -> Rating | None:
         """The lowest view; None when nobody rated the condition."""
-        return _lowest([one.rating.rating for one in self.views])
+        return _lowest([rating for side in Side for rating in self._said_by(side)])
 
     def lowest_of(self, side: Side) -> Rating | None:
         """The lowest view of one side; None when it has not answered."""
-        return _lowest([one.rating.rating for one in self.of(side)])
+        return _lowest(self._said_by(side))
+
+    def _said_by(self, side: Side) -> list[Rating]:
+        counted = (rating for held in self.answers_of(side) for rating in held.counts.given)
+        return [*(one.rating.rating for one in self.of(side)), *counted]
 
     @property
     def silent(self) -> tuple[Side, ...]:
         """The sides that have not answered."""
-        return tuple(side for side in Side if not self.of(side))
+        return tuple(side for side in Side if not self._said_by(side))
 
     @property
     def differs(self) -> bool:
-        """Whether two views of the condition are not the same."""
-        return len({one.rating.rating for one in self.views}) > 1
+        """Whether two views of the condition, or two people's answers, are not the same."""
+        return len({rating for side in Side for rating in self._said_by(side)}) > 1
 
     @property
     def standing(self) -> Standing:
@@ -123,7 +159,7 @@ class RoundStanding:
     @property
     def silent(self) -> tuple[Side, ...]:
         """The sides of which there is no view at all."""
-        return tuple(side for side in Side if not self.round.views_of(side))
+        return tuple(side for side in Side if not (self.round.views_of(side) or self.round.answers_of(side)))
 
     @cached_property
     def by_clause(self) -> Mapping[str, ConditionStanding]:
@@ -173,6 +209,7 @@ def readiness_standing(readiness: Readiness, theories: Mapping[str, TheoryVersio
 def round_standing(one: ReadinessRound, theory: TheoryVersion) -> RoundStanding:
     """Each WHEN clause of the round's theory with every view of it."""
     ordered = [view for side in Side for view in one.views_of(side)]
+    counted = [answers for side in Side for answers in one.answers_of(side)]
     return RoundStanding(
         round=one,
         theory=theory,
@@ -184,6 +221,11 @@ def round_standing(one: ReadinessRound, theory: TheoryVersion) -> RoundStanding:
                     HeldView(view=view, rating=view.by_clause[clause.id])
                     for view in ordered
                     if clause.id in view.by_clause
+                ),
+                answers=tuple(
+                    HeldAnswers(answers=answers, counts=answers.by_clause[clause.id])
+                    for answers in counted
+                    if clause.id in answers.by_clause
                 ),
             )
             for statement in theory.statements

@@ -7,11 +7,13 @@ from typing import Any
 
 from doingwith.analysis.readiness import (
     ConditionStanding,
+    HeldAnswers,
     HeldView,
     ReadinessStanding,
     RoundStanding,
     Standing,
 )
+from doingwith.theory.readiness import Rating
 
 __all__ = ["readiness_as_data"]
 
@@ -47,6 +49,7 @@ def _condition(one: ConditionStanding) -> dict[str, Any]:
         "differs": one.differs,
         "sides_not_answered": [side.value for side in one.silent],
         "views": [_view(view) for view in one.views],
+        "answers": [_answers(answers) for answers in one.answers],
     }
 
 
@@ -58,4 +61,13 @@ def _view(one: HeldView) -> dict[str, Any]:
         "written_down_by": one.view.written_down_by,
         "rating": one.rating.rating.value,
         "reason": one.rating.reason,
+    }
+
+
+def _answers(one: HeldAnswers) -> dict[str, Any]:
+    return {
+        "answers": one.answers.id,
+        "side": one.answers.side.value,
+        "people": one.counts.total,
+        **{rating.value: one.counts.of(rating) for rating in Rating},
     }

@@ -59,13 +59,16 @@ def _group(heading: str, conditions: "Sequence[ConditionStanding]") -> Iterator[
 
 
 def _views(one: "ConditionStanding") -> Iterator[str]:
+    from doingwith.reporting.readiness_words import count_words, themselves
     from doingwith.reporting.wording import word
 
     for held in one.views:
         by = f", written down by {held.view.written_down_by}" if held.view.written_down_by else ""
         reason = f": {held.rating.reason}" if held.rating.reason else ""
         yield f"    {word(held.view.side)} ({held.view.given_by}{by}): {word(held.rating.rating)}{reason}"
-    for side in one.silent if one.views else ():
+    for told in one.answers:
+        yield f"    {word(told.answers.side)} ({themselves(told.counts)}): {count_words(told.counts)}"
+    for side in one.silent if one.is_rated else ():
         yield f"    {word(side)}: no answer"
 
 

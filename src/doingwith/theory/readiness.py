@@ -3,26 +3,37 @@
 The WHEN clauses of a theory say under which conditions it holds. Before a project starts, and again
 later, each side says of each condition whether it is in place. Views are kept side by side, whoever gave
 them; nobody's view is turned into another's, and a condition that somebody did not answer is not rated.
+
+People can also answer one by one. Of them only counts are kept here, and no count of fewer than
+``FEWEST_SHOWN`` people, so that nobody's answer can be told from the others' (decision 0083).
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
 __all__ = [
+    "FEWEST_SHOWN",
+    "ConditionCounts",
     "ConditionRating",
     "Rating",
     "Readiness",
     "ReadinessRound",
     "Side",
+    "SideAnswers",
     "SideView",
     "add_round",
     "add_view",
     "change_view",
+    "counted_answers",
     "joined_readiness",
 ]
+
+FEWEST_SHOWN = 3
+"""The fewest people whose answers are counted together where others can read it."""
 
 
 class Side(StrEnum):
@@ -73,6 +84,52 @@ class SideView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ConditionCounts:
+    """How many people gave each answer about one condition: ``clause`` is a WHEN clause."""
+
+    clause: str
+    in_place: int = 0
+    partly: int = 0
+    not_in_place: int = 0
+    do_not_know: int = 0
+
+    @property
+    def total(self) -> int:
+        """How many people answered about the condition."""
+        return sum(self.of(rating) for rating in Rating)
+
+    def of(self, rating: Rating) -> int:
+        """How many gave this answer."""
+        number: int = getattr(self, rating.value)
+        return number
+
+    @property
+    def given(self) -> tuple[Rating, ...]:
+        """The answers that somebody gave."""
+        return tuple(rating for rating in Rating if self.of(rating))
+
+
+@dataclass(frozen=True, kw_only=True)
+class SideAnswers:
+    """What people of one side answered themselves, each alone, counted together.
+
+    ``people`` is how many answered at least one condition. A condition about which fewer than
+    ``FEWEST_SHOWN`` answered is in no count: what they said is not reported, and not zero.
+    """
+
+    id: str
+    side: Side
+    people: int
+    counts: tuple[ConditionCounts, ...]
+    asked_until: date | None = None
+
+    @cached_property
+    def by_clause(self) -> Mapping[str, ConditionCounts]:
+        """Each count under the clause it is about."""
+        return {one.clause: one for one in self.counts}
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReadinessRound:
     """One time at which the sides were asked. ``theory`` names the version whose conditions they rated.
 
@@ -84,6 +141,16 @@ class ReadinessRound:
     label: str = ""
     held_on: date | None = None
     views: tuple[SideView, ...] = ()
+    answers: tuple[SideAnswers, ...] = ()
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether anybody of any side has said something that can be read."""
+        return bool(self.views or self.answers)
+
+    def answers_of(self, side: Side) -> tuple[SideAnswers, ...]:
+        """What people of one side answered themselves, each time they were asked."""
+        return tuple(one for one in self.answers if one.side is side)
 
     def views_of(self, side: Side) -> tuple[SideView, ...]:
         """The views of one side, in the order in which they were given."""
@@ -148,10 +215,41 @@ def joined_readiness(stored: Readiness, incoming: Readiness) -> Readiness:
     rounds = {one.number: one for one in stored.rounds}
     for one in incoming.rounds:
         before = rounds.get(one.number)
-        rounds[one.number] = replace(one, views=_views(before, one)) if before else one
+        rounds[one.number] = _joined(before, one) if before else one
     return replace(incoming, rounds=tuple(rounds[number] for number in sorted(rounds)))
 
 
-def _views(before: ReadinessRound, after: ReadinessRound) -> tuple[SideView, ...]:
-    views = {view.id: view for view in before.views} | {view.id: view for view in after.views}
-    return tuple(views.values())
+def _joined(before: ReadinessRound, after: ReadinessRound) -> ReadinessRound:
+    views = {one.id: one for one in (*before.views, *after.views)}
+    answers = {one.id: one for one in (*before.answers, *after.answers)}
+    return replace(after, views=tuple(views.values()), answers=tuple(answers.values()))
+
+
+def counted_answers(
+    given: Iterable[Mapping[str, Rating]], *, name: str, side: Side, asked_until: date | None = None
+) -> SideAnswers | None:
+    """What single people answered, by clause, counted together; None when they are too few to be shown.
+
+    Whoever answered nothing is not counted. A condition is left out unless ``FEWEST_SHOWN`` people
+    answered about it.
+    """
+    told = [answers for answers in given if answers]
+    if len(told) < FEWEST_SHOWN:
+        return None
+    clauses = dict.fromkeys(clause for answers in told for clause in answers)
+    found = (_counted(clause, [one[clause] for one in told if clause in one]) for clause in sorted(clauses))
+    counts = tuple(one for one in found if one.total >= FEWEST_SHOWN)
+    if not counts:
+        return None
+    return SideAnswers(id=name, side=side, people=len(told), counts=counts, asked_until=asked_until)
+
+
+def _counted(clause: str, ratings: Iterable[Rating]) -> ConditionCounts:
+    number = Counter(ratings)
+    return ConditionCounts(
+        clause=clause,
+        in_place=number[Rating.IN_PLACE],
+        partly=number[Rating.PARTLY],
+        not_in_place=number[Rating.NOT_IN_PLACE],
+        do_not_know=number[Rating.DO_NOT_KNOW],
+    )

@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("doingwith_site.evidence.documents.urls")),
     path("", include("doingwith_site.cases.urls")),
     path("", include("doingwith_site.theory.urls")),
+    path("", include("doingwith_site.theory.readiness.asking.urls")),
     path("", include("doingwith_site.logic_models.urls")),
     path("", include("doingwith_site.logic_models.meetings.urls")),
     path("", include("doingwith_site.logic_models.together.urls")),

@@ -3,6 +3,7 @@
 from doingwith_site.consent.erasers import Erased, TakenBack, eraser
 from doingwith_site.consent.redaction import take_out, take_out_of_json
 from doingwith_site.theory.models import Clause, DraftStep, ReadinessVersion, Statement, TheoryVersion
+from doingwith_site.theory.question_models import ReadinessAnswer, ReadinessQuestion
 
 __all__ = ["take_out_of_readiness", "take_out_of_theories"]
 
@@ -27,6 +28,12 @@ def take_out_of_theories(taken: TakenBack) -> list[Erased]:
 
 @eraser("words in views of readiness")
 def take_out_of_readiness(taken: TakenBack) -> list[Erased]:
-    """What a side said of a condition stays, without the teller's words in its reason."""
-    rows = ReadinessVersion.objects.filter(readiness__programme=taken.agreement.programme_id)
-    return [Erased(kind="quote", count=take_out_of_json(rows, "content", taken.words.texts))]
+    """What a side said of a condition stays, without the teller's words in its reason; so does a comment."""
+    texts, here = taken.words.texts, taken.agreement.programme_id
+    questions = ReadinessQuestion.objects.filter(readiness__programme=here)
+    count = (
+        take_out_of_json(ReadinessVersion.objects.filter(readiness__programme=here), "content", texts)
+        + take_out_of_json(questions, "plain", texts)
+        + take_out(ReadinessAnswer.objects.filter(question__in=questions), ["comment"], texts)
+    )
+    return [Erased(kind="quote", count=count)]

@@ -9,6 +9,7 @@ from doingwith.theory.theory import Part
 from doingwith_site.common.constraints import one_of
 from doingwith_site.programmes.models import IDENTIFIER_LENGTH, Factor, Programme
 from doingwith_site.projects.models import Project
+from doingwith_site.theory.question_models import ReadinessAnswer, ReadinessQuestion  # noqa: F401
 
 CLAUSE_PARTS = (Part.WHEN, Part.THEN, Part.BECAUSE)
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from doingwith_site.common import addresses  # noqa: F401  # makes <identifier:…> known
+from doingwith_site.theory.readiness.asking.views.leading import ask, close_question
 from doingwith_site.theory.readiness.views.index import readiness_index
 from doingwith_site.theory.readiness.views.project import begin_round, readiness
 from doingwith_site.theory.readiness.views.rate import change_view, rate
@@ -21,6 +22,8 @@ urlpatterns = [
     path("programmes/<identifier:programme>/theory/readiness/", readiness_index, name="readiness_index"),
     path(READINESS, readiness, name="readiness"),
     path(f"{READINESS}begin/", begin_round, name="begin_round"),
+    path(f"{READINESS}ask/<identifier:side>/", ask, name="ask"),
+    path(f"{READINESS}ask/<identifier:side>/close/", close_question, name="close_question"),
     path(f"{READINESS}rate/<identifier:side>/", rate, name="rate"),
     path(f"{READINESS}views/<identifier:view>/", change_view, name="change_view"),
     path(f"{DRAFT}start/", start, name="start"),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,16 @@ from doingwith.analysis.readiness import (
 )
 from doingwith.analysis.readiness_data import readiness_as_data
 from doingwith.theory.drafting import begin_revision, edit_clause
-from doingwith.theory.readiness import ConditionRating, Rating, Readiness, ReadinessRound, Side, SideView
+from doingwith.theory.readiness import (
+    ConditionCounts,
+    ConditionRating,
+    Rating,
+    Readiness,
+    ReadinessRound,
+    Side,
+    SideAnswers,
+    SideView,
+)
 from doingwith.theory.theory import Clause, Statement, TheoryVersion
 
 YES, PARTLY, NO, UNKNOWN = Rating.IN_PLACE, Rating.PARTLY, Rating.NOT_IN_PLACE, Rating.DO_NOT_KNOW
@@ -64,6 +74,21 @@ def test_two_groups_of_one_side_are_not_put_together() -> None:
 
     assert [one.rating.rating for one in found.of(PEOPLE)] == [YES, NO]
     assert (found.lowest_of(PEOPLE), found.differs, found.silent) == (NO, True, (FACILITATORS,))
+
+
+def test_one_of_many_who_answer_alone_is_heard_and_nobody_is_left_out() -> None:
+    counts = ConditionCounts(clause="w1", in_place=6, not_in_place=1)
+    told = SideAnswers(id="a", side=PEOPLE, people=7, counts=(counts,))
+    views = (_view("v1", COMMISSIONERS, YES), _view("v2", FACILITATORS, YES))
+
+    asked = round_standing(ReadinessRound(number=1, theory="t", views=views, answers=(told,)), THEORY)
+
+    first, second = asked.conditions
+    assert (first.standing, first.differs, first.silent) == (Standing.NOT_IN_PLACE, True, ())
+    assert (first.lowest_of(PEOPLE), first.lowest_of(COMMISSIONERS)) == (NO, YES)
+    assert [one.counts.total for one in first.answers_of(PEOPLE)] == [7]
+    assert (second.standing, second.is_rated) == (Standing.NOT_RATED, False), "not asked about is no zero"
+    assert asked.silent == ()
 
 
 def test_people_who_use_services_stand_first_whoever_answered_first() -> None:
@@ -155,6 +180,41 @@ def test_what_contradicts_itself_is_told(
 
     assert (problem.entry, problem.wrong) == ("readiness/R", wrong)
     assert problem.remedy
+
+
+@pytest.mark.parametrize(
+    ("change", "wrong"),
+    [
+        ({"clause": "toc9"}, "There is no WHEN clause “toc9”."),
+        ({"in_place": 2}, "2 people answered here, of 5 who answered at all."),
+        ({"in_place": 6}, "6 people answered here, of 5 who answered at all."),
+        ({"in_place": 4, "partly": -1}, "A number of people is below zero."),
+    ],
+)
+def test_counts_of_people_who_could_be_recognised_are_told(
+    cocreate: ProgrammeRecord, change: dict[str, Any], wrong: str
+) -> None:
+    counts = ConditionCounts(**{"clause": "toc1.rev.when1", "in_place": 5, **change})
+    told = SideAnswers(id="a", side=PEOPLE, people=5, counts=(counts,))
+    record = Readiness(
+        id="R", project="P08", rounds=(ReadinessRound(number=1, theory="revised", answers=(told,)),)
+    )
+
+    (problem,) = integrity_problems(replace(cocreate, readiness=(record,)))
+
+    assert (problem.entry, problem.wrong) == ("readiness/R", wrong)
+    assert problem.remedy
+
+
+def test_the_same_answers_stand_once_in_a_record(cocreate: ProgrammeRecord) -> None:
+    told = SideAnswers(id="a", side=PEOPLE, people=5, counts=())
+    one = ReadinessRound(number=1, theory="revised", answers=(told, told))
+
+    (problem,) = integrity_problems(
+        replace(cocreate, readiness=(Readiness(id="R", project="P08", rounds=(one,)),))
+    )
+
+    assert problem.wrong == "The id “a” stands twice in this file."
 
 
 def test_a_project_has_one_record(cocreate: ProgrammeRecord) -> None:

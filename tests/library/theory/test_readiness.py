@@ -5,14 +5,18 @@ from dataclasses import replace
 import pytest
 
 from doingwith.theory.readiness import (
+    FEWEST_SHOWN,
+    ConditionCounts,
     ConditionRating,
     Rating,
     Readiness,
     Side,
+    SideAnswers,
     SideView,
     add_round,
     add_view,
     change_view,
+    counted_answers,
     joined_readiness,
 )
 
@@ -65,3 +69,47 @@ def test_joining_two_tellings_loses_no_round_and_no_view() -> None:
 def _view(side: Side) -> SideView:
     rating = ConditionRating(clause="toc1.rev.when1", rating=Rating.PARTLY)
     return SideView(id="", side=side, given_by="somebody", ratings=(rating,))
+
+
+YES, NO = Rating.IN_PLACE, Rating.NOT_IN_PLACE
+
+
+def test_answers_of_single_people_are_counted_and_nobody_is_left_to_be_recognised() -> None:
+    given = [{"c1": YES, "c2": NO}, {"c1": YES, "c2": NO}, {"c1": NO}, {}]
+
+    counted = counted_answers(given, name="a", side=Side.PEOPLE)
+
+    assert FEWEST_SHOWN == 3
+    assert counted == SideAnswers(
+        id="a",
+        side=Side.PEOPLE,
+        people=3,
+        counts=(ConditionCounts(clause="c1", in_place=2, not_in_place=1),),
+    ), "who answered nothing is not counted, and of c2 only two people spoke"
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        [],
+        [{"c1": YES}, {"c1": YES}, {}],
+        [{"c1": YES}, {"c2": YES}, {"c3": YES}],
+    ],
+    ids=["nobody", "too few people", "too few about anything"],
+)
+def test_too_few_are_not_counted_at_all(given: list[dict[str, Rating]]) -> None:
+    assert counted_answers(given, name="a", side=Side.PEOPLE) is None
+
+
+def test_joining_two_tellings_loses_no_answers() -> None:
+    here = counted_answers([{"c1": YES}] * 3, name="here", side=Side.PEOPLE)
+    there = counted_answers([{"c1": NO}] * 4, name="there", side=Side.PEOPLE)
+    assert here
+    assert there
+    stored = replace(BEGUN, rounds=(replace(BEGUN.rounds[0], answers=(here,)),))
+    incoming = replace(BEGUN, rounds=(replace(BEGUN.rounds[0], answers=(there,)),))
+
+    joined = joined_readiness(stored, incoming)
+
+    assert joined.rounds[0].answers_of(Side.PEOPLE) == (here, there)
+    assert joined.rounds[0].is_answered

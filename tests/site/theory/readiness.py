@@ -1,13 +1,18 @@
-"""Rounds and views of readiness, for tests of every app."""
+"""Rounds, views and questions of readiness, for tests of every app."""
+
+import secrets
 
 from django.utils import timezone
 
 from doingwith.theory.readiness import ConditionRating, Rating, Side, SideView
+from doingwith_site.consent.codes import hash_of, personal_code
 from doingwith_site.people.models import User
 from doingwith_site.projects.models import Project
+from doingwith_site.theory.question_models import ReadinessAnswer, ReadinessQuestion
 from doingwith_site.theory.readiness.actions import begin_round, give_view
+from doingwith_site.theory.readiness.asking.actions import answer_question, open_question
 
-__all__ = ["rated_by", "view_of"]
+__all__ = ["a_question", "an_answer", "rated_by", "view_of"]
 
 CLAUSE = "toc1.rev.when1"
 
@@ -25,3 +30,23 @@ def rated_by(person: User, project: Project, *sides: Side, number: int = 1) -> N
     begin_round(by=person, project=project, label="before the start", held_on=timezone.localdate())
     for side in sides:
         give_view(by=person, project=project, round_number=number, view=view_of(side))
+
+
+def a_question(by: User, side: Side = Side.PEOPLE) -> ReadinessQuestion:
+    """An open question to a side of project P08, in a round of its own when there is none yet."""
+    project = Project.objects.get(identifier="P08", programme__identifier="cocreate")
+    if not hasattr(project, "readiness"):
+        rated_by(by, project)
+    return open_question(by=by, project=project, side=side, plain={})
+
+
+def an_answer(
+    question: ReadinessQuestion, rating: Rating = Rating.PARTLY, *, comment: str = "", clause: str = CLAUSE
+) -> ReadinessAnswer:
+    """What one more person answers about one condition."""
+    return answer_question(
+        question=question,
+        guest=hash_of(personal_code(secrets.token_hex(8))),
+        ratings={clause: rating},
+        comment=comment,
+    )

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 from doingwith.analysis.integrity.known import Known, dangling, wrong_at
 from doingwith.common.problems import Problem
-from doingwith.theory.readiness import Readiness, ReadinessRound
+from doingwith.theory.readiness import (
+    FEWEST_SHOWN,
+    ConditionCounts,
+    Rating,
+    Readiness,
+    ReadinessRound,
+    SideAnswers,
+)
 
 __all__ = ["READINESS_RULES"]
 
@@ -72,6 +79,45 @@ def views(known: Known) -> Iterator[Problem]:
                 seen.add(view.id)
 
 
+def answers(known: Known) -> Iterator[Problem]:
+    """Answers of single people have an id of their own, and are counted so that nobody stands out."""
+    for record in known.record.readiness:
+        seen: set[str] = set()
+        for at, one in enumerate(record.rounds):
+            names = _conditions(known, one)
+            for number, told in enumerate(one.answers):
+                place = ("rounds", at, "answers", number)
+                if told.id in seen:
+                    yield wrong_at(
+                        _entry(record),
+                        *(*place, "id"),
+                        wrong=f"The id “{told.id}” stands twice in this file.",
+                        remedy="Give one of the two another id.",
+                    )
+                seen.add(told.id)
+                for position, counts in enumerate(told.counts):
+                    yield from _counts(_entry(record), (*place, "counts", position), told, counts)
+                    if names is not None and counts.clause not in names:
+                        home, where = f"theory/{one.theory}.yaml", (*place, "counts", position, "clause")
+                        yield dangling(_entry(record), where, counts.clause, names, "WHEN clause", home)
+
+
+def _counts(
+    entry: str, place: tuple[str | int, ...], told: SideAnswers, counts: ConditionCounts
+) -> Iterator[Problem]:
+    """A count is of at least FEWEST_SHOWN people, of at most all who answered, and none is below zero."""
+    if any(counts.of(rating) < 0 for rating in Rating):
+        yield wrong_at(entry, *place, wrong="A number of people is below zero.", remedy="Count again.")
+    elif not FEWEST_SHOWN <= counts.total <= told.people:
+        yield wrong_at(
+            entry,
+            *place,
+            wrong=f"{counts.total} people answered here, of {told.people} who answered at all.",
+            remedy=f"Count at least {FEWEST_SHOWN} and at most all of them, or take the count out: "
+            "fewer could be recognised.",
+        )
+
+
 def clauses(known: Known) -> Iterator[Problem]:
     """A rating is of a WHEN clause of its round's theory version, and a view rates each once."""
     for record in known.record.readiness:
@@ -107,4 +153,4 @@ def _entry(record: Readiness) -> str:
     return f"readiness/{record.id}"
 
 
-READINESS_RULES = (projects, rounds, theories, views, clauses)
+READINESS_RULES = (projects, rounds, theories, views, answers, clauses)

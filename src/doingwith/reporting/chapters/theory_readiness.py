@@ -1,6 +1,12 @@
 """How ready projects were, as each side saw it in the last round."""
 
-from doingwith.analysis.readiness import ConditionStanding, HeldView, RoundStanding, readiness_standing
+from doingwith.analysis.readiness import (
+    ConditionStanding,
+    HeldAnswers,
+    HeldView,
+    RoundStanding,
+    readiness_standing,
+)
 from doingwith.reporting.context import Context
 from doingwith.reporting.document import (
     Block,
@@ -15,6 +21,7 @@ from doingwith.reporting.document import (
     one_group,
     row,
 )
+from doingwith.reporting.readiness_words import count_words, themselves
 from doingwith.reporting.wording import count, day, listed, sentence, word
 from doingwith.theory.readiness import Side
 
@@ -48,7 +55,7 @@ def _project(title: str, name: str, latest: RoundStanding) -> Section:
     if latest.silent:
         names = listed([word(side) for side in latest.silent])
         blocks.append(Paragraph((f"There is no view of {names}.",)))
-    same = [one for one in latest.conditions if one.views and not one.differs]
+    same = [one for one in latest.conditions if one.is_rated and not one.differs]
     rated = [*latest.differing, *same]
     if rated:
         blocks.append(
@@ -71,9 +78,17 @@ def _condition(one: ConditionStanding) -> Row:
     differ = " (the views differ)" if one.differs else ""
     return row(
         one.clause.text,
-        *(lines(_view(held) for held in one.of(side)) or "no answer" for side in Side),
+        *(lines(_side(one, side)) or "no answer" for side in Side),
         f"{word(one.standing)}{differ}",
     )
+
+
+def _side(one: ConditionStanding, side: Side) -> list[Spans]:
+    return [*map(_view, one.of(side)), *map(_answers, one.answers_of(side))]
+
+
+def _answers(held: HeldAnswers) -> Spans:
+    return (f"{sentence(count_words(held.counts))[:-1]} ({themselves(held.counts)})",)
 
 
 def _view(held: HeldView) -> Spans:

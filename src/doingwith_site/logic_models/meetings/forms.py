@@ -10,31 +10,11 @@ from doingwith_site.design.forms import PlainForm
 from doingwith_site.logic_models.meetings.presenters import PLAIN_COLUMNS
 from doingwith_site.projects.forms.boxes import box
 
-__all__ = ["AsideForm", "MeetingCodeForm", "SuggestForm"]
+__all__ = ["AsideForm", "SuggestForm"]
 
 LONGEST_CARD = 300
 LONGEST_NAME = 60
 LONGEST_REASON = 300
-
-
-class MeetingCodeForm(forms.Form):
-    """The code that stands in the room, or a person's own."""
-
-    all_optional = True
-
-    code = forms.CharField(
-        label="The code",
-        max_length=100,
-        help_text="It looks like FERN-27-LAMP. Small letters and spaces are fine.",
-        widget=forms.TextInput(
-            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
-        ),
-        error_messages={
-            "required": "Type the code.",
-            "max_length": "That is too long for a code.",
-            "null_characters_not_allowed": "That is not a code.",
-        },
-    )
 
 
 class SuggestForm(forms.Form):

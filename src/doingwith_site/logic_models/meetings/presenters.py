@@ -12,6 +12,7 @@ from django.utils.timezone import localtime
 from doingwith.logic_models.columns import Column
 from doingwith.logic_models.model import ModelVersion
 from doingwith.reporting.wording import count, sentence, word
+from doingwith_site.consent.guests.visits import code_lines
 from doingwith_site.design.qr import qr_of
 from doingwith_site.logic_models.meeting_models import DrawingMeeting, Suggestion
 from doingwith_site.logic_models.meetings.rules import is_open
@@ -24,7 +25,6 @@ __all__ = [
     "MyCard",
     "RoomPage",
     "SuggestionLine",
-    "code_lines",
 ]
 
 PLAIN_COLUMNS: Mapping[Column, str] = {
@@ -43,12 +43,6 @@ BECAME: Mapping[str, str] = {
     "taken_back": "You took this card back. Its words are gone.",
     "forgotten": "The meeting was long ago, so the words of this card are gone.",
 }
-
-
-def code_lines(code: str) -> list[str]:
-    """A person's own code in two lines that can be read out."""
-    pieces = code.split("-")
-    return ["-".join(pieces[:3]), "-".join(pieces[3:])]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,7 +151,7 @@ class RoomPage:
     @property
     def own_lines(self) -> list[str]:
         """The person's own code in two lines."""
-        return code_lines(self.own_code) if self.own_code else []
+        return code_lines(self.own_code)
 
 
 @dataclass(frozen=True, kw_only=True)

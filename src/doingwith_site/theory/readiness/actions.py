@@ -19,6 +19,8 @@ from doingwith_site.programmes.rules import check_can
 from doingwith_site.projects.models import Project
 from doingwith_site.theory.models import Readiness, ReadinessVersion
 from doingwith_site.theory.readiness.queries import latest_version, readiness_of, version_in
+from doingwith_site.theory.readiness.questions.queries import questions_of
+from doingwith_site.theory.readiness.questions.records import with_answers
 from doingwith_site.theory.readiness.records import add_version, readiness_value
 from doingwith_site.theory.readiness.rules import (
     check_can_begin,
@@ -53,7 +55,8 @@ def begin_round(*, by: User, project: Project, label: str, held_on: date) -> Rea
     programme = lock(project.programme)
     row = readiness_of(project)
     value = readiness_value(latest_version(row)) if row else None
-    theory = check_can_begin(value, theory_values(programme))
+    said = with_answers(value, list(questions_of(row))) if row and value else None
+    theory = check_can_begin(said, theory_values(programme))
     if row is None or value is None:
         row = Readiness.objects.create(
             programme=programme, project=project, identifier=_free_identifier(programme, project)

@@ -17,7 +17,10 @@ from doingwith_site.programmes.rules import check_can
 from doingwith_site.projects.models import Project
 from doingwith_site.projects.queries import project_in
 from doingwith_site.theory.models import ReadinessVersion
+from doingwith_site.theory.question_models import ReadinessQuestion
 from doingwith_site.theory.readiness.queries import latest_version, readiness_of
+from doingwith_site.theory.readiness.questions.queries import questions_of
+from doingwith_site.theory.readiness.questions.records import with_answers
 from doingwith_site.theory.readiness.records import readiness_value
 from doingwith_site.theory.readiness.rules import sides_of
 from doingwith_site.theory.records import theory_values
@@ -27,12 +30,16 @@ __all__ = ["ReadinessDesk", "desk_for"]
 
 @dataclass(frozen=True, kw_only=True)
 class ReadinessDesk:
-    """A project's readiness in front of a member. ``version`` is None when nobody has been asked."""
+    """A project's readiness in front of a member. ``version`` is None when nobody has been asked.
+
+    ``questions`` are those that people answer by a code, of every round, the oldest first.
+    """
 
     membership: Membership
     project: Project
     version: ReadinessVersion | None
     theories: tuple[TheoryVersion, ...]
+    questions: tuple[ReadinessQuestion, ...] = ()
 
     @property
     def frame(self) -> ProgrammeFrame:
@@ -46,8 +53,8 @@ class ReadinessDesk:
 
     @cached_property
     def value(self) -> Readiness | None:
-        """The record as it stands."""
-        return readiness_value(self.version) if self.version else None
+        """The record as it stands, with what people answered themselves."""
+        return with_answers(readiness_value(self.version), self.questions) if self.version else None
 
     @cached_property
     def found(self) -> ReadinessStanding | None:
@@ -82,4 +89,5 @@ def desk_for(person: User, programme: str, project: str) -> ReadinessDesk:
         project=row,
         version=latest_version(kept) if kept else None,
         theories=theory_values(membership.programme),
+        questions=tuple(questions_of(kept)) if kept else (),
     )

@@ -4,10 +4,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from doingwith.analysis.readiness import ConditionStanding, HeldView, RoundStanding, Standing
+from doingwith.analysis.readiness import (
+    LOWEST_FIRST,
+    ConditionStanding,
+    HeldAnswers,
+    HeldView,
+    RoundStanding,
+    Standing,
+)
+from doingwith.reporting.readiness_words import count_words, themselves
 from doingwith.reporting.wording import count, day, listed, sentence, word
-from doingwith.theory.readiness import Rating, Side
+from doingwith.theory.readiness import Rating, ReadinessRound, Side
 from doingwith_site.theory.readiness.desk import ReadinessDesk
+from doingwith_site.theory.readiness.questions.lines import question_line
 from doingwith_site.theory.readiness.rules import NOTHING_IN_ROUND, why_no_round
 
 __all__ = ["ReadinessPage", "round_name", "round_sentence"]
@@ -114,7 +123,7 @@ def round_sentence(one: RoundStanding) -> str:
     """How many conditions stand how; never one figure for all."""
     if not one.conditions:
         return NOTHING_IN_ROUND
-    if not one.round.views:
+    if not one.round.is_answered:
         return f"Nobody has answered yet which of {count(len(one.conditions), 'condition')} are in place."
     placed = one.count(Standing.IN_PLACE)
     parts = [
@@ -162,7 +171,7 @@ class ReadinessPage:
     @property
     def has_views(self) -> bool:
         """Whether somebody has answered in the last round."""
-        return self.round is not None and bool(self.round.round.views)
+        return self.round is not None and self.round.round.is_answered
 
     @property
     def not_asked(self) -> str:
@@ -174,6 +183,17 @@ class ReadinessPage:
             f"No view of {names} yet. Until every side has answered, no condition counts as in place for "
             "every side."
         )
+
+    @property
+    def hands(self) -> list[str]:
+        """Of each side how many answered themselves, and how many views somebody wrote down."""
+        return [_hands(self.round.round, side) for side in Side] if self.round and self.has_views else []
+
+    @property
+    def asked(self) -> list[str]:
+        """How the questions of this round stand that people answer by a code."""
+        number = self.round.round.number if self.round else 0
+        return [question_line(one) for one in self.desk.questions if one.round_number == number]
 
     # --- condition by condition ------------------------------------------------------------------------
 
@@ -207,13 +227,14 @@ class ReadinessPage:
         return ConditionSheet(
             text=one.clause.text,
             place=f"Statement {number}, WHEN",
-            voices=tuple(self._voices(one)) if one.views else (),
+            voices=tuple(self._voices(one)) if one.is_rated else (),
         )
 
     def _voices(self, one: ConditionStanding) -> Iterator[Voice]:
         for side in Side:
             for held in one.of(side):
                 yield self._voice(held)
+            yield from map(_counted, one.answers_of(side))
             if side in one.silent:
                 yield Voice(who=_who(side), rating="no answer", kind="none", reason="", origin=NO_ANSWER)
 
@@ -267,6 +288,16 @@ class ReadinessPage:
         ]
 
     @property
+    def codes(self) -> list[Door]:
+        """The sides that the reader may ask by a code; none before the first round."""
+        if self.round is None or not self.round.conditions or not self.desk.may_begin:
+            return []
+        return [
+            Door(words=f"Ask {word(side)} by a code", url=self.desk.address("ask", side.value))
+            for side in Side
+        ]
+
+    @property
     def given(self) -> list[Door]:
         """The views of the last round that the reader may change."""
         views = self.round.round.views if self.round else ()
@@ -300,6 +331,29 @@ class ReadinessPage:
         if self.round is not None or self.begin_url:
             return ""
         return self.why_not or "A facilitator or programme lead can begin a round."
+
+
+def _hands(one: ReadinessRound, side: Side) -> str:
+    people = sum(told.people for told in one.answers_of(side))
+    views = one.views_of(side)
+    written = sum(bool(view.written_down_by) for view in views)
+    parts = [
+        *([f"{count(people, 'person', 'people')} answered themselves"] if people else []),
+        *([f"{count(len(views) - written, 'view')} given by a member"] if len(views) > written else []),
+        *([f"{count(written, 'view')} written down by somebody for them"] if written else []),
+    ]
+    return sentence(f"{_who(side)}: {listed(parts) or 'no answer yet'}")
+
+
+def _counted(held: HeldAnswers) -> Voice:
+    lowest = min(held.counts.given, key=LOWEST_FIRST.index)
+    return Voice(
+        who=_who(held.answers.side),
+        rating=count_words(held.counts),
+        kind=KINDS[lowest],
+        reason="",
+        origin=sentence(themselves(held.counts)),
+    )
 
 
 def _who(side: Side) -> str:

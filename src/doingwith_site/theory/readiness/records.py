@@ -1,5 +1,6 @@
 """Readiness rows to library values and back. The only file here that knows both."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from django.db.models import F
@@ -12,18 +13,25 @@ from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
 from doingwith_site.projects.models import Project
 from doingwith_site.theory.models import Readiness, ReadinessVersion
+from doingwith_site.theory.question_models import ReadinessQuestion
+from doingwith_site.theory.readiness.questions.queries import questions_in
+from doingwith_site.theory.readiness.questions.records import with_answers, without_answers
 
 __all__ = ["add_version", "readiness_value", "readiness_values", "store_readiness"]
 
 
 def readiness_values(programme: Programme) -> tuple[ReadinessValue, ...]:
-    """Every project's record as it stands, by identifier, in one query."""
+    """Every project's record as it stands, by identifier, with what people answered by a code counted in."""
     rows = ReadinessVersion.objects.filter(readiness__programme=programme, number=F("readiness__latest"))
-    return tuple(sorted(map(readiness_value, rows), key=lambda one: natural_key(one.id)))
+    asked: dict[int, list[ReadinessQuestion]] = defaultdict(list)
+    for question in questions_in(programme):
+        asked[question.readiness_id].append(question)
+    values = (with_answers(readiness_value(row), asked[row.readiness_id]) for row in rows)
+    return tuple(sorted(values, key=lambda one: natural_key(one.id)))
 
 
 def readiness_value(row: ReadinessVersion) -> ReadinessValue:
-    """The record as it stood in one version."""
+    """The record as it stood in one version, without what people answered here by a code."""
     return from_plain(ReadinessValue, row.content)
 
 
@@ -43,7 +51,8 @@ def store_readiness(
             if row.project_id != project.pk:
                 row.project = project
                 row.save(update_fields=["project"])
-            add_version(row, value, verb="import", by=None)
+            counted_here = row.questions.values_list("identifier", flat=True)
+            add_version(row, without_answers(value, counted_here), verb="import", by=None)
 
 
 def add_version(row: Readiness, value: ReadinessValue, *, verb: str, by: User | None) -> ReadinessVersion:

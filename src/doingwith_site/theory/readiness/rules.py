@@ -85,7 +85,7 @@ def why_no_round(readiness: Readiness | None, versions: tuple[TheoryVersion, ...
     if theory_to_rate(versions) is None:
         return NO_CONDITION
     latest = readiness.latest if readiness else None
-    if latest is None or latest.views:
+    if latest is None or latest.is_answered:
         return ""
     asked = next((one for one in versions if one.id == latest.theory), None)
     return NOBODY_YET if asked is None or has_conditions(asked) else ""

@@ -3,20 +3,32 @@
 from dataclasses import replace
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from doingwith.logic_models.columns import Column
 from doingwith_site.common.errors import Refused
 from doingwith_site.common.tries import count_wrong_code, too_many_wrong_codes
-from doingwith_site.consent.codes import hash_of, new_seed, personal_code, written_well
+from doingwith_site.consent.codes import written_well
+from doingwith_site.consent.guests.forms import GuestCodeForm
+from doingwith_site.consent.guests.sentences import TOO_MANY, UNKNOWN
+from doingwith_site.consent.guests.visits import (
+    GuestRequest,
+    GuestVisit,
+    code_lines,
+    moved_away,
+    own_code,
+    seeded,
+    speaking,
+    with_code,
+)
 from doingwith_site.logic_models.meeting_models import DrawingMeeting, Suggestion
 from doingwith_site.logic_models.meetings.actions.leaving import take_suggestion_back
 from doingwith_site.logic_models.meetings.actions.suggestions import suggest_card
-from doingwith_site.logic_models.meetings.forms import MeetingCodeForm, SuggestForm
-from doingwith_site.logic_models.meetings.presenters import MyCard, RoomPage, code_lines
+from doingwith_site.logic_models.meetings.forms import SuggestForm
+from doingwith_site.logic_models.meetings.presenters import MyCard, RoomPage
 from doingwith_site.logic_models.meetings.queries import (
     drawing_for_guests,
     guest_of_code,
@@ -25,20 +37,17 @@ from doingwith_site.logic_models.meetings.queries import (
     own_suggestions,
     reasons_for_guests,
 )
-from doingwith_site.logic_models.meetings.visits import GuestRequest, GuestVisit, for_guests
+from doingwith_site.logic_models.meetings.visits import for_guests
 from doingwith_site.logic_models.records import version_value
 
 __all__ = ["door", "forget", "leave", "mine", "room", "take_back"]
-
-UNKNOWN = "We do not know this code. Look at each letter and number again."
-TOO_MANY = "Too many codes were tried here. Wait ten minutes, then try again."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_guests
 def door(request: GuestRequest) -> HttpResponse:
     """Ask for a code: the one in the room leads to the meeting, a person's own to what they suggested."""
-    form = MeetingCodeForm(request.POST if request.method == "POST" else None)
+    form = GuestCodeForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         if too_many_wrong_codes(request):
             form.add_error("code", TOO_MANY)
@@ -70,7 +79,7 @@ def room(request: GuestRequest, code: str) -> HttpResponse:
         title=title,
         version=version,
         cards=my_cards(own_suggestions(request.visit.guest).filter(meeting=meeting)),
-        own_code=own_code(request),
+        own_code=own_code(request.visit),
     )
     return show(request, "room", {"page": page, "form": form})
 
@@ -83,8 +92,7 @@ def mine(request: GuestRequest) -> HttpResponse:
     if not request.visit.guest:
         return redirect("meetings:door")
     cards = my_cards(own_suggestions(request.visit.guest))
-    code = own_code(request)
-    return show(request, "mine", {"cards": cards, "own_lines": code_lines(code) if code else []})
+    return show(request, "mine", {"cards": cards, "own_lines": code_lines(own_code(request.visit))})
 
 
 @require_POST
@@ -101,19 +109,16 @@ def take_back(request: GuestRequest, number: int) -> HttpResponse:
 
 @require_safe
 @for_guests
-def leave(request: GuestRequest) -> HttpResponse:
+def leave(request: GuestRequest) -> HttpResponseBase:
     """Forget everything here and go to a page about something else."""
-    request.visit = GuestVisit()
-    answer = redirect(settings.QUICK_EXIT)
-    answer["Clear-Site-Data"] = '"cache"'
-    return answer
+    return moved_away(request)
 
 
 @require_safe
 @for_guests
 def forget(request: GuestRequest) -> HttpResponse:
     """Forget everything here, and ask for a code."""
-    request.visit = GuestVisit()
+    request.visit = GuestVisit(language=request.visit.language)
     return redirect("meetings:door")
 
 
@@ -122,7 +127,7 @@ def way_in(request: GuestRequest, code: str) -> HttpResponse | None:
     if code and (meeting := meeting_for_code(code)):
         return redirect("meetings:room", meeting.code)
     if guest := guest_of_code(code):
-        request.visit = GuestVisit(guest=guest)
+        request.visit = GuestVisit(guest=guest, language=request.visit.language)
         return redirect("meetings:mine")
     count_wrong_code(request)
     return None
@@ -147,21 +152,6 @@ def suggested(request: GuestRequest, meeting: DrawingMeeting, form: SuggestForm)
     return True
 
 
-def seeded(visit: GuestVisit) -> GuestVisit:
-    """The visit with what a code of one's own is made from: handed out with the form, before the first card,
-    so that a card that is sent twice, or whose answer is lost on the way, is of one person.
-    """
-    return visit if visit.guest or visit.seed else replace(visit, seed=new_seed())
-
-
-def with_code(visit: GuestVisit) -> GuestVisit:
-    """The visit of somebody who has a code of their own by now: it is theirs with their first card."""
-    if visit.guest:
-        return visit
-    found = seeded(visit)
-    return replace(found, guest=hash_of(personal_code(found.seed)))
-
-
 def heard(visit: GuestVisit) -> GuestVisit:
     """The visit with its code when a card of theirs is kept although they never saw the answer."""
     if visit.guest or not visit.seed:
@@ -181,12 +171,7 @@ def my_cards(rows: Any) -> list[MyCard]:
     ]
 
 
-def own_code(request: GuestRequest) -> str:
-    """The person's own code, in the browser in which it was made; else empty."""
-    return personal_code(request.visit.seed) if request.visit.seed and request.visit.guest else ""
-
-
 def show(request: GuestRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
     """The page."""
-    whole = {"visit": request.visit, **context}
+    whole = {**speaking(request.visit), **context}
     return render(request, f"logic_models/meetings/{template}.html", whole, status=status)

@@ -1,0 +1,150 @@
+"""The only door for questions of readiness and answers. Whoever answers has no account: ``by`` is nobody."""
+
+import secrets
+from collections.abc import Mapping
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from doingwith.theory.readiness import Rating, Side
+from doingwith_site.audit.actions import record_event
+from doingwith_site.common.errors import Refused
+from doingwith_site.common.text import tidy
+from doingwith_site.consent.codes import new_place_code
+from doingwith_site.people.models import User
+from doingwith_site.people.permissions import Permission
+from doingwith_site.programmes.actions import lock
+from doingwith_site.programmes.queries import membership_in
+from doingwith_site.programmes.rules import check_can
+from doingwith_site.projects.models import Project
+from doingwith_site.theory.models import Readiness
+from doingwith_site.theory.question_models import ReadinessAnswer, ReadinessQuestion
+from doingwith_site.theory.readiness.actions import NO_ROUND
+from doingwith_site.theory.readiness.queries import latest_version, readiness_of
+from doingwith_site.theory.readiness.questions.queries import questions_to
+from doingwith_site.theory.readiness.questions.records import answers_shown
+from doingwith_site.theory.readiness.questions.rules import check_can_answer, check_not_taken_back, is_open
+from doingwith_site.theory.readiness.records import readiness_value
+
+__all__ = ["answer_question", "close_question", "open_question", "take_answer_back"]
+
+MOST_TRIES = 10
+
+
+@transaction.atomic
+def open_question(*, by: User, project: Project, side: Side, plain: Mapping[str, str]) -> ReadinessQuestion:
+    """Let whoever has the code answer for the side in the last round. An open question stays the one.
+
+    ``plain`` are plain words for conditions, by clause. One that closed before enough had answered opens
+    again, with what was answered, so that nobody is asked twice. Refused before the first round.
+    """
+    row, round_number = _asked(by, project)
+    asked = list(questions_to(row, round_number, side))
+    last = asked[-1] if asked else None
+    if last and is_open(last):
+        return last
+    _close(asked)
+    kept = {clause: tidy(words) for clause, words in plain.items() if tidy(words)}
+    if last and answers_shown(last) is None:
+        last.closed_at, last.opened_at, last.plain = None, timezone.now(), kept
+        last.save(update_fields=["closed_at", "opened_at", "plain"])
+        _record(by, "open", last)
+        return last
+    made = _with_free_code(
+        readiness=row,
+        round_number=round_number,
+        side=side.value,
+        identifier=f"answers-{secrets.token_hex(4)}",
+        plain=kept,
+        opened_by=by,
+        opened_at=timezone.now(),
+    )
+    _record(by, "open", made)
+    return made
+
+
+@transaction.atomic
+def close_question(*, by: User, project: Project, side: Side) -> None:
+    """Nobody can answer any more; from now on others see what people said, counted together."""
+    row, round_number = _asked(by, project)
+    for question in _close(list(questions_to(row, round_number, side))):
+        _record(by, "close", question)
+
+
+@transaction.atomic
+def answer_question(
+    *, question: ReadinessQuestion, guest: str, ratings: Mapping[str, Rating], comment: str
+) -> ReadinessAnswer:
+    """What one person says, in place of what they said before. What is sent twice is kept once.
+
+    ``guest`` is what is stored of the code that they keep (``consent.codes.hash_of``). Raises Refused when
+    the question is closed, or too many have answered.
+    """
+    now = ReadinessQuestion.objects.select_for_update().get(pk=question.pk)
+    now.readiness = question.readiness
+    check_can_answer(now, guest)
+    kept, _ = ReadinessAnswer.objects.update_or_create(
+        question=now,
+        guest=guest,
+        defaults={
+            "ratings": {clause: rating.value for clause, rating in ratings.items()},
+            "comment": tidy(comment),
+            "taken_back_at": None,
+        },
+    )
+    _record(None, "answer", now)
+    return kept
+
+
+@transaction.atomic
+def take_answer_back(*, answer: ReadinessAnswer) -> None:
+    """The person's ratings and words go, and every count is made without them from now on.
+
+    Only whoever keeps the code of the answer comes here, whether the question is open or not.
+    """
+    found = ReadinessAnswer.objects.select_for_update(of=("self",)).get(pk=answer.pk)
+    check_not_taken_back(found)
+    found.ratings, found.comment, found.taken_back_at = {}, "", timezone.now()
+    found.save(update_fields=["ratings", "comment", "taken_back_at"])
+    _record(None, "take_back", answer.question)
+
+
+def _asked(by: User, project: Project) -> tuple[Readiness, int]:
+    """The project's record and its last round, for somebody who may begin one; others wait."""
+    check_can(membership_in(by, project.programme), Permission.BEGIN_READINESS_ROUND)
+    lock(project.programme)
+    row = readiness_of(project)
+    latest = readiness_value(latest_version(row)).latest if row else None
+    if row is None or latest is None:
+        raise Refused(NO_ROUND)
+    return row, latest.number
+
+
+def _close(questions: list[ReadinessQuestion]) -> list[ReadinessQuestion]:
+    """Closes those that nobody closed, also when their time is over, and gives them."""
+    found = [question for question in questions if question.closed_at is None]
+    for question in found:
+        question.closed_at = timezone.now()
+        question.save(update_fields=["closed_at"])
+    return found
+
+
+def _with_free_code(**columns: object) -> ReadinessQuestion:
+    for _ in range(MOST_TRIES):
+        try:
+            with transaction.atomic():
+                return ReadinessQuestion.objects.create(code=new_place_code(), **columns)
+        except IntegrityError:
+            continue
+    raise Refused("No free code was found. Try again, please.")
+
+
+def _record(by: User | None, verb: str, question: ReadinessQuestion) -> None:
+    record_event(
+        by=by,
+        verb=verb,
+        noun="readiness_question",
+        object_id=question.identifier,
+        programme_id=question.readiness.programme_id,
+        detail={"round": question.round_number},
+    )

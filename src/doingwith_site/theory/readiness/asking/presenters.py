@@ -1,0 +1,144 @@
+"""The words of questions of readiness: for people at reading age 9 to 11, and for whoever asks them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from doingwith.reporting.wording import word
+from doingwith.theory.readiness import Rating, Side
+from doingwith.theory.theory import TheoryVersion
+from doingwith_site.design.qr import qr_of
+from doingwith_site.theory.question_models import ReadinessAnswer, ReadinessQuestion
+from doingwith_site.theory.readiness.desk import ReadinessDesk
+from doingwith_site.theory.readiness.questions.lines import question_line
+from doingwith_site.theory.readiness.questions.records import answers_shown
+from doingwith_site.theory.readiness.questions.rules import is_open
+
+__all__ = ["PLAIN_ANSWERS", "AskPage", "Condition", "MyAnswer", "conditions_of"]
+
+PLAIN_ANSWERS: Mapping[Rating, Any] = {
+    Rating.IN_PLACE: _("Yes"),
+    Rating.PARTLY: _("Partly"),
+    Rating.NOT_IN_PLACE: _("No"),
+    Rating.DO_NOT_KNOW: _("I don't know"),
+}
+"""The answers in words for people who have never rated a condition."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Condition:
+    """A condition as it is put to people. ``name`` is its box on the page."""
+
+    name: str
+    clause: str
+    text: str
+
+
+def conditions_of(theory: TheoryVersion, plain: Mapping[str, str]) -> tuple[Condition, ...]:
+    """Each WHEN clause in plain words where somebody found some, else in the theory's own."""
+    clauses = [clause for statement in theory.statements for clause in statement.when]
+    return tuple(
+        Condition(
+            name=f"rating_{number}", clause=one.id, text=f"{number}. {_upper(plain.get(one.id) or one.text)}"
+        )
+        for number, one in enumerate(clauses, start=1)
+    )
+
+
+def _upper(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MyAnswer:
+    """What somebody answered, in their own eyes."""
+
+    answer: ReadinessAnswer
+    project: str
+    conditions: tuple[Condition, ...]
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether they took it back."""
+        return self.answer.taken_back_at is not None
+
+    @property
+    def can_be_changed(self) -> bool:
+        """Whether the question is still open."""
+        return is_open(self.answer.question)
+
+    @property
+    def lines(self) -> list[tuple[str, Any]]:
+        """Each condition with the answer; those without one are left out."""
+        told = self.answer.ratings
+        return [
+            (one.text, PLAIN_ANSWERS[Rating(told[one.clause])])
+            for one in self.conditions
+            if one.clause in told
+        ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskPage:
+    """A side that is asked by a code, for whoever asks. ``address`` is where the code leads."""
+
+    desk: ReadinessDesk
+    side: Side
+    round_name: str
+    questions: Sequence[ReadinessQuestion]
+    address: str
+
+    @property
+    def title(self) -> str:
+        """What the page is about."""
+        return f"Ask {word(self.side)} by a code"
+
+    @property
+    def lead(self) -> str:
+        """Which round it is, and that nobody needs an account."""
+        return (
+            f"{self.round_name}, {self.desk.project.title}. People answer on a phone, each alone, without an "
+            "account and without a name."
+        )
+
+    @property
+    def open(self) -> ReadinessQuestion | None:
+        """The question that can be answered now."""
+        return next((one for one in self.questions if is_open(one)), None)
+
+    @property
+    def lines(self) -> list[str]:
+        """How each question of this round stands."""
+        return [question_line(one) for one in self.questions]
+
+    @property
+    def comments(self) -> list[str]:
+        """What people added, by the alphabet, so that the order tells nothing; of closed questions only."""
+        shown = [one for one in self.questions if answers_shown(one)]
+        found = [answer.comment for one in shown for answer in one.answers.all() if answer.comment]
+        return sorted(found, key=str.casefold)
+
+    @property
+    def open_words(self) -> str:
+        """What opens it."""
+        again = self.questions and answers_shown(self.questions[-1]) is None
+        return "Open the question again" if again else "Open the question"
+
+    @property
+    def qr(self) -> SafeString:
+        """The square to scan."""
+        return qr_of(self.address)
+
+    @property
+    def close_url(self) -> str:
+        """Where it is closed."""
+        return self.desk.address("close_question", self.side.value)
+
+    @property
+    def door(self) -> str:
+        """Where a code can be typed."""
+        return reverse("ready:door")

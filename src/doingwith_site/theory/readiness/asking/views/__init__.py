@@ -1,0 +1,1 @@
+"""Pages of a question of readiness: for people without an account, and for whoever asks them."""

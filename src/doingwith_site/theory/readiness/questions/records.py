@@ -1,0 +1,48 @@
+"""What people answered by a code as library values: counted together, or nothing. No single answer leaves."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from doingwith.theory.readiness import Rating, Readiness, ReadinessRound, Side, SideAnswers, counted_answers
+from doingwith_site.theory.question_models import ReadinessAnswer, ReadinessQuestion
+from doingwith_site.theory.readiness.questions.rules import is_open, open_until
+
+__all__ = ["answers_shown", "ratings_of", "with_answers", "without_answers"]
+
+
+def ratings_of(answer: ReadinessAnswer) -> Mapping[str, Rating]:
+    """What one person answered, by clause."""
+    return {clause: Rating(value) for clause, value in answer.ratings.items()}
+
+
+def answers_shown(question: ReadinessQuestion) -> SideAnswers | None:
+    """What people answered, as others may see it: after the question is closed, and never of too few."""
+    if is_open(question):
+        return None
+    return counted_answers(
+        [ratings_of(answer) for answer in question.answers.all()],
+        name=question.identifier,
+        side=Side(question.side),
+        asked_until=open_until(question),
+    )
+
+
+def with_answers(value: Readiness, questions: Sequence[ReadinessQuestion]) -> Readiness:
+    """The record with what people answered here, as it stands now; in place of what a bundle says of it."""
+    counted: dict[int, list[SideAnswers]] = {}
+    for question in questions:
+        if shown := answers_shown(question):
+            counted.setdefault(question.round_number, []).append(shown)
+    left = without_answers(value, (question.identifier for question in questions))
+    rounds = tuple(replace(one, answers=(*one.answers, *counted.get(one.number, ()))) for one in left.rounds)
+    return replace(value, rounds=rounds)
+
+
+def without_answers(value: Readiness, names: Iterable[str]) -> Readiness:
+    """The record without the counts of these questions: they are counted anew each time, and never kept."""
+    known = frozenset(names)
+    return replace(value, rounds=tuple(_without(one, known) for one in value.rounds)) if known else value
+
+
+def _without(one: ReadinessRound, names: frozenset[str]) -> ReadinessRound:
+    return replace(one, answers=tuple(told for told in one.answers if told.id not in names))

@@ -1,0 +1,50 @@
+"""Until when a question is open, how many may answer it, and when what they said is shown."""
+
+from datetime import date, timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from doingwith_site.common.errors import Refused
+from doingwith_site.theory.question_models import ReadinessAnswer, ReadinessQuestion
+
+__all__ = [
+    "LASTS",
+    "MOST_ANSWERS",
+    "check_can_answer",
+    "check_not_taken_back",
+    "is_open",
+    "open_until",
+]
+
+LASTS = timedelta(days=14)
+"""A question that nobody closes closes by itself."""
+MOST_ANSWERS = 300
+
+
+def is_open(question: ReadinessQuestion) -> bool:
+    """Whether it can be answered now."""
+    return question.closed_at is None and question.opened_at > timezone.now() - LASTS
+
+
+def open_until(question: ReadinessQuestion) -> date:
+    """The last day on which it can be, or could be, answered."""
+    return timezone.localdate(question.closed_at or question.opened_at + LASTS)
+
+
+def check_can_answer(question: ReadinessQuestion, guest: str) -> None:
+    """Refused when the question is closed, or very many have answered and this person is not among them."""
+    if not is_open(question):
+        raise Refused(_("This question is closed. It cannot be answered any more."))
+    others = question.answers.exclude(guest=guest)
+    if others.count() >= MOST_ANSWERS:
+        raise Refused(
+            _("%(number)s people have answered, and that is as many as can. Tell whoever gave you the code.")
+            % {"number": MOST_ANSWERS}
+        )
+
+
+def check_not_taken_back(answer: ReadinessAnswer) -> None:
+    """Refused when it is gone already."""
+    if answer.taken_back_at:
+        raise Refused(_("You have taken this back already."))

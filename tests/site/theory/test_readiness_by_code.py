@@ -1,0 +1,394 @@
+"""People say themselves, by a code and without an account, how ready a project is; nobody stands out."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from tests.site.analysis.test_taken_back import places_with
+from tests.site.conftest import Browser
+from tests.site.tellings import an_account, leaving_hospital
+from tests.site.theory.readiness import CLAUSE, a_question, an_answer
+from tests.site.words import words_of
+
+from doingwith.consent.uses import Way
+from doingwith.exchange.bundle.check import check_files
+from doingwith.exchange.bundle.zip_file import read_zip
+from doingwith.theory.readiness import ConditionCounts, Rating, Side, SideAnswers
+from doingwith_site.analysis.records import programme_record
+from doingwith_site.audit.models import Event
+from doingwith_site.common.errors import Refused
+from doingwith_site.config.translations import compile_all
+from doingwith_site.consent.proof import search
+from doingwith_site.consent.withdrawals import withdraw
+from doingwith_site.exchange.actions import export_bundle, import_record
+from doingwith_site.people.models import User
+from doingwith_site.programmes.models import Programme
+from doingwith_site.projects.models import Project
+from doingwith_site.theory.models import ReadinessVersion
+from doingwith_site.theory.question_models import ReadinessAnswer, ReadinessQuestion
+from doingwith_site.theory.readiness.actions import begin_round
+from doingwith_site.theory.readiness.asking.actions import (
+    answer_question,
+    close_question,
+    open_question,
+    take_answer_back,
+)
+from doingwith_site.theory.readiness.questions.rules import LASTS
+from doingwith_site.theory.readiness.records import readiness_values
+
+PAGE = "/programmes/cocreate/projects/P08/readiness/"
+ASK = f"{PAGE}ask/people_who_use_services/"
+SENT = {"rating_1": "not_in_place", "comment": "We never met whoever decides."}
+CLOSED = "This question is closed. It cannot be answered any more."
+
+
+@pytest.fixture
+def project(cocreate: Programme) -> Project:
+    return cocreate.projects.get(identifier="P08")
+
+
+@pytest.fixture
+def question(project: Project, farah: User) -> ReadinessQuestion:
+    return a_question(farah)
+
+
+@pytest.fixture
+def here(question: ReadinessQuestion) -> str:
+    return f"/ready/{question.code}/"
+
+
+def close(by: User) -> None:
+    close_question(by=by, project=Project.objects.get(identifier="P08"), side=Side.PEOPLE)
+
+
+def own_code(answer: HttpResponseBase) -> str:
+    assert isinstance(answer, HttpResponse)
+    return " ".join(re.findall(r"<span>([A-Z0-9-]+)</span>", answer.content.decode()))
+
+
+def counted(programme: Programme) -> tuple[SideAnswers, ...]:
+    (found,) = readiness_values(programme)
+    return found.rounds[-1].answers
+
+
+class TestWhoAnswers:
+    def test_needs_a_code_and_nothing_else(
+        self, question: ReadinessQuestion, client: Client, farah: User
+    ) -> None:
+        page = client.post("/ready/", {"code": question.code.lower().replace("-", " ")}, follow=True)
+        words = words_of(page)
+        assert "Say of each: do we have it here, now?" in words
+        assert "1. Supportive policy from the top" in words
+        assert "If fewer than 3 people answer, nobody sees any of it." in words
+
+        receipt = words_of(client.post(f"/ready/{question.code}/", SENT, follow=True))
+
+        assert "Your own code" in receipt
+        assert "1. Supportive policy from the top No We never met whoever decides." in receipt
+        assert "2. Political pressure" not in receipt, "what was not answered is not told as an answer"
+        kept = ReadinessAnswer.objects.get()
+        assert (kept.ratings, kept.comment) == ({CLAUSE: "not_in_place"}, "We never met whoever decides.")
+        assert client.cookies["ready"]["path"] == "/ready/"
+
+    def test_may_leave_out_all_but_one(self, here: str, client: Client) -> None:
+        nothing = words_of(client.post(here, {"comment": "Hello."}))
+
+        assert "Answer at least one. “I don't know” is an answer too." in nothing
+        assert "Hello." in nothing
+        assert not ReadinessAnswer.objects.exists()
+
+    def test_reads_the_conditions_in_plain_words(self, project: Project, farah: User, client: Client) -> None:
+        a_question(farah)
+        close(farah)
+        plain = {CLAUSE: "the people at the top say that it may be done"}
+        question = open_question(by=farah, project=project, side=Side.PEOPLE, plain=plain)
+
+        words = words_of(client.get(f"/ready/{question.code}/"))
+
+        assert "1. The people at the top say that it may be done" in words
+        assert "2. Political pressure for participation" in words
+
+    def test_changes_the_answer_as_long_as_it_is_open(self, here: str, client: Client, farah: User) -> None:
+        client.post(here, SENT)
+        client.post(here, SENT)
+        form = client.get(here).content.decode()
+        assert re.search(r'value="not_in_place"[^>]*checked', form)
+
+        client.post(here, {"rating_2": "in_place"})
+
+        assert [one.ratings for one in ReadinessAnswer.objects.all()] == [{"toc1.rev.when2": "in_place"}]
+        close(farah)
+        late = client.post(here, SENT)
+        assert CLOSED in words_of(late)
+        assert ReadinessAnswer.objects.get().ratings == {"toc1.rev.when2": "in_place"}
+
+    def test_comes_back_on_another_phone_and_takes_it_back(
+        self, here: str, client: Client, question: ReadinessQuestion, farah: User
+    ) -> None:
+        code = own_code(client.post(here, SENT, follow=True))
+        for _ in range(3):
+            an_answer(question, Rating.IN_PLACE)
+        close(farah)
+        assert counted(question.readiness.programme)[0].people == 4
+        other = Client()
+
+        other.post("/ready/", {"code": code})
+        seen = words_of(other.get("/ready/mine/"))
+        answer = ReadinessAnswer.objects.filter(comment__gt="").get()
+        gone = words_of(other.post(f"/ready/mine/{answer.pk}/take-back/", follow=True))
+
+        assert "We never met whoever decides." in seen
+        assert "Change my answers" not in seen, "it is closed"
+        assert "You took this back. Your answers and your words are gone." in gone
+        assert search(["never met whoever decides"], []).found == ()
+        (left,) = counted(question.readiness.programme)
+        assert left.counts == (ConditionCounts(clause=CLAUSE, in_place=3),)
+        again = other.post(f"/ready/mine/{answer.pk}/take-back/")
+        assert again.status_code == 409
+        assert "You have taken this back already." in words_of(again)
+
+    def test_takes_back_nothing_of_others(
+        self, here: str, client: Client, question: ReadinessQuestion
+    ) -> None:
+        client.post(here, SENT)
+        other = an_answer(question)
+
+        assert client.post(f"/ready/mine/{other.pk}/take-back/").status_code == 404
+        assert Client().post(f"/ready/mine/{other.pk}/take-back/").status_code == 404
+        assert ReadinessAnswer.objects.get(pk=other.pk).ratings
+
+    def test_has_one_answer_although_the_first_receipt_was_lost(self, here: str, client: Client) -> None:
+        client.get(here)
+        seeded = client.cookies["ready"].value
+        client.post(here, SENT)
+        client.cookies["ready"] = seeded
+
+        client.post(here, SENT)
+
+        assert ReadinessAnswer.objects.count() == 1
+        assert own_code(client.get("/ready/mine/"))
+
+    def test_leaves_at_once_and_the_phone_forgets(self, here: str, client: Client) -> None:
+        client.post(here, SENT)
+
+        gone = client.get("/ready/leave/")
+
+        assert gone["Clear-Site-Data"] == '"cache"'
+        assert client.get("/ready/mine/")["Location"] == "/ready/"
+
+    def test_tries_no_codes_for_long(self, here: str, client: Client) -> None:
+        assert client.get("/ready/made-up/")["Location"] == "/ready/"
+        for _ in range(60):
+            client.post("/ready/", {"code": "moss 20 moss"})
+
+        refused = client.post("/ready/", {"code": "moss 20 moss"})
+
+        assert refused.status_code == 429
+        assert "Too many codes were tried here. Wait ten minutes, then try again." in words_of(refused)
+        assert client.get(here)["Location"] == "/ready/"
+
+    def test_reads_polish_and_the_words_of_the_project_say_that_they_are_english(
+        self, here: str, client: Client
+    ) -> None:
+        compile_all()
+
+        page = client.get(f"{here}?lang=pl").content.decode()
+
+        assert '<html lang="pl">' in page
+        assert "Wyślij moje odpowiedzi" in page
+        assert '<legend lang="en-GB">1. Supportive policy from the top</legend>' in page
+        assert "Odpowiedz na co najmniej jedno pytanie." in client.post(here, {}).content.decode()
+        assert '<html lang="en-gb">' in client.get(f"{here}?lang=en-gb").content.decode()
+
+
+class TestWhatOthersSee:
+    def test_nothing_while_it_is_open_and_nothing_of_fewer_than_three(
+        self, question: ReadinessQuestion, project: Project, farah: User, browser_of: Browser
+    ) -> None:
+        an_answer(question, Rating.NOT_IN_PLACE, comment="Only me.")
+        an_answer(question, Rating.NOT_IN_PLACE)
+        browser = browser_of(farah)
+
+        while_open = words_of(browser.get(PAGE))
+        close(farah)
+        too_few = words_of(browser.get(PAGE))
+
+        assert "Question to people who use services: 2 people have answered." in while_open
+        assert (
+            "What they say is shown when it is closed, and only when at least 3 have answered." in while_open
+        )
+        assert "What was said is shown to nobody until 3 have answered. Fewer could be recognised." in too_few
+        assert "2 not in place" not in while_open + too_few
+        assert "Only me." not in words_of(browser.get(ASK))
+        assert counted(project.programme) == ()
+
+        again = open_question(by=farah, project=project, side=Side.PEOPLE, plain={})
+        an_answer(again, Rating.IN_PLACE)
+        close(farah)
+
+        assert again.pk == question.pk, "nobody is asked twice"
+        told = words_of(browser.get(PAGE))
+        assert "People who use services: 3 people answered themselves." in told
+        assert "1 in place and 2 not in place" in told
+        assert "Only me." not in told
+        assert "Only me." in words_of(browser.get(ASK))
+
+    def test_those_who_answered_stand_beside_what_was_written_down(
+        self, question: ReadinessQuestion, farah: User, colin: User, browser_of: Browser
+    ) -> None:
+        for _ in range(3):
+            an_answer(question, Rating.IN_PLACE)
+        close(farah)
+        sent = {"seen": "1", "given_by": "young people", "rating_1": "partly"}
+        browser_of(farah).post(f"{PAGE}rate/people_who_use_services/", sent)
+
+        words = words_of(browser_of(colin).get(PAGE))
+
+        told = "3 people answered themselves and 1 view written down by somebody for them."
+        assert f"People who use services: {told}" in words
+        assert "Commissioners: no answer yet." in words
+        assert "Ask people who use services by a code" not in words
+
+    def test_comments_are_for_those_who_ask_and_stand_by_the_alphabet(
+        self, question: ReadinessQuestion, farah: User, colin: User, eve: User, browser_of: Browser
+    ) -> None:
+        for words in ("We wait.", "", "Ask the night staff."):
+            an_answer(question, comment=words)
+        close(farah)
+
+        assert "Ask the night staff. We wait." in words_of(browser_of(farah).get(ASK))
+        for other in (colin, eve):
+            assert browser_of(other).get(ASK).status_code == 403
+            assert "night staff" not in words_of(browser_of(other).get(PAGE))
+
+    def test_no_moment_and_no_words_of_an_answer_are_logged(
+        self, question: ReadinessQuestion, here: str, client: Client
+    ) -> None:
+        client.post(here, SENT)
+
+        logged = Event.objects.filter(noun="readiness_question", verb="answer").get()
+        assert (logged.by, logged.detail) == (None, {"round": 1})
+        fields = {field.name for field in ReadinessAnswer._meta.concrete_fields}
+        assert fields == {"id", "question", "guest", "ratings", "comment", "taken_back_at"}
+
+    def test_the_page_asks_no_more_of_the_database_as_people_answer(
+        self, question: ReadinessQuestion, farah: User, browser_of: Browser
+    ) -> None:
+        browser = browser_of(farah)
+        for _ in range(3):
+            an_answer(question)
+        close(farah)
+        with CaptureQueriesContext(
+            connection,
+        ) as few:
+            browser.get(PAGE)
+        for _ in range(3):
+            an_answer(a_question(farah))
+        with CaptureQueriesContext(connection) as many:
+            browser.get(PAGE)
+
+        assert len(many) == len(few)
+
+
+class TestTheQuestion:
+    def test_is_opened_with_plain_words_and_shows_its_code(
+        self, project: Project, farah: User, browser_of: Browser
+    ) -> None:
+        begin_round(by=farah, project=project, label="", held_on=timezone.localdate())
+        browser = browser_of(farah)
+
+        opened = browser.post(ASK, {"plain_1": " Those at the top say yes. "}, follow=True)
+
+        found = ReadinessQuestion.objects.get()
+        words = words_of(opened)
+        assert found.plain == {CLAUSE: "Those at the top say yes."}
+        assert f"The question is open. Its code is {found.code}." in words
+        assert f"http://testserver/ready/{found.code}/" in words
+        assert 'class="qr"' in opened.content.decode()
+        assert "Question to people who use services: nobody has answered." in words
+
+    def test_closes_by_itself_and_another_round_can_begin_when_people_have_answered(
+        self, question: ReadinessQuestion, project: Project, farah: User, client: Client
+    ) -> None:
+        for _ in range(3):
+            an_answer(question)
+        with pytest.raises(Refused):
+            begin_round(by=farah, project=project, label="", held_on=timezone.localdate())
+
+        ReadinessQuestion.objects.update(opened_at=timezone.now() - LASTS - timedelta(minutes=1))
+
+        assert CLOSED in words_of(client.get(f"/ready/{question.code}/"))
+        with pytest.raises(Refused, match=CLOSED):
+            an_answer(question)
+        begin_round(by=farah, project=project, label="", held_on=timezone.localdate())
+        fresh = open_question(by=farah, project=project, side=Side.PEOPLE, plain={})
+        assert (fresh.round_number, fresh.code != question.code) == (2, True)
+
+    def test_is_put_to_no_side_before_a_round_and_to_none_that_there_is_not(
+        self, project: Project, farah: User, browser_of: Browser
+    ) -> None:
+        refused = browser_of(farah).get(ASK)
+
+        assert refused.status_code == 403
+        assert "No round has been begun for this project." in words_of(refused)
+        assert browser_of(farah).get(f"{PAGE}ask/robots/").status_code == 404
+
+    def test_is_full_after_very_many(
+        self, question: ReadinessQuestion, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("doingwith_site.theory.readiness.questions.rules.MOST_ANSWERS", 1)
+        first = an_answer(question)
+
+        with pytest.raises(Refused, match=r"1 people have answered, and that is as many as can\."):
+            an_answer(question)
+        answer_question(question=question, guest=first.guest, ratings={CLAUSE: Rating.PARTLY}, comment="")
+
+
+class TestOnItsWay:
+    def test_counts_leave_in_a_bundle_and_no_words_and_no_single_answer(
+        self, question: ReadinessQuestion, farah: User, eve: User, cocreate: Programme
+    ) -> None:
+        for rating in (Rating.IN_PLACE, Rating.IN_PLACE, Rating.NOT_IN_PLACE):
+            an_answer(question, rating, comment="quokkacomment")
+        close(farah)
+
+        bundle = export_bundle(by=eve, programme=cocreate)
+        record = check_files(read_zip(bundle)).record
+
+        assert record
+        (kept,) = record.readiness
+        assert kept.rounds[0].answers == counted(cocreate)
+        assert b"quokkacomment" not in b"".join(bytes(one) for one in read_zip(bundle).values())
+
+    def test_what_came_in_a_bundle_is_kept_and_what_was_asked_here_is_counted_here(
+        self, question: ReadinessQuestion, farah: User, priya: User, cocreate: Programme
+    ) -> None:
+        answers = [an_answer(question, Rating.IN_PLACE) for _ in range(4)]
+        close(farah)
+        before = programme_record(cocreate)
+        take_answer_back(answer=answers[0])
+
+        import_record(by=priya, record=before, into=cocreate)
+
+        assert counted(cocreate)[0].people == 3, "who took it back is counted no more, whatever a bundle says"
+        assert "answers-" not in str(ReadinessVersion.objects.latest("pk").content)
+
+
+def test_a_tellers_words_that_somebody_repeats_go_with_the_teller(
+    question: ReadinessQuestion, cocreate: Programme, project: Project, farah: User
+) -> None:
+    story = "They asked me the same things four times whether I was ready."
+    account = an_account(leaving_hospital(farah, cocreate, project=project), story)[0]
+    an_answer(question, comment=f"One said: {story}")
+    ReadinessQuestion.objects.update(plain={CLAUSE: f"As in “{story}”"})
+
+    withdraw(by=None, agreement=account.agreement, way=Way.PAGE)
+
+    assert places_with("four times") == []
+    assert ReadinessAnswer.objects.get().comment == "One said: [words taken back]."
