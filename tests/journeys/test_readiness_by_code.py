@@ -1,4 +1,4 @@
-"""People without an account say on their phones how ready a project is, and take it back; nobody stands out."""
+"""People without an account say by a code how ready a project is, and take it back; nobody stands out."""
 
 from tests.journeys.conftest import Windows
 from tests.journeys.person import Person
