@@ -23,6 +23,7 @@ from doingwith.logic_models.model import Proposal
 from doingwith.logic_models.nodes import Node
 from doingwith_site.audit.models import Event
 from doingwith_site.common.errors import NotYours, Refused
+from doingwith_site.config.translations import compile_all
 from doingwith_site.consent.codes import hash_of, personal_code
 from doingwith_site.consent.models import Removal
 from doingwith_site.logic_models.actions.drawing import set_aside
@@ -122,6 +123,40 @@ class TestTheRoom:
         assert before.status_because == "One of them waited alone"
         gone = (*before.evidence, "[words taken back]")
         assert after == replace(before, status_because="[words held back]", evidence=gone)
+
+    def test_speaks_the_language_that_somebody_chose_and_staff_pages_stay_english(
+        self, room: str, meeting: DrawingMeeting, client: Client, farah: User, browser_of: Browser
+    ) -> None:
+        compile_all()
+
+        page = client.get(f"{room}?lang=pl").content.decode()
+        wrong = client.post(room, {"key": "k"}).content.decode()
+        kept = words_of(client.post(room, CARD, follow=True))
+
+        assert '<html lang="pl">' in page
+        assert 'prowadzi do “<span lang="en-GB">' in page, "what was written in English says so"
+        assert "Co się zmienia dla ludzi" in page
+        assert "Napisz, co ma być na kartce." in wrong
+        assert "Twój własny kod" in kept
+        assert "Nikt jeszcze nie odpowiedział. Zajrzyj tu za jakiś czas." in kept
+        assert "Dołącz do spotkania" in words_of(client.get("/meet/forget/", follow=True))
+        assert "Open since" in words_of(browser_of(farah).get(f"{HERE}meeting/"))
+        close_meeting(by=farah, row=the_drawing())
+        late = words_of(client.post(room, CARD | {"key": "late"}))
+        assert "To spotkanie się skończyło. Nie można już tu proponować kartek." in late
+        assert '<html lang="en-gb">' in client.get("/meet/?lang=en-gb").content.decode()
+
+    def test_a_refused_act_leads_back_to_a_page_that_can_be_read_in_another_language(
+        self, room: str, client: Client
+    ) -> None:
+        client.post(room, CARD)
+        path = f"/meet/mine/{Suggestion.objects.get().pk}/take-back/"
+        client.post(path)
+
+        refused = client.post(path)
+
+        assert refused.status_code == 409
+        assert 'href="/meet/mine/?lang=pl"' in refused.content.decode()
 
     def test_a_code_that_leads_nowhere_is_answered_plainly(
         self, meeting: DrawingMeeting, client: Client

@@ -4,6 +4,7 @@ import secrets
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from doingwith_site.common.text import WordsField
 from doingwith_site.design.forms import PlainForm
@@ -23,33 +24,35 @@ class SuggestForm(forms.Form):
     all_optional = True
 
     column = forms.ChoiceField(
-        label="Where does it belong?",
+        label=_("Where does it belong?"),
         choices=[(column.value, words) for column, words in PLAIN_COLUMNS.items()],
         widget=forms.RadioSelect,
         error_messages={
-            "required": "Choose where your card belongs.",
-            "invalid_choice": "Choose one of the places on this page.",
+            "required": _("Choose where your card belongs."),
+            "invalid_choice": _("Choose one of the places on this page."),
         },
     )
     text = WordsField(
-        label="What should the card say?",
-        help_text="One idea in a few words. Leave out names and anything that shows who somebody is.",
+        label=_("What should the card say?"),
+        help_text=_("One idea in a few words. Leave out names and anything that shows who somebody is."),
         max_length=LONGEST_CARD,
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={
-            "required": "Write what the card should say.",
-            "max_length": f"A card holds at most {LONGEST_CARD} letters. Make it shorter, or make two.",
+            "required": _("Write what the card should say."),
+            "max_length": _("A card holds at most 300 letters. Make it shorter, or make two."),
         },
     )
     name = WordsField(
-        label="A name to show on your card",
-        help_text="Leave it empty if you want no name. It need not be your real one.",
+        label=_("A name to show on your card"),
+        help_text=_("Leave it empty if you want no name. It need not be your real one."),
         required=False,
         max_length=LONGEST_NAME,
-        error_messages={"max_length": f"That name is too long. Use at most {LONGEST_NAME} letters."},
+        error_messages={"max_length": _("That name is too long. Use at most 60 letters.")},
     )
     key = forms.CharField(
-        widget=forms.HiddenInput, max_length=64, error_messages={"required": "Send the card again, please."}
+        widget=forms.HiddenInput,
+        max_length=64,
+        error_messages={"required": _("Send the card again, please.")},
     )
 
     def __init__(self, data: Any = None) -> None:  # noqa: ANN401

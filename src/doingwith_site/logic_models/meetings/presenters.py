@@ -3,13 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
+from django.utils.translation import gettext_lazy as _
 
 from doingwith.logic_models.columns import Column
+from doingwith.logic_models.links import LinkKind
 from doingwith.logic_models.model import ModelVersion
 from doingwith.reporting.wording import count, sentence, word
 from doingwith_site.consent.guests.visits import code_lines
@@ -27,30 +30,37 @@ __all__ = [
     "SuggestionLine",
 ]
 
-PLAIN_COLUMNS: Mapping[Column, str] = {
-    Column.CONTEXT: "How things are now",
-    Column.INPUTS: "What we have to work with",
-    Column.ACTIVITIES: "What we do",
-    Column.OUTPUTS: "What we make or decide",
-    Column.OUTCOMES: "What changes for people",
-    Column.IMPACT: "What lasts",
+PLAIN_COLUMNS: Mapping[Column, Any] = {
+    Column.CONTEXT: _("How things are now"),
+    Column.INPUTS: _("What we have to work with"),
+    Column.ACTIVITIES: _("What we do"),
+    Column.OUTPUTS: _("What we make or decide"),
+    Column.OUTCOMES: _("What changes for people"),
+    Column.IMPACT: _("What lasts"),
 }
 """The columns in words for people who have never seen such a drawing."""
-BECAME: Mapping[str, str] = {
-    "": "Nobody has answered yet. Look again in a while.",
-    "placed": "Your card is in the drawing.",
-    "aside": "Set aside",
-    "taken_back": "You took this card back. Its words are gone.",
-    "forgotten": "The meeting was long ago, so the words of this card are gone.",
+LEADS: Mapping[LinkKind, Any] = {
+    LinkKind.LEADS_TO: _("leads to"),
+    LinkKind.HINDERS: _("hinders"),
+    LinkKind.CONDITION_OF: _("is a condition of"),
+    LinkKind.FEEDBACK: _("feeds back to"),
+}
+"""Where a card leads, for people in the room."""
+BECAME: Mapping[str, Any] = {
+    "": _("Nobody has answered yet. Look again in a while."),
+    "placed": _("Your card is in the drawing."),
+    "aside": _("Set aside: %(reason)s"),
+    "taken_back": _("You took this card back. Its words are gone."),
+    "forgotten": _("The meeting was long ago, so the words of this card are gone."),
 }
 
 
 @dataclass(frozen=True, kw_only=True)
 class OutlineCard:
-    """A card and where it leads, each a sentence."""
+    """A card and where it leads: in which way, and to which card."""
 
     text: str
-    links: list[str]
+    links: list[tuple[Any, str]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +70,7 @@ class GuestOutline:
     version: ModelVersion
 
     @property
-    def columns(self) -> list[tuple[str, list[OutlineCard]]]:
+    def columns(self) -> list[tuple[Any, list[OutlineCard]]]:
         """Each column's plain name and its cards."""
         return [(words, self._cards(column)) for column, words in PLAIN_COLUMNS.items()]
 
@@ -69,11 +79,9 @@ class GuestOutline:
             OutlineCard(text=node.text, links=self._links(node.id)) for node in self.version.in_column(column)
         ]
 
-    def _links(self, name: str) -> list[str]:
+    def _links(self, name: str) -> list[tuple[Any, str]]:
         nodes = self.version.node_by_id
-        return [
-            f"{word(link.kind)} “{nodes[link.to].text}”" for link in self.version.links if link.from_ == name
-        ]
+        return [(LEADS[link.kind], nodes[link.to].text) for link in self.version.links if link.from_ == name]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,25 +101,25 @@ class MyCard:
         return self.suggestion.text
 
     @property
-    def column(self) -> str:
+    def column(self) -> Any:  # noqa: ANN401
         """Where it was meant to be."""
         return PLAIN_COLUMNS[Column(self.suggestion.column)]
 
     @property
-    def became(self) -> str:
+    def became(self) -> Any:  # noqa: ANN401
         """What became of it."""
         if self.suggestion.became == "aside":
-            return f"Set aside: {self.reason}"
+            return BECAME["aside"] % {"reason": self.reason}
         if self.suggestion.became == "placed":
             return self._in_the_drawing()
         return BECAME[self.suggestion.became]
 
-    def _in_the_drawing(self) -> str:
+    def _in_the_drawing(self) -> Any:  # noqa: ANN401
         node = self.version.node_by_id.get(self.suggestion.card)
         if node is None:
-            return "Your card was put in the drawing. The group has taken it out since."
+            return _("Your card was put in the drawing. The group has taken it out since.")
         if node.text != self.suggestion.text:
-            return "Your card is in the drawing. The group has changed its words since."
+            return _("Your card is in the drawing. The group has changed its words since.")
         return BECAME["placed"]
 
     @property

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from doingwith_site.common.errors import Refused
 from doingwith_site.logic_models.meeting_models import DrawingMeeting, Suggestion
@@ -40,18 +41,24 @@ def shows_its_drawing(meeting: DrawingMeeting) -> bool:
 def check_can_suggest(meeting: DrawingMeeting, guest: str) -> None:
     """Refused with a sentence when the meeting is over, the drawing is settled, or there are very many."""
     if not is_open(meeting):
-        raise Refused("This meeting is over. You cannot suggest cards here any more.")
+        raise Refused(_("This meeting is over. You cannot suggest cards here any more."))
     if meeting.version.is_frozen:
-        raise Refused("This drawing is finished. You cannot suggest cards for it any more.")
+        raise Refused(_("This drawing is finished. You cannot suggest cards for it any more."))
     if meeting.suggestions.count() >= MOST_IN_A_MEETING:
         raise Refused(
-            f"This meeting has {MOST_IN_A_MEETING} cards already, and that is as many as it can hold. "
-            "Tell the person who leads it."
+            _(
+                "This meeting has %(number)s cards already, and that is as many as it can hold. "
+                "Tell the person who leads it."
+            )
+            % {"number": MOST_IN_A_MEETING}
         )
     if meeting.suggestions.filter(guest=guest).exclude(became="taken_back").count() >= MOST_OF_ONE:
         raise Refused(
-            f"You have suggested {MOST_OF_ONE} cards, and that is as many as one person can. "
-            "Take one back if you want to suggest another."
+            _(
+                "You have suggested %(number)s cards, and that is as many as one person can. "
+                "Take one back if you want to suggest another."
+            )
+            % {"number": MOST_OF_ONE}
         )
 
 
@@ -68,4 +75,4 @@ def check_not_answered(suggestion: Suggestion) -> None:
 def check_not_taken_back(suggestion: Suggestion) -> None:
     """Refused when its words are gone already."""
     if suggestion.became == "taken_back":
-        raise Refused("You have taken this card back already.")
+        raise Refused(_("You have taken this card back already."))
