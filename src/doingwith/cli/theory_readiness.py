@@ -36,7 +36,8 @@ def _round_lines(one: "RoundStanding") -> Iterator[str]:
         yield f"No view of {word(side)} yet."
     yield from _group("The sides differ", one.differing)
     for standing in Standing:
-        yield from _group(word(standing).capitalize(), one.alike(standing))
+        few = ", or too few to be shown" if standing is Standing.NOT_RATED and one.round.answers else ""
+        yield from _group(f"{word(standing).capitalize()}{few}", one.alike(standing))
 
 
 def _round_name(one: "RoundStanding") -> str:

@@ -1,9 +1,19 @@
 """``doingwith theory readiness``."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from tests.support.command_line import Run
+
+from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.analysis.readiness import readiness_standing
+from doingwith.analysis.readiness_data import readiness_as_data
+from doingwith.cli.theory_readiness import print_readiness
+from doingwith.theory.readiness import Rating, ReadinessRound, Side, counted_answers
+
+Capture = pytest.CaptureFixture[str]
 
 
 def test_shows_what_the_sides_see_differently_first(run: Run, example_bundle: Path) -> None:
@@ -29,6 +39,32 @@ def test_shows_what_the_sides_see_differently_first(run: Run, example_bundle: Pa
         "  there is time to disagree",
         "    round 1: partly in place, the sides differ",
         "    round 2: in place for every side",
+    ]
+
+
+def test_counts_people_who_answered_themselves(example: ProgrammeRecord, capsys: Capture) -> None:
+    (kept,) = example.readiness
+    told = counted_answers([{"s1.when1": Rating.PARTLY}] * 3, name="a", side=Side.PEOPLE)
+    assert told
+    alone = ReadinessRound(number=1, theory=kept.rounds[0].theory, answers=(told,))
+    found = readiness_standing(replace(kept, rounds=(alone,)), example.theory_by_id)
+
+    print_readiness(example.projects[0], found)
+
+    printed = capsys.readouterr().out
+    assert "    people who use services (3 people answered themselves): 3 partly in place\n" in printed
+    assert "    commissioners: no answer\n" in printed
+    assert "Nobody has answered, or too few to be shown: 1 condition\n" in printed
+    assert readiness_as_data("waiting-room", found)["rounds"][0]["conditions"][0]["answers"] == [
+        {
+            "answers": "a",
+            "side": "people_who_use_services",
+            "people": 3,
+            "in_place": 0,
+            "partly": 3,
+            "not_in_place": 0,
+            "do_not_know": 0,
+        }
     ]
 
 

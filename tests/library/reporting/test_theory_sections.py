@@ -1,11 +1,14 @@
 """The report on contexts, mechanisms and outcomes, and on readiness."""
 
+from dataclasses import replace
+
 import pytest
 from tests.support.report_reading import anchors, links, row_words, section, sentences, tables
 
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.reporting.document import Document
 from doingwith.reporting.programme_report import programme_report
+from doingwith.theory.readiness import Rating, ReadinessRound, Side, counted_answers
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +62,23 @@ def test_tells_the_last_round_of_each_project_that_was_asked(of_example: Documen
     ]
     assert second[-1] == "in place for every side"
     assert sentences(section(of_example, "readiness"))[0].endswith("1 project was not asked.")
+
+
+def test_counts_people_who_answered_themselves_and_says_that_few_are_not_shown(
+    example: ProgrammeRecord,
+) -> None:
+    (kept,) = example.readiness
+    answered = [{"s1.when1": Rating.IN_PLACE}, {"s1.when1": Rating.PARTLY}, {"s1.when1": Rating.PARTLY}]
+    told = counted_answers(answered, name="a", side=Side.PEOPLE)
+    assert told
+    alone = ReadinessRound(number=1, theory=kept.rounds[0].theory, answers=(told,))
+    record = replace(example, readiness=(replace(kept, rounds=(alone,)),))
+
+    found = section(programme_report(record), "readiness-waiting-room")
+
+    ((first,),) = map(row_words, tables(found))
+    assert first[1] == "1 in place and 2 partly in place (3 people answered themselves)"
+    assert sentences(found)[-1] == "1 condition was rated by nobody, or by too few to be shown."
 
 
 def test_a_programme_in_which_nobody_was_asked_has_no_such_section(of_cocreate: Document) -> None:

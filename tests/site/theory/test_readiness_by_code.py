@@ -225,6 +225,10 @@ class TestWhatOthersSee:
         )
         assert "What was said is shown to nobody until 3 have answered. Fewer could be recognised." in too_few
         assert "2 not in place" not in while_open + too_few
+        assert "People have answered about 17 conditions. Nothing can be shown yet." in while_open
+        assert "Nobody has answered yet" not in while_open + too_few
+        index = words_of(browser.get("/programmes/cocreate/theory/readiness/"))
+        assert "People have answered about 17 conditions. Nothing can be shown yet." in index
         assert "Only me." not in words_of(browser.get(ASK))
         assert counted(project.programme) == ()
 
@@ -236,6 +240,9 @@ class TestWhatOthersSee:
         told = words_of(browser.get(PAGE))
         assert "People who use services: 3 people answered themselves." in told
         assert "1 in place and 2 not in place" in told
+        assert "No answer to show" in told, "of the other conditions one or two may have spoken"
+        assert "Nobody has answered, or too few to be shown. That is not the same as no." in told
+        assert "Nobody has answered See" not in told
         assert "Only me." not in told
         assert "Only me." in words_of(browser.get(ASK))
 

@@ -69,9 +69,14 @@ def _project(title: str, name: str, latest: RoundStanding) -> Section:
     unrated = len(latest.conditions) - len(rated)
     if unrated:
         blocks.append(
-            Paragraph((sentence(f"{count(unrated, 'condition')} {_was(unrated)} rated by nobody"),))
+            Paragraph((sentence(f"{count(unrated, 'condition')} {_was(unrated)} {_by_nobody(latest)}"),))
         )
     return Section(title, anchor("readiness", name), tuple(blocks))
+
+
+def _by_nobody(one: RoundStanding) -> str:
+    few = ", or by too few to be shown" if one.round.answers else ""
+    return f"rated by nobody{few}"
 
 
 def _condition(one: ConditionStanding) -> Row:

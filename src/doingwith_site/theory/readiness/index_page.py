@@ -1,6 +1,6 @@
 """The words of the page on every project's readiness."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from django.core.paginator import Page
@@ -30,12 +30,16 @@ class ProjectLine:
 
 @dataclass(frozen=True, kw_only=True)
 class ReadinessIndexPage:
-    """Everything the page shows. ``found`` are the projects of this page, by identifier and title."""
+    """Everything the page shows. ``found`` are the projects of this page, by identifier and title.
+
+    ``alone`` are projects and rounds in which somebody has answered by a code.
+    """
 
     frame: ProgrammeFrame
     found: Page[tuple[str, str]]
     readiness: Sequence[Readiness]
     theories: Mapping[str, TheoryVersion]
+    alone: Set[tuple[str, int]] = frozenset()
 
     @property
     def lead(self) -> str:
@@ -59,5 +63,5 @@ class ReadinessIndexPage:
             title=title,
             url=reverse("theory:readiness", args=[self.frame.identifier, name]),
             round=round_name(latest) if latest else "",
-            words=round_sentence(latest) if latest else "",
+            words=round_sentence(latest, unseen=(name, latest.round.number) in self.alone) if latest else "",
         )

@@ -15,8 +15,9 @@ from doingwith.analysis.readiness import (
 from doingwith.reporting.readiness_words import count_words, themselves
 from doingwith.reporting.wording import count, day, listed, sentence, word
 from doingwith.theory.readiness import Rating, ReadinessRound, Side
+from doingwith_site.theory.question_models import ReadinessQuestion
 from doingwith_site.theory.readiness.desk import ReadinessDesk
-from doingwith_site.theory.readiness.questions.lines import question_line
+from doingwith_site.theory.readiness.questions.lines import people_of, question_line
 from doingwith_site.theory.readiness.rules import NOTHING_IN_ROUND, why_no_round
 
 __all__ = ["ReadinessPage", "round_name", "round_sentence"]
@@ -28,6 +29,9 @@ KINDS = {
     Rating.DO_NOT_KNOW: "none",
 }
 NO_ANSWER = "No answer yet. That is not the same as no."
+NOBODY = "Nobody has answered. That is not the same as no."
+TOO_FEW = "Nobody has answered, or too few to be shown. That is not the same as no."
+"""Where people answer by a code, two answers about a condition look like none."""
 GAPS = (Standing.NOT_IN_PLACE, Standing.PARTLY)
 CALM = (Standing.IN_PLACE, Standing.NOT_RATED)
 """Conditions that need no talk: every side says that they are in place, or nobody rated them."""
@@ -47,11 +51,12 @@ class Voice:
 
 @dataclass(frozen=True, kw_only=True)
 class ConditionSheet:
-    """A condition with every view of it."""
+    """A condition with every view of it; without one, ``silence`` says so."""
 
     text: str
     place: str
     voices: tuple[Voice, ...]
+    silence: str = NOBODY
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,10 +124,17 @@ def round_name(one: RoundStanding) -> str:
     return ", ".join(part for part in (f"Round {one.round.number}", when, one.round.label) if part)
 
 
-def round_sentence(one: RoundStanding) -> str:
-    """How many conditions stand how; never one figure for all."""
+def round_sentence(one: RoundStanding, *, unseen: bool = False) -> str:
+    """How many conditions stand how; never one figure for all.
+
+    ``unseen`` says that people have answered by a code of whom nothing can be shown.
+    """
     if not one.conditions:
         return NOTHING_IN_ROUND
+    if not one.round.is_answered and unseen:
+        return (
+            f"People have answered about {count(len(one.conditions), 'condition')}. Nothing can be shown yet."
+        )
     if not one.round.is_answered:
         return f"Nobody has answered yet which of {count(len(one.conditions), 'condition')} are in place."
     placed = one.count(Standing.IN_PLACE)
@@ -161,7 +173,7 @@ class ReadinessPage:
         """The answer of the last round, in figures."""
         if self.round is None:
             return "Nobody has been asked yet how far the conditions of the theory are in place here."
-        return f"{sentence(round_name(self.round))} {round_sentence(self.round)}"
+        return f"{sentence(round_name(self.round))} {round_sentence(self.round, unseen=bool(self.alone))}"
 
     @cached_property
     def round(self) -> RoundStanding | None:
@@ -192,8 +204,19 @@ class ReadinessPage:
     @property
     def asked(self) -> list[str]:
         """How the questions of this round stand that people answer by a code."""
+        return [question_line(one) for one in self._questions]
+
+    @cached_property
+    def alone(self) -> frozenset[Side]:
+        """The sides of which somebody has answered by a code in this round, here or in a bundle."""
+        here = {Side(one.side) for one in self._questions if people_of(one)}
+        told = self.round.round.answers if self.round else ()
+        return frozenset({*here, *(one.side for one in told)})
+
+    @property
+    def _questions(self) -> list[ReadinessQuestion]:
         number = self.round.round.number if self.round else 0
-        return [question_line(one) for one in self.desk.questions if one.round_number == number]
+        return [one for one in self.desk.questions if one.round_number == number]
 
     # --- condition by condition ------------------------------------------------------------------------
 
@@ -204,12 +227,15 @@ class ReadinessPage:
             return []
         differing = self._group("Where the views differ", "Talk about these first.", self.round.differing)
         alike = [
-            self._group(
-                sentence(word(standing))[:-1], "", self.round.alike(standing), folded=standing in CALM
-            )
+            self._group(self._heading(standing), "", self.round.alike(standing), folded=standing in CALM)
             for standing in Standing
         ]
         return [group for group in (differing, *alike) if group.conditions]
+
+    def _heading(self, standing: Standing) -> str:
+        if standing is Standing.NOT_RATED and self.alone:
+            return "No answer to show"
+        return sentence(word(standing))[:-1]
 
     def _group(
         self, heading: str, words: str, conditions: Sequence[ConditionStanding], *, folded: bool = False
@@ -228,6 +254,7 @@ class ReadinessPage:
             text=one.clause.text,
             place=f"Statement {number}, WHEN",
             voices=tuple(self._voices(one)) if one.is_rated else (),
+            silence=TOO_FEW if self.alone else NOBODY,
         )
 
     def _voices(self, one: ConditionStanding) -> Iterator[Voice]:
@@ -236,7 +263,7 @@ class ReadinessPage:
                 yield self._voice(held)
             yield from map(_counted, one.answers_of(side))
             if side in one.silent:
-                yield Voice(who=_who(side), rating="no answer", kind="none", reason="", origin=NO_ANSWER)
+                yield _nothing(side, TOO_FEW if side in self.alone else NO_ANSWER)
 
     def _voice(self, held: HeldView) -> Voice:
         view = held.view
@@ -331,6 +358,11 @@ class ReadinessPage:
         if self.round is not None or self.begin_url:
             return ""
         return self.why_not or "A facilitator or programme lead can begin a round."
+
+
+def _nothing(side: Side, why: str) -> Voice:
+    told = "no answer" if why == NO_ANSWER else "no answer to show"
+    return Voice(who=_who(side), rating=told, kind="none", reason="", origin=why)
 
 
 def _hands(one: ReadinessRound, side: Side) -> str:

@@ -51,8 +51,8 @@ class OwnAnswerForm(forms.Form):
             self.fields[one.name] = forms.ChoiceField(
                 label=one.text,
                 choices=[
-                    ("", _("No answer")),
                     *((rating.value, words) for rating, words in PLAIN_ANSWERS.items()),
+                    ("", _("No answer")),
                 ],
                 required=False,
                 widget=forms.RadioSelect,

@@ -123,10 +123,16 @@ class AskPage:
         return sorted(found, key=str.casefold)
 
     @property
+    def comes_further(self) -> bool:
+        """Whether what would be opened is a question beside one whose answers are shown."""
+        return bool(self.questions) and answers_shown(self.questions[-1]) is not None
+
+    @property
     def open_words(self) -> str:
         """What opens it."""
-        again = self.questions and answers_shown(self.questions[-1]) is None
-        return "Open the question again" if again else "Open the question"
+        if self.comes_further:
+            return "Open a further question"
+        return "Open the question again" if self.questions else "Open the question"
 
     @property
     def qr(self) -> SafeString:

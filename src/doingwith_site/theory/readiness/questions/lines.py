@@ -6,14 +6,14 @@ from doingwith_site.theory.question_models import ReadinessQuestion
 from doingwith_site.theory.readiness.questions.records import answers_shown
 from doingwith_site.theory.readiness.questions.rules import is_open, open_until
 
-__all__ = ["question_line"]
+__all__ = ["people_of", "question_line"]
 
 
 def question_line(question: ReadinessQuestion) -> str:
     """How a question stands: while it is open, how many answered; then whether what they said is shown."""
-    people = count(_people(question), "person has answered", "people have answered")
+    people = count(people_of(question), "person has answered", "people have answered")
     told = sentence(
-        f"{_to(question)}: {people}" if _people(question) else f"{_to(question)}: nobody has answered"
+        f"{_to(question)}: {people}" if people_of(question) else f"{_to(question)}: nobody has answered"
     )
     if is_open(question):
         return (
@@ -30,5 +30,6 @@ def _to(question: ReadinessQuestion) -> str:
     return f"question to {word(Side(question.side))}"
 
 
-def _people(question: ReadinessQuestion) -> int:
+def people_of(question: ReadinessQuestion) -> int:
+    """How many have answered, and not taken it back."""
     return sum(bool(answer.ratings) for answer in question.answers.all())

@@ -23,6 +23,7 @@ __all__ = [
     "questions_in",
     "questions_of",
     "questions_to",
+    "rounds_answered_alone",
 ]
 
 Value = TypeVar("Value")
@@ -41,6 +42,13 @@ def questions_of(row: Readiness) -> QuerySet[ReadinessQuestion]:
 def questions_to(row: Readiness, round_number: int, side: Side) -> QuerySet[ReadinessQuestion]:
     """Those put to one side in one round."""
     return questions_of(row).filter(round_number=round_number, side=side.value)
+
+
+def rounds_answered_alone(programme: Programme) -> frozenset[tuple[str, int]]:
+    """The projects, by identifier, and rounds in which somebody has answered by a code."""
+    rows = ReadinessAnswer.objects.filter(question__readiness__programme=programme, taken_back_at=None)
+    names = rows.values_list("question__readiness__project__identifier", "question__round_number")
+    return frozenset(names.distinct())
 
 
 def question_for_code(code: str) -> ReadinessQuestion | None:

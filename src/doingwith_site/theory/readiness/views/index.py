@@ -10,6 +10,7 @@ from doingwith_site.programmes.navigation import ProgrammeFrame
 from doingwith_site.programmes.queries import membership_for
 from doingwith_site.theory.readiness.index_page import PROJECTS_ON_A_PAGE, ReadinessIndexPage
 from doingwith_site.theory.readiness.queries import projects_of
+from doingwith_site.theory.readiness.questions.queries import rounds_answered_alone
 from doingwith_site.theory.readiness.records import readiness_values
 from doingwith_site.theory.records import theory_values
 
@@ -27,5 +28,6 @@ def readiness_index(request: AuthenticatedHttpRequest, programme: str) -> HttpRe
         found=Paginator(projects, PROJECTS_ON_A_PAGE).get_page(request.GET.get("page")),
         readiness=readiness_values(membership.programme),
         theories={version.id: version for version in theory_values(membership.programme)},
+        alone=rounds_answered_alone(membership.programme),
     )
     return render(request, "theory/readiness_index.html", {"frame": page.frame, "page": page})
