@@ -111,6 +111,7 @@ ELSEWHERE = {
     "evidence:question": "test_teller.py",
     "evidence:uses": "test_teller.py",
     "evidence:guardian": "test_teller.py",
+    "evidence:thank_you": "test_teller.py",
     "evidence:receipt": "test_teller.py",
     "evidence:part": "test_teller.py",
     "evidence:take_back": "test_teller.py",

@@ -221,10 +221,20 @@ def test_a_child_asks_a_grown_up_too(windows: Windows, code: str) -> None:
     child.when_i_press("Keep this and show me my receipt")
 
     child.then_the_heading_is("A grown-up must say yes too")
+    mine = own_code(child)
+    child.when_i_press("Close my story and ask the grown-up")
+    child.then_the_heading_is("For the grown-up")
+    child.then_i_do_not_read(STORY)
     child.page.get_by_role("radio", name="A parent").check()
     ticked(child, TEAM)
     child.when_i_press("Keep my answer")
 
+    child.then_the_heading_is("Thank you")
+    child.when_i_open("/tell/mine/")
+    child.then_the_heading_is("Type your code")
+    child.then_i_do_not_read(STORY)
+    child.when_i_fill_in("Your code", mine)
+    child.when_i_press("Go on")
     child.then_the_heading_is("Your receipt")
     child.then_i_do_not_read("has not said yes yet")
 

@@ -432,6 +432,7 @@ PAGES: dict[str, Page] = {
         arrive=story_begun,
     ),
     "evidence:guardian": Page(sends={"guardian": "parent", "uses": "project_team"}, arrive=grown_up_asked),
+    "evidence:thank_you": Page(arrive=as_nobody),
     "evidence:part": Page(sends={"text": "They asked me five times."}, arrive=story_begun),
     "evidence:remove_part": Page(arrive=story_begun),
     "evidence:my_file": Page(arrive=story_begun),

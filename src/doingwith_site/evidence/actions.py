@@ -15,7 +15,7 @@ from doingwith_site.common.errors import NotYours, Refused
 from doingwith_site.common.text import tidy
 from doingwith_site.consent.actions import begin_agreement
 from doingwith_site.consent.codes import new_place_code
-from doingwith_site.consent.rules import TAKEN_BACK
+from doingwith_site.consent.rules import TAKEN_BACK, check_not_withdrawn
 from doingwith_site.consent.withdrawals import erase_parts
 from doingwith_site.evidence.media import store
 from doingwith_site.evidence.models import (
@@ -202,7 +202,7 @@ def correct_part(*, by: User | None, part: AccountPart, text: str) -> AccountPar
     """
     lock(part.account.programme)
     account = _locked(part.account)
-    check_can_add(account)
+    check_not_withdrawn(account.agreement)
     part = _as_it_is(account, part)
     if part.media is None:
         erase_parts(account.agreement, [part.pk])
@@ -257,7 +257,7 @@ def say_provenance(*, by: User, account: Account, provenance: Provenance) -> Non
 def finish_account(*, by: User | None, account: Account) -> None:
     """The teller says that this is what they want to tell. They can still change it."""
     account = _locked(account)
-    check_can_add(account)
+    check_not_withdrawn(account.agreement)
     if account.told_at is None:
         account.told_at = timezone.now()
         account.save(update_fields=["told_at"])

@@ -15,6 +15,7 @@ from doingwith_site.evidence.views.agreement import agreement
 from doingwith_site.evidence.views.codes import make_code, their_code
 from doingwith_site.evidence.views.enter import enter, make_paper, paper, slip
 from doingwith_site.evidence.views.tell.code import code, receipt_link
+from doingwith_site.evidence.views.tell.guardian import guardian, thank_you
 from doingwith_site.evidence.views.tell.leave import forget, leave
 from doingwith_site.evidence.views.tell.my_code import my_code
 from doingwith_site.evidence.views.tell.part import my_file, part, remove
@@ -22,7 +23,7 @@ from doingwith_site.evidence.views.tell.question import question
 from doingwith_site.evidence.views.tell.receipt import receipt
 from doingwith_site.evidence.views.tell.take_back import take_back, taken_back
 from doingwith_site.evidence.views.tell.telling import telling
-from doingwith_site.evidence.views.tell.uses import guardian, uses
+from doingwith_site.evidence.views.tell.uses import uses
 from doingwith_site.evidence.views.tell.worry import worried
 from doingwith_site.evidence.views.tellings import close, open_one, poster, telling_page, words
 
@@ -37,6 +38,7 @@ urlpatterns = [
     path("tell/leave/", leave, name="leave"),
     path("tell/forget/", forget, name="forget"),
     path("tell/worried/", worried, name="worried"),
+    path("tell/thank-you/", thank_you, name="thank_you"),
     path("tell/taken-back/", taken_back, name="taken_back"),
     path("tell/r/<identifier:code>/", receipt_link, name="receipt_link"),
     path("tell/mine/", receipt, name="receipt"),

@@ -22,10 +22,14 @@ P = ParamSpec("P")
 
 @dataclass(frozen=True, kw_only=True)
 class Visit:
-    """Whose account is open, in which language, and from which telling they came."""
+    """Whose account is open, in which language, and from which telling they came.
+
+    ``grown_up`` is the agreement that a grown-up is asked about, with nothing of the account open to them.
+    """
 
     agreement: int = 0
     withdrawal: int = 0
+    grown_up: int = 0
     seed: str = ""
     telling: str = ""
     language: str = ""
@@ -59,8 +63,12 @@ def for_tellers(
 
 
 def as_asked(visit: Visit, request: HttpRequest) -> Visit:
-    """The visit with the language and the form of words that the address asks for, if any."""
-    language = request.GET.get("lang", visit.language)
+    """The visit with the language and the form of words that the address asks for, if any.
+
+    What is sent after the visit ended says in which language its page was.
+    """
+    written_in = visit.language or request.POST.get("written_in", "")
+    language = request.GET.get("lang", written_in)
     easy = request.GET.get("easy", "1" if visit.easy else "0") == "1"
     known = dict(settings.LANGUAGES)
     return replace(visit, language=language if language in known else "", easy=easy)

@@ -230,6 +230,22 @@ class TestWritingForSomebody:
         assert Account.objects.count() == 1
         assert client.post("/tell/", {"code": code})["Location"] == "/tell/mine/"
 
+    @pytest.mark.parametrize("said", [{"age": "under_13"}, {"uses": []}], ids=["a child", "a no"])
+    def test_leads_to_what_was_agreed_where_nobody_may_read_it_yet(
+        self, telling: Telling, facilitator: Client, said: dict[str, object]
+    ) -> None:
+        printed = facilitator.post(f"{TELLING}paper/")["Location"]
+        code = facilitator.get(printed).content.decode().split("For the office: ")[1].split("<")[0]
+
+        page = facilitator.post(f"{TELLING}enter/", {**self.SENT, **said, "code": code}, follow=True)
+
+        assert page.status_code == 200
+        assert (
+            "What they told is kept. Nobody may read it here as things stand: see below what was agreed to, "
+            "and who must still say yes."
+        ) in words_of(page)
+        assert "They asked her four times." not in words_of(page)
+
     def test_refuses_a_code_that_waits_for_nothing(self, telling: Telling, facilitator: Client) -> None:
         _, told = an_account(telling, "Told already.")
 

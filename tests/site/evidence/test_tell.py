@@ -1,6 +1,7 @@
 """The pages of people who tell: no account, no password, no JavaScript."""
 
 import gzip
+import html
 import re
 from pathlib import Path
 
@@ -15,11 +16,13 @@ from tests.site.words import words_of
 
 import doingwith_site
 from doingwith.consent.uses import AgeBand, Use, UseKind
+from doingwith.evidence.accounts import PartKind
 from doingwith_site.consent.actions import record_use
 from doingwith_site.consent.models import Agreement, Concern, Withdrawal
 from doingwith_site.consent.rules import allowed_uses
-from doingwith_site.evidence.actions import close_telling
+from doingwith_site.evidence.actions import add_part, close_telling
 from doingwith_site.evidence.models import Account, AccountPart, MediaFile, Telling
+from doingwith_site.evidence.rules import MOST_PARTS
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
 
@@ -225,6 +228,40 @@ class TestTheUses:
         teller.post("/tell/mine/grown-up/", {"guardian": "parent", "uses": ["project_team"]})
         assert allowed_uses(Agreement.objects.get()) == {Use.PROJECT_TEAM}
 
+    def test_of_a_child_are_asked_of_a_grown_up_who_never_sees_the_story(
+        self, telling: Telling, client: Client
+    ) -> None:
+        account, code = an_account(telling, "Four times.", age=AgeBand.UNDER_13)
+        client.post("/tell/", {"code": code})
+        assert "Only your code opens it again." in words_of(client.get("/tell/mine/grown-up/"))
+
+        client.post("/tell/mine/grown-up/", {"hand_over": "1"})
+        asked = client.get("/tell/mine/grown-up/")
+        assert "You cannot read here what the child told, unless the child shows you." in words_of(asked)
+        assert 'href="/tell/mine/' not in asked.content.decode()
+        assert what_opens(client, account) == set()
+
+        sent = {"guardian": "parent", "uses": ["project_team"]}
+        thanks = client.post("/tell/mine/grown-up/", sent, follow=True)
+        assert "Your answer is kept. Please give the phone back to the child." in words_of(thanks)
+        assert 'href="/tell/mine/' not in thanks.content.decode()
+        assert what_opens(client, account) == set()
+        assert allowed_uses(Agreement.objects.get()) == {Use.PROJECT_TEAM}
+
+        client.post("/tell/", {"code": code})
+        assert "Four times." in words_of(client.get("/tell/mine/"))
+
+    def test_can_be_kept_when_very_many_things_were_added(self, teller: Client) -> None:
+        account = Account.objects.get()
+        for number in range(MOST_PARTS):
+            add_part(by=None, account=account, kind=PartKind.WRITING, text=f"Number {number}.")
+
+        finished = teller.post("/tell/mine/uses/", {"uses": ["project_team"], "age": "18_or_over"})
+        corrected = teller.post("/tell/mine/parts/40/", {"text": "Something else."})
+
+        assert [finished["Location"], corrected["Location"]] == ["/tell/mine/", "/tell/mine/"]
+        assert account.parts.get(number=40).text == "Something else."
+
     def test_that_were_made_stand_on_the_receipt(self, teller: Client, cocreate: Programme) -> None:
         finished(teller)
         record_use(
@@ -325,6 +362,120 @@ class TestASharedPhone:
 
         assert thief.get("/tell/mine/")["Location"] == "/tell/"
 
+    def test_gives_the_next_person_a_code_and_an_account_of_their_own(
+        self, teller: Client, telling: Telling
+    ) -> None:
+        finished(teller)
+
+        first = teller.get(f"/tell/{telling.code}/")
+        assert "Make this phone forget me" not in words_of(first)
+        teller.post(f"/tell/{telling.code}/")
+
+        assert Account.objects.count() == 2
+        assert "They asked me four times." not in words_of(teller.get("/tell/mine/questions/1/"))
+        assert "You are not finished yet." in words_of(teller.get("/tell/mine/"))
+
+    def test_gives_nobody_what_somebody_left_half_told(self, teller: Client, telling: Telling) -> None:
+        teller.post("/tell/mine/questions/1/", {"text": "Four times."})
+
+        teller.post(f"/tell/{telling.code}/")
+
+        assert "Four times." not in words_of(teller.get("/tell/mine/questions/1/"))
+
+    def test_writes_a_page_left_open_to_nobody_elses_account(self, teller: Client, telling: Telling) -> None:
+        first = Account.objects.get()
+        finished(teller)
+        teller.post(f"/tell/{telling.code}/")
+
+        left_open = {"account": first.agreement_id, "text": "Five times."}
+        answer = teller.post("/tell/mine/questions/1/", left_open)
+
+        assert (
+            "Another code is open on this phone now. What you typed is still here. "
+            "Type the code it belongs to, and we keep it."
+        ) in words_of(answer)
+        taking_back = teller.post("/tell/mine/take-back/", {"account": first.agreement_id})
+        assert "Another code is open on this phone now. Type your own code to go on." in words_of(taking_back)
+        assert [account.parts.count() for account in Account.objects.all()] == [2, 0]
+
+
+class TestWhatStandsInTheBox:
+    ENTRY = "/tell/mine/questions/1/"
+
+    @pytest.mark.parametrize(
+        ("pressed", "leads_to"),
+        [
+            ("stop", "/tell/mine/"),
+            ("worried", "/tell/worried/"),
+            ("easy", f"{ENTRY}?easy=1"),
+            ("ordinary", f"{ENTRY}?easy=0"),
+            ("pl", f"{ENTRY}?lang=pl"),
+        ],
+    )
+    def test_is_kept_whatever_is_pressed(self, teller: Client, pressed: str, leads_to: str) -> None:
+        page = teller.get(f"{self.ENTRY}?easy=1" if pressed == "ordinary" else self.ENTRY).content.decode()
+        assert f'name="then" value="{pressed}"' in page
+
+        answer = teller.post(self.ENTRY, {"text": "Four times.", "then": pressed})
+
+        assert answer["Location"] == leads_to
+        assert AccountPart.objects.get().text == "Four times."
+
+    def test_is_not_left_by_a_link_of_its_page_that_loses_it(self, teller: Client) -> None:
+        links = re.findall(r'href="([^"]+)"', teller.get(self.ENTRY).content.decode())
+
+        assert {link for link in links if link.startswith(("?", "/tell/"))} == {
+            "/tell/leave/",
+            "/tell/forget/",
+        }
+
+    def test_waits_for_the_code_when_the_phone_has_forgotten(self, telling: Telling, client: Client) -> None:
+        account, code = an_account(telling, "Four times.")
+        sent = {
+            "account": account.agreement_id, "text": "Five times.\nAnd again.", "photo": photo(),
+            "written_in": "en-gb",
+        }  # fmt: skip
+
+        waits = client.post(self.ENTRY, sent)
+        assert (
+            "You were away for a while, so this phone forgot you. What you typed is still here. "
+            "Type the code it belongs to, and we keep it. "
+            "Only the photo, drawing or recording must be chosen again."
+        ) in words_of(waits)
+        assert AccountPart.objects.get().text == "Four times."
+
+        wrong = client.post("/tell/", {**hidden_in(waits), "code": "fern 27 lamp moss 64 boat"})
+        assert "Five times." in words_of(wrong)
+        poster = client.post("/tell/", {**hidden_in(wrong), "code": telling.code})
+        assert "This code is the one on the poster. Type your own code, the longer one." in words_of(poster)
+        client.post("/tell/", {**hidden_in(poster), "code": code}, follow=True)
+
+        assert AccountPart.objects.get().text == "Five times.\nAnd again."
+
+    def test_is_not_given_to_another_code_than_its_own(self, telling: Telling, client: Client) -> None:
+        mine, _ = an_account(telling, "Four times.")
+        theirs, code = an_account(telling, "Once.")
+
+        waits = client.post(self.ENTRY, {"account": mine.agreement_id, "text": "Five times."})
+        answer = client.post("/tell/", {**hidden_in(waits), "code": code}, follow=True)
+
+        assert "Another code is open on this phone now." in words_of(answer)
+        assert "Five times." in words_of(answer)
+        assert theirs.parts.get().text == "Once."
+
+    def test_is_carried_to_pages_of_tellers_alone(self, telling: Telling, client: Client) -> None:
+        _, code = an_account(telling, "Once.")
+
+        for elsewhere in (
+            "https://example.org/tell/mine/uses/",
+            "//example.org/",
+            "/tell/mine/take-back/",
+            "x",
+        ):
+            answer = client.post("/tell/", {"carried_to": elsewhere, "code": code})
+
+            assert (answer.status_code, answer["Location"]) == (302, "/tell/mine/")
+
 
 class TestAPicture:
     def test_is_given_to_its_teller_so_that_nothing_in_it_runs(self, teller: Client) -> None:
@@ -384,6 +535,21 @@ class TestAPicture:
         assert Client().get("/tell/mine/parts/2/file/")["Location"] == "/tell/"
 
 
+def what_opens(browser: Client, account: Account) -> set[str]:
+    """The pages about this account that open in this browser without a code."""
+    pages = ("", "code/", "questions/1/", "uses/", "parts/1/", "take-back/")
+    opened = {page for page in pages if browser.get(f"/tell/mine/{page}").status_code == 200}
+    assert account.parts.exists()
+    return opened
+
+
+def hidden_in(answer: object) -> dict[str, str]:
+    """What the form of the page sends without being seen."""
+    page = answer.content.decode()  # type: ignore[attr-defined]
+    found = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', page)
+    return {name: html.unescape(value) for name, value in found if name != "csrfmiddlewaretoken"}
+
+
 def test_no_page_weighs_more_than_an_old_phone_bears(teller: Client, telling: Telling) -> None:
     finished(teller)
     fixed = sum(len(gzip.compress(path.read_bytes())) for path in parts_of_every_page())
@@ -391,12 +557,12 @@ def test_no_page_weighs_more_than_an_old_phone_bears(teller: Client, telling: Te
 
     for page in (
         "",
-        f"{telling.code}/",
         "mine/",
         "mine/code/",
         "mine/questions/1/",
         "mine/uses/",
         "worried/",
+        f"{telling.code}/",
     ):
         answer = teller.get(f"/tell/{page}")
         small = [

@@ -1,5 +1,6 @@
 """Writing down what somebody tells, on paper or by word of mouth, with a code of their own."""
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -9,6 +10,7 @@ from doingwith.evidence.accounts import PartKind, ReadBack, Wording
 from doingwith_site.consent.actions import answer_uses, say_age
 from doingwith_site.consent.codes import new_seed, personal_code
 from doingwith_site.consent.queries import agreement_for_code
+from doingwith_site.consent.rules import is_allowed
 from doingwith_site.evidence.actions import (
     Provenance,
     add_part,
@@ -34,6 +36,11 @@ from doingwith_site.programmes.rules import check_can
 
 __all__ = ["enter", "make_paper", "paper", "slip"]
 
+KEPT_UNREAD = (
+    "What they told is kept. Nobody may read it here as things stand: see below what was agreed to, "
+    "and who must still say yes."
+)
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
@@ -48,13 +55,22 @@ def enter(request: AuthenticatedHttpRequest, programme: str, telling: str) -> Ht
         if account is not None:
             keep(request.user, account, form, row)
             if form.cleaned_data["code"]:
-                return redirect("evidence:account", programme, account.identifier)
+                return kept(request, account)
             return redirect("evidence:slip", programme, telling, seed)
         form.add_error(
             "code", "No form with this code is waiting here. Look at each letter and number again."
         )
     frame = ProgrammeFrame(membership=membership, current="Accounts")
     return render(request, "evidence/enter.html", {"frame": frame, "form": form, "telling": row})
+
+
+def kept(request: AuthenticatedHttpRequest, account: Account) -> HttpResponse:
+    """To the account; or, while its words may not be read, to what was agreed and who must still say yes."""
+    account.agreement.refresh_from_db()
+    page = "account" if is_allowed(account.agreement, Use.PROJECT_TEAM) else "agreement"
+    if page == "agreement":
+        messages.success(request, KEPT_UNREAD)
+    return redirect(f"evidence:{page}", account.programme.identifier, account.identifier)
 
 
 @require_POST

@@ -13,6 +13,7 @@ from doingwith_site.consent.codes import written_well
 from doingwith_site.consent.queries import agreement_for_code, withdrawal_for_code
 from doingwith_site.evidence.forms.teller import CodeForm
 from doingwith_site.evidence.queries import open_telling_for
+from doingwith_site.evidence.views.tell.carried import Carried, carried_in
 from doingwith_site.evidence.views.tell.shared import show
 from doingwith_site.evidence.visits import TellerRequest, Visit, for_tellers
 
@@ -24,14 +25,22 @@ __all__ = ["code", "receipt_link"]
 def code(request: TellerRequest) -> HttpResponse:
     """Ask for a code: one from a poster leads to its telling, a person's own to what they told."""
     form = CodeForm(request.POST or None)
+    carried = carried_in(request, request.POST.get("carried_to", ""))
+    page = {"form": form, "carried": carried if carried.address else None}
     if form.is_valid():
         if too_many_wrong_codes(request):
             form.add_error("code", _("Too many codes were tried here. Wait ten minutes, then try again."))
-            return show(request, "code", {"form": form}, status=429)
-        if answer := way_in(request, written_well(form.cleaned_data["code"])):
+            return show(request, "code", page, status=429)
+        typed = written_well(form.cleaned_data["code"])
+        if carried.address and open_telling_for(typed):
+            form.add_error(
+                "code", _("This code is the one on the poster. Type your own code, the longer one.")
+            )
+        elif answer := way_in(request, typed, carried):
             return answer
-        form.add_error("code", _("We do not know this code. Look at each letter and number again."))
-    return show(request, "code", {"form": form})
+        else:
+            form.add_error("code", _("We do not know this code. Look at each letter and number again."))
+    return show(request, "code", page)
 
 
 @require_safe
@@ -43,7 +52,7 @@ def receipt_link(request: TellerRequest, code: str) -> HttpResponse:
     return redirect("evidence:code")
 
 
-def way_in(request: TellerRequest, code: str) -> HttpResponse | None:
+def way_in(request: TellerRequest, code: str, carried: Carried | None = None) -> HttpResponse | None:
     """Where the code leads; None, and one try is counted, when it leads nowhere."""
     if open_telling_for(code):
         return redirect("evidence:telling", code)
@@ -51,7 +60,7 @@ def way_in(request: TellerRequest, code: str) -> HttpResponse | None:
     if agreement := agreement_for_code(code):
         use_code(agreement=agreement)
         request.visit = replace(keep, agreement=agreement.pk)
-        return redirect("evidence:receipt")
+        return carried.goes_on() if carried and carried.address else redirect("evidence:receipt")
     if withdrawal := withdrawal_for_code(code):
         request.visit = replace(keep, withdrawal=withdrawal.pk)
         return redirect("evidence:taken_back")

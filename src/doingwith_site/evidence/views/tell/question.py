@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -55,9 +56,20 @@ def question(request: TellerRequest, account: Account, number: int) -> HttpRespo
 
 
 def after(request: TellerRequest, number: int, questions: Sequence[Question]) -> str:
-    """The address of what comes next."""
+    """The address of what comes next: what was pressed, else the next question."""
+    here = reverse("evidence:question", args=[number])
     if "more" in request.POST:
-        return reverse("evidence:question", args=[number])
+        return here
+    pressed = request.POST.get("then", "")
+    ways = {
+        "stop": reverse("evidence:receipt"),
+        "worried": reverse("evidence:worried"),
+        "easy": f"{here}?easy=1",
+        "ordinary": f"{here}?easy=0",
+        **{language: f"{here}?lang={language}" for language, _name in settings.LANGUAGES},
+    }
+    if pressed in ways:
+        return ways[pressed]
     return (
         reverse("evidence:question", args=[number + 1])
         if number < len(questions)

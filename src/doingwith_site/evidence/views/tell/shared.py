@@ -11,9 +11,11 @@ from django.urls import reverse
 
 from doingwith_site.consent.codes import personal_code
 from doingwith_site.consent.queries import open_agreement
+from doingwith_site.evidence.forms.teller import CodeForm
 from doingwith_site.evidence.models import Account
 from doingwith_site.evidence.presenters.receipt import CodeShown, qr_of
 from doingwith_site.evidence.queries import account_of
+from doingwith_site.evidence.views.tell.carried import carried_in
 from doingwith_site.evidence.visits import TellerRequest, for_tellers
 
 __all__ = ["code_shown", "receipt_address", "show", "with_account"]
@@ -24,10 +26,19 @@ P = ParamSpec("P")
 def with_account(
     view: Callable[Concatenate[TellerRequest, Account, P], HttpResponseBase],
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
-    """Gives the view the account that is open here; who has none open is asked for their code."""
+    """Gives the view the account that is open here; who has none open is asked for their code.
+
+    What was sent for an account that is not open any more, as after half an hour, or when somebody else has
+    opened theirs on this phone since, is not lost and goes to nobody else: it waits for its own code.
+    """
 
     def found(request: TellerRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         agreement = open_agreement(request.visit.agreement)
+        sent_for = request.POST.get("account", "")
+        is_other = bool(agreement and sent_for and sent_for != str(agreement.pk))
+        if request.method == "POST" and (agreement is None or is_other):
+            carried = carried_in(request, request.path, is_other=is_other)
+            return show(request, "code", {"form": CodeForm(), "carried": carried})
         if agreement is None:
             return redirect("evidence:code")
         return view(request, account_of(agreement), *args, **kwargs)

@@ -10,11 +10,11 @@ from doingwith_site.common.errors import NotYours
 from doingwith_site.consent.codes import new_seed
 from doingwith_site.consent.queries import open_agreement
 from doingwith_site.evidence.actions import begin_account
-from doingwith_site.evidence.models import Telling
+from doingwith_site.evidence.models import Account, Telling
 from doingwith_site.evidence.presenters.telling import TellingPage
 from doingwith_site.evidence.queries import account_of, open_telling_for
 from doingwith_site.evidence.views.tell.shared import show
-from doingwith_site.evidence.visits import TellerRequest, for_tellers
+from doingwith_site.evidence.visits import TellerRequest, Visit, for_tellers
 
 __all__ = ["telling"]
 
@@ -27,6 +27,8 @@ def telling(request: TellerRequest, code: str) -> HttpResponse:
     if row is None:
         raise NotYours
     language = request.visit.language or row.languages[0]
+    if is_told(request.visit):
+        request.visit = replace(request.visit, agreement=0, seed="")
     request.visit = replace(request.visit, telling=row.code, language=language)
     if request.method == "POST":
         begin(request, row)
@@ -36,10 +38,26 @@ def telling(request: TellerRequest, code: str) -> HttpResponse:
 
 
 def begin(request: TellerRequest, row: Telling) -> None:
-    """A new account, unless this browser has just begun one here: a button pressed twice begins one."""
+    """A new account, unless this browser has just begun one here: a button pressed twice begins one.
+
+    On a shared tablet the next person must get a code of their own: nothing that anybody told in is given on.
+    """
     begun = open_agreement(request.visit.agreement)
-    if begun is not None and request.visit.seed and account_of(begun).telling_id == row.pk:
+    if begun is not None and request.visit.seed and is_untouched(account_of(begun), row):
         return
     seed = new_seed()
     account = begin_account(by=None, telling=row, seed=seed, language=request.visit.language)
-    request.visit = replace(request.visit, agreement=account.agreement_id, seed=seed, withdrawal=0)
+    request.visit = replace(
+        request.visit, agreement=account.agreement_id, seed=seed, withdrawal=0, grown_up=0
+    )
+
+
+def is_told(visit: Visit) -> bool:
+    """Whether the account that is open here was told to its end: who comes from a poster now is another."""
+    begun = open_agreement(visit.agreement)
+    return begun is not None and account_of(begun).told_at is not None
+
+
+def is_untouched(account: Account, telling: Telling) -> bool:
+    """Whether the account was begun here and nothing was told in it yet."""
+    return account.telling_id == telling.pk and account.told_at is None and not account.parts.exists()

@@ -4,16 +4,16 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from doingwith.consent.uses import AgeBand, GuardianKind, SaidBy, Use, Way
+from doingwith.consent.uses import SaidBy, Use, Way
 from doingwith_site.consent.actions import answer_uses, say_age
 from doingwith_site.consent.rules import last_answers, needs_guardian
 from doingwith_site.evidence.actions import describe_teller, finish_account
-from doingwith_site.evidence.forms.teller import GuardianForm, UsesForm
+from doingwith_site.evidence.forms.teller import UsesForm
 from doingwith_site.evidence.models import Account
 from doingwith_site.evidence.views.tell.shared import show, with_account
 from doingwith_site.evidence.visits import TellerRequest
 
-__all__ = ["guardian", "uses"]
+__all__ = ["uses"]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,32 +38,6 @@ def uses(request: TellerRequest, account: Account) -> HttpResponse:
         account.agreement.refresh_from_db()
         return redirect("evidence:guardian" if needs_guardian(account.agreement) else "evidence:receipt")
     return show(request, "uses", {"form": form, "account": account})
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@with_account
-def guardian(request: TellerRequest, account: Account) -> HttpResponse:
-    """Ask the grown-up who looks after a child; only what the child said yes to is asked."""
-    agreement = account.agreement
-    if not needs_guardian(agreement):
-        return redirect("evidence:receipt")
-    said = last_answers(agreement, SaidBy.TELLER)
-    asked = [use for use, agrees in said.items() if agrees]
-    before = last_answers(agreement, SaidBy.GUARDIAN)
-    initial = {"uses": [use for use, agrees in before.items() if agrees], "guardian": agreement.guardian_kind}
-    form = GuardianForm(request.POST or None, uses=asked, easy=request.visit.easy, initial=initial)
-    if form.is_valid():
-        chosen = form.cleaned_data["uses"]
-        say_age(
-            by=None,
-            agreement=agreement,
-            band=AgeBand(agreement.age_band),
-            guardian=GuardianKind(form.cleaned_data["guardian"]),
-        )
-        answers = {Use(use): use in chosen for use in asked}
-        answer_uses(by=None, agreement=agreement, answers=answers, said_by=SaidBy.GUARDIAN, way=Way.PAGE)
-        return redirect("evidence:receipt")
-    return show(request, "guardian", {"form": form, "asked": asked})
 
 
 def uses_asked(account: Account) -> list[Use]:

@@ -18,7 +18,7 @@ __all__ = ["worried"]
 @for_tellers
 def worried(request: TellerRequest) -> HttpResponse:
     """Say whom to ring, and bring a worry to the person who looks after people's safety."""
-    agreement = open_agreement(request.visit.agreement)
+    agreement = open_agreement(request.visit.agreement or request.visit.grown_up)
     telling = open_telling_for(request.visit.telling)
     if agreement and not telling:
         telling = agreement.account.telling
@@ -31,5 +31,10 @@ def worried(request: TellerRequest) -> HttpResponse:
             by=None, programme=programme, agreement=agreement, words=found["words"], contact=found["contact"]
         )
         sent = True
-    context = {"form": form, "sent": sent, "reaches": programme is not None, "held": bool(agreement)}
+    context = {
+        "form": form,
+        "sent": sent,
+        "reaches": programme is not None,
+        "held": bool(request.visit.agreement and agreement),
+    }
     return show(request, "worried", {**context, "urgent": urgent_words(telling, request.visit.language)})

@@ -1,0 +1,68 @@
+"""What was typed into a page whose account is not open any more: it waits in the next one, stored nowhere."""
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import Resolver404, resolve, reverse
+from django.utils.translation import gettext as _
+
+from doingwith_site.evidence.visits import TellerRequest
+
+__all__ = ["Carried", "carried_in"]
+
+PAGES = frozenset({"question", "part", "uses"})
+OURS = frozenset({"csrfmiddlewaretoken", "code", "carried_to", "then", "more"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Carried:
+    """The boxes of a page as they were sent, and the address to which they go once the code was typed.
+
+    ``address`` is empty when there is nothing to carry, as with a press on a button alone.
+    """
+
+    address: str
+    boxes: list[tuple[str, str]]
+    is_other: bool = False
+    has_files: bool = False
+
+    @property
+    def notice(self) -> str:
+        """Why the code is asked for again, and what becomes of what was typed."""
+        away = (
+            _("Another code is open on this phone now.")
+            if self.is_other
+            else _("You were away for a while, so this phone forgot you.")
+        )
+        on = _("Type your own code to go on.")
+        held = _("What you typed is still here. Type the code it belongs to, and we keep it.")
+        return f"{away} {held if self.address else on}"
+
+    @property
+    def words(self) -> str:
+        """The story that was typed, to be read or copied by who cannot find their code."""
+        return dict(self.boxes).get("text", "")
+
+    def goes_on(self) -> HttpResponse:
+        """Sends the boxes once more to where they were meant for, as the browser held them all the time."""
+        return redirect(self.address, preserve_request=True)
+
+
+def carried_in(request: TellerRequest, address: str, *, is_other: bool = False) -> Carried:
+    """What the request brings for this address; without an address when no page with boxes has it."""
+    address = page_with_boxes(address)
+    boxes = [(name, text) for name, texts in request.POST.lists() if name not in OURS for text in texts]
+    return Carried(
+        address=address, boxes=boxes if address else [], is_other=is_other, has_files=bool(request.FILES)
+    )
+
+
+def page_with_boxes(address: str) -> str:
+    """The same address, written by us; empty when it is of no page that takes words."""
+    try:
+        found = resolve(address)
+    except Resolver404:
+        return ""
+    known = found.app_names == ["evidence"] and found.url_name in PAGES
+    return reverse(found.view_name, kwargs=found.kwargs) if known else ""
