@@ -256,7 +256,7 @@ def test_a_worry_reaches_the_safeguarding_lead_alone(
     lead = windows.open()
     lead.given_i_am_signed_in(sana)
     lead.when_i_open("/programmes/cocreate/")
-    lead.when_i_follow("Concerns")
+    lead.when_i_follow("Concerns (1)")
     lead.then_i_read("1 worry to look into, of 1.")
     lead.then_i_do_not_read("no food")
     lead.page.locator("main h2 a").click()

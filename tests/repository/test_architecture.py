@@ -27,6 +27,7 @@ OF_ITS_OWN = {
         "codes.py",
         "held_words.py",
         "ledger.py",
+        "letters.py",
         "proof.py",
         "redaction.py",
         "removals.py",

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.site.evidence.project_file import notes_kept, own_kept, own_pdf_kept, pdf_kept
-from tests.site.tellings import a_picture, leaving_hospital, one_account
+from tests.site.tellings import a_picture, leaving_hospital, looked_after, one_account
 
 from doingwith.logic_models.model import ModelKind, ModelVersion
 from doingwith_site.consent.actions import raise_concern
@@ -168,6 +168,12 @@ def concern_raised(client: Client, person: User) -> str:
     )
     safeguarding(client, person)
     return reverse("consent:concern", args=["cocreate", concern.pk])
+
+
+def with_a_lead(client: Client, person: User) -> str:
+    """Signed in, to a programme in which somebody looks after people's safety."""
+    looked_after(Programme.objects.get(identifier="cocreate"))
+    return sign_in(client, person)
 
 
 def safeguarding(client: Client, person: User) -> str:
@@ -448,7 +454,8 @@ PAGES: dict[str, Page] = {
             "questions_by": "the young people's panel",
             "kinds": "writing",
             "uses": "project_team",
-        }
+        },
+        arrive=with_a_lead,
     ),
     "evidence:telling_page": Page(arrive=told),
     "evidence:poster": Page(arrive=told),

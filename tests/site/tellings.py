@@ -5,19 +5,22 @@ import secrets
 
 from django.utils import timezone
 from PIL import Image
+from tests.site.programme import joined
 
 from doingwith.consent.uses import AgeBand, SaidBy, Use, Way
 from doingwith.evidence.accounts import PartKind
 from doingwith_site.consent.actions import answer_uses, say_age
 from doingwith_site.consent.codes import hash_of, personal_code
 from doingwith_site.consent.models import Agreement
+from doingwith_site.consent.queries import safeguarding_leads
 from doingwith_site.evidence.actions import add_part, begin_account, finish_account, open_telling
 from doingwith_site.evidence.models import Account, Telling
 from doingwith_site.evidence.uploads.pictures import taken_picture
 from doingwith_site.people.models import User
+from doingwith_site.people.roles import SafeguardingLead
 from doingwith_site.programmes.models import Programme
 
-__all__ = ["a_picture", "an_account", "leaving_hospital", "one_account"]
+__all__ = ["a_picture", "an_account", "leaving_hospital", "looked_after", "one_account"]
 
 WORDS = {
     "title": "Tell us what it was like to leave hospital",
@@ -32,7 +35,8 @@ WORDS = {
 
 
 def leaving_hospital(by: User, programme: Programme, **other: object) -> Telling:
-    """A telling with two questions, all uses and all ways of answering."""
+    """A telling with two questions, all uses and all ways of answering; somebody looks after safety."""
+    looked_after(programme)
     choices: dict[str, object] = {
         "words": WORDS,
         "questions": ["What happened, and how did it feel?", "What would have helped?"],
@@ -43,6 +47,15 @@ def leaving_hospital(by: User, programme: Programme, **other: object) -> Telling
         "minutes": 5,
     }
     return open_telling(by=by, programme=programme, **{**choices, **other})  # type: ignore[arg-type]
+
+
+def looked_after(programme: Programme) -> None:
+    """The programme has a safeguarding lead: the one it had, or one who is invented for it."""
+    if not safeguarding_leads(programme):
+        lead, _ = User.objects.get_or_create(
+            email="noor.safety@example.org", defaults={"name": "Noor Safety"}
+        )
+        joined(lead, programme, SafeguardingLead)
 
 
 def an_account(

@@ -1,6 +1,7 @@
 """The only door for changing agreements: yes and no, uses made, worries."""
 
 from collections.abc import Collection, Mapping
+from functools import partial
 
 from django.db import transaction
 from django.db.models import Max
@@ -10,6 +11,7 @@ from doingwith.consent.uses import AgeBand, GuardianKind, SaidBy, Use, UseKind, 
 from doingwith_site.audit.actions import record_event
 from doingwith_site.common.text import tidy
 from doingwith_site.consent.codes import hash_of, personal_code
+from doingwith_site.consent.letters import tell_leads
 from doingwith_site.consent.models import Agreement, AgreementStep, Competence, Concern, ConcernNote, UseMade
 from doingwith_site.consent.rules import check_may_get_code, check_not_withdrawn, check_use
 from doingwith_site.people.models import User
@@ -187,7 +189,10 @@ def raise_concern(
     contact: str = "",
     agreement: Agreement | None = None,
 ) -> Concern:
-    """Bring a worry to the safeguarding lead. The account it is about is held from use meanwhile."""
+    """Bring a worry to the safeguarding leads, who get a mail without its words.
+
+    The account it is about is held from use meanwhile.
+    """
     concern = Concern.objects.create(
         programme=programme, agreement=agreement, words=tidy(words), contact=tidy(contact),
         raised_by=by, raised_at=timezone.now(),
@@ -195,6 +200,7 @@ def raise_concern(
     if agreement is not None:
         Agreement.objects.filter(pk=agreement.pk, held_since=None).update(held_since=timezone.now())
     _record_concern(by, "raise", concern)
+    transaction.on_commit(partial(tell_leads, programme))
     return concern
 
 

@@ -11,7 +11,10 @@ class ConsentConfig(AppConfig):
     label = "consent"
 
     def ready(self) -> None:
-        """Whatever tables there come to be, their columns with people's words are not sampled."""
+        """No column with people's words is sampled, and safeguarding leads see how many worries wait."""
+        from doingwith_site.consent.queries import open_concerns
         from doingwith_site.consent.samples import never_sample_words
+        from doingwith_site.programmes.navigation import count_beside
 
+        count_beside("Concerns", open_concerns)
         post_migrate.connect(never_sample_words, sender=self)

@@ -1,8 +1,9 @@
 """Agreements by a personal code, and what a programme's tellers allow now."""
 
+from collections.abc import Collection
 from typing import TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.utils.crypto import constant_time_compare
 
 from doingwith.consent.uses import Use
@@ -10,7 +11,11 @@ from doingwith_site.common.errors import NotYours
 from doingwith_site.consent.codes import hashes_of
 from doingwith_site.consent.models import Agreement, Concern, UseMade, Withdrawal
 from doingwith_site.consent.rules import allowed_uses
+from doingwith_site.people.models import User
+from doingwith_site.people.permissions import Permission
+from doingwith_site.people.roles import holders_of
 from doingwith_site.programmes.models import Programme
+from doingwith_site.programmes.queries import members_of
 
 Row = TypeVar("Row", Agreement, Withdrawal)
 
@@ -20,6 +25,8 @@ __all__ = [
     "concern_in",
     "concerns_of",
     "open_agreement",
+    "open_concerns",
+    "safeguarding_leads",
     "unfinished_withdrawals",
     "uses_of",
     "withdrawal_for_code",
@@ -82,6 +89,19 @@ def unfinished_withdrawals() -> QuerySet[Withdrawal]:
 def concerns_of(programme: Programme) -> QuerySet[Concern]:
     """What people are worried about, newest first. For the safeguarding lead only."""
     return programme.concerns.select_related("agreement", "raised_by")
+
+
+def open_concerns(programmes: Collection[int]) -> dict[int, int]:
+    """How many worries are open in each of these programmes, by its key, where there are any."""
+    rows = Concern.objects.filter(programme__in=programmes, closed_at=None).order_by()
+    return dict(rows.values("programme").annotate(number=Count("pk")).values_list("programme", "number"))
+
+
+def safeguarding_leads(programme: Programme) -> list[User]:
+    """Who looks into worries in this programme. Empty: nobody, and nobody reads what is raised."""
+    roles = [role.code for role in holders_of(Permission.LOOK_INTO_CONCERNS)]
+    rows = members_of(programme).filter(role__in=roles, person__is_active=True)
+    return [row.person for row in rows]
 
 
 def concern_in(programme: Programme, number: int) -> Concern:

@@ -26,7 +26,7 @@ from doingwith_site.evidence.models import (
     Telling,
     TellingWords,
 )
-from doingwith_site.evidence.rules import check_can_add, check_open
+from doingwith_site.evidence.rules import check_can_add, check_is_looked_after, check_open
 from doingwith_site.evidence.uploads.sniffing import Upload
 from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
@@ -70,8 +70,12 @@ def open_telling(
     project: Project | None = None,
     questions_by: str = "",
 ) -> Telling:
-    """Ask people to tell. ``words`` are those of ``TellingWords`` in ``language``."""
+    """Ask people to tell. ``words`` are those of ``TellingWords`` in ``language``.
+
+    Refused as long as the programme has no safeguarding lead: each page of the telling promises one.
+    """
     check_can(membership_in(by, programme), Permission.OPEN_TELLING)
+    check_is_looked_after(programme)
     programme = lock(programme)
     telling = _with_free_code(
         programme=programme,

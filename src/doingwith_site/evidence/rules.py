@@ -4,13 +4,33 @@ from django.utils.translation import gettext as _
 
 from doingwith.consent.uses import Use
 from doingwith_site.common.errors import Refused
+from doingwith_site.consent.queries import safeguarding_leads
 from doingwith_site.consent.rules import check_not_withdrawn
 from doingwith_site.evidence.models import Account, Telling
 from doingwith_site.evidence.uploads.sniffing import UploadRefused
+from doingwith_site.programmes.models import Programme
 
-__all__ = ["MOST_PARTS", "check_can_add", "check_open", "check_uses_fit", "uses_fit"]
+__all__ = [
+    "MOST_PARTS",
+    "NEEDS_LEAD",
+    "check_can_add",
+    "check_is_looked_after",
+    "check_open",
+    "check_uses_fit",
+    "uses_fit",
+]
 
 MOST_PARTS = 40
+NEEDS_LEAD = (
+    "Nobody looks after people's safety in this programme yet. Add a safeguarding lead before you ask people "
+    "to tell: on the page “People”, a programme lead chooses “Add a person”."
+)
+
+
+def check_is_looked_after(programme: Programme) -> None:
+    """Refused when the programme has nobody who reads what people are worried about."""
+    if not safeguarding_leads(programme):
+        raise Refused(NEEDS_LEAD)
 
 
 def check_open(telling: Telling) -> None:

@@ -1,14 +1,15 @@
 """The frame of every page of a programme: its name, its parts that this person may see, and the way here."""
 
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
 
 from doingwith_site.people.permissions import Permission
-from doingwith_site.programmes.models import Membership
+from doingwith_site.programmes.models import Membership, Programme
 from doingwith_site.programmes.rules import can
 
-__all__ = ["NavigationItem", "Part", "ProgrammeFrame"]
+__all__ = ["Counter", "NavigationItem", "Part", "ProgrammeFrame", "count_beside", "waiting_for"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +47,35 @@ PARTS = (
 )
 
 
+Counter = Callable[[Collection[int]], Mapping[int, int]]
+"""How many things wait in each of these programmes, by the programme's key, where any do."""
+
+COUNTERS: dict[str, Counter] = {}
+
+
+def count_beside(text: str, counter: Counter) -> None:
+    """From now on the part with this text says how many things wait there. For the apps' ``ready``."""
+    COUNTERS[text] = counter
+
+
+def item(part: Part, programme: Programme, *, waiting: int = 0, current: bool = False) -> NavigationItem:
+    """The link to a part, with how many things wait there."""
+    text = f"{part.text} ({waiting})" if waiting else part.text
+    return NavigationItem(text=text, url=reverse(part.url_name, args=[programme.identifier]), current=current)
+
+
+def waiting_for(memberships: Iterable[Membership]) -> dict[int, list[NavigationItem]]:
+    """The parts in which something waits for this person, by the programme's key; a query for each kind."""
+    found: dict[int, list[NavigationItem]] = {}
+    members = list(memberships)
+    for part in PARTS:
+        theirs = {row.programme_id: row.programme for row in members if can(row, part.permission)}
+        counter = COUNTERS.get(part.text)
+        for key, number in (counter(theirs) if counter and theirs else {}).items():
+            found.setdefault(key, []).append(item(part, theirs[key], waiting=number))
+    return found
+
+
 @dataclass(frozen=True, kw_only=True)
 class ProgrammeFrame:
     """What stands around a page of a programme.
@@ -77,14 +107,19 @@ class ProgrammeFrame:
     def items(self) -> list[NavigationItem]:
         """The parts this person may open, in the order in which a programme is read."""
         return [
-            NavigationItem(
-                text=part.text,
-                url=reverse(part.url_name, args=[self.identifier]),
+            item(
+                part,
+                self.membership.programme,
+                waiting=self._waiting(part),
                 current=part.text == self.current,
             )
             for part in PARTS
             if self.may(part.permission)
         ]
+
+    def _waiting(self, part: Part) -> int:
+        key = self.membership.programme_id
+        return COUNTERS[part.text]([key]).get(key, 0) if part.text in COUNTERS else 0
 
     def may(self, permission: Permission) -> bool:
         """Whether this person's role holds the permission."""

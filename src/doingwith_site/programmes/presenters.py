@@ -10,7 +10,7 @@ from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
 from doingwith_site.people.roles import ROLES
 from doingwith_site.programmes.models import Membership
-from doingwith_site.programmes.navigation import ProgrammeFrame
+from doingwith_site.programmes.navigation import NavigationItem, ProgrammeFrame
 from doingwith_site.programmes.queries import ProgrammeSize
 
 __all__ = ["MemberRow", "MyProgrammes", "PeoplePage", "ProgrammeCard", "role_name"]
@@ -30,6 +30,7 @@ class ProgrammeCard:
     host: str
     size: str
     role: str
+    waiting: Sequence[NavigationItem] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +39,7 @@ class MyProgrammes:
 
     memberships: Sequence[Membership]
     sizes: Mapping[int, ProgrammeSize]
+    waiting: Mapping[int, Sequence[NavigationItem]]
 
     @property
     def lead(self) -> str:
@@ -57,6 +59,7 @@ class MyProgrammes:
             host=f"Run by {programme.host}." if programme.host else "",
             size=f"{count(size.projects, 'project').capitalize()}, {count(size.cases, 'case')}.",
             role=f"Your role: {role_name(membership.role)}.",
+            waiting=self.waiting.get(membership.programme_id, ()),
         )
 
 

@@ -1,11 +1,16 @@
 """What may be done with words, for every age, every answer and every state."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from itertools import product
 
 import pytest
+from django.core import mail
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from tests.site.conftest import Browser
 from tests.site.tellings import an_account, leaving_hospital
+from tests.site.words import words_of
 
 from doingwith.consent.uses import AgeBand, SaidBy, Use, UseKind, Way
 from doingwith_site.common.errors import Refused
@@ -23,6 +28,7 @@ from doingwith_site.consent.withdrawals import ask_to_withdraw
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
 
+Callbacks = Callable[..., AbstractContextManager[list[Callable[[], object]]]]
 TEAM, QUOTE = Use.PROJECT_TEAM, Use.QUOTE_WITHOUT_NAME
 
 
@@ -165,6 +171,49 @@ class TestConcerns:
 
         close_concern(by=sana, concern=second)
         assert allowed_uses(Agreement.objects.get()) == {TEAM}
+
+    def test_are_written_of_to_the_safeguarding_lead_without_a_word_of_them(
+        self, agreement: Agreement, cocreate: Programme, django_capture_on_commit_callbacks: Callbacks
+    ) -> None:
+        with django_capture_on_commit_callbacks(execute=True):
+            raise_concern(
+                by=None, programme=cocreate, words="I am not safe.", contact="0114", agreement=agreement
+            )
+
+        (letter,) = mail.outbox
+        assert letter.to == ["sana.safeguarding@example.org"]
+        assert letter.subject == "Doing With: somebody is worried"
+        assert "Sign in to Doing With, open the programme and choose Concerns." in letter.body
+        for kept_back in ("not safe", "0114", agreement.identifier):
+            assert kept_back not in letter.body
+
+    def test_are_kept_when_no_mail_can_be_sent(
+        self,
+        cocreate: Programme,
+        django_capture_on_commit_callbacks: Callbacks,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        def refused(*_: object) -> None:
+            raise OSError("sana.safeguarding@example.org: no such server")
+
+        monkeypatch.setattr("doingwith_site.consent.letters.send_mail", refused)
+        with django_capture_on_commit_callbacks(execute=True):
+            raise_concern(by=None, programme=cocreate, words="I am not safe.")
+
+        assert cocreate.concerns.get().words == "I am not safe."
+
+    def test_wait_where_the_safeguarding_lead_sees_their_number_and_nobody_else_does(
+        self, cocreate: Programme, sana: User, priya: User, browser_of: Browser
+    ) -> None:
+        concern, _ = (raise_concern(by=None, programme=cocreate, words="I am not safe.") for _ in range(2))
+        pages = ("/programmes/", "/programmes/cocreate/")
+
+        for page in pages:
+            assert "Concerns (2)" in words_of(browser_of(sana).get(page))
+            assert "Concerns" not in words_of(browser_of(priya).get(page))
+
+        close_concern(by=sana, concern=concern)
+        assert "Concerns (1)" in words_of(browser_of(sana).get("/programmes/cocreate/concerns/"))
 
     def test_are_closed_by_the_safeguarding_lead_alone(
         self, agreement: Agreement, cocreate: Programme, priya: User

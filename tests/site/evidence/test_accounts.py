@@ -11,8 +11,11 @@ from tests.site.tellings import WORDS, an_account, leaving_hospital, one_account
 from tests.site.words import words_of
 
 from doingwith.consent.uses import AgeBand, Use, UseKind
+from doingwith.evidence.accounts import PartKind
+from doingwith_site.common.errors import Refused
 from doingwith_site.consent.models import Agreement, Competence, Withdrawal
 from doingwith_site.consent.rules import allowed_uses
+from doingwith_site.evidence.actions import open_telling
 from doingwith_site.evidence.models import Account, AccountPart, Telling
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
@@ -105,6 +108,19 @@ class TestAnAccount:
         facilitator.post(f"{ONE}take-back/")
         assert (Account.objects.count(), Withdrawal.objects.get().way) == (0, "spoken")
 
+    def test_is_worried_about_honestly_where_nobody_would_read_it(
+        self, cocreate: Programme, farah: User, evaluator: Client
+    ) -> None:
+        one_account(farah)
+        cocreate.memberships.filter(role="safeguarding_lead").delete()
+
+        asked = words_of(evaluator.get(f"{ONE}concern/"))
+        said = words_of(evaluator.post(f"{ONE}concern/", {"words": "I am worried about her."}, follow=True))
+
+        assert "This programme has no safeguarding lead, so nobody reads what you write here" in asked
+        assert "this programme has no safeguarding lead, so nobody has read it" in said
+        assert "The safeguarding lead has it." not in said
+
     def test_gives_its_picture_to_those_who_may_read_it(
         self, cocreate: Programme, farah: User, zed: User, evaluator: Client, browser_of: Browser
     ) -> None:
@@ -157,6 +173,28 @@ class TestOpening:
         assert f"http://testserver/tell/{telling.code}/" in words_of(page)
         assert 'class="qr"' in page.content.decode()
         assert telling.questions.count() == 2
+
+    def test_waits_for_a_safeguarding_lead(
+        self, cocreate: Programme, farah: User, facilitator: Client
+    ) -> None:
+        cocreate.memberships.filter(role="safeguarding_lead").delete()
+        page = "/programmes/cocreate/tellings/new/"
+        sent = {**WORDS, "question_lines": "What happened?", "kinds": ["writing"], "uses": ["project_team"]}
+
+        assert "Add a safeguarding lead" in words_of(facilitator.get(page))
+        answer = words_of(facilitator.post(page, {**sent, "minutes": "5"}))
+
+        assert (
+            "Nobody looks after people's safety in this programme yet. Add a safeguarding lead before you "
+            "ask people to tell"
+        ) in answer
+        assert WORDS["why"] in answer, "what was typed is not lost"
+        with pytest.raises(Refused, match="Nobody looks after people's safety"):
+            open_telling(
+                by=farah, programme=cocreate, words=WORDS, questions=["What happened?"], language="en-gb",
+                languages=["en-gb"], uses=list(Use), kinds=list(PartKind),
+            )  # fmt: skip
+        assert not Telling.objects.exists()
 
     def test_refuses_uses_that_nobody_could_make(self, cocreate: Programme, facilitator: Client) -> None:
         answer = facilitator.post("/programmes/cocreate/tellings/new/", {**WORDS, "uses": ["public"]})

@@ -327,6 +327,27 @@ class TestAWorry:
         assert allowed_uses(Agreement.objects.get()) == frozenset()
         assert "Somebody is looking into a worry." in words_of(teller.get("/tell/mine/"))
 
+    def test_of_a_programme_without_a_safeguarding_lead_is_not_said_to_have_reached_anybody(
+        self, teller: Client, cocreate: Programme
+    ) -> None:
+        cocreate.memberships.filter(role="safeguarding_lead").delete()
+
+        before = words_of(teller.get("/tell/worried/"))
+        after = words_of(teller.post("/tell/worried/", {"words": "I am not safe."}))
+
+        assert (
+            "Nobody looks after people's safety here just now, so nobody would read what you write on this "
+            "page. Please do not wait. Ring the number above, or tell somebody you trust. "
+            "A person to ask: Farah, 0114 496 0000, on weekdays."
+        ) in before
+        assert "Send this to the person for safety" not in before
+        assert "has reached" not in after
+        assert (
+            "What you wrote is kept, but nobody has read it: nobody looks after people's safety here just "
+            "now."
+        ) in after
+        assert Concern.objects.get().words == "I am not safe."
+
     def test_says_whom_to_ring_before_all_else(self, client: Client, db: None) -> None:
         words = words_of(client.get("/tell/worried/"))
 

@@ -9,7 +9,7 @@ from doingwith_site.evidence.models import AccountPart, Question, Telling, Telli
 from doingwith_site.evidence.presenters.parts import PartShown
 from doingwith_site.evidence.queries import words_of
 
-__all__ = ["QuestionPage", "TellingPage", "urgent_words"]
+__all__ = ["QuestionPage", "TellingPage", "contact_words", "urgent_words"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +86,12 @@ def minutes_words(minutes: int | None) -> str:
     if not minutes:
         return _("You can stop and come back.")
     return _("About %(minutes)s minutes. You can stop and come back.") % {"minutes": minutes}
+
+
+def contact_words(telling: Telling | None, language: str) -> str:
+    """Whom to ring or ask, as the host of the telling says it; empty when it does not say."""
+    words = words_of(telling.words.all(), language, easy=False) if telling else None
+    return words.contact if words else ""
 
 
 def urgent_words(telling: Telling | None, language: str) -> str:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from doingwith.consent.uses import Use, UseKind, Way
 from doingwith_site.common.errors import NotYours
 from doingwith_site.consent.actions import raise_concern, record_use
+from doingwith_site.consent.queries import safeguarding_leads
 from doingwith_site.consent.withdrawals import withdraw
 from doingwith_site.evidence.actions import write_beside
 from doingwith_site.evidence.forms.staff import WorryForm, WriteBesideForm
@@ -32,6 +33,11 @@ from doingwith_site.programmes.rules import check_can
 __all__ = ["account", "account_file", "accounts", "beside", "concern", "take_back_for"]
 
 CURRENT = "Accounts"
+SENT = "The safeguarding lead has it. Until they have looked into it, the account is not used."
+NOBODY_READS = (
+    "It is kept, and the account is not used. But this programme has no safeguarding lead, so nobody has "
+    "read it. Tell somebody who can help now, and ask a programme lead to add a safeguarding lead."
+)
 
 
 @require_safe
@@ -109,12 +115,15 @@ def concern(request: AuthenticatedHttpRequest, programme: str, account: str) -> 
             agreement=row.agreement,
             words=form.cleaned_data["words"],
         )
-        messages.success(
-            request, "The safeguarding lead has it. Until they have looked into it, the account is not used."
-        )
+        if safeguarding_leads(membership.programme):
+            messages.success(request, SENT)
+        else:
+            messages.warning(request, NOBODY_READS)
         return redirect("evidence:accounts", programme)
     frame = ProgrammeFrame(membership=membership, current=CURRENT)
-    return render(request, "evidence/concern.html", {"frame": frame, "form": form, "account": row})
+    looked_after = bool(safeguarding_leads(membership.programme))
+    context = {"frame": frame, "form": form, "account": row, "is_looked_after": looked_after}
+    return render(request, "evidence/concern.html", context)
 
 
 @require_POST

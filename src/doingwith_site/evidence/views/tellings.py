@@ -8,11 +8,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from doingwith_site.common.errors import NotYours
+from doingwith_site.consent.queries import safeguarding_leads
 from doingwith_site.evidence.actions import close_telling, open_telling, write_words
 from doingwith_site.evidence.forms.staff import TellingForm, words_form
 from doingwith_site.evidence.models import Telling
 from doingwith_site.evidence.presenters.tellings import TellingStaffPage, form_name
 from doingwith_site.evidence.queries import questions_of, telling_in
+from doingwith_site.evidence.rules import NEEDS_LEAD
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.models import Membership
@@ -29,12 +31,15 @@ def open_one(request: AuthenticatedHttpRequest, programme: str) -> HttpResponse:
     """Ask what the telling is about, and open it."""
     membership = asking(request, programme)
     form = TellingForm(request.POST or None, programme=membership.programme)
-    if form.is_valid():
+    needs_lead = not safeguarding_leads(membership.programme)
+    if form.is_valid() and needs_lead:
+        form.add_error(None, NEEDS_LEAD)
+    elif form.is_valid():
         row = open_telling(by=request.user, programme=membership.programme, **form.values)
         messages.success(request, f"It is open. Its code is {row.code}.")
         return redirect("evidence:telling_page", programme, row.identifier)
     frame = ProgrammeFrame(membership=membership, current="Accounts")
-    return render(request, "evidence/open.html", {"frame": frame, "form": form})
+    return render(request, "evidence/open.html", {"frame": frame, "form": form, "needs_lead": needs_lead})
 
 
 @require_safe

@@ -4,9 +4,9 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from doingwith_site.consent.actions import raise_concern
-from doingwith_site.consent.queries import open_agreement
+from doingwith_site.consent.queries import open_agreement, safeguarding_leads
 from doingwith_site.evidence.forms.teller import WorryForm
-from doingwith_site.evidence.presenters.telling import urgent_words
+from doingwith_site.evidence.presenters.telling import contact_words, urgent_words
 from doingwith_site.evidence.queries import open_telling_for
 from doingwith_site.evidence.views.tell.shared import show
 from doingwith_site.evidence.visits import TellerRequest, for_tellers
@@ -17,7 +17,10 @@ __all__ = ["worried"]
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_tellers
 def worried(request: TellerRequest) -> HttpResponse:
-    """Say whom to ring, and bring a worry to the person who looks after people's safety."""
+    """Say whom to ring, and bring a worry to the person who looks after people's safety.
+
+    Where nobody does, the page says so and names who can be asked. What was sent all the same is kept.
+    """
     agreement = open_agreement(request.visit.agreement or request.visit.grown_up)
     telling = open_telling_for(request.visit.telling)
     if agreement and not telling:
@@ -31,10 +34,14 @@ def worried(request: TellerRequest) -> HttpResponse:
             by=None, programme=programme, agreement=agreement, words=found["words"], contact=found["contact"]
         )
         sent = True
+    language = request.visit.language
     context = {
         "form": form,
         "sent": sent,
         "reaches": programme is not None,
+        "is_looked_after": programme is not None and bool(safeguarding_leads(programme)),
         "held": bool(request.visit.agreement and agreement),
+        "contact": contact_words(telling, language),
+        "urgent": urgent_words(telling, language),
     }
-    return show(request, "worried", {**context, "urgent": urgent_words(telling, request.visit.language)})
+    return show(request, "worried", context)
