@@ -140,11 +140,12 @@ def close_telling(*, by: User, telling: Telling) -> None:
 
 @dataclass(frozen=True, kw_only=True)
 class Provenance:
-    """How words came to us when somebody else wrote them down."""
+    """How words came to us when somebody else wrote them down. ``language`` is the one they were told in."""
 
     way: Way
     wording: Wording = Wording.OWN
     read_back: ReadBack | None = None
+    language: str = ""
 
 
 @transaction.atomic
@@ -253,7 +254,8 @@ def say_provenance(*, by: User, account: Account, provenance: Provenance) -> Non
     account.entered_by = by
     account.way, account.wording = provenance.way, provenance.wording
     account.read_back = provenance.read_back or ""
-    account.save(update_fields=["entered_by", "way", "wording", "read_back"])
+    account.language = provenance.language or account.language
+    account.save(update_fields=["entered_by", "way", "wording", "read_back", "language"])
     _record_account(by, "enter", account, way=provenance.way.value)
 
 

@@ -7,7 +7,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.site.conftest import Browser
 from tests.site.sounds import a_voice
-from tests.site.tellings import WORDS, an_account, leaving_hospital, one_account
+from tests.site.tellings import WORDS, a_picture, an_account, leaving_hospital, one_account
 from tests.site.words import words_of
 
 from doingwith.consent.uses import AgeBand, Use, UseKind
@@ -230,6 +230,7 @@ class TestWritingForSomebody:
         "uses": ["project_team"],
         "age": "18_or_over",
         "teller_role": "carer",
+        "language": "en-gb",
     }
 
     @pytest.fixture
@@ -247,6 +248,44 @@ class TestWritingForSomebody:
             "Told by telephone and written down by Farah Aziz, in Farah Aziz's summary, "
             "read back to them and confirmed."
         ) in words_of(evaluator.get(f"{LIST}{account.identifier}/"))
+
+    def test_takes_what_a_teller_on_paper_or_telephone_gives_as_a_phone_would(
+        self, telling: Telling, facilitator: Client
+    ) -> None:
+        long = "They asked her four times. " * 1_500
+        sent = {
+            **self.SENT,
+            "answer_1": long,
+            "language": "pl",
+            "voice": SimpleUploadedFile("call.mp3", a_voice()),
+            "drawing": SimpleUploadedFile("drawing.jpg", a_picture()),
+            "drawing_text": "My room",
+            "files_answer": "answer_2",
+        }
+
+        facilitator.post(f"{TELLING}enter/", sent)
+
+        account = Account.objects.get()
+        assert account.language == "pl"
+        kept = [(part.kind, part.text, part.question.number) for part in account.parts.all()]  # type: ignore[union-attr]
+        assert kept == [("writing", long.strip(), 1), ("voice", "", 2), ("drawing", "My room", 2)]
+        assert all(part.text_by == account.entered_by for part in account.parts.all())
+
+    def test_takes_a_drawing_alone_and_says_why_a_file_is_not_one(
+        self, telling: Telling, facilitator: Client
+    ) -> None:
+        sent = {**self.SENT, "answer_1": ""}
+
+        nothing = words_of(facilitator.post(f"{TELLING}enter/", sent))
+        assert "Write down an answer to at least one question, or add what they gave you." in nothing
+        broken = SimpleUploadedFile("drawing.jpg", b"<svg/>")
+        refused = words_of(facilitator.post(f"{TELLING}enter/", {**sent, "drawing": broken}))
+        assert "This is not a picture that we can keep." in refused
+        assert "The words are still here. Only the file was not taken." in refused
+        drawing = SimpleUploadedFile("drawing.jpg", a_picture())
+        facilitator.post(f"{TELLING}enter/", {**sent, "drawing": drawing})
+
+        assert [(part.kind, part.question) for part in AccountPart.objects.all()] == [("drawing", None)]
 
     def test_gives_a_code_that_opens_it(self, telling: Telling, facilitator: Client, client: Client) -> None:
         slip = facilitator.post(f"{TELLING}enter/", self.SENT)["Location"]

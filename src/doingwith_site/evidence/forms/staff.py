@@ -11,6 +11,7 @@ from doingwith.evidence.accounts import PartKind, ReadBack, Wording
 from doingwith_site.common.text import WordsField
 from doingwith_site.consent.codes import written_well
 from doingwith_site.design.forms import PlainForm
+from doingwith_site.evidence.forms.files import FILES, LONGEST_STORY, PICTURES, SOUNDS, TakesFiles
 from doingwith_site.evidence.models import Question, Telling
 from doingwith_site.evidence.presenters.uses import USE_WORDS
 from doingwith_site.evidence.queries import words_of
@@ -193,9 +194,25 @@ def words_form(telling: Telling, data: Any, *, language: str, easy: bool) -> Wor
     return WordsForm(data, questions=questions, initial=initial)
 
 
-class EnterForm(PlainForm):
-    """What somebody told, written down for them."""
+class EnterForm(TakesFiles, PlainForm):
+    """What somebody told, written down for them, with what they recorded, photographed or drew."""
 
+    voice = forms.FileField(
+        label="A recording of them, such as of the call", required=False,
+        widget=forms.FileInput(attrs={"accept": SOUNDS}),
+        help_text="Only if they know that it was recorded, and that it is kept.",
+    )  # fmt: skip
+    photo = forms.FileField(
+        label="A photo of theirs", required=False, widget=forms.FileInput(attrs={"accept": PICTURES})
+    )
+    photo_text = line("What does the photo show?", "In their words, if they said it.")
+    drawing = forms.FileField(
+        label="A drawing of theirs", required=False, widget=forms.FileInput(attrs={"accept": PICTURES}),
+        help_text="Take a photo of it, or scan it.",
+    )  # fmt: skip
+    drawing_text = line("What does the drawing show?", "In their words, if they said it.")
+    files_answer = forms.ChoiceField(label="Which question do these answer?", required=False)
+    language = forms.ChoiceField(label="In which language did they tell it?", choices=settings.LANGUAGES)
     code = WordsField(
         label="Code on the paper", required=False, max_length=100,
         help_text="If they filled in a form that was printed here. Else leave it empty: they get a new code.",
@@ -213,16 +230,25 @@ class EnterForm(PlainForm):
     teller_role = line("Who are they in this story?", "Such as “carer”. No names are needed.")
     name_to_show = line("A name that may be shown", "Only with their yes to it. It need not be their own.")
 
-    def __init__(self, data: Any = None, *, telling: Telling, questions: list[Question]) -> None:
-        super().__init__(data)
+    def __init__(
+        self, data: Any = None, files: Any = None, *, telling: Telling, questions: list[Question]
+    ) -> None:
+        super().__init__(data, files, initial={"language": telling.languages[0]})
+        self.word_file_errors()
         self.questions = {f"answer_{row.number}": row for row in questions}
         for name, row in self.questions.items():
             words = words_of(row.words.all(), settings.LANGUAGE_CODE, easy=False)
-            self.fields[name] = box(words.text if words else "", 5, required=False, longest=LONGEST_BRIEF)
+            self.fields[name] = box(words.text if words else "", 5, required=False, longest=LONGEST_STORY)
         self.order_fields([*self.questions, *self.base_fields])
         field = self.fields["uses"]
         assert isinstance(field, forms.MultipleChoiceField)
         field.choices = [(use, words) for use, words in USES if use in telling.uses]
+        asked = self.fields["files_answer"]
+        assert isinstance(asked, forms.ChoiceField)
+        asked.choices = [
+            ("", "All of them, or none"),
+            *((name, self.fields[name].label) for name in self.questions),
+        ]
 
     def clean_code(self) -> str:
         """The code as we write it; empty for a new one."""
@@ -239,8 +265,8 @@ class EnterForm(PlainForm):
     def clean(self) -> dict[str, Any]:
         """Something was told."""
         found = super().clean() or self.cleaned_data
-        if not any(found.get(name) for name in self.questions) and not self.errors:
-            self.add_error(None, "Write down an answer to at least one question.")
+        if not any(found.get(name) for name in (*self.questions, *FILES)) and not self.errors:
+            self.add_error(None, "Write down an answer to at least one question, or add what they gave you.")
         return found
 
     @property
@@ -248,6 +274,11 @@ class EnterForm(PlainForm):
         """Each question that was answered, with its answer."""
         texts = [(row, str(self.cleaned_data[name])) for name, row in self.questions.items()]
         return [(row, text) for row, text in texts if text]
+
+    @property
+    def files_question(self) -> Question | None:
+        """The question that the recording and the pictures answer; None when they answer no single one."""
+        return self.questions.get(self.cleaned_data["files_answer"])
 
 
 def fitting(named: list[str]) -> frozenset[Use]:
@@ -264,7 +295,7 @@ class WriteBesideForm(PlainForm):
     """The words of a recording, or what a picture shows."""
 
     text = box(
-        "Words beside it", 6, "What is said, as it is said; or what the picture shows.", longest=LONGEST_BRIEF
+        "Words beside it", 6, "What is said, as it is said; or what the picture shows.", longest=LONGEST_STORY
     )
 
 

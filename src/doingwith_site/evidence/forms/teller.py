@@ -9,17 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from doingwith.consent.uses import AgeBand, GuardianKind, Use
 from doingwith.evidence.accounts import PartKind
 from doingwith_site.common.text import WordsField
+from doingwith_site.evidence.forms.files import LONGEST_STORY, PICTURES, SOUNDS, TakesFiles
 from doingwith_site.evidence.presenters.uses import use_choices
 from doingwith_site.evidence.rules import uses_fit
-from doingwith_site.evidence.uploads.pictures import taken_picture
-from doingwith_site.evidence.uploads.sniffing import Upload, UploadRefused
-from doingwith_site.evidence.uploads.sounds import taken_sound
 
 __all__ = ["AnswerForm", "CodeForm", "GuardianForm", "PartForm", "UsesForm", "WorryForm"]
 
-LONGEST_STORY = 50_000
 LONGEST_LINE = 200
-PICTURES = ".jpg,.jpeg,.png,.webp,.gif,image/*"
 AGES = [
     (AgeBand.UNDER_13, _("Under 13")),
     (AgeBand.FROM_13, _("13 to 15")),
@@ -84,13 +80,13 @@ class CodeForm(TellerForm):
     )
 
 
-class AnswerForm(TellerForm):
+class AnswerForm(TakesFiles, TellerForm):
     """An answer to one question, in the ways that the telling takes."""
 
     text = story_box(_("Your words"))
     voice = forms.FileField(
         label=_("A recording of your voice"), required=False,
-        widget=forms.FileInput(attrs={"accept": "audio/*"}),
+        widget=forms.FileInput(attrs={"accept": SOUNDS}),
     )  # fmt: skip
     photo = forms.FileField(
         label=_("A photo"), required=False, widget=forms.FileInput(attrs={"accept": PICTURES})
@@ -109,35 +105,7 @@ class AnswerForm(TellerForm):
             if kind not in taken:
                 for box in boxes:
                     del self.fields[box]
-        for name in {"voice", "photo", "drawing"} & self.fields.keys():
-            self.fields[name].error_messages |= FILE_ERRORS
-
-    def clean_voice(self) -> Upload | None:
-        """The recording, looked at."""
-        return self._taken("voice", taken_sound)
-
-    def clean_photo(self) -> Upload | None:
-        """The photo, drawn anew."""
-        return self._taken("photo", taken_picture)
-
-    def clean_drawing(self) -> Upload | None:
-        """The drawing, drawn anew."""
-        return self._taken("drawing", taken_picture)
-
-    def _taken(self, name: str, take: Any) -> Upload | None:
-        file = self.cleaned_data.get(name)
-        if not file:
-            return None
-        try:
-            upload: Upload = take(file)
-        except UploadRefused as refused:
-            raise forms.ValidationError(str(refused)) from refused
-        return upload
-
-    @property
-    def has_refused_file(self) -> bool:
-        """Whether a file was not taken, so that it has to be chosen again."""
-        return bool({"voice", "photo", "drawing"} & self.errors.keys())
+        self.word_file_errors()
 
 
 BOXES: dict[PartKind, tuple[str, ...]] = {
@@ -145,12 +113,6 @@ BOXES: dict[PartKind, tuple[str, ...]] = {
     PartKind.VOICE: ("voice",),
     PartKind.PHOTO: ("photo", "photo_text"),
     PartKind.DRAWING: ("drawing", "drawing_text"),
-}
-FILE_ERRORS = {
-    "invalid": _("The file did not arrive. Choose it again."),
-    "missing": _("The file did not arrive. Choose it again."),
-    "empty": _("This file is empty. Choose another one."),
-    "max_length": _("The file's name is too long. Give it a shorter one."),
 }
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from doingwith.evidence.accounts import PartKind
 from doingwith_site.evidence.models import AccountPart, MediaFile
 from doingwith_site.evidence.queries import words_of
-from doingwith_site.evidence.uploads.pictures import SMALL_SIDE
+from doingwith_site.evidence.uploads.pictures import PREVIEW_SIDE, SMALL_SIDE
 
 __all__ = ["PartShown", "length_words"]
 
@@ -87,15 +87,25 @@ class PartShown:
         return small_size(self.part.media)[1] if self.part.media else 0
 
     @property
+    def preview_width(self) -> int:
+        """How wide its picture is among others."""
+        return small_size(self.part.media, PREVIEW_SIDE)[0] if self.part.media else 0
+
+    @property
+    def preview_height(self) -> int:
+        """How high its picture is among others."""
+        return small_size(self.part.media, PREVIEW_SIDE)[1] if self.part.media else 0
+
+    @property
     def alternative(self) -> str:
         """What stands for a picture that cannot be seen."""
         return self.part.text or _("A picture without words beside it")
 
 
-def small_size(media: MediaFile) -> tuple[int, int]:
+def small_size(media: MediaFile, side: int = SMALL_SIDE) -> tuple[int, int]:
     """Width and height of the small picture, so that the page keeps its place free."""
-    width, height = media.width or SMALL_SIDE, media.height or SMALL_SIDE
-    scale = min(1.0, SMALL_SIDE / max(width, height))
+    width, height = media.width or side, media.height or side
+    scale = min(1.0, side / max(width, height))
     return round(width * scale), round(height * scale)
 
 

@@ -9,14 +9,15 @@ from PIL import Image, ImageOps
 
 from doingwith_site.evidence.uploads.sniffing import MEGABYTE, Upload, UploadRefused, looks_like, read_within
 
-__all__ = ["SMALL_SIDE", "small_picture", "taken_picture"]
+__all__ = ["PREVIEW_SIDE", "SMALL_SIDE", "small_picture", "taken_picture"]
 
 LARGEST_FILE = 20 * MEGABYTE
 MOST_PIXELS = 60_000_000
 """A little more than the largest phone camera in ordinary use (50 million)."""
 LONGEST_SIDE = 2000
-SMALL_SIDE = 400
-QUALITY, SMALL_QUALITY = 85, 70
+SMALL_SIDE, PREVIEW_SIDE = 400, 160
+"""One picture on a page of its own; and one of many, on a page that an old phone must bear."""
+QUALITY, SMALL_QUALITY, PREVIEW_QUALITY = 85, 70, 60
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 TYPES = {"image/jpeg", "image/png", "image/webp", "image/gif"}
 
@@ -33,9 +34,10 @@ def taken_picture(file: IO[bytes], longest_side: int = LONGEST_SIDE) -> Upload:
     return drawn_anew(content, longest_side)
 
 
-def small_picture(content: bytes) -> bytes:
-    """The same picture, small enough for an old phone."""
-    return drawn_anew(content, SMALL_SIDE, SMALL_QUALITY).content
+def small_picture(content: bytes, side: int = SMALL_SIDE) -> bytes:
+    """The same picture, small enough for an old phone; ``side`` is its longest side in dots."""
+    quality = SMALL_QUALITY if side > PREVIEW_SIDE else PREVIEW_QUALITY
+    return drawn_anew(content, side, quality).content
 
 
 def drawn_anew(content: bytes, longest_side: int, quality: int = QUALITY) -> Upload:

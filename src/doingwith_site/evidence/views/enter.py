@@ -36,6 +36,7 @@ from doingwith_site.programmes.rules import check_can
 
 __all__ = ["enter", "make_paper", "paper", "slip"]
 
+MEDIA = {"voice": PartKind.VOICE, "photo": PartKind.PHOTO, "drawing": PartKind.DRAWING}
 KEPT_UNREAD = (
     "What they told is kept. Nobody may read it here as things stand: see below what was agreed to, "
     "and who must still say yes."
@@ -48,7 +49,7 @@ def enter(request: AuthenticatedHttpRequest, programme: str, telling: str) -> Ht
     """Ask what was told, how, and what was agreed to; then show the person's code."""
     membership = entering(request, programme)
     row = telling_in(membership.programme, telling)
-    form = EnterForm(request.POST or None, telling=row, questions=questions_of(row))
+    form = EnterForm(request.POST or None, request.FILES or None, telling=row, questions=questions_of(row))
     if form.is_valid():
         seed = new_seed()
         account = account_for(request.user, row, form, seed)
@@ -134,7 +135,9 @@ def account_for(by: User, telling: Telling, form: EnterForm, seed: str) -> Accou
     code = form.cleaned_data["code"]
     if not code:
         way = Way(form.cleaned_data["way"])
-        return begin_account(by=by, telling=telling, seed=seed, language=telling.languages[0], way=way)
+        return begin_account(
+            by=by, telling=telling, seed=seed, language=form.cleaned_data["language"], way=way
+        )
     agreement = agreement_for_code(code)
     if agreement is None or agreement.programme_id != telling.programme_id:
         return None
@@ -143,16 +146,23 @@ def account_for(by: User, telling: Telling, form: EnterForm, seed: str) -> Accou
 
 
 def keep(by: User, account: Account, form: EnterForm, telling: Telling) -> None:
-    """The answers, how they came to us, and what was agreed to."""
+    """The answers, what they gave with them, how it came to us, and what was agreed to."""
     found = form.cleaned_data
     for question, text in form.answers:
         add_part(by=by, account=account, kind=PartKind.WRITING, question=question, text=text)
+    for name, kind in MEDIA.items():
+        if upload := found[name]:
+            beside, asked = str(found.get(f"{name}_text", "")), form.files_question
+            add_part(by=by, account=account, kind=kind, question=asked, text=beside, upload=upload)
     way = Way(found["way"])
     say_provenance(
         by=by,
         account=account,
         provenance=Provenance(
-            way=way, wording=Wording(found["wording"]), read_back=ReadBack(found["read_back"])
+            way=way,
+            wording=Wording(found["wording"]),
+            read_back=ReadBack(found["read_back"]),
+            language=found["language"],
         ),
     )
     say_age(by=by, agreement=account.agreement, band=AgeBand(found["age"]))

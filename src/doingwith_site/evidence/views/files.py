@@ -8,10 +8,11 @@ from django.http.response import HttpResponseBase
 
 from doingwith_site.common.errors import NotYours
 from doingwith_site.evidence.models import AccountPart
-from doingwith_site.evidence.uploads.pictures import small_picture
+from doingwith_site.evidence.uploads.pictures import PREVIEW_SIDE, SMALL_SIDE, small_picture
 
 __all__ = ["file_of"]
 
+SIDES = {"small": SMALL_SIDE, "preview": PREVIEW_SIDE}
 
 Range = tuple[int | None, int | None]
 RANGE = re.compile(r"bytes=(\d{1,12})?-(\d{1,12})?", re.ASCII)
@@ -20,16 +21,17 @@ RANGE = re.compile(r"bytes=(\d{1,12})?-(\d{1,12})?", re.ASCII)
 def file_of(request: HttpRequest, part: AccountPart) -> HttpResponseBase:
     """The file of this part; NotYours when it has none. Whether it may be had was asked before.
 
-    A picture comes small when ``small`` is asked for. A recording comes in the pieces that a player asks for:
+    A picture comes small when ``small`` or ``preview`` is asked for. A recording comes in the pieces that a player asks for:
     some play nothing else, and none could skip to a later moment without.
     """
     if part.media is None or not part.media.is_here:
         raise NotYours
     is_picture = part.media.content_type.startswith("image/")
     answer: HttpResponseBase
-    if "small" in request.GET and is_picture:
+    side = next((side for name, side in SIDES.items() if name in request.GET), None)
+    if side and is_picture:
         with part.media.file.open("rb") as file:
-            answer = HttpResponse(small_picture(file.read()), content_type="image/jpeg")
+            answer = HttpResponse(small_picture(file.read(), side), content_type="image/jpeg")
     else:
         asked = range_asked(request.headers.get("Range", ""))
         file, kind, size = part.media.file.open("rb"), part.media.content_type, part.media.size
