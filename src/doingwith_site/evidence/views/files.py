@@ -21,8 +21,8 @@ RANGE = re.compile(r"bytes=(\d{1,12})?-(\d{1,12})?", re.ASCII)
 def file_of(request: HttpRequest, part: AccountPart) -> HttpResponseBase:
     """The file of this part; NotYours when it has none. Whether it may be had was asked before.
 
-    A picture comes small when ``small`` or ``preview`` is asked for. A recording comes in the pieces that a player asks for:
-    some play nothing else, and none could skip to a later moment without.
+    A picture comes small when ``small`` or ``preview`` is asked for. A recording comes in the pieces that a
+    player asks for: some play nothing else, and none could skip to a later moment without.
     """
     if part.media is None or not part.media.is_here:
         raise NotYours
