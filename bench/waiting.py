@@ -1,9 +1,10 @@
 """How long readers wait while much work is done: 1,000 documents of 20 KB, 10,000 excerpts, 16,000 codings.
 
-Run as ``python -m bench.waiting``, or with the address of a PostgreSQL server on which databases may be made:
-``python -m bench.waiting postgres://user@host:port/name``. A process of its own asks for two pages over and
-over, one that only reads and one that also writes down that an account was read; another does the work. It
-prints how long the pages took alone and beside each piece of work; it never fails on time.
+Run as ``python -m bench.waiting``, or with the address of a database that is there, on a PostgreSQL server
+where others may be made: ``python -m bench.waiting postgres://user@host:port/postgres``. A process of its own
+asks for two pages over and over, one that only reads and one that also writes down that an account was read;
+another does the work. It prints how long the pages took alone and beside each piece of work; it never fails
+on time.
 """
 
 import multiprocessing

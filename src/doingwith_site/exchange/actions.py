@@ -135,11 +135,13 @@ def _owners(stored: ProgrammeRecord | None) -> frozenset[str]:
     return frozenset({*stored.account_by_id, *stored.document_by_id}) if stored else frozenset()
 
 
-def plan_of(pending: PendingImport, papers: Collection[str] = ()) -> ImportPlan:
-    """What confirming would do, as things stand now."""
+def plan_of(
+    pending: PendingImport, papers: Collection[str] = (), read: ProgrammeRecord | None = None
+) -> ImportPlan:
+    """What confirming would do, as things stand now. ``read`` is what its bundle says, if that is known."""
     if pending.other_software:
         return bringing_in_of(pending, papers).plan
-    plan = plan_import(pending.person, pending.programme, _record_in(pending))
+    plan = plan_import(pending.person, pending.programme, read or _record_in(pending))
     stays_away = tuple(dict.fromkeys((*pending.stays_away, *plan.stays_away)))
     return replace(plan, stays_away=stays_away, files=pending.files.count())
 
@@ -172,13 +174,21 @@ def check_may_import(by: User, pending: PendingImport) -> Membership | None:
     return membership
 
 
-@transaction.atomic
 def confirm_import(*, by: User, pending: PendingImport, papers: Collection[str] = ()) -> Programme:
     """Carry out what was shown. Confirming twice imports once.
 
     ``papers`` are the texts of a project of other software that are nobody's words. Refused when the
-    programme has changed since it was shown: then it must be looked at again.
+    programme has changed since it was shown: then it must be looked at again. What the bundle says never
+    changes, so it is read before anybody who writes has to wait.
     """
+    waits = pending.imported_into_id is None and not pending.other_software
+    return _confirmed(by, pending, papers, _record_in(pending) if waits else None)
+
+
+@transaction.atomic
+def _confirmed(
+    by: User, pending: PendingImport, papers: Collection[str], read: ProgrammeRecord | None
+) -> Programme:
     into = lock(pending.programme) if pending.programme is not None else None
     if _takes_back(pending):
         lock_waiting()
@@ -188,7 +198,7 @@ def confirm_import(*, by: User, pending: PendingImport, papers: Collection[str] 
     if current.imported_into is not None:
         return current.imported_into
     check_may_import(by, current)
-    plan = plan_of(current, papers)
+    plan = plan_of(current, papers, read)
     if plan.seen != current.seen:
         raise Refused(
             "The programme has changed since you looked at what the import would do. "

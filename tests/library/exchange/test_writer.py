@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.exchange.bundle import writer
 from doingwith.exchange.bundle.check import check_bundle, read_bundle
 from doingwith.exchange.bundle.writer import bundle_files, write_bundle
 from doingwith.exchange.bundle.yaml_reader import read_yaml
-from doingwith.exchange.bundle.yaml_writer import as_yaml
+from doingwith.exchange.bundle.yaml_writer import _Dumper, as_yaml
 
 
 def contents(folder: Path) -> dict[str, str]:
@@ -112,6 +114,33 @@ def test_any_text_comes_back_as_it_was_in_every_yaml(text: str) -> None:
     written = as_yaml({"key": text, "list": [text, text]})
     assert read_yaml("f.yaml", written.encode()).value == {"key": text, "list": [text, text]}
     assert yaml.safe_load(written) == {"key": text, "list": [text, text]}
+
+
+class AsPyYaml(_Dumper):
+    """The same styles, each text looked at and written as PyYAML does it, a character at a time."""
+
+    analyze_scalar = yaml.SafeDumper.analyze_scalar
+    write_literal = yaml.SafeDumper.write_literal
+
+
+lines = st.lists(st.text(alphabet="ab :#-'|é🙂 \t\u2028\ufeff\U0010ffff", max_size=8), max_size=6).map(
+    "\n".join
+)
+values = st.recursive(
+    lines,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["a", "long-key"]), inner),
+    max_leaves=6,
+)
+
+
+@given(values)
+@example({"a": ["a\n\n  b\n", "a\n\U0010ffff"], "long-key": "a\nb"})
+def test_texts_in_blocks_are_written_as_pyyaml_writes_them(plain: object) -> None:
+    slowly = yaml.dump(
+        plain, Dumper=AsPyYaml, sort_keys=False, allow_unicode=True, width=100, default_flow_style=False
+    )
+
+    assert as_yaml(plain) == slowly
 
 
 def test_a_file_that_no_longer_belongs_goes_only_when_asked(

@@ -4,16 +4,19 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 from tests.site.programme import cocreate_record
 
 from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.exchange.bundle.check import BundleCheck, check_files
 from doingwith.programmes.scales import DesignStage
 from doingwith.projects.briefs import Brief
 from doingwith.projects.moves import Move, MoveKind
 from doingwith_site.analysis.records import programme_record
 from doingwith_site.audit.models import Event
 from doingwith_site.common.errors import NotYours, Refused
+from doingwith_site.exchange import actions
 from doingwith_site.exchange.actions import (
     confirm_import,
     export_bundle,
@@ -160,6 +163,22 @@ class TestConfirm:
 
         assert first == second
         assert Event.objects.filter(verb="import").count() == 1
+
+    @pytest.mark.django_db(transaction=True)
+    def test_its_bundle_is_read_before_anybody_who_writes_has_to_wait(
+        self, zed: User, record: ProgrammeRecord, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        pending = prepare_import(by=zed, record=record)
+        waited = []
+
+        def read(files: dict[str, bytes]) -> BundleCheck:
+            waited.append(connection.in_atomic_block)
+            return check_files(files)
+
+        monkeypatch.setattr(actions, "check_files", read)
+        confirm_import(by=zed, pending=pending)
+
+        assert waited == [False]
 
     def test_no_copy_is_kept_after(self, zed: User, record: ProgrammeRecord) -> None:
         pending = prepare_import(by=zed, record=record)

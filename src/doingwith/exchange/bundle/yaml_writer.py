@@ -9,6 +9,7 @@ import re
 from typing import Any
 
 import yaml
+from yaml.emitter import ScalarAnalysis
 
 __all__ = ["as_yaml"]
 
@@ -19,14 +20,38 @@ _NUMBER_ELSEWHERE = re.compile(r"(?:[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[
 _NEEDS_CODES = re.compile(
     r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+_LAST_CODE = "\U0010ffff"  # PyYAML writes it as a code, so no block may hold it
 _BLOCK = re.compile(r"[^\s](?:[^\t\n]*[^\s])?(?:\n(?:[^\t\n]*[^\s])?)*\n?")
 
 
 class _Dumper(yaml.SafeDumper):
-    """The safe dumper with our own styles, and without marks for values that stand twice."""
+    """The safe dumper with our own styles, and without marks for values that stand twice.
+
+    A text that stands as a block is written a line at a time: PyYAML looks at each character of it three
+    times, and texts that people wrote are nearly all that a large bundle holds.
+    """
 
     def ignore_aliases(self, data: Any) -> bool:
         return True
+
+    def analyze_scalar(self, scalar: str) -> ScalarAnalysis:
+        is_block = getattr(self.event, "style", None) == "|" and _LAST_CODE not in scalar
+        if not is_block or self.flow_level or self.simple_key_context:
+            return super().analyze_scalar(scalar)
+        # What ``_style`` chose for a block may be one; how else it might be quoted is not asked.
+        return ScalarAnalysis(scalar, False, True, False, False, False, True, True)
+
+    def write_literal(self, text: str) -> None:
+        self.write_indicator("|" + self.determine_block_hints(text), True)
+        self.write_line_break()
+        for at, line in enumerate(text.split("\n")):
+            if at:
+                self.write_line_break()
+            if line:
+                self.write_indent()
+                self.stream.write(line)
+        if not text.endswith("\n"):
+            self.write_line_break()
 
 
 def as_yaml(plain: object) -> str:
