@@ -17,10 +17,12 @@ from doingwith_site.consent.actions import begin_agreement
 from doingwith_site.consent.codes import new_place_code
 from doingwith_site.consent.rules import TAKEN_BACK, check_not_withdrawn
 from doingwith_site.consent.withdrawals import erase_parts
+from doingwith_site.evidence.excerpt_kinds import PartKind as Marked
 from doingwith_site.evidence.media import store
 from doingwith_site.evidence.models import (
     Account,
     AccountPart,
+    Excerpt,
     Question,
     QuestionWords,
     Telling,
@@ -185,11 +187,10 @@ def add_part(
     account = _locked(account)
     check_can_add(account)
     now = timezone.now()
-    last = account.parts.aggregate(last=Max("number"))["last"] or 0
     return AccountPart.objects.create(
         account=account,
         question=question,
-        number=last + 1,
+        number=_next_number(account),
         kind=kind,
         text=tidy(text),
         text_by=by,
@@ -203,18 +204,22 @@ def add_part(
 def correct_part(*, by: User | None, part: AccountPart, text: str) -> AccountPart:
     """Other words in the place of the old ones, which go from everywhere they were used.
 
+    A picture or recording stays, with what is marked in it; what was marked in the old words beside it goes.
     Refused when the account was taken back meanwhile, NotYours when the part was taken out.
     """
     lock(part.account.programme)
     account = _locked(part.account)
     check_not_withdrawn(account.agreement)
     part = _as_it_is(account, part)
-    if part.media is None:
-        erase_parts(account.agreement, [part.pk])
-        part.pk, part._state.adding = None, True
+    old = part.pk
+    AccountPart.objects.filter(pk=old).update(number=_next_number(account), media=None)
+    part.pk, part._state.adding = None, True
     part.text, part.text_by = tidy(text), by
     part.version, part.changed_at = part.version + 1, timezone.now()
     part.save()
+    in_the_file = Excerpt.objects.filter(part=old).exclude(kind=Marked.TEXT)
+    in_the_file.update(part=part, part_version=part.version)
+    erase_parts(account.agreement, [old])
     _record_account(by, "correct", account, part=part.number)
     return part
 
@@ -268,6 +273,10 @@ def finish_account(*, by: User | None, account: Account) -> None:
         account.told_at = timezone.now()
         account.save(update_fields=["told_at"])
         _record_account(by, "tell", account)
+
+
+def _next_number(account: Account) -> int:
+    return int(account.parts.aggregate(last=Max("number"))["last"] or 0) + 1
 
 
 def _locked(account: Account) -> Account:

@@ -1,27 +1,31 @@
 """A judgement that rested on words taken back says so, and nothing of the words is left in the case."""
 
+import io
+
 import pytest
 from django.utils import timezone
 from django.utils.translation import override
 from tests.site.cases.reading_room import judged, read_by
 from tests.site.conftest import Browser
 from tests.site.programme import joined
-from tests.site.tellings import an_account, leaving_hospital
+from tests.site.tellings import a_picture, an_account, leaving_hospital
 from tests.site.words import words_of
 
 from doingwith.consent.uses import SaidBy, Use, Way
+from doingwith.evidence.accounts import PartKind
 from doingwith_site.cases.actions.readings import hand_in
-from doingwith_site.cases.models import Case, Judgement
+from doingwith_site.cases.models import Case, CaseQuestion, Judgement, SearchText
 from doingwith_site.config.translations import compile_all
 from doingwith_site.consent.actions import answer_uses
 from doingwith_site.consent.models import Agreement, Withdrawal
 from doingwith_site.consent.withdrawals import withdraw
-from doingwith_site.evidence.actions import correct_part
+from doingwith_site.evidence.actions import add_part, correct_part
 from doingwith_site.evidence.excerpt_kinds import CodeKind
-from doingwith_site.evidence.excerpts.actions import CodeChosen, give_code, mark_text
+from doingwith_site.evidence.excerpts.actions import CodeChosen, give_code, mark_area, mark_text
 from doingwith_site.evidence.excerpts.sources import source_of
 from doingwith_site.evidence.models import Account, Excerpt
 from doingwith_site.evidence.presenters.taken_back import TakenBackPage
+from doingwith_site.evidence.uploads.pictures import taken_picture
 from doingwith_site.people.models import User
 from doingwith_site.people.roles import Evaluator
 from doingwith_site.programmes.models import Programme
@@ -104,6 +108,32 @@ def test_a_correction_takes_the_old_words_out_too(resting: Judgement, account: A
     resting.refresh_from_db()
     assert "four times" not in resting.reason
     assert account.parts.get().text == "They asked me twice."
+
+
+def test_other_words_beside_a_picture_take_the_old_ones_out_and_leave_the_picture_with_its_marks(
+    account: Account, case: Case, eve: User
+) -> None:
+    upload = taken_picture(io.BytesIO(a_picture()))
+    photo = add_part(by=None, account=account, kind=PartKind.PHOTO, text=STORY, upload=upload)
+    words = mark_text(by=eve, source=source_of(photo), begins=0, ends=30)
+    area = mark_area(by=eve, source=source_of(photo), left=1, top=1, right=9, bottom=9)
+    judged(case, eve, reason=f"She said: “{STORY}” So it was pressing.", passages=(words, area))
+    CaseQuestion.objects.create(
+        case=case, number=9, text=f"When was “{STORY}” said?", asked_by=eve, asked_at=timezone.now()
+    )
+
+    correct_part(by=None, part=photo, text="The ward.")
+
+    now, judgement = account.parts.get(media__isnull=False), Judgement.objects.get(reading__person=eve)
+    assert (now.number, now.text, now.version, now.media) == (photo.number, "The ward.", 2, photo.media)
+    assert photo.media
+    assert photo.media.file.storage.exists(photo.media.file.name)
+    assert list(now.excerpts.all()) == list(judgement.excerpts.all()) == [area]
+    assert now.excerpts.get().part_version == 2, "the picture is the one that was marked"
+    assert judgement.evidence_withdrawn == 1
+    assert judgement.reason == "She said: “[words taken back].” So it was pressing."
+    assert CaseQuestion.objects.get(number=9).text == "When was “[words taken back].” said?"
+    assert [row.body for row in SearchText.objects.filter(part=now)] == ["The ward."]
 
 
 @pytest.mark.parametrize("held", [True, False])

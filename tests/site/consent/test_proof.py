@@ -11,11 +11,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 from pytest_django import Settings
 from tests.site.programme import cocreate_record, stored
 from tests.site.sounds import a_voice
 from tests.site.tellings import a_picture, leaving_hospital
 
+from doingwith_site.cases.models import Case, CaseQuestion
 from doingwith_site.consent.codes import personal_code
 from doingwith_site.consent.models import Agreement, Withdrawal
 from doingwith_site.consent.proof import database_files, search
@@ -108,6 +110,24 @@ def test_everything_is_found_before_and_nothing_after(teller: Client, kept_in: P
     assert withdrawal.wiped_at
     assert search(PHRASES, places(kept_in)).found == ()
     assert (Account.objects.count(), Agreement.objects.count(), MediaFile.objects.count()) == (0, 0, 0)
+    assert list(kept_in.rglob("*.*")) == [], "no file is left"
+
+
+def test_words_beside_a_photo_that_were_corrected_and_had_been_quoted_are_nowhere(
+    teller: Client, kept_in: Path
+) -> None:
+    lead, case = User.objects.get(email="priya.lead@example.org"), Case.objects.get(identifier="CS2")
+    photo = AccountPart.objects.get(kind="photo")
+    CaseQuestion.objects.create(
+        case=case, number=9, text=f"When was “{photo.text}”?", asked_by=lead, asked_at=timezone.now()
+    )
+
+    teller.post(f"/tell/mine/parts/{photo.number}/", {"text": "A bird."})
+
+    assert CaseQuestion.objects.get(number=9).text == "When was “[words taken back]”?"
+    assert MediaFile.objects.filter(part__text="A bird.").exists(), "the photo itself stays"
+    teller.post("/tell/mine/take-back/")
+    assert search(PHRASES, places(kept_in)).found == ()
     assert list(kept_in.rglob("*.*")) == [], "no file is left"
 
 

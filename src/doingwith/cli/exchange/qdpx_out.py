@@ -109,7 +109,7 @@ def as_data(found: "Exported", use: str) -> dict[str, Any]:
         "notes": len(project.notes),
         "cases": sum(group.is_case for group in project.groups),
         "sets": sum(not group.is_case for group in project.groups),
-        "held_back": asdict(found.held_back),
+        "held_back": {name: number for name, number in asdict(found.held_back).items() if name != "hidden"},
         "as_notes": as_list(found.as_notes),
         "lost": as_list(found.lost),
     }
