@@ -12,7 +12,7 @@ from doingwith_site.cases.models import Case, CaseQuestion, Judgement, Reading
 from doingwith_site.cases.visibility import COLLEAGUE_PHASES, codings_seen_by, in_record
 from doingwith_site.common.errors import NotYours
 from doingwith_site.evidence.excerpts.queries import allowed
-from doingwith_site.evidence.models import Code, Coding, Excerpt
+from doingwith_site.evidence.models import Account, Code, Coding, Excerpt
 from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.models import Factor, Membership, Programme
@@ -22,6 +22,7 @@ from doingwith_site.projects.models import Project
 from doingwith_site.projects.queries import StandingFilter, in_standing, matching_text
 
 __all__ = [
+    "accounts_judged_by",
     "CaseFilter",
     "ProjectOrder",
     "ProjectSearch",
@@ -188,7 +189,19 @@ def judgements_of(reading: Reading) -> dict[int, Judgement]:
 def my_passages(person: User, case: Case) -> QuerySet[Excerpt]:
     """The passages that the person marked in the case's project and whose tellers allow that now."""
     mine = Excerpt.objects.filter(allowed(case.programme), marked_by=person, project=case.project_id)
-    return mine[:MOST_PASSAGES]
+    found = mine.select_related("version__document", "part__account").defer("version__text", "part__text")
+    return found[:MOST_PASSAGES]
+
+
+def accounts_judged_by(case: Case) -> QuerySet[Account]:
+    """The accounts with passages on which the readers' judgements rest, and whose tellers allow that now."""
+    cited = Excerpt.objects.filter(
+        allowed(case.programme),
+        judgements__reading__case=case,
+        judgements__reading__person__isnull=False,
+        judgements__reading__excused_at=None,
+    )
+    return Account.objects.filter(pk__in=cited.order_by().values("part__account"))
 
 
 def passages_for(membership: Membership) -> QuerySet[Excerpt]:

@@ -28,7 +28,12 @@ from doingwith_site.evidence.models import (
     Telling,
     TellingWords,
 )
-from doingwith_site.evidence.rules import check_can_add, check_is_looked_after, check_open
+from doingwith_site.evidence.rules import (
+    check_can_add,
+    check_can_write_beside,
+    check_is_looked_after,
+    check_open,
+)
 from doingwith_site.evidence.uploads.sniffing import Upload
 from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
@@ -238,8 +243,9 @@ def remove_part(*, by: User | None, part: AccountPart) -> None:
 
 @transaction.atomic
 def write_beside(*, by: User, part: AccountPart, text: str) -> AccountPart:
-    """The words of a recording, typed by somebody who listened to it."""
+    """The words of a recording, typed by somebody who listened to it. What its teller wrote stays."""
     check_can(membership_in(by, part.account.programme), Permission.ENTER_ACCOUNT)
+    check_can_write_beside(part)
     return correct_part(by=by, part=part, text=text)
 
 

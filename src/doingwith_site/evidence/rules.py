@@ -3,10 +3,11 @@
 from django.utils.translation import gettext as _
 
 from doingwith.consent.uses import Use
+from doingwith.evidence.accounts import Provenance
 from doingwith_site.common.errors import Refused
 from doingwith_site.consent.queries import safeguarding_leads
 from doingwith_site.consent.rules import check_not_withdrawn
-from doingwith_site.evidence.models import Account, Telling
+from doingwith_site.evidence.models import Account, AccountPart, Telling
 from doingwith_site.evidence.uploads.sniffing import UploadRefused
 from doingwith_site.programmes.models import Programme
 
@@ -14,13 +15,16 @@ __all__ = [
     "MOST_PARTS",
     "NEEDS_LEAD",
     "check_can_add",
+    "check_can_write_beside",
     "check_is_looked_after",
     "check_open",
     "check_uses_fit",
+    "may_write_beside",
     "uses_fit",
 ]
 
 MOST_PARTS = 40
+TELLER = Provenance().typed_by
 NEEDS_LEAD = (
     "Nobody looks after people's safety in this programme yet. Add a safeguarding lead before you ask people "
     "to tell: on the page “People”, a programme lead chooses “Add a person”."
@@ -46,6 +50,17 @@ def check_can_add(account: Account) -> None:
         raise UploadRefused(
             _("You have added %(most)s things. Remove one before you add another.") % {"most": MOST_PARTS}
         )
+
+
+def may_write_beside(part: AccountPart) -> bool:
+    """Whether nobody has written beside it yet, or somebody who typed for its teller."""
+    return not part.text or part.text_by_id is not None or part.account.typed_by not in {"", TELLER}
+
+
+def check_can_write_beside(part: AccountPart) -> None:
+    """Refused when the teller wrote the words beside it: only they change what they wrote."""
+    if not may_write_beside(part):
+        raise Refused("Its teller wrote these words. Only they can change them.")
 
 
 def uses_fit(uses: frozenset[Use]) -> bool:

@@ -1,5 +1,6 @@
-"""``doingwith exchange qdpx-to-bundle``."""
+"""``doingwith exchange qdpx-to-bundle``, and the way back."""
 
+import json
 from pathlib import Path
 
 from tests.support.command_line import Run
@@ -38,3 +39,12 @@ def test_a_folder_with_something_in_it_is_left_alone(run: Run, tmp_path: Path) -
 
     assert ending.code == 1
     assert "There is something already. Name a folder that is empty or new." in ending.err
+
+
+def test_the_way_back_says_as_json_what_is_held_back(run: Run, cocreate_bundle: Path, tmp_path: Path) -> None:
+    ending = run("exchange", "bundle-to-qdpx", cocreate_bundle, tmp_path / "project.qdpx", "--json")
+
+    assert (ending.code, ending.err) == (0, "")
+    assert json.loads(ending.out)["held_back"] == {
+        "accounts": 0, "excerpts": 0, "codings": 0, "documents": 0, "notes": 0, "files": 0,
+    }  # fmt: skip

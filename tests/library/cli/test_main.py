@@ -1,5 +1,8 @@
 """The command as a whole: help, version, start-up and colour."""
 
+import json
+import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -25,6 +28,18 @@ def _commands(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[tu
 COMMANDS = [*_commands(doingwith), ()]
 
 
+def _examples() -> Iterator[str]:
+    """What help shows of the sample bundle as JSON."""
+    for path in COMMANDS:
+        command: click.Command = doingwith
+        for name in path:
+            command = command.commands[name]  # type: ignore[attr-defined]
+        yield from re.findall(r"^ *doingwith (.* data/cocreate.* --json)$", command.help or "", re.MULTILINE)
+
+
+EXAMPLES = sorted(_examples())
+
+
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_every_commands_help_has_examples(run: Run, command: tuple[str, ...]) -> None:
     ending = run(*command, "--help")
@@ -32,6 +47,21 @@ def test_every_commands_help_has_examples(run: Run, command: tuple[str, ...]) ->
     assert ending.code == 0
     assert "Examples:\n" in ending.out
     assert f"doingwith {' '.join(command)}" in ending.out
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_the_examples_that_print_json_print_json(
+    run: Run, example: str, cocreate_bundle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "cocreate").symlink_to(cocreate_bundle)
+    monkeypatch.chdir(tmp_path)
+
+    ending = run(*shlex.split(example))
+
+    assert ending.code in {0, 1}, "1: what was asked about has faults, as it says"
+    assert ending.err == ""
+    assert json.loads(ending.out)
 
 
 def test_tells_its_version(run: Run) -> None:

@@ -21,6 +21,7 @@ from doingwith.analysis.contribution.record import CausalNode, ContributionRecor
 from doingwith.analysis.contribution.taking import cards_left, links_left
 from doingwith.analysis.contribution.verdicts import LinkVerdict
 from doingwith.cases.phases import Phase
+from doingwith.consent.uses import Use, UseKind
 from doingwith.consent.uses import Way as WayBack
 from doingwith.reporting.wording import day
 from doingwith_site.analysis.contribution.actions import change_contribution
@@ -31,6 +32,7 @@ from doingwith_site.analysis.models import Contribution, ContributionVersion
 from doingwith_site.audit.models import Event
 from doingwith_site.cases.models import Case
 from doingwith_site.common.errors import Refused
+from doingwith_site.consent.models import UseMade
 from doingwith_site.consent.withdrawals import withdraw
 from doingwith_site.evidence.excerpts.actions import mark_text
 from doingwith_site.evidence.excerpts.sources import source_of
@@ -424,6 +426,27 @@ def keep_changed(identifier: str, **changes: object) -> None:
     """A version of the record that came from elsewhere."""
     row = Contribution.objects.get(identifier=identifier)
     add_version(row, replace(record_of(identifier), **changes), verb="import", by=None)  # type: ignore[arg-type]
+
+
+def test_who_told_what_bears_on_a_claim_can_see_that(
+    cocreate: Programme, eve: User, farah: User, browser_of: Browser
+) -> None:
+    telling = leaving_hospital(farah, cocreate, project=cocreate.projects.get(identifier="P15"))
+    cited, whole, idle = (an_account(telling, f"Number {n}.")[0] for n in range(3))
+    passage = mark_text(by=eve, source=source_of(cited.parts.get()), begins=0, ends=6)
+    items = [
+        replace(record_of("CS3").evidence[0], id=name, excerpts=(rests_on,))
+        for name, rests_on in (("E91", str(passage.token)), ("E92", whole.identifier))
+    ]
+    unused = replace(items[0], id="E93", excerpts=(idle.identifier,), bearings=())
+    keep_changed("CS3", evidence=(*record_of("CS3").evidence, *items, unused))
+    made = UseMade.objects.filter(kind=UseKind.CLAIM).order_by("agreement")
+
+    sent(browser_of(eve), f"{CASE3}change/node/N1/", text="Other words.")
+    sent(browser_of(eve), f"{CASE3}change/node/N1/", text="Other words again.")
+
+    told = list(made.values_list("agreement", "use", "place"))
+    assert told == [(one.agreement_id, Use.PROJECT_TEAM, "project P15") for one in (cited, whole)]
 
 
 class TestWhatTheFormsDoNotAskFor:

@@ -19,11 +19,12 @@ from tests.site.tellings import an_account, leaving_hospital
 from tests.site.words import words_of
 
 from doingwith.common.judgements import Sign
-from doingwith.consent.uses import SaidBy, Use, Way
+from doingwith.consent.uses import SaidBy, Use, UseKind, Way
 from doingwith_site.cases.excerpt_table import take_excerpts
+from doingwith_site.cases.forms.reading import passage_words
 from doingwith_site.cases.models import Case
 from doingwith_site.cases.presenters.marking import runs, words_in
-from doingwith_site.cases.queries import case_in
+from doingwith_site.cases.queries import case_in, my_passages
 from doingwith_site.common.errors import NotYours, Refused
 from doingwith_site.consent.actions import answer_uses
 from doingwith_site.consent.models import UseMade
@@ -255,6 +256,44 @@ class TestAccounts:
 
         assert "Who told it the part they play was not reported" in words
         assert "It may be read by the people working on the project" in words
+
+    def test_tell_their_teller_that_somebody_opened_them_and_take_a_worry(
+        self, excerpt: Excerpt, account: Account, eve: User, browser_of: Browser
+    ) -> None:
+        browser, made = browser_of(eve), account.agreement.uses_made.filter(kind=UseKind.READ)
+        worry = f'<a href="/programmes/cocreate/accounts/{account.identifier}/concern/">I am worried'
+        for page in (f"accounts/{account.identifier}/parts/1/read/", f"excerpts/{excerpt.pk}/"):
+            made.delete()
+
+            shown = browser.get(f"/programmes/cocreate/{page}").content.decode()
+
+            assert worry in shown
+            assert made.get().made_by == eve
+            browser.get(f"/programmes/cocreate/{page}")
+            assert made.count() == 1, "once, however often it is opened"
+        assert "I am worried" not in words_of(browser.get(READ)), "a document tells of nobody's own life here"
+
+    def test_pictures_and_sounds_are_named_where_judgements_rest_on_them(
+        self, account: Account, source: Source, eve: User
+    ) -> None:
+        part = account.parts.get()
+        seen = replace(source_of(part), width=64, height=48, milliseconds=3_000)
+        area = mark_area(by=eve, source=seen, left=1, top=2, right=30, bottom=40)
+        sound = mark_sound(by=eve, source=seen, begins=1_000, ends=3_000)
+        page = mark_area(
+            by=eve, source=replace(source, page=2, width=64, height=48), left=1, top=2, right=3, bottom=4
+        )
+
+        with CaptureQueriesContext(connection) as made:
+            names = [passage_words(row) for row in my_passages(eve, case_in(source.programme, "CS2"))]
+
+        assert {area, sound, page} == set(Excerpt.objects.all())
+        assert names == [
+            f"a part of the picture, 1,2 to 30,40, account {account.identifier}",
+            f"from 1 to 3 seconds, account {account.identifier}",
+            "a part of page 2, 1,2 to 3,4, Workshop notes",
+        ]
+        assert sum("evidence_account" in query["sql"] for query in made) == 1, "however many there are"
 
     def test_are_gone_from_everywhere_when_the_teller_says_no(
         self, excerpt: Excerpt, eve: User, browser_of: Browser

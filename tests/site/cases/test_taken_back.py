@@ -3,6 +3,8 @@
 import io
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.utils.translation import override
 from tests.site.cases.reading_room import judged, read_by
@@ -11,13 +13,13 @@ from tests.site.programme import joined
 from tests.site.tellings import a_picture, an_account, leaving_hospital
 from tests.site.words import words_of
 
-from doingwith.consent.uses import SaidBy, Use, Way
+from doingwith.consent.uses import SaidBy, Use, UseKind, Way
 from doingwith.evidence.accounts import PartKind
 from doingwith_site.cases.actions.readings import hand_in
 from doingwith_site.cases.models import Case, CaseQuestion, Judgement, SearchText
 from doingwith_site.config.translations import compile_all
 from doingwith_site.consent.actions import answer_uses
-from doingwith_site.consent.models import Agreement, Withdrawal
+from doingwith_site.consent.models import Agreement, UseMade, Withdrawal
 from doingwith_site.consent.withdrawals import withdraw
 from doingwith_site.evidence.actions import add_part, correct_part
 from doingwith_site.evidence.excerpt_kinds import CodeKind
@@ -134,6 +136,32 @@ def test_other_words_beside_a_picture_take_the_old_ones_out_and_leave_the_pictur
     assert judgement.reason == "She said: “[words taken back].” So it was pressing."
     assert CaseQuestion.objects.get(number=9).text == "When was “[words taken back].” said?"
     assert [row.body for row in SearchText.objects.filter(part=now)] == ["The ward."]
+
+
+def test_the_last_reading_tells_who_told_what_judgements_rest_on_in_one_write_however_many(
+    resting: Judgement, account: Account, case: Case, eve: User, noor: User, farah: User
+) -> None:
+    telling = account.telling
+    assert telling
+    more = [an_account(telling, f"I was asked {number} times.")[0] for number in range(3)]
+    marks = [mark_text(by=eve, source=source_of(row.parts.get()), begins=0, ends=9) for row in more]
+    judged(case, eve, factor="L6", passages=tuple(marks))
+    judged(case, noor)
+    answer_uses(
+        by=None, agreement=more[2].agreement, answers={Use.PROJECT_TEAM: False},
+        said_by=SaidBy.TELLER, way=Way.PAGE,
+    )  # fmt: skip
+    made = UseMade.objects.filter(kind=UseKind.READING)
+    hand_in(by=eve, case=case)
+    assert not made.exists(), "nobody has seen the readings yet"
+
+    with CaptureQueriesContext(connection) as asked:
+        hand_in(by=noor, case=case)
+
+    told = set(made.values_list("agreement", "use", "place"))
+    allowing = (account, more[0], more[1])
+    assert told == {(row.agreement_id, Use.PROJECT_TEAM, "case CS2") for row in allowing}
+    assert sum("INSERT" in query["sql"] and "usemade" in query["sql"] for query in asked) == 1
 
 
 @pytest.mark.parametrize("held", [True, False])

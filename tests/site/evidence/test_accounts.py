@@ -149,6 +149,24 @@ class TestAnAccount:
         assert (part.text, part.text_by, part.version) == ("They asked me four times.", farah, 2)
         assert part.media
         assert part.media.seconds == 2.6
+        assert f"Voice, 0:03, words typed by {farah.name}" in words_of(facilitator.get(page))
+        receipt = words_of(client.get("/tell/mine/"))
+        assert "They asked me four times. Somebody who works on this typed these words." in receipt
+        client.post("/tell/mine/parts/1/", {"text": "They asked me twice."})
+        assert "Voice, 0:03, corrected by its teller" in words_of(facilitator.get(page))
+        assert "Somebody who works on this typed" not in words_of(client.get("/tell/mine/"))
+
+    def test_keeps_what_its_teller_wrote_beside_a_picture(
+        self, cocreate: Programme, farah: User, facilitator: Client
+    ) -> None:
+        one_account(farah)
+
+        page = words_of(facilitator.get(ONE))
+        answer = facilitator.post(f"{ONE}parts/1/words/", {"text": "A corridor"})
+
+        assert "Say what it shows" not in page
+        assert "Its teller wrote these words. Only they can change them." in words_of(answer)
+        assert AccountPart.objects.get(number=1).text == "The ward"
 
 
 class TestOpening:

@@ -6,12 +6,16 @@ from django.db import transaction
 
 from doingwith.analysis.contribution.editing import begin_record
 from doingwith.analysis.contribution.record import ContributionRecord
+from doingwith.consent.uses import Use, UseKind
 from doingwith_site.analysis.contribution.queries import contribution_of, latest_version, version_in
 from doingwith_site.analysis.contribution.records import add_version, contribution_value
 from doingwith_site.analysis.contribution.rules import check_holds_together, check_passages_stand
 from doingwith_site.analysis.models import Contribution, ContributionVersion
 from doingwith_site.audit.actions import record_event
 from doingwith_site.common.errors import Refused
+from doingwith_site.consent.actions import record_uses
+from doingwith_site.consent.queries import agreements_allowing
+from doingwith_site.evidence.excerpts.queries import agreements_cited
 from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.actions import lock
@@ -80,7 +84,19 @@ def change_contribution(
     check_passages_stand(project.programme, value, changed)
     version = add_version(row, changed, verb=verb, by=by)
     _record(by, verb, row, version)
+    _tell_tellers(by, project, changed)
     return version
+
+
+def _tell_tellers(by: User, project: Project, value: ContributionRecord) -> None:
+    """What bears on a claim stands on the receipts of who told it, if they allow that now."""
+    cited = {name for item in value.counting for name in item.excerpts if item.bearings}
+    if not cited:
+        return
+    named = agreements_cited(project.programme, cited)
+    keys = agreements_allowing(project.programme, Use.PROJECT_TEAM, among=named)
+    places = dict.fromkeys(sorted(keys), f"project {project.identifier}")
+    record_uses(by=by, places=places, use=Use.PROJECT_TEAM, kind=UseKind.CLAIM)
 
 
 def _seen(row: Contribution, number: int, latest: ContributionVersion) -> ContributionRecord:

@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from doingwith.cases.phases import MoveOfReading, Phase
 from doingwith.common.judgements import Basis, Sign
+from doingwith.consent.uses import Use, UseKind
 from doingwith_site.audit.actions import record_event
 from doingwith_site.cases.models import Case, Judgement, Reading
-from doingwith_site.cases.queries import reading_of
+from doingwith_site.cases.queries import accounts_judged_by, reading_of
 from doingwith_site.cases.rules import (
     check_can_choose_readers,
     check_may_read_cases,
@@ -21,6 +22,7 @@ from doingwith_site.cases.rules import (
 )
 from doingwith_site.common.errors import Refused
 from doingwith_site.common.text import tidy
+from doingwith_site.consent.actions import record_uses
 from doingwith_site.evidence.excerpts.queries import allowed
 from doingwith_site.evidence.models import Excerpt
 from doingwith_site.people.models import User
@@ -201,6 +203,14 @@ def compare_when_all_are_in(by: User, case: Case) -> None:
     if not still and reading_now(case) >= FEWEST_READERS:
         move(case, MoveOfReading.HAND_IN_LAST)
         record(by, "all_readings_in", case)
+        tell_tellers(by, case)
+
+
+def tell_tellers(by: User, case: Case) -> None:
+    """What judgements rest on stands on the receipts of who told it, if they allow that now."""
+    keys = accounts_judged_by(case).values_list("agreement", flat=True)
+    places = dict.fromkeys(keys, f"case {case.identifier}")
+    record_uses(by=by, places=places, use=Use.PROJECT_TEAM, kind=UseKind.READING)
 
 
 def move(case: Case, step: MoveOfReading) -> None:

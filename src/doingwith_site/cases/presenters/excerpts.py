@@ -9,7 +9,7 @@ from django.urls import reverse
 from doingwith.consent.uses import Use
 from doingwith.reporting.wording import count
 from doingwith_site.cases.code_choices import code_name
-from doingwith_site.cases.presenters.marking import part_words
+from doingwith_site.cases.presenters.marking import part_words, source_words
 from doingwith_site.consent.rules import allowed_uses
 from doingwith_site.evidence.documents.ways import way
 from doingwith_site.evidence.excerpt_kinds import CodeKind, PartKind
@@ -109,6 +109,14 @@ class ExcerptPage:
         here = [self.frame.identifier, part.account.identifier, part.number]
         begins, ends = (self.row.begins or 0) / 1000, (self.row.ends or 0) / 1000
         return f"{reverse('evidence:account_file', args=here)}#t={begins:.3f},{ends:.3f}"
+
+    @property
+    def worry_url(self) -> str:
+        """Where a worry about its teller goes; empty for a document."""
+        part = self.row.part
+        return (
+            reverse("evidence:concern", args=[self.frame.identifier, part.account.identifier]) if part else ""
+        )
 
     @property
     def facts(self) -> list[NamedFact]:
@@ -236,6 +244,4 @@ class CodePage:
 def where_words(excerpt: Excerpt) -> str:
     """What the passage is a part of."""
     project = f"{excerpt.project.title}: " if excerpt.project else ""
-    if excerpt.version is not None:
-        return f"{project}{excerpt.version.document.title}"
-    return f"{project}account {excerpt.part.account.identifier}" if excerpt.part else project
+    return f"{project}{source_words(excerpt)}"

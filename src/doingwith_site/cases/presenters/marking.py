@@ -14,7 +14,16 @@ from doingwith_site.evidence.excerpts.pages import pieces
 from doingwith_site.evidence.excerpts.sources import Source
 from doingwith_site.evidence.models import Excerpt
 
-__all__ = ["MarginNote", "MarkingPage", "Paragraph", "Run", "margin_note", "words_in"]
+__all__ = [
+    "MarginNote",
+    "MarkingPage",
+    "Paragraph",
+    "Run",
+    "margin_note",
+    "part_words",
+    "source_words",
+    "words_in",
+]
 
 PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 A_MINUTE = 60_000
@@ -192,6 +201,13 @@ def clock(milliseconds: int) -> str:
     hours, minutes = divmod(minutes, 60)
     seconds = f"{rest / 1000:06.3f}".rstrip("0").rstrip(".")
     return f"{hours}:{minutes:02}:{seconds}" if hours else f"{minutes}:{seconds}"
+
+
+def source_words(excerpt: Excerpt) -> str:
+    """What the passage is a part of."""
+    if excerpt.version is not None:
+        return excerpt.version.document.title
+    return f"account {excerpt.part.account.identifier}" if excerpt.part else ""
 
 
 def runs(text: str, begins: int, ends: int, excerpts: Sequence[Excerpt]) -> Iterator[Run]:

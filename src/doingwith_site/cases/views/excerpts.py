@@ -12,7 +12,7 @@ from doingwith_site.cases.excerpt_table import excerpt_lines, take_excerpts
 from doingwith_site.cases.forms.marking import CodeForm
 from doingwith_site.cases.presenters.excerpts import CodePage, CodesPage, ExcerptPage
 from doingwith_site.cases.queries import code_in, codes_seen
-from doingwith_site.cases.views.marking import seen_by
+from doingwith_site.cases.views.marking import seen_by, tell_of_reading
 from doingwith_site.cases.visibility import codings_seen_by
 from doingwith_site.common.errors import NotYours, Refused
 from doingwith_site.common.files import streamed_file
@@ -52,6 +52,8 @@ def excerpt(request: AuthenticatedHttpRequest, programme: str, excerpt: int) -> 
             messages.success(request, said)
             gone = request.POST.get("act") == "remove"
             return redirect(page.source_url if gone else request.path)
+    if row.part is not None:
+        tell_of_reading(request, row.part.account.agreement)
     frame = ProgrammeFrame(membership=membership, current="Projects")
     page = ExcerptPage(frame=frame, row=row, person=request.user)
     context = {"frame": frame, "page": page, "form": form if may_mark else None, "refusal": refusal}

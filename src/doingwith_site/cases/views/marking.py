@@ -9,11 +9,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from doingwith.consent.uses import Use, UseKind
 from doingwith_site.cases.code_choices import CodeChoices
 from doingwith_site.cases.forms.marking import AreaForm, CodeForm, PageForm, SoundForm, TextForm, WordsForm
 from doingwith_site.cases.presenters.marking import MarkingPage, words_in
 from doingwith_site.cases.visibility import codings_seen_by, excerpts_seen_by
 from doingwith_site.common.errors import Refused
+from doingwith_site.consent.actions import record_use
+from doingwith_site.consent.models import Agreement
 from doingwith_site.evidence.documents.queries import document_in, project_file_in, version_in
 from doingwith_site.evidence.documents.ways import way
 from doingwith_site.evidence.excerpts.actions import give_code, mark_area, mark_sound, mark_text
@@ -93,16 +96,24 @@ def read_page(
 def read_account(
     request: AuthenticatedHttpRequest, programme: str, account: str, number: int
 ) -> HttpResponse:
-    """A part of an account, as far as its teller allows it, with what is marked in it."""
+    """A part of an account, as far as its teller allows it, with its marks. Its teller sees this."""
     membership = membership_for(request.user, programme)
     check_can(membership, Permission.READ_ACCOUNTS)
     row = account_in(membership.programme, account)
     source = source_of(part_in(row, number))
+    tell_of_reading(request, row.agreement)
     back = reverse("evidence:account", args=[programme, account])
     media = reverse("evidence:account_file", args=[programme, account, number])
     title = f"Account {row.identifier}, part {number}"
     around = {"title": title, "back_url": back, "back_text": f"Account {row.identifier}", "media_url": media}
+    around["worry_url"] = reverse("evidence:concern", args=[programme, account])
     return shown(request, membership, source, around)
+
+
+def tell_of_reading(request: AuthenticatedHttpRequest, agreement: Agreement) -> None:
+    """That somebody opened what was told stands on its teller's receipt, once."""
+    if request.method == "GET":
+        record_use(by=request.user, agreement=agreement, use=Use.PROJECT_TEAM, kind=UseKind.READ)
 
 
 def shown(

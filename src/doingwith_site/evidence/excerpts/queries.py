@@ -1,5 +1,7 @@
 """Excerpts and codings of a programme. ``seen`` says which of them whoever asks may see."""
 
+from collections.abc import Collection
+
 from django.db.models import Prefetch, Q, QuerySet
 
 from doingwith.consent.uses import Use
@@ -7,9 +9,10 @@ from doingwith_site.common.errors import NotYours
 from doingwith_site.consent.queries import agreements_allowing
 from doingwith_site.evidence.excerpts.sources import Source
 from doingwith_site.evidence.models import Code, Coding, Excerpt
+from doingwith_site.evidence.records.marks import excerpt_name
 from doingwith_site.programmes.models import Programme
 
-__all__ = ["allowed", "codings_with", "excerpt_in", "excerpts_in", "excerpts_of"]
+__all__ = ["agreements_cited", "allowed", "codings_with", "excerpt_in", "excerpts_in", "excerpts_of"]
 
 
 def allowed(programme: Programme, use: Use = Use.PROJECT_TEAM, prefix: str = "") -> Q:
@@ -19,6 +22,17 @@ def allowed(programme: Programme, use: Use = Use.PROJECT_TEAM, prefix: str = "")
     """
     agreements = agreements_allowing(programme, use)
     return Q((f"{prefix}part", None)) | Q((f"{prefix}part__account__agreement__in", agreements))
+
+
+def agreements_cited(programme: Programme, names: Collection[str]) -> frozenset[int]:
+    """The keys of the agreements of the accounts that are named so, or of which passages are.
+
+    ``names`` are those that bundles and records use.
+    """
+    accounts = programme.accounts.filter(identifier__in=names).values_list("agreement", flat=True)
+    marked = Excerpt.objects.filter(programme=programme).exclude(part=None).order_by()
+    rows = marked.values_list("part__account__agreement", "identifier", "token")
+    return frozenset([*accounts, *(key for key, name, token in rows if excerpt_name(name, token) in names)])
 
 
 def excerpts_in(programme: Programme, *, seen: Q, codings_seen: Q) -> QuerySet[Excerpt]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from doingwith.evidence.accounts import PartKind
 from doingwith_site.evidence.models import AccountPart, MediaFile
 from doingwith_site.evidence.queries import words_of
+from doingwith_site.evidence.rules import may_write_beside
 from doingwith_site.evidence.uploads.pictures import PREVIEW_SIDE, SMALL_SIDE
 
 __all__ = ["PartShown", "length_words"]
@@ -69,6 +70,23 @@ class PartShown:
             PartKind.PHOTO: _("Photo"),
             PartKind.DRAWING: _("Drawing"),
         }[PartKind(self.part.kind)]
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether somebody else typed the words for its teller."""
+        return bool(self.part.text) and self.part.text_by_id is not None
+
+    @property
+    def written(self) -> str:
+        """For staff: who typed the words of a file, or that the teller corrected them; empty for neither."""
+        if self.part.text_by:
+            return f"words typed by {self.part.text_by.name}" if self.part.media and self.part.text else ""
+        return "corrected by its teller" if self.part.version > 1 else ""
+
+    @property
+    def may_be_typed(self) -> bool:
+        """Whether staff may type the words of the recording, or what the picture shows."""
+        return self.part.media is not None and may_write_beside(self.part)
 
     @property
     def length(self) -> str:

@@ -23,6 +23,7 @@ from doingwith_site.evidence.queries import (
     parts_of,
     tellings_of,
 )
+from doingwith_site.evidence.rules import check_can_write_beside
 from doingwith_site.evidence.views.files import file_of
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 from doingwith_site.people.permissions import Permission
@@ -64,7 +65,7 @@ def account(request: AuthenticatedHttpRequest, programme: str, account: str) -> 
     if request.method == "GET":
         record_use(by=request.user, agreement=row.agreement, use=Use.PROJECT_TEAM, kind=UseKind.READ)
     frame = ProgrammeFrame(membership=membership, current=CURRENT)
-    page = AccountPage(frame=frame, account=row, parts=list(parts_of(row)))
+    page = AccountPage(frame=frame, account=row, parts=list(parts_of(row).select_related("text_by")))
     return render(request, "evidence/account.html", {"frame": frame, "page": page})
 
 
@@ -90,6 +91,7 @@ def beside(request: AuthenticatedHttpRequest, programme: str, account: str, numb
     part = part_in(row, number)
     if part.media is None:
         raise NotYours
+    check_can_write_beside(part)
     form = WriteBesideForm(request.POST or None, initial={"text": part.text})
     if form.is_valid():
         write_beside(by=request.user, part=part, text=form.cleaned_data["text"])
