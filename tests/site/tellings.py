@@ -82,13 +82,15 @@ def an_account(
 def one_account(by: User, programme: Programme | None = None) -> Account:
     """In the Co:Create programme a telling T01 and an account A-1: a photo, and some writing.
 
+    What the photo shows was typed by whoever ``by`` is.
+
     Its code was made by staff, with the seed “made-up”.
     """
     found = programme or Programme.objects.get(identifier="cocreate")
     telling = leaving_hospital(by, found)
     account, _ = an_account(telling)
     upload = taken_picture(io.BytesIO(a_picture()))
-    add_part(by=None, account=account, kind=PartKind.PHOTO, text="The ward", upload=upload)
+    add_part(by=by, account=account, kind=PartKind.PHOTO, text="The ward", upload=upload)
     add_part(by=None, account=account, kind=PartKind.WRITING, text="They asked me four times.")
     Account.objects.filter(pk=account.pk).update(identifier="A-1")
     Agreement.objects.filter(pk=account.agreement_id).update(

@@ -277,7 +277,7 @@ class TestAccounts:
         self, account: Account, source: Source, eve: User
     ) -> None:
         part = account.parts.get()
-        seen = replace(source_of(part), width=64, height=48, milliseconds=3_000)
+        seen = replace(source_of(part), width=64, height=48, sounds=True)
         area = mark_area(by=eve, source=seen, left=1, top=2, right=30, bottom=40)
         sound = mark_sound(by=eve, source=seen, begins=1_000, ends=3_000)
         page = mark_area(

@@ -160,6 +160,7 @@ class TestAnAccount:
         self, cocreate: Programme, farah: User, facilitator: Client
     ) -> None:
         one_account(farah)
+        AccountPart.objects.filter(number=1).update(text_by=None)
 
         page = words_of(facilitator.get(ONE))
         answer = facilitator.post(f"{ONE}parts/1/words/", {"text": "A corridor"})

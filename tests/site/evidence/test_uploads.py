@@ -12,6 +12,7 @@ from PIL import Image
 from tests.site.evidence.damage import cut, flipped, repeated
 from tests.site.sounds import a_voice, a_wave
 from tests.site.tellings import a_picture
+from tests.support.recordings import a_webm, an_amr
 
 from doingwith_site.evidence.uploads.pictures import LONGEST_SIDE, small_picture, taken_picture
 from doingwith_site.evidence.uploads.sniffing import Upload, UploadRefused
@@ -147,8 +148,14 @@ class TestSounds:
         webm = b"\x1a\x45\xdf\xa3\x9f\x42\x82\x84webm" + bytes(40) + b"A_OPUS" + bytes(100)
 
         assert (sound(a_wave()).content_type, sound(a_wave()).seconds) == ("audio/wav", 2.0)
-        assert sound(webm).content_type == "audio/webm"
+        assert (sound(webm).content_type, sound(webm).seconds) == ("audio/webm", None)
         assert sound(b"#!AMR\n" + bytes(100)).content_type == "audio/amr"
+
+    def test_that_a_browser_or_phone_recorded_have_a_length_too(self) -> None:
+        for given, kind in ((a_webm(), "audio/webm"), (an_amr(150), "audio/amr")):
+            assert (sound(given).content_type, sound(given).seconds) == (kind, 3.0)
+        with pytest.raises(UploadRefused, match="at most three hours"):
+            sound(a_webm(duration=3.1 * 60 * 60 * 1000))
 
     @pytest.mark.parametrize(
         ("content", "sentence"),

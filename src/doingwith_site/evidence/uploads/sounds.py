@@ -1,12 +1,14 @@
 """Voice recordings: told to be one by their bytes, measured, and kept as they were given."""
 
 import io
+from dataclasses import replace
 from typing import IO
 
 import mutagen
 from django.utils.translation import gettext as _
 
 from doingwith.evidence.file_kinds import hides_something
+from doingwith.evidence.sound_lengths import amr_seconds, mp4_seconds, webm_seconds
 from doingwith_site.evidence.uploads.sniffing import MEGABYTE, Upload, UploadRefused, read_within
 
 __all__ = ["LONGEST", "SOUND_TYPES", "taken_sound"]
@@ -48,18 +50,18 @@ def taken_sound(file: IO[bytes]) -> Upload:
 def measured(content: bytes) -> Upload:
     """What kind of sound it is, and how long."""
     if content.startswith(AMR):
-        return Upload(content=content, content_type="audio/amr")
+        return within_limit(Upload(content=content, content_type="audio/amr", seconds=amr_seconds(content)))
     if content.startswith(WEBM):
         return of_webm(content)
     return of_mutagen(content)
 
 
 def of_webm(content: bytes) -> Upload:
-    """What a browser records. It does not say how long it is."""
+    """What a browser records. Its head does not say how long it is; its blocks do."""
     head = content[:4096]
     if b"webm" not in head[:64] or b"V_" in head or not (b"A_OPUS" in head or b"A_VORBIS" in head):
         raise UploadRefused(not_a_sound())
-    return Upload(content=content, content_type="audio/webm")
+    return within_limit(Upload(content=content, content_type="audio/webm", seconds=webm_seconds(content)))
 
 
 def of_mutagen(content: bytes) -> Upload:
@@ -73,10 +75,17 @@ def of_mutagen(content: bytes) -> Upload:
     if kind == "audio/mp4" and b"vide" in content:
         raise UploadRefused(not_a_sound())
     if kind == "audio/mp4" and IN_PIECES in content:  # a browser writes the head before it knows the length
-        return Upload(content=content, content_type=kind)
+        return within_limit(Upload(content=content, content_type=kind, seconds=mp4_seconds(content)))
     if kind is None or not 0 < seconds <= LONGEST:
         raise UploadRefused(not_a_sound())
     return Upload(content=content, content_type=kind, seconds=round(seconds, 1))
+
+
+def within_limit(upload: Upload) -> Upload:
+    """The recording with its length in tenths of a second, where its blocks tell one."""
+    if upload.seconds is not None and upload.seconds > LONGEST:
+        raise UploadRefused(not_a_sound())
+    return replace(upload, seconds=round(upload.seconds, 1) or None if upload.seconds else None)
 
 
 def not_a_sound() -> str:
