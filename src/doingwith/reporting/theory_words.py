@@ -1,4 +1,4 @@
-"""The words for what cases say of a theory's clauses, and for how ready a project is."""
+"""The words for what cases say of a theory's clauses, what became of them, and how ready a project is."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -6,7 +6,7 @@ from enum import StrEnum
 from doingwith.analysis.cmo import ClauseState
 from doingwith.analysis.readiness import Standing
 from doingwith.theory.readiness import Rating, Side
-from doingwith.theory.theory import Part
+from doingwith.theory.theory import Fate, Part
 
 __all__ = ["CMO_WORDS", "THEORY_WORDS", "state_words"]
 
@@ -18,6 +18,11 @@ THEORY_WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         ClauseState.READERS_DIFFER: "its readers differ",
         ClauseState.NOT_REPORTED: "not reported",
         ClauseState.CANNOT_BE_ASKED: "no factor named, so the cases cannot be asked",
+    },
+    Fate: {
+        Fate.ACCEPTED: "accepted",
+        Fate.REWORDED: "accepted in other words",
+        Fate.REJECTED: "rejected",
     },
     Side: {
         Side.PEOPLE: "people who use services",

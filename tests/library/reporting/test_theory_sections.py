@@ -1,6 +1,7 @@
 """The report on contexts, mechanisms and outcomes, and on readiness."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from tests.support.report_reading import anchors, links, row_words, section, sentences, tables
@@ -9,6 +10,7 @@ from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.reporting.document import Document
 from doingwith.reporting.programme_report import programme_report
 from doingwith.theory.readiness import Rating, ReadinessRound, Side, counted_answers
+from doingwith.theory.theory import Advice, Decision, Fate
 
 
 @pytest.fixture(scope="module")
@@ -83,3 +85,41 @@ def test_counts_people_who_answered_themselves_and_says_that_few_are_not_shown(
 
 def test_a_programme_in_which_nobody_was_asked_has_no_such_section(of_cocreate: Document) -> None:
     assert "readiness" not in anchors(of_cocreate)
+
+
+def test_a_version_tells_why_it_was_written_what_was_decided_and_what_became_of_advice(
+    cocreate: ProgrammeRecord,
+) -> None:
+    first, revised = cocreate.theory_versions
+    decided = (
+        Decision(
+            statement="toc1.rev", factors=("L5",), proposed="rules that bend", fate=Fate.REJECTED,
+            reason="One case is too few",
+        ),
+        Decision(
+            statement="gone", factors=("C3",), proposed="a facilitator", fate=Fate.ACCEPTED,
+            reason="All say so.",
+        ),
+    )  # fmt: skip
+    advised = (
+        Advice(
+            text="Say it shorter.", by="advisory group", given_on=date(2026, 5, 4), became="Statement 1 is."
+        ),
+        Advice(text="Ask the young people.", by="commissioner"),
+    )
+    told = replace(revised, reason="It left facilitators out", decisions=decided, advice=advised)
+
+    said = sentences(
+        section(programme_report(replace(cocreate, theory_versions=(first, told))), "theory-revised")
+    )
+
+    assert "Why: It left facilitators out." in said[0]
+    at = said.index("What was decided about proposals")
+    assert said[at : at + 6] == [
+        "What was decided about proposals",
+        "Statement 1: “rules that bend” was rejected: One case is too few.",
+        "A statement that was taken out: “a facilitator” was accepted: All say so.",
+        "Advice, and what became of it",
+        "“Say it shorter.” (advisory group, 4 May 2026). What became of it: Statement 1 is.",
+        "“Ask the young people.” (commissioner). What became of it: Nobody has said yet what became of it.",
+    ]

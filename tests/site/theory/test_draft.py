@@ -206,6 +206,28 @@ class TestAgreeing:
             ("advisory group", "Statement 1 is shorter.")
         ]
 
+    def test_whoever_advised_reads_on_the_theory_page_what_came_of_it_and_why_a_proposal_was_rejected(
+        self, begun: Programme, eve: User, ade: User, browser_of: Browser
+    ) -> None:
+        browser_of(ade).post(f"{DRAFT}advice/", {"text": "Say it shorter.", "by": "advisory group"})
+        browser = browser_of(eve)
+        browser.post(
+            f"{DRAFT}statements/theory-3.s1/proposals/L5/",
+            {"fate": "rejected", "reason": "One case is too few.", "seen": "2"},
+        )
+        browser.post(CLAUSE, {"text": "shorter", "seen": "3"})
+        browser.post(f"{DRAFT}advice/0/", {"became": "Statement 1 is shorter.", "seen": "4"})
+        agreed = browser.post(f"{DRAFT}agree/", self.AGREED | {"seen": "5"}, follow=True)
+
+        words = words_of(browser_of(ade).get("/programmes/cocreate/theory/"))
+
+        assert "is now the newest version." in words_of(agreed)
+        assert "After year three (with 1 decision and 1 piece of advice)" in words
+        assert "What was decided about proposals Statement 1: “" in words
+        assert "” was rejected: One case is too few." in words
+        assert "Advice, and what became of it “Say it shorter.” advisory group, " in words
+        assert "What became of it: Statement 1 is shorter." in words
+
     def test_leaving_keeps_the_theory_as_it_was(
         self, begun: Programme, eve: User, browser_of: Browser
     ) -> None:

@@ -26,7 +26,8 @@ from doingwith.reporting.document import (
     one_group,
     row,
 )
-from doingwith.reporting.wording import count, listed, word
+from doingwith.reporting.theory_making import advice_answer, advice_given, decisions_in_words, origin_words
+from doingwith.reporting.wording import count, word
 from doingwith.theory.theory import Statement, TheoryVersion
 
 __all__ = ["theory"]
@@ -48,11 +49,12 @@ def theory(context: Context) -> Section:
 
 def _version(context: Context, version: TheoryVersion) -> Section:
     support = clause_bearings(context.record, version)
-    blocks: list[Block] = [*_origin(version)]
+    blocks: list[Block] = [Paragraph((origin_words(version),))]
     for number, statement in enumerate(version.statements, start=1):
         blocks += _statement(number, statement, [each for each in support if each.statement == statement])
     if support and all(each.standing is ClauseStanding.NO_FACTOR_LINKED for each in support):
         blocks.append(Note(("No clause of this version names a factor, so the cases cannot be asked.",)))
+    blocks += _making(version)
     if version.observations:
         blocks += [
             Paragraph((Strong("What was observed of this version"),)),
@@ -61,12 +63,20 @@ def _version(context: Context, version: TheoryVersion) -> Section:
     return Section(version.label, anchor("theory", version.id), tuple(blocks))
 
 
-def _origin(version: TheoryVersion) -> list[Block]:
-    authors = (
-        f"Written by {listed(version.authors)}." if version.authors else "Who wrote it was not reported."
+def _making(version: TheoryVersion) -> list[Block]:
+    """What people decided about proposed clauses, and what became of the advice they were given."""
+    decided = tuple((one,) for one in decisions_in_words(version))
+    advised = tuple(
+        (f"“{one.text}” ({advice_given(one)}). ", Strong("What became of it:"), f" {advice_answer(one)}")
+        for one in version.advice
     )
-    source = f" Source: {version.source}." if version.source else ""
-    return [Paragraph((f"{authors}{source}",))]
+    told = (("What was decided about proposals", decided), ("Advice, and what became of it", advised))
+    return [
+        block
+        for heading, items in told
+        if items
+        for block in (Paragraph((Strong(heading),)), BulletList(items))
+    ]
 
 
 def _statement(number: int, statement: Statement, support: Sequence[ClauseBearings]) -> list[Block]:

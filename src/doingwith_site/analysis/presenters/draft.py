@@ -1,13 +1,14 @@
 """The words of the page on which a draft of the theory is read and worked on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from doingwith.analysis.programme_record import ProgrammeRecord
-from doingwith.reporting.wording import count, day
+from doingwith.reporting.theory_making import advice_answer, advice_given, decision_sentence
+from doingwith.reporting.wording import count
 from doingwith.theory.lineage import version_before
-from doingwith.theory.theory import Advice, Clause, Decision, Fate, Statement, TheoryVersion
+from doingwith.theory.theory import Advice, Clause, Statement, TheoryVersion
 from doingwith_site.analysis.presenters.evidence import Evidence, EvidenceOf
 from doingwith_site.analysis.presenters.statements import CLAUSE_PARTS, part_name
 from doingwith_site.analysis.queries import FactorReports
@@ -15,13 +16,7 @@ from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.navigation import ProgrammeFrame
 from doingwith_site.theory.models import DraftStep, TheoryDraft
 
-__all__ = ["DraftPage", "FATE_WORDS"]
-
-FATE_WORDS: Mapping[Fate, str] = {
-    Fate.ACCEPTED: "accepted",
-    Fate.REWORDED: "accepted in other words",
-    Fate.REJECTED: "rejected",
-}
+__all__ = ["AdviceRow", "DraftPage", "advice_row"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,15 +157,6 @@ class DraftPage:
 
 def advice_row(number: int, advice: Advice) -> AdviceRow:
     """A piece of advice in words."""
-    on = f", {day(advice.given_on)}" if advice.given_on else ""
     return AdviceRow(
-        number=number,
-        text=advice.text,
-        given=f"{advice.by}{on}",
-        became=advice.became or "Nobody has said yet what became of it.",
+        number=number, text=advice.text, given=advice_given(advice), became=advice_answer(advice)
     )
-
-
-def decision_sentence(decision: Decision) -> str:
-    """What became of a proposed clause, and why."""
-    return f"“{decision.proposed}” was {FATE_WORDS[decision.fate]}: {decision.reason}"

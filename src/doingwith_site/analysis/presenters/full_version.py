@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
-from doingwith.reporting.wording import listed, sentence, word
+from doingwith.reporting.theory_making import decisions_in_words, origin_words
+from doingwith.reporting.wording import count, listed, word
 from doingwith.theory.theory import Part, Statement, TheoryVersion
+from doingwith_site.analysis.presenters.draft import AdviceRow, advice_row
 from doingwith_site.analysis.presenters.statements import part_name
 
 __all__ = ["FullPart", "FullVersion", "full_version"]
@@ -19,23 +21,33 @@ class FullPart:
 
 @dataclass(frozen=True, kw_only=True)
 class FullVersion:
-    """A version with who wrote it, and what its transcriber observed."""
+    """A version with who wrote it, what was decided and advised, and what its transcriber observed."""
 
     label: str
     origin: str
     statements: tuple[tuple[FullPart, ...], ...]
+    decisions: tuple[str, ...]
+    advice: tuple[AdviceRow, ...]
     observations: tuple[str, ...]
+
+    @property
+    def summary(self) -> str:
+        """The version's name, and how much was advised and decided on the way to it."""
+        told = [
+            *([count(len(self.decisions), "decision")] if self.decisions else []),
+            *([count(len(self.advice), "piece", "pieces") + " of advice"] if self.advice else []),
+        ]
+        return f"{self.label} (with {listed(told)})" if told else self.label
 
 
 def full_version(version: TheoryVersion) -> FullVersion:
     """The version in words."""
-    who = f"Written by {listed(version.authors)}." if version.authors else "Who wrote it was not reported."
-    source = sentence(f"Source: {version.source}") if version.source else ""
-    why = sentence(f"Why: {version.reason}") if version.reason else ""
     return FullVersion(
         label=version.label,
-        origin=" ".join(part for part in (who, why, source) if part),
+        origin=origin_words(version),
         statements=tuple(_parts(statement) for statement in version.statements),
+        decisions=tuple(decisions_in_words(version)),
+        advice=tuple(advice_row(number, one) for number, one in enumerate(version.advice)),
         observations=version.observations,
     )
 

@@ -10,10 +10,10 @@ from doingwith.cases.case import Case
 from doingwith.cases.held import held_judgements
 from doingwith.programmes.factors import DomainRole, Factor
 from doingwith.reporting.context import named
+from doingwith.reporting.theory_making import decision_sentence
 from doingwith.reporting.wording import count, listed
 from doingwith.theory.theory import Decision, Statement, TheoryVersion
 from doingwith_site.analysis.presenters.crossing import Tile
-from doingwith_site.analysis.presenters.draft import decision_sentence
 from doingwith_site.cases.presenters.addresses import judgement_url
 from doingwith_site.programmes.navigation import ProgrammeFrame
 
