@@ -36,10 +36,11 @@ COMMANDS = {
     "theory diff": (
         "`number` counts the statements of the later version from 1; those that were dropped stand at the"
         " end with their old number. `change` is `kept`, `changed`, `added` or `dropped`; an added"
-        " statement has `null` as `from`, a dropped one as `to`. In each part, `now` is how many clauses it"
-        " has in the later version; `kept` clauses have the same words, `relinked` ones the same words and"
-        " other factors (they stand under `kept` too), `reworded` ones carry an old idea on in other words."
-        " `factors` tells which factors of the list the later version names."
+        " statement has `null` as `from`, a dropped one as `to`. `through` names the versions between,"
+        " through which statements and clauses were followed step by step. In each part, `now` is how many"
+        " clauses it has in the later version; `kept` clauses have the same words, `relinked` ones the same"
+        " words and other factors (they stand under `kept` too), `reworded` ones carry an old idea on in"
+        " other words. `factors` tells which factors of the list the later version names."
     ),
     "theory support": (
         "`clauses` are in reading order. `for`, `against` and `both_ways` have the judgements with the sign"

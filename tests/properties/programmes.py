@@ -12,7 +12,7 @@ from doingwith.common.judgements import Basis, Sign
 from doingwith.programmes.factors import DomainRole
 from doingwith.theory.theory import Clause, Statement, TheoryVersion
 
-__all__ = ["records", "theory_pairs"]
+__all__ = ["records", "theory_chains", "theory_pairs"]
 
 BASE = synthetic_programme(3, case_count=0)
 FACTORS = {
@@ -79,15 +79,22 @@ def _version(name: str, before: TheoryVersion | None) -> st.SearchStrategy[Theor
         if before
         else []
     )
-    revised = {statement.id for statement in before.statements} if before else set[str]()
+    revised = [statement.id for statement in before.statements] if before else []
     statements = st.integers(min_value=0, max_value=2).flatmap(
-        lambda count: st.tuples(*(_statement(f"{name}.{at}", earlier, revised) for at in range(count)))
+        lambda count: st.tuples(
+            *(_statement(f"{name}.{at}", earlier, "".join(revised[at : at + 1])) for at in range(count))
+        )
     )
-    return st.builds(TheoryVersion, id=st.just(name), label=st.just(name), statements=statements)
+    return st.builds(
+        TheoryVersion,
+        id=st.just(name),
+        label=st.just(name),
+        statements=statements,
+        revises=st.just(before.id if before else None),
+    )
 
 
-def _statement(name: str, earlier: list[str], revised: set[str]) -> st.SearchStrategy[Statement]:
-    same_place = f"before.{name.rsplit('.', 1)[1]}"
+def _statement(name: str, earlier: list[str], same_place: str) -> st.SearchStrategy[Statement]:
     return st.builds(
         Statement,
         id=st.just(name),
@@ -95,7 +102,7 @@ def _statement(name: str, earlier: list[str], revised: set[str]) -> st.SearchStr
         when=_clauses(f"{name}.w", earlier),
         then=_clauses(f"{name}.t", earlier),
         because=_clauses(f"{name}.b", earlier),
-        revises=st.sampled_from([None, same_place]) if same_place in revised else st.none(),
+        revises=st.sampled_from([None, same_place, same_place]) if same_place else st.none(),
     )
 
 
@@ -103,3 +110,15 @@ theory_pairs: st.SearchStrategy[tuple[TheoryVersion, TheoryVersion]] = _version(
     lambda before: st.tuples(st.just(before), _version("after", before))
 )
 """A theory and one that revises some of its statements and carries some of its ideas on."""
+
+
+@st.composite
+def _chain(draw: st.DrawFn) -> tuple[TheoryVersion, ...]:
+    chain = [draw(_version("v0", None))]
+    for number in range(1, draw(st.integers(3, 4))):
+        chain.append(draw(_version(f"v{number}", chain[-1])))
+    return tuple(chain)
+
+
+theory_chains: st.SearchStrategy[tuple[TheoryVersion, ...]] = _chain()
+"""Three or four versions of a theory, each of which revises the one before it."""

@@ -1,9 +1,11 @@
 """The theory difference against a slow twin, and what must hold of any difference."""
 
 from collections import Counter
+from itertools import pairwise
 
-from hypothesis import given
-from tests.properties.programmes import theory_pairs
+from hypothesis import given, settings
+from tests.properties.following import slow_ties
+from tests.properties.programmes import theory_chains, theory_pairs
 
 from doingwith.analysis.theory_difference import PartDifference, theory_difference
 from doingwith.theory.theory import Clause, Part, Statement, TheoryVersion
@@ -95,3 +97,88 @@ def test_read_backwards_added_becomes_dropped(pair: Pair) -> None:
     dropped = [clause.id for one in back.statements for part in one.parts for clause in part.dropped]
 
     assert sorted(added) == sorted(dropped)
+
+
+# --- through the versions between --------------------------------------------------------------------------
+
+Chain = tuple[TheoryVersion, ...]
+Tie = tuple[str, str]
+
+
+def slow_statements(one: TheoryVersion, other: TheoryVersion) -> set[Tie]:
+    return {
+        (old.id, new.id)
+        for old in one.statements
+        for new in other.statements
+        if old.id in (new.id, new.revises) or old.revises == new.id
+    }
+
+
+def slow_ideas(one: TheoryVersion, other: TheoryVersion, statements: set[Tie]) -> set[Tie]:
+    """Clauses in the same words in one place, the first with the first, and those that one says it keeps."""
+    ties = {
+        (old.id, new.id)
+        for first in one.statements
+        for second in other.statements
+        for _, old in first.all_clauses()
+        for _, new in second.all_clauses()
+        if old.id in new.keeps or new.id in old.keeps
+    }
+    for second in other.statements:
+        befores = [first for first in one.statements if (first.id, second.id) in statements]
+        for part in Part if befores else ():
+            left = list(befores[0].clauses(part))
+            for new in second.clauses(part):
+                alike = [old for old in left if old.text == new.text]
+                for old in alike[:1]:
+                    left.remove(old)
+                    ties.add((old.id, new.id))
+    return ties
+
+
+@settings(deadline=None)
+@given(theory_chains)
+def test_along_a_chain_it_is_composed_of_the_differences_between_neighbours(chain: Chain) -> None:
+    first, last = chain[0], chain[-1]
+    statements = slow_ties([slow_statements(*step) for step in pairwise(chain)], slow_statements(first, last))
+    ideas = slow_ties(
+        [slow_ideas(*step, slow_statements(*step)) for step in pairwise(chain)],
+        slow_ideas(first, last, statements),
+    )
+    words = {
+        clause.id: clause.text for one in chain for each in one.statements for _, clause in each.all_clauses()
+    }
+
+    found = theory_difference(first, last, chain)
+
+    assert found.through == tuple(version.id for version in chain[1:-1])
+    reworded = [pair for one in found.statements for part in one.parts for pair in part.reworded]
+    assert {(pair.before.id, pair.after.id) for pair in reworded if not pair.after.id.endswith(".if")} == {
+        tie for tie in ideas if words[tie[0]] != words[tie[1]]
+    }
+    paired = {(one.before.id, one.after.id) for one in found.statements if one.before and one.after}
+    assert paired <= statements
+    added, dropped = (
+        {one.after.id for one in found.statements if one.after and not one.before},
+        {one.before.id for one in found.statements if one.before and not one.after},
+    )
+    assert added == {one.id for one in last.statements} - {new for _, new in statements}
+    assert dropped == {one.id for one in first.statements} - {old for old, _ in statements}
+
+
+@settings(deadline=None)
+@given(theory_chains)
+def test_neighbours_and_a_version_itself_are_compared_as_if_no_other_were_there(chain: Chain) -> None:
+    for before, after in pairwise(chain):
+        assert theory_difference(before, after, chain) == theory_difference(before, after)
+        assert theory_difference(before, before, chain).is_empty
+
+
+@settings(deadline=None)
+@given(theory_chains)
+def test_read_backwards_along_a_chain_added_becomes_dropped(chain: Chain) -> None:
+    there, back = theory_difference(chain[0], chain[-1], chain), theory_difference(chain[-1], chain[0], chain)
+
+    assert {one.after for one in there.statements if one.before is None} == {
+        one.before for one in back.statements if one.after is None
+    }

@@ -169,10 +169,11 @@ class RoundStanding:
 
 @dataclass(frozen=True, kw_only=True)
 class ReadinessStanding:
-    """A project's rounds, oldest first."""
+    """A project's rounds, oldest first. ``versions`` are those of the theory, as far as they are known."""
 
     readiness: Readiness
     rounds: tuple[RoundStanding, ...]
+    versions: tuple[TheoryVersion, ...] = ()
 
     @property
     def latest(self) -> RoundStanding | None:
@@ -187,7 +188,7 @@ class ReadinessStanding:
         """
         if self.latest is None:
             return
-        lines = [_same_idea(one.theory, self.latest.theory) for one in self.rounds]
+        lines = [_same_idea(one.theory, self.latest.theory, self.versions) for one in self.rounds]
         for now in self.latest.conditions:
             found = [
                 one.by_clause.get(line.get(now.clause.id, ""))
@@ -203,6 +204,7 @@ def readiness_standing(readiness: Readiness, theories: Mapping[str, TheoryVersio
         rounds=tuple(
             round_standing(one, theories[one.theory]) for one in readiness.rounds if one.theory in theories
         ),
+        versions=tuple(theories.values()),
     )
 
 
@@ -238,12 +240,14 @@ def _lowest(ratings: Sequence[Rating]) -> Rating | None:
     return min(ratings, key=LOWEST_FIRST.index, default=None)
 
 
-def _same_idea(earlier: TheoryVersion, latest: TheoryVersion) -> dict[str, str]:
+def _same_idea(
+    earlier: TheoryVersion, latest: TheoryVersion, versions: Sequence[TheoryVersion]
+) -> dict[str, str]:
     """For each WHEN clause of the later version the clause of the earlier that says the same."""
     if earlier.id == latest.id:
         return {clause.id: clause.id for one in latest.statements for clause in one.when}
     found: dict[str, str] = {}
-    for statement in theory_difference(earlier, latest).statements:
+    for statement in theory_difference(earlier, latest, versions).statements:
         part = statement.part(Part.WHEN)
         words = {clause.text: clause.id for clause in statement.before.when} if statement.before else {}
         found |= {clause.id: words[clause.text] for clause in part.kept if clause.text in words}

@@ -22,6 +22,7 @@ def difference_as_data(difference: TheoryDifference, use: FactorUse) -> dict[str
     return {
         "from": difference.before.id,
         "to": difference.after.id,
+        "through": list(difference.through),
         "statements": [_statement(statement) for statement in difference.statements],
         "factors": {
             "used": [factor.id for factor in use.used],

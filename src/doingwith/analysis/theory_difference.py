@@ -4,12 +4,18 @@ Statements are paired by what they say they revise, or by identifier. Within the
 words are *kept*; a clause that says it keeps the idea of an earlier one is *reworded*; all
 else is *added* or *dropped*. Frames (the short names of a list) are headings, not ideas, and
 are not compared.
+
+A version speaks only of the one it revises. Between versions that are no neighbours statements and
+clauses are followed step by step through those between.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
+from doingwith.common.following import Ties, ties_along
+from doingwith.theory.lineage import versions_between
 from doingwith.theory.theory import Clause, Part, Statement, TheoryVersion
 
 __all__ = ["ClausePair", "PartDifference", "StatementDifference", "TheoryDifference", "theory_difference"]
@@ -70,11 +76,15 @@ class StatementDifference:
 
 @dataclass(frozen=True, kw_only=True)
 class TheoryDifference:
-    """Two versions of a theory and what changed: statements as after, then the dropped ones."""
+    """Two versions of a theory and what changed: statements as after, then the dropped ones.
+
+    ``through`` names the versions between, through which statements and clauses were followed.
+    """
 
     before: TheoryVersion
     after: TheoryVersion
     statements: tuple[StatementDifference, ...]
+    through: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -82,10 +92,21 @@ class TheoryDifference:
         return all(statement.is_empty for statement in self.statements)
 
 
-def theory_difference(before: TheoryVersion, after: TheoryVersion) -> TheoryDifference:
-    """What changed from one version to another, whichever of them is the later."""
+def theory_difference(
+    before: TheoryVersion, after: TheoryVersion, versions: Iterable[TheoryVersion] = ()
+) -> TheoryDifference:
+    """What changed from one version to another, whichever of them is the later.
+
+    ``versions`` are those of the programme: a statement or clause that was revised more than once is followed
+    through the versions between. Without them, or where no way leads from one to the other, the two are
+    compared by what they say themselves.
+    """
+    between = versions_between(before, after, versions)
     return TheoryDifference(
-        before=before, after=after, statements=tuple(_Comparison(before, after).differences())
+        before=before,
+        after=after,
+        statements=tuple(_Comparison(before, after, between).differences()),
+        through=tuple(version.id for version in between),
     )
 
 
@@ -93,16 +114,17 @@ def theory_difference(before: TheoryVersion, after: TheoryVersion) -> TheoryDiff
 class _Comparison:
     before: TheoryVersion
     after: TheoryVersion
+    between: tuple[TheoryVersion, ...] = ()
 
     def differences(self) -> Iterator[StatementDifference]:
         for number, after in enumerate(self.after.statements, start=1):
             yield self._difference(number, self._before_of(after), after)
         for number, before in enumerate(self.before.statements, start=1):
-            if not any(_are_one(before, after) for after in self.after.statements):
+            if not any((before.id, after.id) in self.one_statement for after in self.after.statements):
                 yield self._difference(number, before, None)
 
     def _before_of(self, after: Statement) -> Statement | None:
-        return next((before for before in self.before.statements if _are_one(before, after)), None)
+        return next((one for one in self.before.statements if (one.id, after.id) in self.one_statement), None)
 
     def _difference(
         self, number: int, before: Statement | None, after: Statement | None
@@ -133,8 +155,49 @@ class _Comparison:
             ClausePair(before=before, after=after)
             for after in _every_clause(self.after)
             for before in _every_clause(self.before)
-            if before.text != after.text and (before.id in after.keeps or after.id in before.keeps)
+            if before.text != after.text and (before.id, after.id) in self.one_idea
         )
+
+    # --- what is one thing, step by step ---------------------------------------------------------------
+
+    @cached_property
+    def steps(self) -> tuple["_Comparison", ...]:
+        """Each version beside the next; none when there is nothing between."""
+        way = (self.before, *self.between, self.after)
+        return tuple(_Comparison(*pair) for pair in pairwise(way)) if self.between else ()
+
+    @cached_property
+    def one_statement(self) -> Ties:
+        """Statements before and after that are one."""
+        own = frozenset(
+            (before.id, after.id)
+            for before in self.before.statements
+            for after in self.after.statements
+            if _are_one(before, after)
+        )
+        return ties_along([step.one_statement for step in self.steps], own)
+
+    @cached_property
+    def one_idea(self) -> Ties:
+        """Clauses before and after that are one idea, in the same words or in others."""
+        own = frozenset((*self._in_the_same_words(), *_as_they_say(self.before, self.after)))
+        return ties_along([step.one_idea for step in self.steps], own)
+
+    def _in_the_same_words(self) -> Iterator[tuple[str, str]]:
+        for after in self.after.statements:
+            before = self._before_of(after)
+            for part in (Part.WHEN, Part.THEN, Part.BECAUSE):
+                for pair in _same_words(_clauses(before, part), _clauses(after, part)):
+                    yield pair.before.id, pair.after.id
+
+
+def _as_they_say(before: TheoryVersion, after: TheoryVersion) -> Iterator[tuple[str, str]]:
+    """Clauses of which one says that it keeps the other."""
+    old, new = ({clause.id: clause for clause in _every_clause(version)} for version in (before, after))
+    for clause in new.values():
+        yield from ((kept, clause.id) for kept in clause.keeps if kept in old)
+    for clause in old.values():
+        yield from ((clause.id, kept) for kept in clause.keeps if kept in new)
 
 
 def _are_one(before: Statement, after: Statement) -> bool:

@@ -47,7 +47,7 @@ def diff(bundle: Path, earlier: str | None, later: str | None, as_json: bool) ->
     from doingwith.analysis.theory_difference import theory_difference
 
     record = read(bundle)
-    difference = theory_difference(*_versions(record, earlier, later))
+    difference = theory_difference(*_versions(record, earlier, later), record.theory_versions)
     use = factor_use(record.factor_list, difference.after)
     if as_json:
         write_json(difference_as_data(difference, use))

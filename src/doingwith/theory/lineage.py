@@ -1,10 +1,11 @@
 """Which version of a theory comes after which."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from doingwith.common.following import way_between
 from doingwith.theory.theory import TheoryVersion
 
-__all__ = ["newest", "version_before"]
+__all__ = ["newest", "version_before", "versions_between"]
 
 
 def newest(versions: Sequence[TheoryVersion]) -> TheoryVersion | None:
@@ -16,3 +17,15 @@ def newest(versions: Sequence[TheoryVersion]) -> TheoryVersion | None:
 def version_before(version: TheoryVersion, versions: Sequence[TheoryVersion]) -> TheoryVersion | None:
     """The version that this one revises; None when it is the first."""
     return next((earlier for earlier in versions if earlier.id == version.revises), None)
+
+
+def versions_between(
+    first: TheoryVersion, last: TheoryVersion, versions: Iterable[TheoryVersion]
+) -> tuple[TheoryVersion, ...]:
+    """The versions on the way from one to the other by what each revises, without the two themselves.
+
+    Neighbours, and two of which neither goes back to the other or to a common one, have none between.
+    """
+    known = {one.id: one for one in (*versions, first, last)}
+    way = way_between(first.id, last.id, {name: one.revises for name, one in known.items()})
+    return tuple(known[name] for name in way[1:-1])

@@ -136,6 +136,28 @@ def test_follows_a_condition_back_through_a_theory_that_was_revised() -> None:
     ]
 
 
+def test_follows_a_condition_back_through_two_revisions_that_changed_another_clause() -> None:
+    second = edit_clause(begin_revision(THEORY, id="u"), "u.s1.when2", text="trust between us", factors=())
+    third = edit_clause(begin_revision(second, id="v"), "v.s1.when2", text="good faith", factors=())
+    record = Readiness(
+        id="R",
+        project="P",
+        rounds=(
+            ReadinessRound(number=1, theory="t", views=(_view("v1", PEOPLE, NO),)),
+            ReadinessRound(number=2, theory="v"),
+        ),
+    )
+
+    found = readiness_standing(record, {"t": THEORY, "u": second, "v": third})
+
+    assert [
+        [then and (then.clause.text, then.lowest) for then in before] for _, before in found.over_time()
+    ] == [
+        [("time", NO), ("time", None)],
+        [("trust", None), ("good faith", None)],
+    ]
+
+
 def test_the_example_is_read_round_by_round(example: ProgrammeRecord) -> None:
     found = readiness_standing(example.readiness_of_project["waiting-room"], example.theory_by_id)
 

@@ -6,6 +6,7 @@ import pytest
 
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.analysis.theory_difference import PartDifference, TheoryDifference, theory_difference
+from doingwith.theory.drafting import add_clause, begin_revision, edit_clause, finished, remove_clause
 from doingwith.theory.theory import Clause, Part, Statement, TheoryVersion
 
 
@@ -128,6 +129,76 @@ class TestStatements:
         assert [len(one.part(Part.WHEN).dropped) for one in back.statements] == [6, 11, 0, 0]
         assert [clause.text for clause in back.statements[2].part(Part.THEN).added] == [
             "what people do widens"
+        ]
+
+
+class TestThroughVersionsBetween:
+    """Each revision gives new identifiers and speaks of the version before it alone."""
+
+    FIRST = TheoryVersion(
+        id="one",
+        label="One",
+        statements=(
+            Statement(
+                id="s",
+                if_="we ask",
+                when=(Clause(id="w1", text="time"), Clause(id="w2", text="trust")),
+                then=(Clause(id="t1", text="people speak"),),
+            ),
+        ),
+    )
+    SECOND = edit_clause(
+        begin_revision(FIRST, id="two"), "two.s1.when2", text="trust between people", factors=()
+    )
+    THIRD = finished(
+        edit_clause(begin_revision(SECOND, id="three"), "three.s1.then1", text="all speak", factors=()),
+        SECOND,
+    )
+    VERSIONS = (FIRST, SECOND, THIRD)
+
+    def test_a_statement_revised_twice_is_neither_added_nor_dropped(self) -> None:
+        found = theory_difference(self.FIRST, self.THIRD, self.VERSIONS)
+
+        (one,) = found.statements
+        assert (one.before, one.after) == (self.FIRST.statements[0], self.THIRD.statements[0])
+        assert found.through == ("two",)
+
+    def test_each_clause_is_followed_to_its_words_now(self) -> None:
+        (one,) = theory_difference(self.FIRST, self.THIRD, self.VERSIONS).statements
+
+        when, then = one.part(Part.WHEN), one.part(Part.THEN)
+        assert [clause.text for clause in when.kept] == ["time"]
+        assert [(pair.before.text, pair.after.text) for pair in (*when.reworded, *then.reworded)] == [
+            ("trust", "trust between people"),
+            ("people speak", "all speak"),
+        ]
+        assert [part.added + part.dropped for part in one.parts] == [()] * 4
+
+    def test_words_changed_and_changed_back_are_kept(self) -> None:
+        again = edit_clause(begin_revision(self.SECOND, id="x"), "x.s1.when2", text="trust", factors=())
+
+        assert theory_difference(self.FIRST, again, (*self.VERSIONS, again)).is_empty
+
+    def test_two_that_revise_one_are_compared_through_it(self) -> None:
+        other = edit_clause(begin_revision(self.FIRST, id="b"), "b.s1.when2", text="good faith", factors=())
+
+        (one,) = theory_difference(other, self.SECOND, (*self.VERSIONS, other)).statements
+
+        assert [(pair.before.text, pair.after.text) for pair in one.part(Part.WHEN).reworded] == [
+            ("good faith", "trust between people")
+        ]
+
+    def test_what_was_taken_out_between_is_dropped_and_what_came_between_is_added(self) -> None:
+        without = remove_clause(begin_revision(self.FIRST, id="x"), "x.s1.when1")
+        with_more = add_clause(without, "x.s1", Part.WHEN, text="money")
+        last = begin_revision(with_more, id="y")
+
+        (one,) = theory_difference(self.FIRST, last, (self.FIRST, with_more)).statements
+
+        when = one.part(Part.WHEN)
+        assert [[clause.text for clause in each] for each in (when.added, when.dropped)] == [
+            ["money"],
+            ["time"],
         ]
 
 

@@ -2,9 +2,14 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 from tests.support.command_line import Run
+from tests.support.theories import revised_again
+
+from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.exchange.bundle.writer import write_bundle
 
 
 def test_compares_the_newest_version_with_the_one_it_revises(run: Run, cocreate_bundle: Path) -> None:
@@ -39,6 +44,28 @@ def test_compares_the_versions_that_are_named(run: Run, cocreate_bundle: Path) -
     )
 
     assert len(data["statements"][0]["when"]["dropped"]) == 6
+
+
+def test_versions_that_are_no_neighbours_are_compared_through_those_between(
+    run: Run, cocreate: ProgrammeRecord, tmp_path: Path
+) -> None:
+    third = revised_again(cocreate.theory_by_id["revised"], s3_then1="people feel truly heard")
+    versions = (*cocreate.theory_versions, replace(third, label="Third"))
+    write_bundle(replace(cocreate, theory_versions=versions), tmp_path / "three")
+
+    data = json.loads(
+        run("theory", "diff", tmp_path / "three", "--from", "preliminary", "--to", third.id, "--json").out
+    )
+
+    assert data["through"] == ["revised"]
+    assert [one["change"] for one in data["statements"]] == ["changed"] * 4
+    reworded = [
+        (pair["from"]["text"], pair["to"]["text"]) for pair in data["statements"][2]["then"]["reworded"]
+    ]
+    assert reworded[0] == ("people can be truly heard", "people feel truly heard")
+    assert [clause["text"] for clause in data["statements"][2]["then"]["dropped"]] == [
+        "what people do widens"
+    ]
 
 
 def test_an_unknown_version_is_answered_with_those_there_are(run: Run, cocreate_bundle: Path) -> None:

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.site.conftest import Browser
 from tests.site.programme import cocreate_record, stored
 from tests.site.words import words_of
+from tests.support.theories import revised_again
 
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith_site.people.models import User
@@ -111,6 +112,20 @@ class TestTheoryPage:
         words = words_of(browser_of(colin).get(f"{PAGE}?from=revised&to=preliminary"))
 
         assert "From “Revised theory of change” to “Preliminary theory of change”: " in words
+
+    def test_compares_versions_that_are_no_neighbours_through_those_between(
+        self, priya: User, browser_of: Browser
+    ) -> None:
+        record = cocreate_record()
+        third = revised_again(record.theory_by_id["revised"], s3_then1="people feel truly heard")
+        stored(
+            replace(record, theory_versions=(*record.theory_versions, replace(third, label="Third"))), priya
+        )
+
+        words = words_of(browser_of(priya).get(f"{PAGE}?from=preliminary&to={third.id}"))
+
+        assert LEAD.replace("Revised theory of change", "Third") in words
+        assert "people feel truly heard Before: people can be truly heard" in words
 
     def test_answers_what_cannot_be_compared_with_a_sentence(
         self, cocreate: Programme, colin: User, browser_of: Browser

@@ -60,8 +60,8 @@ class TheoryPage:
     @cached_property
     def difference(self) -> TheoryDifference | None:
         """What changed; None when there is no other version."""
-        choice = self.choice
-        return theory_difference(choice.before, choice.after) if choice.before and choice.after else None
+        before, after = self.choice.before, self.choice.after
+        return theory_difference(before, after, self.versions) if before and after else None
 
     @property
     def can_choose(self) -> bool:
