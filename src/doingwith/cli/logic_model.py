@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from doingwith.logic_models.links import Link
     from doingwith.logic_models.model import LogicModel, ModelVersion
 
-    Drawings = tuple[LogicModel, ModelVersion, ModelVersion | None]
+    Drawings = tuple[LogicModel, ModelVersion, ModelVersion | None, tuple[ModelVersion, ...]]
 
 __all__ = ["logic_model"]
 
@@ -53,9 +53,9 @@ def diff(
 ) -> None:
     """Show what changed between two versions of a logic model, and what came of what was hoped for.
 
-    Nodes are matched by their identifiers, by what they came from, and by --same. For models that
-    were drawn apart, pairs that may be the same are suggested and count for nothing until you name
-    them with --same.
+    Nodes are matched by their identifiers, by what they came from, and by --same; through versions
+    between, they are followed step by step. For models that were drawn apart, pairs that may be the
+    same are suggested and count for nothing until you name them with --same.
 
     \b
     Examples:
@@ -71,7 +71,8 @@ def diff(
     for model in _to_compare(record, name, earlier, later):
         before, first = _version(record, model, earlier, at=0)
         after, last = _version(record, model, later, at=-1)
-        found.append((before, after, model_difference(first, last, pairs=settled)))
+        between = after.versions if before.id == after.id else ()
+        found.append((before, after, model_difference(first, last, pairs=settled, versions=between)))
     if as_json:
         write_json({"differences": [difference_as_data(*each) for each in found]})
     else:
@@ -137,14 +138,16 @@ def draw(
       doingwith logic-model draw data/cocreate --model LM-P15 -o model.svg
       doingwith logic-model draw data/cocreate --model LM-P17 --since 1 -o change.pptx
     """
+    from doingwith.logic_models.lineage import versions_between
     from doingwith.reporting.held_back import held_back_words
 
     form = form or _format_of(target)
     record = read(bundle)
     model, version = _version(record, _model(record, name), number, at=-1)
-    before = _version(record, model, since, at=0)[1] if since else None
-    (model, version, before), places = _leaving(record, (model, version, before))
-    data = _drawn(model, version, before, form)
+    home, before = _version(record, model, since, at=0) if since else (model, None)
+    between = versions_between(before, version, model.versions) if before and home is model else ()
+    drawings, places = _leaving(record, (model, version, before, between))
+    data = _drawn(drawings, form)
     if places:
         click.echo(held_back_words(places), err=True)
     if str(target) == "-":
@@ -158,13 +161,15 @@ def _leaving(record: "ProgrammeRecord", drawings: "Drawings") -> "tuple[Drawings
     """The drawings without what rests on words of tellers who do not agree to be quoted, and how often."""
     from doingwith.consent.uses import Use
     from doingwith.exchange.quoting import held_in, without_words
+    from doingwith.logic_models.lineage import bones
 
     names, texts = held_in(record, Use.QUOTE_WITHOUT_NAME, date.today())
-    model, version, before = drawings
-    return without_words((replace(model, versions=(), proposals=()), version, before), texts, names)
+    model, version, before, between = drawings
+    bare = replace(model, versions=(), proposals=())
+    return without_words((bare, version, before, tuple(map(bones, between))), texts, names)
 
 
-def _drawn(model: "LogicModel", version: "ModelVersion", before: "ModelVersion | None", form: str) -> bytes:
+def _drawn(drawings: "Drawings", form: str) -> bytes:
     from doingwith.logic_models.difference import model_difference
     from doingwith.reporting.formats import FORMATS as DOCUMENTS
     from doingwith.reporting.logic_models.difference_drawing import difference_drawing
@@ -178,7 +183,8 @@ def _drawn(model: "LogicModel", version: "ModelVersion", before: "ModelVersion |
     from doingwith.reporting.logic_models.version_drawing import version_drawing
     from doingwith.reporting.pdf import PdfUnavailable
 
-    difference = model_difference(before, version) if before else None
+    model, version, before, between = drawings
+    difference = model_difference(before, version, versions=between) if before else None
     if form in DOCUMENTS:
         document = difference_document(model, difference) if difference else version_document(model, version)
         try:
@@ -308,7 +314,7 @@ def _link_line(change: "LinkChange", difference: "ModelDifference") -> str:
         for link, version in ((change.before, difference.before), (change.after, difference.after))
         if link is not None
     ]
-    changed = change.fate in ("reversed", "redirected")
+    changed = change.fate in ("reversed", "redirected", "changed_kind")
     words = " => ".join(texts) if changed else texts[-1]
     return f"{word(change.fate):<18} {words}{_reasons(change.reasons)}"
 

@@ -62,6 +62,7 @@ def difference_as_data(before: LogicModel, after: LogicModel, difference: ModelD
     return {
         "from": _side(before, difference.before),
         "to": _side(after, difference.after),
+        "through": list(difference.through),
         "empty": difference.is_empty,
         "nodes": [_node_change(change) for change in difference.nodes],
         "links": [_link_change(change) for change in difference.links],

@@ -2,16 +2,22 @@
 
 Exact where identifiers match, where a node says what it came from, or where people have confirmed a
 pair; never guessed. For drawings made apart, ``likeness.suggested_pairs`` proposes pairs to confirm.
-The order of nodes and links is no difference.
+The order of nodes and links is no difference. A version speaks only of the one it is based on: between
+versions that are no neighbours nodes and links are followed step by step through those between.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
+from itertools import pairwise
 
+from doingwith.common.following import Ties, reached, turned
 from doingwith.logic_models.editing import in_reading_order
-from doingwith.logic_models.families import Families, Family, families
+from doingwith.logic_models.families import Families, Family, families, node_ties
 from doingwith.logic_models.likeness import Suggestion, suggested_pairs
+from doingwith.logic_models.lineage import reasons_on_the_way, versions_between
+from doingwith.logic_models.link_pairs import link_ties, paired_links
 from doingwith.logic_models.links import Link, LinkKind, Standing
 from doingwith.logic_models.model import ModelVersion
 from doingwith.logic_models.nodes import REALISED_COLUMNS, Node
@@ -40,13 +46,14 @@ class NodeFate(StrEnum):
 
 
 class LinkFate(StrEnum):
-    """What became of a link. *Untested* is not *held*."""
+    """What became of a link. *Untested* is not *held*, and a link that says something else did not hold."""
 
     HELD = "held"
     WEAKENED = "weakened"
     UNTESTED = "untested"
     REVERSED = "reversed"
     REDIRECTED = "redirected"
+    CHANGED_KIND = "changed_kind"
     ADDED = "added"
     DROPPED = "dropped"
 
@@ -95,6 +102,7 @@ class ModelDifference:
 
     In reading order after; what was dropped stands last. ``suggestions`` are pairs of added and
     dropped nodes that may be the same: for people to confirm, and not counted as anything until then.
+    ``through`` are the numbers of the versions between, through which all was followed.
     """
 
     before: ModelVersion
@@ -102,6 +110,7 @@ class ModelDifference:
     nodes: tuple[NodeChange, ...]
     links: tuple[LinkChange, ...]
     suggestions: tuple[Suggestion, ...]
+    through: tuple[int, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -119,23 +128,32 @@ class ModelDifference:
 
 
 def model_difference(
-    before: ModelVersion, after: ModelVersion, *, pairs: Iterable[tuple[str, str]] = ()
+    before: ModelVersion,
+    after: ModelVersion,
+    *,
+    pairs: Iterable[tuple[str, str]] = (),
+    versions: Iterable[ModelVersion] = (),
 ) -> ModelDifference:
     """What changed from one drawing to another.
 
     ``pairs`` are nodes (id before, id after) that people have confirmed to be the same; a pair that
-    names a node which is not there is left alone.
+    names a node which is not there is left alone. ``versions`` are those of the model when both drawings
+    are of one: what was split, joined or led elsewhere more than once is followed through the versions
+    between, and the reasons given there are told.
     """
-    known = families(in_reading_order(before), in_reading_order(after), pairs)
+    between = versions_between(before, after, versions)
+    known = families(in_reading_order(before), in_reading_order(after), pairs, between)
+    why = _Why(way=(before, *between, after))
     return ModelDifference(
         before=before,
         after=after,
-        nodes=tuple(_node_change(family, after) for family in known.all),
-        links=tuple(_link_changes(before, after, known)),
+        nodes=tuple(_node_change(family, why) for family in known.all),
+        links=tuple(_link_changes(before, after, known, why)),
         suggestions=suggested_pairs(
             dropped=[node for family in known.all if not family.after for node in family.before],
             added=[node for family in known.all if not family.before for node in family.after],
         ),
+        through=tuple(version.number for version in between),
     )
 
 
@@ -158,12 +176,14 @@ def apply_difference(difference: ModelDifference, before: ModelVersion) -> Model
     )
 
 
-def _node_change(family: Family, after: ModelVersion) -> NodeChange:
+def _node_change(family: Family, why: "_Why") -> NodeChange:
     return NodeChange(
         before=family.before,
         after=family.after,
         fates=tuple(_fates(family)),
-        reasons=_reasons(after, *(node.id for node in (*family.before, *family.after))),
+        reasons=why.of(
+            {node.id for node in family.before}, {node.id for node in family.after}, why.node_steps
+        ),
     )
 
 
@@ -181,35 +201,23 @@ def _fates(family: Family) -> Iterator[NodeFate]:
         yield from [NodeFate.MERGED] * (len(before) > 1)
 
 
-def _link_changes(before: ModelVersion, after: ModelVersion, known: Families) -> Iterator[LinkChange]:
-    pairs = _paired_links(before, after, known)
+def _link_changes(
+    before: ModelVersion, after: ModelVersion, known: Families, why: "_Why"
+) -> Iterator[LinkChange]:
+    pairs = paired_links(before, after, known, why.link_steps)
     for link in after.links:
         old = pairs.get(link.id)
         yield LinkChange(
             before=old,
             after=link,
             fate=_link_fate(old, link, known) if old else LinkFate.ADDED,
-            reasons=_reasons(after, link.id, *([old.id] if old else [])),
+            reasons=why.of({old.id} if old else set(), {link.id}, why.link_steps),
         )
     left = {link.id for link in pairs.values()}
     for link in before.links:
         if link.id not in left:
-            yield LinkChange(before=link, after=None, fate=LinkFate.DROPPED, reasons=_reasons(after, link.id))
-
-
-def _paired_links(before: ModelVersion, after: ModelVersion, known: Families) -> Mapping[str, Link]:
-    """The link before under the id of the link after: by id, and otherwise by kind and the same two ends."""
-    pairs = {link.id: before.link_by_id[link.id] for link in after.links if link.id in before.link_by_id}
-    ways: dict[tuple[int, int, LinkKind], list[Link]] = {}
-    for link in before.links:
-        if link.id not in pairs:
-            way = (known.of_before[link.from_], known.of_before[link.to], link.kind)
-            ways.setdefault(way, []).append(link)
-    for link in after.links:
-        alike = ways.get((known.of_after[link.from_], known.of_after[link.to], link.kind))
-        if link.id not in pairs and alike:
-            pairs[link.id] = alike.pop(0)
-    return pairs
+            reasons = why.of({link.id}, set(), why.link_steps)
+            yield LinkChange(before=link, after=None, fate=LinkFate.DROPPED, reasons=reasons)
 
 
 def _link_fate(before: Link, after: Link, known: Families) -> LinkFate:
@@ -217,8 +225,9 @@ def _link_fate(before: Link, after: Link, known: Families) -> LinkFate:
     now = known.of_after[after.from_], known.of_after[after.to]
     if was != now:
         return LinkFate.REVERSED if was == now[::-1] else LinkFate.REDIRECTED
-    if before.kind is not after.kind and LinkKind.HINDERS in (before.kind, after.kind):
-        return LinkFate.REVERSED
+    if before.kind is not after.kind:
+        turned_round = LinkKind.HINDERS in (before.kind, after.kind)
+        return LinkFate.REVERSED if turned_round else LinkFate.CHANGED_KIND
     return _STANDINGS[after.standing]
 
 
@@ -229,6 +238,23 @@ _STANDINGS: Mapping[Standing, LinkFate] = {
 }
 
 
-def _reasons(after: ModelVersion, *about: str) -> tuple[str, ...]:
-    names = dict.fromkeys(about)
-    return tuple(reason.text for reason in after.reasons if reason.about in names)
+@dataclass(frozen=True, kw_only=True)
+class _Why:
+    """The reasons that were given on the way from one drawing to another, both of which it includes."""
+
+    way: Sequence[ModelVersion]
+
+    @cached_property
+    def node_steps(self) -> tuple[Ties, ...]:
+        """The nodes that are one at each step; nothing when nothing lies between."""
+        return tuple(node_ties(*step) for step in pairwise(self.way)) if len(self.way) > 2 else ()
+
+    @cached_property
+    def link_steps(self) -> tuple[Ties, ...]:
+        """The links that are one at each step; nothing when nothing lies between."""
+        return link_ties(self.way) if len(self.way) > 2 else ()
+
+    def of(self, before: set[str], after: set[str], steps: Sequence[Ties]) -> tuple[str, ...]:
+        """The reasons about these nodes or links, whatever they were called on the way."""
+        names = reached(before, steps) | reached(after, turned(steps))
+        return tuple(reason.text for reason in reasons_on_the_way(self.way) if reason.about in names)

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from doingwith.logic_models.difference import LinkFate, ModelDifference
-from doingwith.logic_models.links import Assumption, AssumptionStatus, Link
+from doingwith.logic_models.difference import LinkChange, LinkFate, ModelDifference
+from doingwith.logic_models.links import Assumption, AssumptionStatus, Link, Standing
 from doingwith.logic_models.model import ModelVersion
 from doingwith.logic_models.nodes import REALISED_COLUMNS, Node, OutcomeStatus
 
@@ -129,12 +129,11 @@ _CAME_ABOUT = (OutcomeStatus.ACHIEVED, OutcomeStatus.PARTLY)
 def realisation(difference: ModelDifference) -> Realisation:
     """How much of what was hoped for came about, how much was not foreseen, how many links stood the test.
 
-    A link was tested when it held, was weakened, reversed or redirected; one that was dropped was not
-    necessarily, so it is not counted.
+    A link was tested when it held, was weakened, reversed or redirected, or changed its kind and held or was
+    weakened as it is now; one that was dropped was not necessarily, so it is not counted.
     """
     statuses = Counter(outcome.status for outcome in expected_outcomes(difference))
     fates = Counter(change.fate for change in difference.links)
-    tested = (LinkFate.HELD, LinkFate.WEAKENED, LinkFate.REVERSED, LinkFate.REDIRECTED)
     return Realisation(
         hoped=statuses.total(),
         expected=statuses.total() - sum(statuses[status] for status in _NOT_EXPECTED),
@@ -142,6 +141,15 @@ def realisation(difference: ModelDifference) -> Realisation:
         statuses={status: statuses[status] for status in OutcomeStatus},
         outcomes_after=sum(1 for node in difference.after.nodes if node.column in REALISED_COLUMNS),
         unanticipated=len(unanticipated(difference)),
-        links_tested=sum(fates[fate] for fate in tested),
+        links_tested=sum(_was_tested(change) for change in difference.links),
         links_held=fates[LinkFate.HELD],
     )
+
+
+_TESTED = (LinkFate.HELD, LinkFate.WEAKENED, LinkFate.REVERSED, LinkFate.REDIRECTED)
+
+
+def _was_tested(change: LinkChange) -> bool:
+    if change.fate is LinkFate.CHANGED_KIND:
+        return change.after is not None and change.after.standing is not Standing.UNTESTED
+    return change.fate in _TESTED

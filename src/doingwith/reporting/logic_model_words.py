@@ -84,6 +84,7 @@ LOGIC_MODEL_WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         LinkFate.UNTESTED: "untested",
         LinkFate.REVERSED: "reversed",
         LinkFate.REDIRECTED: "redirected",
+        LinkFate.CHANGED_KIND: "changed kind",
         LinkFate.ADDED: "added",
         LinkFate.DROPPED: "dropped",
     },

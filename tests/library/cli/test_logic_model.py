@@ -37,6 +37,23 @@ def test_a_version_and_itself_differ_in_nothing(run: Run, cocreate_bundle: Path)
     assert one["empty"] is True
 
 
+def test_versions_that_are_no_neighbours_are_compared_through_those_between(
+    run: Run, example_bundle: Path
+) -> None:
+    named = ("--model", "LM-waiting", "--from", "1", "--to", "3")
+
+    (one,) = json.loads(run("logic-model", "diff", example_bundle, *named, "--json").out)["differences"]
+
+    assert one["through"] == [2]
+    why = "(why: It costs little and answers the silence; The board did not approve it)"
+    lines = run("logic-model", "diff", example_bundle, *named).out.splitlines()
+    assert any(line.startswith("    added ") and line.endswith(why) for line in lines)
+    drawn = run(
+        "logic-model", "draw", example_bundle, *named[:2], "--since", "1", "--format", "md", "-o", "-"
+    ).out
+    assert "It costs little and answers the silence; The board did not approve it" in drawn
+
+
 def test_models_drawn_apart_are_compared_by_name_and_by_confirmed_pairs(
     run: Run, cocreate_bundle: Path
 ) -> None:

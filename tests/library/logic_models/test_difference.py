@@ -164,7 +164,8 @@ class TestLinks:
             ({"standing": Standing.WEAKENED}, LinkFate.WEAKENED),
             ({"from_": "heard", "to": "criteria"}, LinkFate.REVERSED),
             ({"kind": LinkKind.HINDERS}, LinkFate.REVERSED),
-            ({"kind": LinkKind.CONDITION_OF, "standing": Standing.HELD}, LinkFate.HELD),
+            ({"kind": LinkKind.CONDITION_OF, "standing": Standing.HELD}, LinkFate.CHANGED_KIND),
+            ({"kind": LinkKind.FEEDBACK}, LinkFate.CHANGED_KIND),
             ({"to": "service", "standing": Standing.HELD}, LinkFate.REDIRECTED),
         ],
         ids=lambda value: value.value if isinstance(value, LinkFate) else "",
@@ -192,6 +193,89 @@ class TestLinks:
             "l2": LinkFate.UNTESTED,
             "l9": LinkFate.ADDED,
             "l3": LinkFate.DROPPED,
+        }
+
+
+class TestThroughVersionsBetween:
+    """Each new drawing forgets what its nodes came from: it speaks of the one it is based on alone."""
+
+    FIRST = ModelVersion(
+        number=1,
+        kind=ModelKind.A_PRIORI,
+        nodes=(CRITERIA, replace(HEARD, text="Young people feel heard and safe")),
+        links=(TO_HEARD,),
+    )
+    SECOND = ModelVersion(
+        number=2,
+        kind=ModelKind.INTERIM,
+        nodes=(
+            CRITERIA,
+            replace(HEARD, id="h", came_from=("heard",)),
+            replace(HEARD, id="safe", text="Young people feel safe", came_from=("heard",)),
+        ),
+        links=(replace(TO_HEARD, to="h"),),
+        based_on=1,
+        reasons=(ChangeReason(about="heard", text="They are two things"),),
+    )
+    THIRD = ModelVersion(
+        number=3,
+        kind=ModelKind.POST_FACTO,
+        nodes=(
+            CRITERIA,
+            replace(SECOND.nodes[1], came_from=(), status=OutcomeStatus.ACHIEVED),
+            replace(HEARD, id="s1", text="Safe at home", came_from=("safe",), status=OutcomeStatus.ACHIEVED),
+            replace(HEARD, id="s2", text="Safe outside", came_from=("safe",), status=OutcomeStatus.ACHIEVED),
+        ),
+        links=(replace(TO_HEARD, to="h", standing=Standing.HELD),),
+        based_on=2,
+        reasons=(ChangeReason(about="safe", text="One place is not the other"),),
+    )
+    ALL = (FIRST, SECOND, THIRD)
+
+    def test_what_was_split_and_split_again_is_one_idea_that_came_about(self) -> None:
+        difference = model_difference(self.FIRST, self.THIRD, versions=self.ALL)
+
+        assert fates(difference) == {("criteria",): (NodeFate.KEPT,), ("heard",): (NodeFate.SPLIT,)}
+        (heard,) = expected_outcomes(difference)
+        assert ([node.id for node in heard.now], heard.status) == (["h", "s1", "s2"], OutcomeStatus.ACHIEVED)
+        assert (unanticipated(difference), difference.through) == ((), (2,))
+
+    def test_its_link_is_tested_and_held(self) -> None:
+        told = realisation(model_difference(self.FIRST, self.THIRD, versions=self.ALL))
+
+        assert (told.links_tested, told.links_held) == (1, 1)
+
+    def test_the_reasons_of_every_version_between_are_told(self) -> None:
+        (change,) = model_difference(self.FIRST, self.THIRD, versions=self.ALL).nodes_that(NodeFate.SPLIT)
+
+        assert change.reasons == ("They are two things", "One place is not the other")
+
+    def test_looked_at_from_the_end_it_is_a_merging_with_the_same_reasons(self) -> None:
+        (change,) = model_difference(self.THIRD, self.FIRST, versions=self.ALL).nodes_that(NodeFate.MERGED)
+
+        assert set(change.reasons) == {"They are two things", "One place is not the other"}
+
+    def test_a_link_drawn_anew_between_is_followed_to_where_it_leads_now(self) -> None:
+        anew = Link(id="new", from_="criteria", to="h")
+        second = replace(self.SECOND, links=(anew,))
+        third = replace(self.THIRD, links=(replace(anew, from_="h", to="criteria"),))
+
+        difference = model_difference(self.FIRST, third, versions=(self.FIRST, second, third))
+
+        assert link_fates(difference) == {"new": LinkFate.REVERSED}
+
+    def test_what_a_version_between_joined_and_the_last_took_out_was_two_things(self) -> None:
+        both = replace(HEARD, id="both", came_from=("heard", "service"))
+        second = ModelVersion(number=2, kind=ModelKind.INTERIM, nodes=(both,), based_on=1)
+        third = ModelVersion(number=3, kind=ModelKind.POST_FACTO, based_on=2)
+
+        difference = model_difference(HOPED, third, versions=(HOPED, second, third))
+
+        assert set(fates(difference)) == {
+            ("dinner",),
+            ("criteria",),
+            ("heard",),
+            ("service",),
         }
 
 

@@ -1,11 +1,15 @@
 """Reading logic models and what changed between two."""
 
+from typing import Any, cast
+
 import pytest
 from tests.site.conftest import Browser
+from tests.site.programme import example_record
 from tests.site.words import words_of
 
 from doingwith_site.audit.models import Event
 from doingwith_site.logic_models.models import LogicModel, SameNode
+from doingwith_site.logic_models.presenters.difference import DifferencePage, sides_of
 from doingwith_site.logic_models.queries import MODELS_ON_A_PAGE
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
@@ -47,6 +51,18 @@ def test_a_difference_is_laid_out_and_a_pair_confirmed(
     assert SameNode.objects.count() == 1
     browser.post(page, {**pair, "act": "apart"})
     assert SameNode.objects.count() == 0
+
+
+def test_drawings_that_are_no_neighbours_are_compared_through_those_between() -> None:
+    first, _, last = sides_of([example_record().logic_model_by_id["LM-waiting"]])
+    nobody = cast(Any, None)
+    page = DifferencePage(
+        frame=nobody, row=nobody, sides=[], before=first, after=last, pairs=[], may_draw=False
+    )
+
+    assert page.difference is not None
+    assert page.difference.through == (2,)
+    assert "It costs little and answers the silence; The board did not approve it" in page.body
 
 
 def test_a_version_that_is_asked_for_is_read_as_people_see_it(

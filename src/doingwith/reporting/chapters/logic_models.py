@@ -46,7 +46,9 @@ def logic_models(context: Context) -> Section:
 
 def first_to_last(model: LogicModel) -> ModelDifference | None:
     """What changed from the first drawing to the last; None while there is only one."""
-    return model_difference(model.versions[0], model.versions[-1]) if len(model.versions) > 1 else None
+    if len(model.versions) < 2:
+        return None
+    return model_difference(model.versions[0], model.versions[-1], versions=model.versions)
 
 
 def picture_of(model: LogicModel, version: ModelVersion) -> Figure:

@@ -17,6 +17,7 @@ FATE_MARKS: Mapping[LinkFate, str] = {
     LinkFate.UNTESTED: "?",
     LinkFate.REVERSED: "\u21c4",
     LinkFate.REDIRECTED: "\u2933",
+    LinkFate.CHANGED_KIND: "\u2260",
     LinkFate.ADDED: "+",
     LinkFate.DROPPED: "\u00d7",
 }
@@ -36,6 +37,7 @@ _LINK_LOOKS: Mapping[LinkFate, Look] = {
     LinkFate.UNTESTED: Look.PLAIN,
     LinkFate.REVERSED: Look.CHANGED,
     LinkFate.REDIRECTED: Look.CHANGED,
+    LinkFate.CHANGED_KIND: Look.CHANGED,
     LinkFate.ADDED: Look.NEW,
     LinkFate.DROPPED: Look.GONE,
 }

@@ -63,12 +63,15 @@ def take_difference(
     """What changed up to the drawing ``row`` as a file, as ``take_drawing`` gives one drawing.
 
     ``models`` are those of the drawing before and of this one.
-    What is held back is counted in the two drawings: a change names what stands there once more.
+    What is held back is counted in the two drawings, and in the reasons given between them: a change names
+    what stands there once more.
     """
     check_can(membership_in(by, row.model.programme), Permission.READ_REPORT)
     held = held_words(row.model.programme, Use.QUOTE_WITHOUT_NAME)
     model, lost = replace(models[1], versions=(), proposals=()), _lost(row, *models)
-    _, places = without_words((model, difference.before, difference.after), held.texts, held.names, lost)
+    between = tuple(one.reasons for one in models[1].versions if one.number in difference.through)
+    seen = (model, difference.before, difference.after, between)
+    _, places = without_words(seen, held.texts, held.names, lost)
     (model, difference), _ = without_words((model, difference), held.texts, held.names, lost)
     drawing = difference_drawing(difference, difference_title(model, difference))
     written = _written(drawing, form) or FORMATS[form].write(

@@ -70,7 +70,9 @@ class DifferencePage:
         """What changed; None until there are two versions."""
         if self.before is None or self.after is None:
             return None
-        return model_difference(self.before.version, self.after.version, pairs=self.pairs)
+        one, other = self.before, self.after
+        between = other.model.versions if one.model.id == other.model.id else ()
+        return model_difference(one.version, other.version, pairs=self.pairs, versions=between)
 
     @property
     def lead(self) -> str:
