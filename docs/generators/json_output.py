@@ -47,8 +47,11 @@ COMMANDS = {
         " `+`, `-` and `+/-` on the factors that the clause names; `silent` are the cases that report none of"
         " them, which is no evidence against it. `held_as` is `agreed` (the readers of the case agreed on it;"
         " `dissent` names those who see it otherwise), `single_reader`, or `not_yet_agreed` (one of several"
-        " readers' own). `standing` is `supported`, `only_constraining`, `no_case` or `no_factor_linked`;"
-        " the last says that the clause names no factor, so that the cases cannot be asked."
+        " readers' own). Of a WHEN clause `for` says only that the condition was at work, `against` that it"
+        " was in the way. `counts` has how often cases bear on the clause in each way, a case once for each"
+        " factor. `standing` is `supported` (every case that reports it is for it), `for_and_against`,"
+        " `only_constraining`, `no_case` or `no_factor_linked`; the last says that the clause names no"
+        " factor, so that the cases cannot be asked."
         " `factors_not_used` are the factors of the list that no clause of the version names."
     ),
     "theory cmo": (

@@ -1,7 +1,9 @@
 """The cases for and against each clause of a theory, as their readers agreed.
 
 A case speaks for a clause when a factor that the clause names was enabling there, or came about;
-against it when the factor was constraining, or did not come about; both ways when it was both.
+against it when the factor was constraining, or did not come about; both ways when it was both. Of a
+WHEN clause this says whether the condition was at work or in the way, and no more: what that means for
+the clause depends on whether the results came about (``doingwith.analysis.theory_revision``).
 A case that does not report the factor says nothing of the clause: that is no evidence against it.
 Laying each proposition of a theory beside the cases follows pattern matching in R. K. Yin, Case
 Study Research (6th edition, 2018), chapter 5. A clause that names no factor cannot be held against the
@@ -12,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.cases.case import Case
@@ -46,6 +49,7 @@ class ClauseStanding(StrEnum):
     ONLY_CONSTRAINING = "only_constraining"
     NO_CASE = "no_case"
     NO_FACTOR_LINKED = "no_factor_linked"
+    FOR_AND_AGAINST = "for_and_against"
 
 
 BEARINGS: Mapping[Sign, Bearing] = {
@@ -83,6 +87,13 @@ class ClauseBearings:
         """The judgements that bear on the clause in this way."""
         return tuple(one for one in self.bearings if one.bearing is bearing)
 
+    @cached_property
+    def counts(self) -> Mapping[Bearing, int]:
+        """How often cases bear on the clause in each way: a case counts once for each factor."""
+        return {
+            bearing: len({(one.case.id, one.factor.id) for one in self.cases(bearing)}) for bearing in Bearing
+        }
+
     @property
     def standing(self) -> ClauseStanding:
         """How the clause stands against what the cases hold."""
@@ -92,8 +103,9 @@ class ClauseBearings:
 def standing_of(clause: Clause, signs: Collection[Sign]) -> ClauseStanding:
     """How a clause stands when the cases gave its factors these signs.
 
-    Supported when some case found a named factor at work, or a named result come about. A minus alone
-    bears on the clause without supporting it.
+    Supported when every case that reports a named factor found it at work, or the named result come about;
+    for and against when some did not, or one found both. A minus alone bears on the clause without
+    supporting it.
     """
     if not clause.factors:
         return ClauseStanding.NO_FACTOR_LINKED
@@ -101,7 +113,9 @@ def standing_of(clause: Clause, signs: Collection[Sign]) -> ClauseStanding:
         return ClauseStanding.NO_CASE
     if all(sign is Sign.CONSTRAINING for sign in signs):
         return ClauseStanding.ONLY_CONSTRAINING
-    return ClauseStanding.SUPPORTED
+    if all(sign is Sign.ENABLING for sign in signs):
+        return ClauseStanding.SUPPORTED
+    return ClauseStanding.FOR_AND_AGAINST
 
 
 Held = Mapping[str, list[tuple[Case, HeldJudgement]]]

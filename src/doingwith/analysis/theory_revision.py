@@ -3,8 +3,8 @@
 For each statement, the cases are asked twice: did what its THEN promises come about, and which
 conditions were at work? A condition is proposed as a WHEN clause when it was enabling in a case
 where the THEN held, or constraining in a case where it did not. What speaks against it is shown
-beside it. A case that does not report the result or the condition says nothing: not reported is
-neither support nor absence.
+beside it, and so are the cases in which it was both at once: they speak neither way. A case that
+does not report the result or the condition says nothing: not reported is neither support nor absence.
 
 Comparing cases with a theory clause by clause follows pattern matching as in R. K. Yin, Case Study
 Research (6th edition, 2018), chapter 5; the WHEN and THEN of a clause are the context and the
@@ -48,6 +48,7 @@ class Proposal:
     """A condition that the cases point to.
 
     ``enabled``: enabling where the results came about. ``missed``: constraining where they did not.
+    ``both_ways``: enabling and constraining at once, whether they came about or not.
     ``against``: constraining where they came about, or enabling where they did not.
     ``silent``: cases with a known result that do not report the condition.
     """
@@ -55,6 +56,7 @@ class Proposal:
     factor: Factor
     enabled: tuple[Case, ...]
     missed: tuple[Case, ...]
+    both_ways: tuple[Case, ...]
     against: tuple[Case, ...]
     silent: tuple[Case, ...]
 
@@ -65,8 +67,8 @@ class Proposal:
 
     @property
     def is_contested(self) -> bool:
-        """Whether as many cases speak against it as for it."""
-        return len(self.against) >= self.support
+        """Whether some cases speak against it, and no fewer than for it."""
+        return bool(self.against) and len(self.against) >= self.support
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,12 +111,16 @@ def propose_clauses(
     view = _View(record=record, results=chosen)
     named = {factor for one in statement.when for factor in one.factors}
     found = [view.proposal(row) for row in view.conditions() if row.factor.id not in named]
-    worth = [one for one in found if one.support]
+    worth = [one for one in found if one.support or one.both_ways]
     return StatementRevision(
         statement=statement,
         outcome=view.outcome,
-        proposals=tuple(sorted(worth, key=lambda one: (-one.support, len(one.against)))),
+        proposals=tuple(sorted(worth, key=_most_support_first)),
     )
+
+
+def _most_support_first(one: Proposal) -> tuple[int, int, int]:
+    return -one.support, len(one.against), -len(one.both_ways)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -160,8 +166,9 @@ class _View:
         held, failed = self.outcome.held, self.outcome.failed
         return Proposal(
             factor=row.factor,
-            enabled=tuple(case for case in held if signs[case.id] & WORKED),
-            missed=tuple(case for case in failed if signs[case.id] & HINDERED),
+            enabled=tuple(case for case in held if Sign.ENABLING in signs[case.id]),
+            missed=tuple(case for case in failed if Sign.CONSTRAINING in signs[case.id]),
+            both_ways=tuple(case for case in (*held, *failed) if Sign.BOTH in signs[case.id]),
             against=(
                 *(case for case in held if signs[case.id] == {Sign.CONSTRAINING}),
                 *(case for case in failed if signs[case.id] == {Sign.ENABLING}),

@@ -62,6 +62,8 @@ def diff(bundle: Path, earlier: str | None, later: str | None, as_json: bool) ->
 def support(bundle: Path, name: str | None, as_json: bool) -> None:
     """Show each clause with the cases for and against it, and the factors that no clause names.
 
+    Of a WHEN clause the cases tell whether the condition was at work or in the way.
+
     Where the readers of a case agreed on a factor, their agreed judgement counts; otherwise each
     reader's, and it is said so. A case that does not report a factor is no evidence against a clause.
 
@@ -192,7 +194,7 @@ def _print(difference: "TheoryDifference", use: "FactorUse") -> None:
 
 
 def _print_support(version: "TheoryVersion", clauses: "tuple[ClauseBearings, ...]", use: "FactorUse") -> None:
-    from doingwith.reporting.wording import word
+    from doingwith.reporting.bearing_words import standing_words
 
     say(version.label, strong=True)
     for number, statement in enumerate(version.statements, start=1):
@@ -200,7 +202,8 @@ def _print_support(version: "TheoryVersion", clauses: "tuple[ClauseBearings, ...
         say(f"Statement {number}: IF {statement.if_}", strong=True)
         for found in clauses:
             if found.statement.id == statement.id:
-                say(f"  {found.part.upper()} {_clause(found.clause)}: {word(found.standing)}")
+                standing = standing_words(found.standing, found.part, found.counts)
+                say(f"  {found.part.upper()} {_clause(found.clause)}: {standing}")
                 for line in _bearing_lines(found):
                     say(line)
     say()
@@ -209,12 +212,13 @@ def _print_support(version: "TheoryVersion", clauses: "tuple[ClauseBearings, ...
 
 def _bearing_lines(found: "ClauseBearings") -> Iterator[str]:
     from doingwith.analysis.clause_bearings import Bearing
+    from doingwith.reporting.bearing_words import bearing_word
 
     for bearing in Bearing:
         for one in found.cases(bearing):
-            yield f"    {bearing.replace('_', ' '):<9} {_case_words(one)}"
+            yield f"    {bearing_word(bearing, found.part):<12} {_case_words(one)}"
     if found.bearings and found.silent:
-        yield f"    silent    {', '.join(case.id for case in found.silent)}"
+        yield f"    silent       {', '.join(case.id for case in found.silent)}"
 
 
 def _case_words(one: "BearingCase") -> str:

@@ -86,6 +86,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     },
     ClauseStanding: {
         ClauseStanding.SUPPORTED: "supported",
+        ClauseStanding.FOR_AND_AGAINST: "cases for and against",
         ClauseStanding.ONLY_CONSTRAINING: "reported, but only as constraining",
         ClauseStanding.NO_CASE: "no case reports it",
         ClauseStanding.NO_FACTOR_LINKED: "no factor named, so the cases cannot be asked",

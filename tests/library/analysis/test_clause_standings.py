@@ -2,11 +2,20 @@
 
 from dataclasses import replace
 
-from doingwith.analysis.clause_bearings import ClauseBearings, ClauseStanding, clause_bearings
+import pytest
+
+from doingwith.analysis.clause_bearings import (
+    Bearing,
+    ClauseBearings,
+    ClauseStanding,
+    clause_bearings,
+    standing_of,
+)
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.cases.agreed import AgreedJudgement, AgreedReading
 from doingwith.cases.readings import Judgement, Reading
 from doingwith.common.judgements import Basis, Sign
+from doingwith.theory.theory import Clause
 
 
 def test_says_which_clause_no_case_supports(cocreate: ProgrammeRecord) -> None:
@@ -32,7 +41,8 @@ def test_a_clause_without_factors_is_not_unsupported_but_unlinked(cocreate: Prog
 def test_gathers_every_judgement_on_every_factor_of_the_clause(cocreate: ProgrammeRecord) -> None:
     found = next(one for one in _support(cocreate) if one.clause.id == "toc2.rev.when3")
 
-    assert found.standing is ClauseStanding.SUPPORTED
+    assert found.standing is ClauseStanding.FOR_AND_AGAINST
+    assert sum(found.counts.values()) == 9
     assert [(one.factor.id, one.case.id) for one in found.bearings] == [
         *[("C3", f"CS{number}") for number in (1, 2, 3, 4, 5)],
         *[("C4", f"CS{number}") for number in (2, 3, 4, 5)],
@@ -50,12 +60,48 @@ def test_a_minus_alone_bears_on_a_clause_without_supporting_it(cocreate: Program
     assert len(found.bearings) == 1
 
 
-def test_plus_and_minus_together_support(cocreate: ProgrammeRecord) -> None:
+def test_cases_that_go_different_ways_or_both_ways_at_once_are_for_and_against(
+    cocreate: ProgrammeRecord,
+) -> None:
     found = next(
         one for one in _support(_with_only(cocreate, "F3", Sign.BOTH)) if one.clause.id == "toc2.rev.when1"
     )
+    tried = next(one for one in _support(cocreate) if one.clause.text.startswith("proposals approved"))
+
+    assert found.standing is ClauseStanding.FOR_AND_AGAINST
+    assert tried.standing is ClauseStanding.FOR_AND_AGAINST
+    assert tried.counts == {
+        bearing: len({one.case.id for one in tried.cases(bearing)}) for bearing in Bearing
+    }
+
+
+def test_only_cases_that_all_go_one_way_support(cocreate: ProgrammeRecord) -> None:
+    found = next(
+        one
+        for one in _support(_with_only(cocreate, "F3", Sign.ENABLING))
+        if one.clause.id == "toc2.rev.when1"
+    )
 
     assert found.standing is ClauseStanding.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("signs", "standing"),
+    [
+        ("", ClauseStanding.NO_CASE),
+        ("+", ClauseStanding.SUPPORTED),
+        ("-", ClauseStanding.ONLY_CONSTRAINING),
+        ("b", ClauseStanding.FOR_AND_AGAINST),
+        ("+-", ClauseStanding.FOR_AND_AGAINST),
+        ("+b", ClauseStanding.FOR_AND_AGAINST),
+        ("-b", ClauseStanding.FOR_AND_AGAINST),
+        ("+-b", ClauseStanding.FOR_AND_AGAINST),
+    ],
+)
+def test_every_set_of_signs_has_its_standing(signs: str, standing: ClauseStanding) -> None:
+    named = {"+": Sign.ENABLING, "-": Sign.CONSTRAINING, "b": Sign.BOTH}
+
+    assert standing_of(Clause(id="c", text="c", factors=("F3",)), {named[one] for one in signs}) is standing
 
 
 def test_what_readers_agreed_counts_instead_of_what_one_of_them_said(cocreate: ProgrammeRecord) -> None:

@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+from doingwith.analysis.clause_bearings import Bearing
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.analysis.theory_revision import Proposal, propose_clauses
 from doingwith.cases.readings import Judgement
 from doingwith.common.judgements import Basis, Sign
+from doingwith.reporting.bearing_words import bearing_heading
+from doingwith.theory.theory import Part
 
 
 def ids(cases: tuple[object, ...]) -> list[str]:
@@ -20,17 +23,28 @@ def proposal(record: ProgrammeRecord, factor: str, statement: int = 3) -> Propos
 def test_what_helped_where_it_came_about_and_hindered_where_it_did_not_is_proposed(
     cocreate: ProgrammeRecord,
 ) -> None:
-    found = proposal(cocreate, "C3")
+    found = proposal(cocreate, "C1")
 
-    assert ids(found.enabled) == ["CS2", "CS3", "CS4", "CS5"]
+    assert ids(found.enabled) == ["CS2", "CS5"]
     assert ids(found.missed) == ["CS1"]
-    assert (found.support, found.against, found.is_contested) == (5, (), False)
+    assert (found.support, found.against, found.is_contested) == (3, (), False)
+
+
+def test_what_helped_and_got_in_the_way_at_once_speaks_neither_way_and_is_named_apart(
+    cocreate: ProgrammeRecord,
+) -> None:
+    found, alone = proposal(cocreate, "A1"), proposal(cocreate, "C15")
+
+    assert ids(found.enabled) == ["CS2", "CS4"]
+    assert (ids(found.missed), ids(found.both_ways), ids(found.against)) == (["CS1"], ["CS3", "CS5"], [])
+    assert (alone.support, ids(alone.both_ways), alone.is_contested) == (0, ["CS5"], False)
 
 
 def test_what_speaks_against_a_condition_stands_beside_it(cocreate: ProgrammeRecord) -> None:
     found = proposal(cocreate, "H1")
 
-    assert ids(found.enabled) == ["CS2", "CS3"]
+    assert ids(found.enabled) == ["CS3"]
+    assert ids(found.both_ways) == ["CS2"]
     assert ids(found.against) == ["CS4", "CS5"]
     assert found.is_contested
 
@@ -74,3 +88,17 @@ def test_readers_who_differ_count_on_both_sides(cocreate: ProgrammeRecord) -> No
     )
 
     assert "CS2" in ids(proposal(record, "C3").enabled)
+
+
+def test_no_cell_is_judged_in_opposite_ways_here_and_beside_the_clause(cocreate: ProgrammeRecord) -> None:
+    """F3 got in the way in CS1, where the results failed: that speaks for it, and the theory says no more."""
+    theory = cocreate.theory_versions[-1]
+    found = propose_clauses(cocreate, theory.statements[3])
+    headings = [bearing_heading(bearing, Part.WHEN) for bearing in Bearing]
+
+    assert ids(next(one for one in found.proposals if one.factor.id == "F3").missed) == ["CS1"]
+    assert headings == [
+        "Cases in which it was at work",
+        "Cases in which it was in the way",
+        "Cases in which it was both at once",
+    ]

@@ -13,14 +13,22 @@ def test_shows_each_clause_with_its_cases_sign_basis_and_reader(run: Run, cocrea
 
     assert ending.code == 0
     assert lines[0] == "Revised theory of change"
-    at = lines.index("  WHEN protected time to plan, meet and build relationships [F3]: supported")
+    at = lines.index(
+        "  WHEN protected time to plan, meet and build relationships [F3]: "
+        "at work and in the way (2 at work, 2 in the way)"
+    )
     assert lines[at + 1 : at + 6] == [
-        "    for       CS2 F3 + inferred by the reader, transcriber (a single reader)",
-        "    for       CS5 F3 + inferred by the reader, transcriber (a single reader)",
-        "    against   CS1 F3 - stated in the sources, transcriber (a single reader)",
-        "    against   CS3 F3 - inferred by the reader, transcriber (a single reader)",
-        "    silent    CS4",
+        "    at work      CS2 F3 + inferred by the reader, transcriber (a single reader)",
+        "    at work      CS5 F3 + inferred by the reader, transcriber (a single reader)",
+        "    in the way   CS1 F3 - stated in the sources, transcriber (a single reader)",
+        "    in the way   CS3 F3 - inferred by the reader, transcriber (a single reader)",
+        "    silent       CS4",
     ]
+    at = next(
+        at for at, line in enumerate(lines) if line.startswith("  BECAUSE proposals approved in principle")
+    )
+    assert lines[at].endswith(": cases for and against (1 for, 2 against)")
+    assert lines[at + 1].startswith("    for          CS")
     assert "  THEN wider invitations to share [U3]: no case reports it" in lines
     assert lines[-1].startswith("28 factors not used: H1, H2, ")
 
@@ -33,6 +41,8 @@ def test_json_has_every_clause_and_the_factors_beside_the_theory(run: Run, cocre
     assert [one["case"] for one in clause["for"]] == ["CS2", "CS3", "CS4"]
     assert [one["case"] for one in clause["both_ways"]] == ["CS5"]
     assert (clause["against"], clause["silent"]) == ([], ["CS1"])
+    assert clause["standing"] == "for_and_against"
+    assert clause["counts"] == {"for": 3, "against": 0, "both_ways": 1}
     assert clause["for"][0]["readers"] == ["transcriber"]
     assert clause["for"][0]["held_as"] == "single_reader"
 

@@ -217,7 +217,7 @@ class TestTheory:
             "permission to carry the risk",
             "L1",
             "[+] CS2 L1, + CS3 L1",
-            "supported",
+            "at work in every case that reports it",
         ]
 
     def test_says_which_clauses_no_case_supports(self, report: Document) -> None:
@@ -225,6 +225,14 @@ class TestTheory:
             "1 clause: no case reports it.",
             "THEN wider invitations to share",
         ]
+
+    def test_says_which_clauses_have_cases_against_them_and_how_many(self, report: Document) -> None:
+        told = sentences(section(report, "unsupported"))
+
+        assert "5 clauses: cases for and against." in told
+        assert "BECAUSE proposals approved in principle: 1 for, 2 against" in told
+        assert "6 clauses: at work and in the way." in told
+        assert ("WHEN protected time to plan, meet and build relationships: 2 at work, 2 in the way") in told
 
     def test_counts_factors_beside_the_theory(self, report: Document) -> None:
         beside = section(report, "beside-theory")

@@ -61,6 +61,10 @@ class TestTheoryPage:
 
         words = words_of(answer)
         assert "Factor: Invitations to share the approach (U3) no case reports it" in words
+        assert (
+            "cases for and against (1 for, 2 against) 3 judgements with basis and reader Cases for it"
+            in words
+        )
         assert "new service designs emerge no factor named, so the cases cannot be asked" in words
         assert "Each mark is one judgement in one of 5 cases, and leads to it." in words
         links = re.findall(r'class="sign-link named" href="([^"#]+)#([^"]+)"', answer.content.decode())
@@ -79,13 +83,18 @@ class TestTheoryPage:
         assert len(clauses) == 17
         for clause in clauses:
             row = words.split(f"added {clause} Factor: ", 1)[1].split(" added ", 1)[0]
-            assert re.search(r"\d judgements? with basis and reader Cases (for|against) it CS\d, ", row), (
-                clause
-            )
+            ways = r"(at work|in the way|both at once)"
+            assert re.search(
+                rf"\d judgements? with basis and reader Cases in which it was {ways} CS\d, ", row
+            ), clause
             assert row.count("(transcriber, a single reader).") >= 1, clause
         assert (
-            "Cases against it CS1, Developing shared ownership of the problem Protected time in the plan: "
-            "constraining, stated in the sources (transcriber, a single reader). CS3, "
+            "at work and in the way (2 at work, 2 in the way) 4 judgements with basis and reader "
+        ) in words
+        assert (
+            "Cases in which it was in the way CS1, Developing shared ownership of the problem "
+            "Protected time in the plan: constraining, stated in the sources (transcriber, a single reader). "
+            "CS3, "
         ) in words
         assert "Not reported in CS4: that is no evidence against it." in words
 

@@ -132,6 +132,7 @@ class TestAProposal:
         ) in words
         assert "Helped where the results came about: CS2, CS3, CS4 and CS5." in words
         assert "Got in the way where they did not: CS1." in words
+        assert "Helped and got in the way at once, which speaks neither way: CS3 and CS5." in words
         assert "Not reported, which is not the same as absent:" in words
 
     def test_accepted_becomes_a_clause_and_keeps_its_reason(

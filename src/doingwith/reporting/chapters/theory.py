@@ -1,9 +1,10 @@
 """The theory of change: each version with its evidence, what changed, and what it leaves out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from doingwith.analysis.clause_bearings import ClauseBearings, ClauseStanding, clause_bearings
 from doingwith.analysis.factor_use import factor_use
+from doingwith.reporting.bearing_words import standing_figures, standing_head, standing_words
 from doingwith.reporting.chapters.theory_change import changes
 from doingwith.reporting.chapters.theory_cmo import contexts_mechanisms_outcomes
 from doingwith.reporting.chapters.theory_readiness import readiness
@@ -101,8 +102,12 @@ def _clause(support: ClauseBearings) -> Row:
         support.clause.text,
         ", ".join(support.clause.factors) or "none named",
         _evidence(support) or "none",
-        word(support.standing),
+        _standing(support),
     )
+
+
+def _standing(support: ClauseBearings) -> str:
+    return standing_words(support.standing, support.part, support.counts)
 
 
 def _evidence(support: ClauseBearings) -> Spans:
@@ -120,14 +125,30 @@ def _evidence(support: ClauseBearings) -> Spans:
 def _unsupported(context: Context, version: TheoryVersion) -> Section:
     support = clause_bearings(context.record, version)
     blocks: list[Block] = []
-    for standing in ClauseStanding:
-        clauses = [each for each in support if each.standing is standing]
-        if standing is not ClauseStanding.SUPPORTED and clauses:
-            words = f"{count(len(clauses), 'clause')}: {word(standing)}."
-            blocks.append(Paragraph((Strong(words[:1].upper() + words[1:]),)))
-            blocks.append(BulletList(tuple((f"{word(each.part)} {each.clause.text}",) for each in clauses)))
-    nothing = Paragraph(("Some case supports every clause.",))
-    return Section("Clauses without support from a case", "unsupported", tuple(blocks) or (nothing,))
+    for head, clauses in _by_standing(support):
+        words = f"{count(len(clauses), 'clause')}: {head}."
+        blocks.append(Paragraph((Strong(words[:1].upper() + words[1:]),)))
+        blocks.append(BulletList(tuple((_told(each),) for each in clauses)))
+    nothing = Paragraph(("Every case that reports a clause bears it out.",))
+    heading = "Clauses that not every case bears out"
+    return Section(heading, "unsupported", tuple(blocks) or (nothing,))
+
+
+def _by_standing(support: Sequence[ClauseBearings]) -> Iterator[tuple[str, list[ClauseBearings]]]:
+    """The clauses that not every case supports, under how they stand."""
+    for standing in (each for each in ClauseStanding if each is not ClauseStanding.SUPPORTED):
+        alike: dict[str, list[ClauseBearings]] = {}
+        for each in support:
+            if each.standing is standing:
+                alike.setdefault(standing_head(standing, each.part), []).append(each)
+        yield from alike.items()
+
+
+def _told(support: ClauseBearings) -> str:
+    clause = f"{word(support.part)} {support.clause.text}"
+    if support.standing is not ClauseStanding.FOR_AND_AGAINST:
+        return clause
+    return f"{clause}: {standing_figures(support.part, support.counts)}"
 
 
 def _left_out(context: Context, version: TheoryVersion) -> Section:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from doingwith.analysis.clause_bearings import (
+    BEARINGS,
     Bearing,
     BearingCase,
     ClauseBearings,
@@ -15,20 +16,15 @@ from doingwith.analysis.clause_bearings import (
 )
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.programmes.factors import FactorList
+from doingwith.reporting.bearing_words import bearing_heading, standing_words
 from doingwith.reporting.context import capital, named
 from doingwith.reporting.wording import count, listed, sign_words, word
-from doingwith.theory.theory import Clause, TheoryVersion
+from doingwith.theory.theory import Clause, Part, TheoryVersion
 from doingwith_site.analysis.presenters.crossing import Tile
 from doingwith_site.analysis.queries import FactorReports
 from doingwith_site.cases.presenters.addresses import judgement_url
 
 __all__ = ["Evidence", "EvidenceGroup", "EvidenceLine", "EvidenceOf", "bearing_tiles", "bearing_words"]
-
-HEADINGS = {
-    Bearing.FOR: "Cases for it",
-    Bearing.AGAINST: "Cases against it",
-    Bearing.BOTH_WAYS: "Cases both ways",
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,12 +73,11 @@ class EvidenceOf:
     def on(self, clause: Clause) -> Evidence:
         """What the cases say of the clause."""
         factors = [self.record.factor_list.by_id.get(each) for each in clause.factors]
-        standing = self.standing(clause)
         found = self._bearings.get(clause.id)
         return Evidence(
             tiles=tuple(bearing_tiles(self.programme, found.bearings if found else ())),
             factors="; ".join(named(factor) for factor in factors if factor),
-            standing="" if standing is ClauseStanding.SUPPORTED else word(standing),
+            standing=self._standing_words(clause, found.part if found else Part.THEN),
             groups=tuple(self._groups(found)),
             silent=_silent(found),
         )
@@ -91,6 +86,16 @@ class EvidenceOf:
         """How the clause stands against all cases, shown or not."""
         return standing_of(clause, {sign for each in clause.factors for sign in self.reports.signs(each)})
 
+    def _standing_words(self, clause: Clause, part: Part) -> str:
+        standing = self.standing(clause)
+        if standing is ClauseStanding.SUPPORTED:
+            return ""
+        counts = {
+            BEARINGS[sign]: sum(self.reports.signs(each).get(sign, 0) for each in clause.factors)
+            for sign in BEARINGS
+        }
+        return standing_words(standing, part, counts)
+
     @cached_property
     def _bearings(self) -> dict[str, ClauseBearings]:
         return {each.clause.id: each for each in clause_bearings(self.record, self.version)}
@@ -98,8 +103,8 @@ class EvidenceOf:
     def _groups(self, found: ClauseBearings | None) -> Iterator[EvidenceGroup]:
         for bearing in Bearing:
             lines = tuple(self._line(one) for one in found.cases(bearing)) if found else ()
-            if lines:
-                yield EvidenceGroup(heading=HEADINGS[bearing], lines=lines)
+            if found and lines:
+                yield EvidenceGroup(heading=bearing_heading(bearing, found.part), lines=lines)
 
     def _line(self, one: BearingCase) -> EvidenceLine:
         words = f"{one.factor.label}: {bearing_words(self.record.factor_list, one)}"

@@ -106,7 +106,10 @@ class ProposalsPage:
             standing="contested" if proposal.is_contested else "",
             reasons=tuple(reasons_of(proposal)),
             tiles=tuple(
-                self._tiles(proposal.factor, (*proposal.enabled, *proposal.missed, *proposal.against))
+                self._tiles(
+                    proposal.factor,
+                    (*proposal.enabled, *proposal.missed, *proposal.both_ways, *proposal.against),
+                )
             ),
             decided=decision_sentence(decision) if decision else "",
         )
@@ -146,6 +149,7 @@ def reasons_of(proposal: Proposal) -> list[str]:
     told = [
         (proposal.enabled, "Helped where the results came about: {}."),
         (proposal.missed, "Got in the way where they did not: {}."),
+        (proposal.both_ways, "Helped and got in the way at once, which speaks neither way: {}."),
         (proposal.against, "Speaks against it: {}."),
         (proposal.silent, "Not reported, which is not the same as absent: {}."),
     ]
