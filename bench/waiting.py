@@ -23,14 +23,16 @@ from urllib.parse import urlsplit
 ALONE = 5.0
 DATABASE = "doingwith_waiting"
 EMAIL = "bench@example.org"
-Pages = dict[str, list[float]]
+Pages = dict[str, list[tuple[float, bool]]]
+"""How long each page took each time it was asked for, and whether it came."""
 
 
 def main() -> None:
     with database(sys.argv[1] if len(sys.argv) > 1 else "") as url:
         begin(url)
         programme, person, pages = filled()
-        print(f"{'beside':<34} {'page':<8} {'asked':>6} {'middle':>9} {'95 %':>9} {'longest':>9}   work")
+        heads = f"{'asked':>6} {'missed':>6} {'middle':>9} {'95 %':>9} {'longest':>9}"
+        print(f"{'beside':<34} {'page':<8} {heads}   work")
         show("nothing", read_while(url, pages, lambda: sleep(ALONE)))
         for what, step in steps(programme, person):
             show(what, read_while(url, pages, step))
@@ -167,19 +169,23 @@ def read(url: str, pages: dict[str, str], ready: Event, done: Event, there: Any)
     while not done.is_set():
         for name, address in pages.items():
             begun = perf_counter()
-            client.get(address)
-            found[name].append(perf_counter() - begun)
+            came = client.get(address).status_code == 200  # 503 where it waited too long
+            found[name].append((perf_counter() - begun, came))
     there.send(found)
 
 
 def show(what: str, measured: tuple[Pages, float, float]) -> None:
     """A line for each page."""
     found, took, used = measured
-    for page, seconds in found.items():
-        ordered = sorted(seconds)
+    for page, asked in found.items():
+        ordered = sorted(seconds for seconds, _ in asked)
+        missed = sum(not came for _, came in asked)
         figures = (median(ordered), ordered[int(len(ordered) * 0.95)], ordered[-1])
         told = " ".join(f"{one * 1000:>6.0f} ms" for one in figures)
-        print(f"{what:<34} {page:<8} {len(ordered):>6} {told}   {took:.1f} s, {used:.1f} s CPU", flush=True)
+        print(
+            f"{what:<34} {page:<8} {len(ordered):>6} {missed:>6} {told}   {took:.1f} s, {used:.1f} s CPU",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

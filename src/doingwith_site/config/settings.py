@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "doingwith_site.design.middleware.WordsForWrongMethod",
+    "doingwith_site.design.middleware.WordsForABusyDatabase",
     "doingwith_site.people.middleware.not_kept_by_browsers",
     "doingwith_site.logic_models.together.middleware.say_where_to",
 ]

@@ -1,5 +1,6 @@
 import pytest
 from django.core.exceptions import BadRequest
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import include, path
@@ -22,6 +23,14 @@ def break_down(request: HttpRequest) -> HttpResponse:
     raise ValueError("priya's words")
 
 
+def wait_too_long(request: HttpRequest) -> HttpResponse:
+    raise OperationalError("database is locked")
+
+
+def lose_the_database(request: HttpRequest) -> HttpResponse:
+    raise OperationalError("no such table: priyas_words")
+
+
 def misread(request: HttpRequest) -> HttpResponse:
     raise BadRequest("priya's words")
 
@@ -36,6 +45,8 @@ urlpatterns = [
     path("not-yours/", not_yours),
     path("break/", break_down),
     path("misread/", misread),
+    path("busy/", wait_too_long),
+    path("lost/", lose_the_database),
     path("greet/", greet),
     path("", include("doingwith_site.config.urls")),
 ]
@@ -69,6 +80,18 @@ def test_a_breakdown_says_it_is_our_fault_and_nothing_else(visitor: Client) -> N
     assert answer.status_code == 500
     assert "Something went wrong on our side Nothing you did caused this" in words_of(answer)
     assert "priya" not in words_of(answer)
+
+
+def test_a_database_that_others_keep_busy_is_no_breakdown(visitor: Client) -> None:
+    answer = visitor.get("/busy/")
+
+    assert (answer.status_code, answer["Retry-After"]) == (503, "60")
+    assert (
+        "The site is busy Somebody is putting a great deal into this site, and your page had to wait too "
+        "long. What you sent was not saved; everything that was kept before is still there. Wait a minute, "
+        "go back and try again."
+    ) in words_of(answer)
+    assert visitor.get("/lost/").status_code == 500
 
 
 def test_what_cannot_be_read_is_answered_plainly(visitor: Client) -> None:
