@@ -17,7 +17,7 @@ from doingwith.evidence.accounts import PartKind
 from doingwith_site.cases.actions.readings import hand_in
 from doingwith_site.cases.forms.marking import SoundForm
 from doingwith_site.cases.models import Case
-from doingwith_site.cases.presenters.marking import stretch
+from doingwith_site.cases.presenters.passages import stretch
 from doingwith_site.evidence.actions import add_part
 from doingwith_site.evidence.models import Excerpt, MediaFile
 from doingwith_site.evidence.uploads.sounds import taken_sound

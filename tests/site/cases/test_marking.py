@@ -21,9 +21,9 @@ from tests.site.words import words_of
 from doingwith.common.judgements import Sign
 from doingwith.consent.uses import SaidBy, Use, UseKind, Way
 from doingwith_site.cases.excerpt_table import take_excerpts
-from doingwith_site.cases.forms.reading import passage_words
 from doingwith_site.cases.models import Case
 from doingwith_site.cases.presenters.marking import runs, words_in
+from doingwith_site.cases.presenters.passages import passage_words
 from doingwith_site.cases.queries import case_in, my_passages
 from doingwith_site.common.errors import NotYours, Refused
 from doingwith_site.consent.actions import answer_uses

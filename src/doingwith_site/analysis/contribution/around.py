@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from doingwith_site.cases.forms.reading import passage_words
+from doingwith_site.cases.presenters.passages import passage_words
 from doingwith_site.evidence.models import Excerpt
 from doingwith_site.evidence.records.marks import excerpt_name
 

@@ -41,7 +41,7 @@ from doingwith_site.analysis.contribution.rows import (
 )
 from doingwith_site.analysis.contribution.version_words import version_words
 from doingwith_site.analysis.models import ContributionVersion
-from doingwith_site.cases.forms.reading import passage_words
+from doingwith_site.cases.presenters.passages import passage_words
 from doingwith_site.evidence.models import Excerpt
 
 __all__ = ["RecordPage", "kind_of"]

@@ -26,7 +26,7 @@ from doingwith.reporting.document import Figure
 from doingwith.reporting.figures.venn import venn_svg
 from doingwith.reporting.figures.xy_plot import xy_plot_svg
 from doingwith.reporting.wording import count, listed
-from doingwith_site.cases.presenters.marking import part_words
+from doingwith_site.cases.presenters.passages import part_words
 from doingwith_site.evidence.models import Excerpt
 
 __all__ = ["AnswerSheet", "figure", "rule_words"]

@@ -8,7 +8,7 @@ from django import forms
 from doingwith.common.judgements import Basis, Sign
 from doingwith.programmes.factors import DomainRole
 from doingwith_site.cases.actions.readings import Finding
-from doingwith_site.cases.presenters.marking import part_words, source_words
+from doingwith_site.cases.presenters.passages import passage_words
 from doingwith_site.common.text import WordsField
 from doingwith_site.design.forms import PlainForm
 from doingwith_site.evidence.models import Excerpt
@@ -142,11 +142,3 @@ class JudgeForm(PlainForm):
             confidence=found["confidence"],
             excerpts=[self.passages[key] for key in found.get("excerpts", ())],
         )
-
-
-def passage_words(passage: Excerpt) -> str:
-    """The beginning of what was marked; of a picture or recording, which part of which it is."""
-    words = " ".join(passage.quote.split())
-    if not words:
-        return f"{part_words(passage)}, {source_words(passage)}"
-    return words if len(words) <= 160 else f"{words[:160].rsplit(' ', 1)[0]} …"

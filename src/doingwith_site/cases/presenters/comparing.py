@@ -10,9 +10,9 @@ from doingwith.cases.phases import Phase
 from doingwith.common.judgements import Basis
 from doingwith.reporting.wording import count, listed, word
 from doingwith_site.cases.comparison import Comparison, FactorCompared, what_is_open
-from doingwith_site.cases.forms.reading import passage_words
 from doingwith_site.cases.models import Case, CaseQuestion, Judgement, Reading, Voice
 from doingwith_site.cases.presenters.judgements import taken_back_words
+from doingwith_site.cases.presenters.passages import passage_words
 from doingwith_site.cases.presenters.reading import CaseLinks
 from doingwith_site.evidence.models import Excerpt
 from doingwith_site.people.models import User

@@ -9,7 +9,7 @@ from django.urls import reverse
 from doingwith.consent.uses import Use
 from doingwith.reporting.wording import count
 from doingwith_site.cases.code_choices import code_name
-from doingwith_site.cases.presenters.marking import part_words, source_words
+from doingwith_site.cases.presenters.passages import part_words, source_words
 from doingwith_site.consent.rules import allowed_uses
 from doingwith_site.evidence.documents.ways import way
 from doingwith_site.evidence.excerpt_kinds import CodeKind, PartKind

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from doingwith.reporting.wording import count
 from doingwith_site.cases.code_choices import code_name
+from doingwith_site.cases.presenters.passages import part_words
 from doingwith_site.evidence.excerpts.pages import pieces
 from doingwith_site.evidence.excerpts.sources import Source
 from doingwith_site.evidence.models import Excerpt
@@ -20,13 +21,10 @@ __all__ = [
     "Paragraph",
     "Run",
     "margin_note",
-    "part_words",
-    "source_words",
     "words_in",
 ]
 
 PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
-A_MINUTE = 60_000
 WORD = re.compile(r"\S+")
 
 
@@ -174,40 +172,6 @@ def margin_note(excerpt: Excerpt, programme: str) -> MarginNote:
         ],
         who=excerpt.who,
     )
-
-
-def part_words(excerpt: Excerpt) -> str:
-    """What was marked, in words."""
-    if excerpt.kind == "sound":
-        return stretch(excerpt.begins or 0, excerpt.ends or 0)
-    if excerpt.kind == "area" and excerpt.page:
-        corners = f"{excerpt.left},{excerpt.top} to {excerpt.right},{excerpt.bottom}"
-        return f"a part of page {excerpt.page}, {corners}"
-    if excerpt.kind == "area":
-        return f"a part of the picture, {excerpt.left},{excerpt.top} to {excerpt.right},{excerpt.bottom}"
-    return excerpt.quote
-
-
-def stretch(begins: int, ends: int) -> str:
-    """From when to when, in seconds, or as a player shows it where that is more than a minute."""
-    if ends < A_MINUTE:
-        return f"from {begins / 1000:g} to {ends / 1000:g} seconds"
-    return f"from {clock(begins)} to {clock(ends)}"
-
-
-def clock(milliseconds: int) -> str:
-    """Such as 1:05 or 1:02:03.5."""
-    minutes, rest = divmod(milliseconds, A_MINUTE)
-    hours, minutes = divmod(minutes, 60)
-    seconds = f"{rest / 1000:06.3f}".rstrip("0").rstrip(".")
-    return f"{hours}:{minutes:02}:{seconds}" if hours else f"{minutes}:{seconds}"
-
-
-def source_words(excerpt: Excerpt) -> str:
-    """What the passage is a part of."""
-    if excerpt.version is not None:
-        return excerpt.version.document.title
-    return f"account {excerpt.part.account.identifier}" if excerpt.part else ""
 
 
 def runs(text: str, begins: int, ends: int, excerpts: Sequence[Excerpt]) -> Iterator[Run]:
