@@ -5,48 +5,34 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from doingwith.analysis.readiness import (
-    LOWEST_FIRST,
     ConditionStanding,
-    HeldAnswers,
-    HeldView,
     RoundStanding,
     Standing,
 )
-from doingwith.reporting.readiness_words import count_words, themselves
 from doingwith.reporting.wording import count, day, listed, sentence, word
-from doingwith.theory.readiness import Rating, ReadinessRound, Side
+from doingwith.theory.readiness import Side
 from doingwith_site.theory.question_models import ReadinessQuestion
 from doingwith_site.theory.readiness.desk import ReadinessDesk
 from doingwith_site.theory.readiness.questions.lines import people_of, question_line
 from doingwith_site.theory.readiness.rules import NOTHING_IN_ROUND, why_no_round
+from doingwith_site.theory.readiness.voices import (
+    NO_ANSWER,
+    NOBODY,
+    TOO_FEW,
+    Voice,
+    counted_voice,
+    hands_of,
+    no_voice,
+    side_name,
+    voice_of,
+)
 
 __all__ = ["ReadinessPage", "round_name", "round_sentence"]
 
-KINDS = {
-    Rating.IN_PLACE: "plain",
-    Rating.PARTLY: "plain",
-    Rating.NOT_IN_PLACE: "stop",
-    Rating.DO_NOT_KNOW: "none",
-}
-NO_ANSWER = "No answer yet. That is not the same as no."
-NOBODY = "Nobody has answered. That is not the same as no."
-TOO_FEW = "Nobody has answered, or too few to be shown. That is not the same as no."
-"""Where people answer by a code, two answers about a condition look like none."""
 GAPS = (Standing.NOT_IN_PLACE, Standing.PARTLY)
 CALM = (Standing.IN_PLACE, Standing.NOT_RATED)
 """Conditions that need no talk: every side says that they are in place, or nobody rated them."""
 OPEN = (Standing.NOT_KNOWN, Standing.NOT_ALL_ASKED, Standing.NOT_RATED)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Voice:
-    """One view of a condition, or that a side has not answered."""
-
-    who: str
-    rating: str
-    kind: str
-    reason: str
-    origin: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -199,7 +185,7 @@ class ReadinessPage:
     @property
     def hands(self) -> list[str]:
         """Of each side how many answered themselves, and how many views somebody wrote down."""
-        return [_hands(self.round.round, side) for side in Side] if self.round and self.has_views else []
+        return [hands_of(self.round.round, side) for side in Side] if self.round and self.has_views else []
 
     @property
     def asked(self) -> list[str]:
@@ -260,21 +246,10 @@ class ReadinessPage:
     def _voices(self, one: ConditionStanding) -> Iterator[Voice]:
         for side in Side:
             for held in one.of(side):
-                yield self._voice(held)
-            yield from map(_counted, one.answers_of(side))
+                yield voice_of(held)
+            yield from map(counted_voice, one.answers_of(side))
             if side in one.silent:
-                yield _nothing(side, TOO_FEW if side in self.alone else NO_ANSWER)
-
-    def _voice(self, held: HeldView) -> Voice:
-        view = held.view
-        written = f", written down by a {view.written_down_by}" if view.written_down_by else ""
-        return Voice(
-            who=_who(view.side),
-            rating=word(held.rating.rating),
-            kind=KINDS[held.rating.rating],
-            reason=held.rating.reason,
-            origin=sentence(f"{view.given_by}{written}"),
-        )
+                yield no_voice(side, TOO_FEW if side in self.alone else NO_ANSWER)
 
     # --- over time -------------------------------------------------------------------------------------
 
@@ -360,38 +335,6 @@ class ReadinessPage:
         return self.why_not or "A facilitator or programme lead can begin a round."
 
 
-def _nothing(side: Side, why: str) -> Voice:
-    told = "no answer" if why == NO_ANSWER else "no answer to show"
-    return Voice(who=_who(side), rating=told, kind="none", reason="", origin=why)
-
-
-def _hands(one: ReadinessRound, side: Side) -> str:
-    people = sum(told.people for told in one.answers_of(side))
-    views = one.views_of(side)
-    written = sum(bool(view.written_down_by) for view in views)
-    parts = [
-        *([f"{count(people, 'person', 'people')} answered themselves"] if people else []),
-        *([f"{count(len(views) - written, 'view')} given by a member"] if len(views) > written else []),
-        *([f"{count(written, 'view')} written down by somebody for them"] if written else []),
-    ]
-    return sentence(f"{_who(side)}: {listed(parts) or 'no answer yet'}")
-
-
-def _counted(held: HeldAnswers) -> Voice:
-    lowest = min(held.counts.given, key=LOWEST_FIRST.index)
-    return Voice(
-        who=_who(held.answers.side),
-        rating=count_words(held.counts),
-        kind=KINDS[lowest],
-        reason="",
-        origin=sentence(themselves(held.counts)),
-    )
-
-
-def _who(side: Side) -> str:
-    return sentence(word(side))[:-1]
-
-
 def _time_cell(name: str, then: ConditionStanding | None) -> TimeCell:
     if then is None:
         return TimeCell(round=name, standing="not yet in the theory", sides=())
@@ -399,5 +342,7 @@ def _time_cell(name: str, then: ConditionStanding | None) -> TimeCell:
     return TimeCell(
         round=name,
         standing=word(then.standing),
-        sides=tuple(f"{_who(side)}: {word(rating) if rating else 'no answer'}" for side, rating in lowest),
+        sides=tuple(
+            f"{side_name(side)}: {word(rating) if rating else 'no answer'}" for side, rating in lowest
+        ),
     )
