@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -260,40 +261,46 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 def _print_difference(model: "LogicModel", difference: "ModelDifference") -> None:
+    first, last = difference.before.number, difference.after.number
+    say(f"{model.title} ({model.id}): from version {first} to {last}", strong=True)
+    if difference.is_empty:
+        say("  Nothing changed.")
+    for title, lines in _difference_lines(difference):
+        if lines:
+            say(f"  {title}")
+        for line in lines:
+            say(f"    {line}")
+    say()
+
+
+def _difference_lines(difference: "ModelDifference") -> Iterator[tuple[str, list[str]]]:
+    """The parts of a difference, each with its title; without lines where nothing is to be said."""
     from doingwith.logic_models.realisation import assumption_changes, expected_outcomes, unanticipated
     from doingwith.reporting.wording import word
 
-    say(
-        f"{model.title} ({model.id}): from version {difference.before.number} to {difference.after.number}",
-        strong=True,
-    )
-    if difference.is_empty:
-        say("  Nothing changed.")
-    for title, lines in (
-        ("Nodes", [_node_line(change) for change in difference.nodes]),
-        ("Links", [_link_line(change, difference) for change in difference.links]),
-        ("What came of what was hoped for", [
-            f"{word(one.status):<18} {one.hoped.text}" for one in expected_outcomes(difference)
-        ]),
-        ("Not planned", [
-            f"{word(node.valence) if node.valence else 'not said':<18} {node.text}"
-            for node in unanticipated(difference)
-        ]),
-        ("Assumptions", [
-            f"{word(change.fate):<18} {one.text}"
+    def told(what: StrEnum | None, text: str) -> str:
+        return f"{word(what) if what else 'not said':<18} {text}"
+
+    yield "Nodes", [_node_line(change) for change in difference.nodes]
+    yield "Links", [_link_line(change, difference) for change in difference.links]
+    hoped = expected_outcomes(difference)
+    yield "What came of what was hoped for", [told(one.status, one.hoped.text) for one in hoped]
+    yield "Not planned", [told(node.valence, node.text) for node in unanticipated(difference)]
+    yield (
+        "Assumptions",
+        [
+            told(change.fate, one.text)
             for change in assumption_changes(difference)
             if (one := change.after or change.before)
-        ]),
-        ("May be the same; say so with --same", [
+        ],
+    )
+    yield (
+        "May be the same; say so with --same",
+        [
             f"{one.before.id}={one.after.id}  {one.likeness:.0%} alike: {one.before.text} / {one.after.text}"
             for one in difference.suggestions
-        ]),
-    ):  # fmt: skip
-        if lines:
-            say(f"  {title}")
-            for line in lines:
-                say(f"    {line}")
-    say()
+        ],
+    )
 
 
 def _node_line(change: "NodeChange") -> str:

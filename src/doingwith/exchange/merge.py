@@ -79,7 +79,23 @@ def merge(stored: ProgrammeRecord, incoming: ProgrammeRecord, *, gone: Collectio
         return Merge(record=stored, kept=Kept(), conflicts=(_other_programme(stored, incoming),))
     incoming, stays_away = what_may_come(stored, incoming, gone)
     stored = without_sources(stored, {one.id for one in incoming.tombstones})
-    kept = Kept(
+    held = held_away(stored, incoming)
+    rest = without_entries(incoming, held)
+    conflicts = (
+        *held.values(),
+        *_past_told_otherwise(stored, rest),
+        *_versions_rewritten(stored, rest),
+        *_of_another_project(stored, incoming),
+        *told_otherwise(stored, rest),
+    )
+    record = in_canonical_order(_merged(stored, incoming))
+    unsound = tuple(f"{one.entry}: {one.wrong} {one.remedy}" for one in _problems(record))
+    kept = _kept(stored, incoming)
+    return Merge(record=record, kept=kept, conflicts=conflicts or unsound, stays_away=stays_away)
+
+
+def _kept(stored: ProgrammeRecord, incoming: ProgrammeRecord) -> Kept:
+    return Kept(
         theory_versions=_only_in(stored.theory_versions, incoming.theory_versions),
         projects=_only_in(stored.projects, incoming.projects),
         logic_models=_only_in(stored.logic_models, incoming.logic_models),
@@ -88,29 +104,16 @@ def merge(stored: ProgrammeRecord, incoming: ProgrammeRecord, *, gone: Collectio
         contributions=_only_in(stored.contributions, incoming.contributions),
         readiness=_only_in(stored.readiness, incoming.readiness),
     )
-    held = held_away(stored, incoming)
-    rest = without_entries(incoming, held)
-    conflicts = (
-        tuple(held.values())
-        + tuple(
-            sentence
-            for project in rest.projects
-            if project.id in stored.project_by_id
-            for sentence in _rewritten(stored.project_by_id[project.id], project)
-        )
-        + tuple(
-            sentence
-            for model in rest.logic_models
-            if model.id in stored.logic_model_by_id
-            for sentence in drawn_otherwise(stored.logic_model_by_id[model.id], model)
-        )
-    )
-    conflicts += tuple(_versions_rewritten(stored, rest))
-    conflicts += tuple(_of_another_project(stored, incoming))
-    conflicts += tuple(told_otherwise(stored, rest))
-    record = in_canonical_order(_merged(stored, incoming))
-    unsound = tuple(f"{one.entry}: {one.wrong} {one.remedy}" for one in _problems(record))
-    return Merge(record=record, kept=kept, conflicts=conflicts or unsound, stays_away=stays_away)
+
+
+def _past_told_otherwise(stored: ProgrammeRecord, rest: ProgrammeRecord) -> Iterator[str]:
+    """Where the two tell another past of a project, or draw a frozen version of a logic model otherwise."""
+    for project in rest.projects:
+        if project.id in stored.project_by_id:
+            yield from _rewritten(stored.project_by_id[project.id], project)
+    for model in rest.logic_models:
+        if model.id in stored.logic_model_by_id:
+            yield from drawn_otherwise(stored.logic_model_by_id[model.id], model)
 
 
 def _problems(record: ProgrammeRecord) -> tuple[Problem, ...]:

@@ -15,9 +15,8 @@ from typing import Any
 
 import numpy as np
 
-from doingwith.methods.agreement.bootstrap import interval_of
-from doingwith.methods.agreement.krippendorff import ONE_VALUE
-from doingwith.methods.agreement.ratings import Floats, in_readers, tabulated
+from doingwith.methods.agreement.beyond_chance import Resampling, Seen, coefficient_of
+from doingwith.methods.agreement.ratings import Floats, Table, in_readers, tabulated
 from doingwith.methods.agreement.result import Agreement, undefined
 from doingwith.methods.agreement.weights import Weights, weight_matrix, weights_named
 
@@ -31,7 +30,12 @@ def percent_agreement(
 ) -> Agreement:
     """The share of pairs of readers who agree, averaged over units, from 0 to 1. Chance is left out."""
     return _several(
-        "percent agreement", ratings, None, lambda shares, matrix: 0.0, None, confidence, resamples, seed
+        "percent agreement",
+        ratings,
+        None,
+        lambda shares, matrix: 0.0,
+        None,
+        Resampling(confidence=confidence, resamples=resamples, seed=seed),
     )
 
 
@@ -47,7 +51,14 @@ def fleiss_kappa(
     For two readers who judged everything it is Scott's pi. A table of counts becomes ratings
     with ``ratings_of_counts``. No value when only one value occurs.
     """
-    return _several("Fleiss' kappa", ratings, None, _pooled_chance, categories, confidence, resamples, seed)
+    return _several(
+        "Fleiss' kappa",
+        ratings,
+        None,
+        _pooled_chance,
+        categories,
+        Resampling(confidence=confidence, resamples=resamples, seed=seed),
+    )
 
 
 def gwet_ac1(
@@ -62,7 +73,14 @@ def gwet_ac1(
     It depends on how many values are possible: give ``categories`` where not all occur. With
     one possible value there is nothing to choose, and so no value.
     """
-    return _several("Gwet's AC1", ratings, None, _gwet_chance, categories, confidence, resamples, seed)
+    return _several(
+        "Gwet's AC1",
+        ratings,
+        None,
+        _gwet_chance,
+        categories,
+        Resampling(confidence=confidence, resamples=resamples, seed=seed),
+    )
 
 
 def gwet_ac2(
@@ -74,7 +92,14 @@ def gwet_ac2(
     seed: int = 1,
 ) -> Agreement:
     """Gwet's AC2: AC1 with weights for values that nearly agree, by their place in order."""
-    return _several("Gwet's AC2", ratings, weights, _gwet_chance, categories, confidence, resamples, seed)
+    return _several(
+        "Gwet's AC2",
+        ratings,
+        weights,
+        _gwet_chance,
+        categories,
+        Resampling(confidence=confidence, resamples=resamples, seed=seed),
+    )
 
 
 def brennan_prediger(
@@ -90,7 +115,12 @@ def brennan_prediger(
     It depends on how many values are possible: give ``categories`` where not all occur.
     """
     return _several(
-        "Brennan-Prediger", ratings, weights, _even_chance, categories, confidence, resamples, seed
+        "Brennan-Prediger",
+        ratings,
+        weights,
+        _even_chance,
+        categories,
+        Resampling(confidence=confidence, resamples=resamples, seed=seed),
     )
 
 
@@ -100,17 +130,23 @@ def _several(
     weights: Weights,
     chance: _Chance,
     categories: Sequence[Hashable] | None,
-    confidence: float | None,
-    resamples: int,
-    seed: int,
+    resampling: Resampling,
 ) -> Agreement:
     table = tabulated(in_readers(ratings), categories)
     form = weights_named(weights)
     why = table.refusal()
     if why:
         return undefined(name, why, form=form, readers=table.readers)
+    units = int((table.size >= 2).sum())
+    agreements = _agreements(table, weight_matrix(weights, len(table.categories)), chance)
+    return coefficient_of(
+        agreements, table.length, resampling, name=name, form=form, units=units, readers=table.readers
+    )
+
+
+def _agreements(table: Table, matrix: Floats, chance: _Chance) -> Seen:
+    """Units that nobody judged count for nothing, those that one reader judged for chance only."""
     counts, judged = table.counts, table.size.astype(float)
-    matrix = weight_matrix(weights, len(table.categories))
     shares = np.divide(counts, judged[:, None], out=np.zeros_like(counts), where=judged[:, None] > 0)
     agreeing = _agreeing(counts, judged, matrix)
 
@@ -121,26 +157,7 @@ def _several(
         present = (drawn * (judged > 0)).sum()
         return float(pairable @ agreeing / pairable.sum()), chance(drawn @ shares / present, matrix)
 
-    def value(drawn: Floats) -> float | None:
-        found = agreements(drawn)
-        if found is None or 1 - found[1] <= 1e-12:
-            return None
-        return (found[0] - found[1]) / (1 - found[1])
-
-    every = np.ones(table.length)
-    seen, by_chance = agreements(every) or (0.0, 0.0)
-    found = value(every)
-    return Agreement(
-        coefficient=name,
-        value=found,
-        why="" if found is not None else ONE_VALUE,
-        observed=seen,
-        expected=by_chance,
-        units=int((judged >= 2).sum()),
-        readers=table.readers,
-        form=form,
-        interval=interval_of(value, table.length, confidence=confidence, resamples=resamples, seed=seed),
-    )
+    return agreements
 
 
 def _agreeing(counts: Floats, judged: Floats, matrix: Floats) -> Floats:

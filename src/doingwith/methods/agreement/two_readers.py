@@ -9,9 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from doingwith.methods.agreement.bootstrap import interval_of
-from doingwith.methods.agreement.krippendorff import ONE_VALUE
-from doingwith.methods.agreement.ratings import Floats, Ints, in_readers, tabulated
+from doingwith.methods.agreement.beyond_chance import Resampling, Seen, coefficient_of
+from doingwith.methods.agreement.ratings import Floats, Ints, Table, in_readers, tabulated
 from doingwith.methods.agreement.result import Agreement, undefined
 from doingwith.methods.agreement.weights import Weights, weight_matrix, weights_named
 
@@ -37,7 +36,15 @@ def cohen_kappa(
     when nothing is in common, or when both gave one and the same value throughout. Raises
     ValueError when the sequences are not equally long.
     """
-    return _two("Cohen's kappa", a, b, weights, _cohen_chance, categories, confidence, resamples, seed)
+    return _two(
+        "Cohen's kappa",
+        a,
+        b,
+        weights,
+        _cohen_chance,
+        categories,
+        Resampling(confidence=confidence, resamples=resamples, seed=seed),
+    )
 
 
 def scott_pi(
@@ -56,7 +63,13 @@ def scott_pi(
     if len(readers) != 2:
         raise ValueError(f"Scott's pi compares two readers, and here are {len(readers)}.")
     return _two(
-        "Scott's pi", readers[0], readers[1], None, _scott_chance, categories, confidence, resamples, seed
+        "Scott's pi",
+        readers[0],
+        readers[1],
+        None,
+        _scott_chance,
+        categories,
+        Resampling(confidence=confidence, resamples=resamples, seed=seed),
     )
 
 
@@ -67,9 +80,7 @@ def _two(
     weights: Weights,
     chance: _Chance,
     categories: Sequence[Hashable] | None,
-    confidence: float | None,
-    resamples: int,
-    seed: int,
+    resampling: Resampling,
 ) -> Agreement:
     whole = tabulated((a, b), categories)
     form = weights_named(weights)
@@ -77,8 +88,14 @@ def _two(
     if why:
         return undefined(name, why, form=form, readers=whole.readers)
     table = whole.pairable()
+    agreements = _agreements(table, weight_matrix(weights, len(table.categories)), chance)
+    return coefficient_of(
+        agreements, table.length, resampling, name=name, form=form, units=table.length, readers=2
+    )
+
+
+def _agreements(table: Table, matrix: Floats, chance: _Chance) -> Seen:
     size = len(table.categories)
-    matrix = weight_matrix(weights, size)
     first, second = (_codes(table.unit, table.code, table.reader == reader) for reader in (0, 1))
 
     def agreements(drawn: Floats) -> tuple[float, float]:
@@ -86,24 +103,7 @@ def _two(
         joint = joint / joint.sum()
         return float((joint * matrix).sum()), chance(joint.sum(axis=1), joint.sum(axis=0), matrix)
 
-    def value(drawn: Floats) -> float | None:
-        seen, by_chance = agreements(drawn)
-        return None if 1 - by_chance <= 1e-12 else (seen - by_chance) / (1 - by_chance)
-
-    every = np.ones(table.length)
-    seen, by_chance = agreements(every)
-    found = value(every)
-    return Agreement(
-        coefficient=name,
-        value=found,
-        why="" if found is not None else ONE_VALUE,
-        observed=seen,
-        expected=by_chance,
-        units=table.length,
-        readers=2,
-        form=form,
-        interval=interval_of(value, table.length, confidence=confidence, resamples=resamples, seed=seed),
-    )
+    return agreements
 
 
 def _codes(unit: Ints, code: Ints, rows: "np.ndarray[tuple[int], np.dtype[np.bool_]]") -> Ints:

@@ -38,24 +38,11 @@ def fields_of(
     if not custom:
         yield f"{prefix}-rule", _choice("From where on does it count?", RULES, part.rule, select=True)
     if isinstance(part, Outcome):
-        yield (
-            f"{prefix}-absent",
-            _choice(
-                "Which cases are to be explained?",
-                {"no": "Those in which it came about", "yes": "Those in which it did not"},
-                "yes" if part.absent else "no",
-                select=True,
-            ),
-        )
+        yield f"{prefix}-absent", _explained(part)
     elif custom:
         yield from _given_fields(prefix, record)
     else:
-        yield f"{prefix}-way", _choice("Which way did it work?", WAYS, part.way, select=True)
-        if part.kind is ConditionKind.DOMAIN:
-            yield (
-                f"{prefix}-together",
-                _choice("How do its factors count together?", TOGETHER, part.together, select=True),
-            )
+        yield from _way_fields(prefix, part)
     silent = silent_cells(one)
     if silent:
         yield from _silence_fields(prefix, f"What does silence mean for {cases_in_words(silent)}?", MEANINGS)
@@ -64,6 +51,19 @@ def fields_of(
         yield from _silence_fields(f"{prefix}-case-{at}", f"{cell.case}: what does it mean?", choices)
     if isinstance(part, Condition):
         yield f"{prefix}-expect", _choice(f"Expected of “{one.name.label}”", EXPECTED, "", select=True)
+
+
+def _explained(part: Outcome) -> forms.Field:
+    ways = {"no": "Those in which it came about", "yes": "Those in which it did not"}
+    chosen = "yes" if part.absent else "no"
+    return _choice("Which cases are to be explained?", ways, chosen, select=True)
+
+
+def _way_fields(prefix: str, part: Condition) -> Iterator[tuple[str, forms.Field]]:
+    yield f"{prefix}-way", _choice("Which way did it work?", WAYS, part.way, select=True)
+    if part.kind is ConditionKind.DOMAIN:
+        label = "How do its factors count together?"
+        yield f"{prefix}-together", _choice(label, TOGETHER, part.together, select=True)
 
 
 MEANINGS_OF_ONE = {

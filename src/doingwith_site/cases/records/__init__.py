@@ -69,24 +69,13 @@ def store_readings(
     make on this site stay as they are: a bundle neither changes nor removes them. What a judgement
     lost because words were taken back stays said.
     """
-    lost = {
-        (reader, factor): number
-        for reader, factor, number in Judgement.objects.filter(
-            reading__case=row, reading__person=None, evidence_withdrawn__gt=0
-        ).values_list("reading__reader", "factor", "evidence_withdrawn")
-    }
+    lost = _passages_lost(row)
     row.readings.filter(person=None).delete()
     own = set(row.readings.values_list("reader", flat=True))
     for position, reading in enumerate(value.readings):
         if reading.reader in own:
             continue
-        stored = Reading.objects.create(
-            case=row,
-            reader=reading.reader,
-            unlisted=[kept_plain(unlisted) for unlisted in reading.unlisted],
-            position=position,
-            in_at=noon(reading.handed_in_on),
-        )
+        stored = _store_reading(row, reading, position)
         made = list(_judgement_rows(stored, reading, factors))
         for judgement in made:
             judgement.evidence_withdrawn = lost.get((reading.reader, judgement.factor_id), 0)
@@ -94,6 +83,23 @@ def store_readings(
         _store_citations(rows, reading, excerpts)
         index_judgements(row.programme_id, rows)
         Judgement.objects.bulk_create(_looked_for_rows(stored, reading, factors))
+
+
+def _passages_lost(row: Case) -> dict[tuple[str, int], int]:
+    """How many passages each judgement of a bundle lost, by its reader and factor."""
+    lost = Judgement.objects.filter(reading__case=row, reading__person=None, evidence_withdrawn__gt=0)
+    found = lost.values_list("reading__reader", "factor", "evidence_withdrawn")
+    return {(reader, factor): number for reader, factor, number in found}
+
+
+def _store_reading(row: Case, reading: values.Reading, position: int) -> Reading:
+    return Reading.objects.create(
+        case=row,
+        reader=reading.reader,
+        unlisted=[kept_plain(unlisted) for unlisted in reading.unlisted],
+        position=position,
+        in_at=noon(reading.handed_in_on),
+    )
 
 
 def _store_citations(rows: Sequence[Judgement], reading: values.Reading, excerpts: Mapping[str, int]) -> None:

@@ -32,16 +32,7 @@ def write_record(programme: Programme, stored: ProgrammeRecord | None, record: P
     programme.save()
     store_partners(programme, record.programme.partners)
     lists_differ = stored is None or stored.factor_list != record.factor_list
-    theories_differ = lists_differ or stored is None or stored.theory_versions != record.theory_versions
-    if theories_differ:
-        programme.theory_versions.all().delete()
-    if lists_differ:
-        Reading.objects.filter(case__programme=programme, person=None).delete()
-        _replace_factor_list(programme, record)
-    factors = factor_rows(current_factor_list(programme))
-    if theories_differ:
-        for position, version in enumerate(record.theory_versions):
-            store_theory_version(programme, version, position, factors)
+    factors = _write_factors_and_theories(programme, stored, record, lists_differ=lists_differ)
     projects = _write_projects(programme, stored, record)
     if stored is None or stored.logic_models != record.logic_models:
         store_logic_models(programme, record.logic_models, projects)
@@ -61,6 +52,23 @@ def write_record(programme: Programme, stored: ProgrammeRecord | None, record: P
         projects,
     )
     programme.partners.exclude(identifier__in=[one.id for one in record.programme.partners]).delete()
+
+
+def _write_factors_and_theories(
+    programme: Programme, stored: ProgrammeRecord | None, record: ProgrammeRecord, *, lists_differ: bool
+) -> Mapping[str, Factor]:
+    """Theories speak of factors, so they are written anew with them. Gives the factors by identifier."""
+    theories_differ = lists_differ or stored is None or stored.theory_versions != record.theory_versions
+    if theories_differ:
+        programme.theory_versions.all().delete()
+    if lists_differ:
+        Reading.objects.filter(case__programme=programme, person=None).delete()
+        _replace_factor_list(programme, record)
+    factors = factor_rows(current_factor_list(programme))
+    if theories_differ:
+        for position, version in enumerate(record.theory_versions):
+            store_theory_version(programme, version, position, factors)
+    return factors
 
 
 def _replace_factor_list(programme: Programme, record: ProgrammeRecord) -> None:
