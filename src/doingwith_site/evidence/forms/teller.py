@@ -26,7 +26,7 @@ AGES = [
 GUARDIANS = [
     (GuardianKind.PARENT, _("A parent")),
     (GuardianKind.COUNCIL, _("A social worker or somebody from the council")),
-    (GuardianKind.OTHER, _("Somebody else who looks after me")),
+    (GuardianKind.OTHER, _("Somebody else who looks after the child")),
 ]
 
 
