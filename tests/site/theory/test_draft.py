@@ -32,6 +32,7 @@ class TestTheDraft:
         words = words_of(browser_of(eve).get(DRAFT))
 
         assert "No revision is open. The theory stands as it was last agreed." in words
+        assert "See the agreed versions, with what became of advice and proposals" in words
         assert "Start a revision" in words
 
     def test_begins_as_the_newest_version(self, cocreate: Programme, eve: User, browser_of: Browser) -> None:
