@@ -83,6 +83,8 @@ ELSEWHERE = {
     "logic_models:model": "test_every_page.py",
     "logic_models:drawing": "test_every_page.py",
     "logic_models:difference": "test_every_page.py",
+    "logic_models:picture": "test_every_page.py",
+    "logic_models:difference_picture": "test_every_page.py",
     "logic_models:begin": "test_logic_model_editor.py",
     "logic_models:outline": "test_logic_model_editor.py",
     "logic_models:freeze": "test_logic_model_editor.py",

@@ -137,6 +137,8 @@ def test_pages_inside_logic_models_and_contribution_records(
         reverse("logic_models:model", kwargs=model | {"model": "LM-programme"}),
         reverse("logic_models:drawing", kwargs=model | {"drawing": 2}),
         reverse("logic_models:difference", kwargs=model),
+        f"{drawn}picture/?size=200",
+        f"{reverse('logic_models:difference_picture', kwargs=model)}?size=50",
         reverse("analysis:begin_contribution", kwargs=record | {"project": "P01"}),
         reverse("analysis:change_story", kwargs=record),
         reverse("analysis:add_bearing", kwargs=record | {"evidence": "E1"}),

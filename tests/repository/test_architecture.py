@@ -22,7 +22,8 @@ FILES_OF_AN_APP = {
 OF_ITS_OWN = {
     "programmes": {"identifiers.py", "navigation.py"},
     "theory": {"navigation.py", "question_models.py"},
-    "logic_models": {"cleaning.py", "meeting_models.py", "navigation.py"},
+    "logic_models": {"cleaning.py", "meeting_models.py", "navigation.py", "passages.py"},
+    "analysis": {"passages.py"},
     "consent": {
         "codes.py",
         "held_words.py",

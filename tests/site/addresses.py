@@ -676,6 +676,8 @@ PAGES: dict[str, Page] = {
     "logic_models:index": Page(),
     "logic_models:model": Page(),
     "logic_models:drawing": Page(),
+    "logic_models:picture": Page(sends={"size": "150"}),
+    "logic_models:difference_picture": Page(sends={"from": "LM-P08:1", "to": "LM-P08:2", "size": "150"}),
     "logic_models:download": Page(sends={"format": "svg"}),
     "logic_models:difference": Page(
         sends={

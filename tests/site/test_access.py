@@ -160,6 +160,8 @@ NEEDS: dict[str, tuple[Permission | None, Permission | None]] = {
     "logic_models:index": (VIEW, None),
     "logic_models:model": (VIEW, None),
     "logic_models:drawing": (VIEW, None),
+    "logic_models:picture": (VIEW, None),
+    "logic_models:difference_picture": (VIEW, None),
     "logic_models:download": (None, Permission.READ_REPORT),
     "logic_models:difference": (VIEW, Permission.DRAW_LOGIC_MODEL),
     "logic_models:take_away": (None, Permission.READ_REPORT),

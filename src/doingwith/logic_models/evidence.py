@@ -1,5 +1,6 @@
 """What nodes and links rest on, by name, and that it was taken back."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -12,6 +13,7 @@ from doingwith.logic_models.nodes import Node
 __all__ = [
     "ALL_GONE",
     "evidence_named",
+    "is_token",
     "words_gone",
     "with_words_gone",
     "without_evidence",
@@ -20,6 +22,12 @@ __all__ = [
 Part = TypeVar("Part", Node, Link)
 ALL_GONE = "the words it rested on were taken back"
 SOME_GONE = "some of the words it rested on were taken back"
+_TOKEN = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+def is_token(name: str) -> bool:
+    """Whether a name is one that the site made for a passage, which tells people nothing."""
+    return _TOKEN.fullmatch(name) is not None
 
 
 def evidence_named(version: ModelVersion) -> Iterator[str]:

@@ -12,5 +12,6 @@ class AnalysisConfig(AppConfig):
     label = "analysis"
 
     def ready(self) -> None:
-        """Puts what takes words out of contribution records into the table of erasers."""
+        """Puts what takes words out of contribution records into the table of erasers, and lends passages."""
         import_module("doingwith_site.analysis.erasers")
+        import_module("doingwith_site.analysis.passages")

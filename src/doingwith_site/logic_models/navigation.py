@@ -1,13 +1,16 @@
 """What each page about a drawing begins with: who asks, which drawing it is, and where its pages are."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from django.urls import reverse
 
+from doingwith.logic_models.evidence import evidence_named, is_token
 from doingwith.logic_models.model import ModelVersion
 from doingwith.programmes.factors import FactorList
 from doingwith_site.logic_models.models import LogicModel, LogicModelVersion
+from doingwith_site.logic_models.passages import Passage, named_passages, offered_passages
 from doingwith_site.logic_models.queries import drawing_in, model_in, shown_step, taken_back_steps
 from doingwith_site.logic_models.records import version_value
 from doingwith_site.logic_models.rules import can_draw, check_can_draw
@@ -78,6 +81,28 @@ class Board:
         ``drawing`` is the drawing by now, when that is not the one that this board was read with.
         """
         return None if self.before is None else (drawing or self.version).reason_for(part)
+
+    @cached_property
+    def passages(self) -> dict[str, Passage]:
+        """The passages that its cards and links rest on and the reader may see, by name."""
+        return named_passages(self.membership, frozenset(evidence_named(self.version)))
+
+    def rests_on(self, names: Sequence[str]) -> list[tuple[str, str]]:
+        """What a card or a link rests on: words, and where it is read; empty for what is no passage.
+
+        Passages that the reader may not see are left out.
+        """
+        found = ((name, self.passages.get(name)) for name in names)
+        return [
+            (f"“{passage.words}”", passage.url) if passage else (name, "")
+            for name, passage in found
+            if passage or not is_token(name)
+        ]
+
+    @cached_property
+    def offered(self) -> list[Passage]:
+        """The passages that a card or a link of it can rest on."""
+        return offered_passages(self.membership, self.model.project)
 
     @cached_property
     def factors(self) -> FactorList:

@@ -5,8 +5,8 @@ from django.urls import path
 from doingwith_site.common import addresses  # noqa: F401  # makes <identifier:…> known
 from doingwith_site.logic_models.views.assumptions import add_assumption, assumption, remove_assumption
 from doingwith_site.logic_models.views.cards import add_card, card, remove_card
-from doingwith_site.logic_models.views.difference import difference, take_away
-from doingwith_site.logic_models.views.drawing import download, drawing
+from doingwith_site.logic_models.views.difference import difference, difference_picture, take_away
+from doingwith_site.logic_models.views.drawing import download, drawing, picture
 from doingwith_site.logic_models.views.joining import join_cards, split_card
 from doingwith_site.logic_models.views.links import add_link, link, remove_link
 from doingwith_site.logic_models.views.lists import index, model
@@ -28,9 +28,11 @@ urlpatterns = [
     path(f"{ALL}new/", begin, name="begin"),
     path(MODEL, model, name="model"),
     path(f"{MODEL}difference/", difference, name="difference"),
+    path(f"{MODEL}difference/picture/", difference_picture, name="difference_picture"),
     path(f"{MODEL}difference/file/", take_away, name="take_away"),
     path(f"{MODEL}proposals/<identifier:proposal>/", answer, name="answer_proposal"),
     path(DRAWING, drawing, name="drawing"),
+    path(f"{DRAWING}picture/", picture, name="picture"),
     path(f"{DRAWING}file/", download, name="download"),
     path(f"{DRAWING}outline/", outline, name="outline"),
     path(f"{DRAWING}arrange/", arrange, name="arrange"),

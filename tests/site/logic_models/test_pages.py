@@ -144,3 +144,45 @@ def test_a_difference_offers_the_models_of_the_project_and_the_programme_and_tak
     asked = words_of(browser.get(here, {"from": "LM-P15:1", "to": "LM-P08:2"}))
     assert "That version is not there." not in asked
     assert "Drug and alcohol services: buying with young people: version 1" in asked
+
+
+def test_a_picture_stands_by_itself_as_large_as_is_asked_and_its_cards_lead_to_their_words(
+    cocreate: Programme, colin: User, browser_of: Browser
+) -> None:
+    browser, there = browser_of(colin), f"{HERE}LM-P08/1/picture/"
+    assert f'href="{there}"' in browser.get(f"{HERE}LM-P08/1/").content.decode()
+
+    page = browser.get(there, {"size": "150"})
+
+    assert "Shown at 150 per cent of its size. Each card leads to its words." in words_of(page)
+    assert 'href="?size=200">Larger' in page.content.decode()
+    assert 'href="?size=100">Smaller' in page.content.decode()
+    assert f'href="{HERE}LM-P08/1/#card-c.rating"' in page.content.decode()
+    assert "Smaller" not in words_of(browser.get(there, {"size": "50"}))
+    assert "Larger" not in words_of(browser.get(there, {"size": "300"}))
+    assert "Shown at 100 per cent" in words_of(browser.get(there, {"size": "99999"}))
+
+
+def test_cards_of_a_difference_lead_to_their_words_also_where_the_picture_stands_by_itself(
+    cocreate: Programme, colin: User, browser_of: Browser
+) -> None:
+    browser, there = browser_of(colin), f"{HERE}LM-P08/difference/picture/"
+    asked = "from=LM-P08%3A1&amp;to=LM-P08%3A2"
+    cards = f'href="{HERE}LM-P08/2/#card-'
+    page = browser.get(f"{HERE}LM-P08/difference/").content.decode()
+    assert f'href="{there}?{asked}"' in page
+    assert cards in page
+
+    alone = browser.get(there, {"from": "LM-P08:1", "to": "LM-P08:2"}).content.decode()
+
+    assert cards in alone
+    assert f'href="?{asked}&amp;size=150">Larger' in alone
+    assert f'href="{HERE}LM-P08/difference/?{asked}">Read it in words' in alone
+
+
+def test_without_two_versions_there_is_no_picture_of_a_difference(
+    cocreate: Programme, colin: User, browser_of: Browser
+) -> None:
+    cocreate.logic_models.get(identifier="LM-P08").versions.filter(number=2).delete()
+
+    assert browser_of(colin).get(f"{HERE}LM-P08/difference/picture/").status_code == 404

@@ -109,11 +109,13 @@ def picture(
     title: str,
     description: str,
     linked: bool = False,
+    scale: float = 1,
 ) -> str:
     """A whole picture with its title and description.
 
     A picture with links is a group, because what is inside an image cannot be reached by
-    those who listen to a page. ``name`` makes the identifiers unique on a page.
+    those who listen to a page. ``name`` makes the identifiers unique on a page. ``scale`` is how large it
+    is shown: 2 is twice as wide and high.
     """
     width, height = size
     labels = element("title", escape(title), id=f"{name}-title") + element(
@@ -126,8 +128,8 @@ def picture(
         labels + sheet + "".join(parts),
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {_value(width)} {_value(height)}",
-        width=width,
-        height=height,
+        width=width * scale,
+        height=height * scale,
         class_="figure-svg",
         role="group" if linked else "img",
         aria_labelledby=f"{name}-title {name}-desc",

@@ -9,7 +9,7 @@ from doingwith.reporting.logic_models.drawing import Arrow, Card, Drawing, Look
 from doingwith.reporting.logic_models.version_drawing import KIND_MARKS, kind_key, link_words, node_words
 from doingwith.reporting.wording import count, listed, word
 
-__all__ = ["FATE_MARKS", "counts_in_words", "difference_drawing"]
+__all__ = ["FATE_MARKS", "card_of", "counts_in_words", "difference_drawing"]
 
 FATE_MARKS: Mapping[LinkFate, str] = {
     LinkFate.HELD: "\u2713",
@@ -60,6 +60,11 @@ def difference_drawing(difference: ModelDifference, title: str) -> Drawing:
         empty={column: "Nothing in either version." for column in Column if column not in standing},
         key=_key(difference),
     )
+
+
+def card_of(name: str) -> tuple[str, bool]:
+    """Which node a card of the picture is, and whether only the drawing before has it."""
+    return name.removeprefix(_GONE), name.startswith(_GONE)
 
 
 def counts_in_words(difference: ModelDifference) -> str:

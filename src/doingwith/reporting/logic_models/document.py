@@ -1,5 +1,7 @@
 """A logic model, or what changed in it, as a document: the picture and all of it in words."""
 
+from collections.abc import Callable
+
 from doingwith.logic_models.checks import CheckResult, check_version
 from doingwith.logic_models.difference import ModelDifference
 from doingwith.logic_models.model import LogicModel, ModelVersion
@@ -50,10 +52,15 @@ def version_document(model: LogicModel, version: ModelVersion) -> Document:
     )
 
 
-def difference_document(model: LogicModel, difference: ModelDifference) -> Document:
-    """Two versions: one picture of both, and all that changed in words."""
+def difference_document(
+    model: LogicModel, difference: ModelDifference, *, card_link: Callable[[str], str] | None = None
+) -> Document:
+    """Two versions: one picture of both, and all that changed in words.
+
+    ``card_link`` gives the address of a card of the picture, by its name there (``card_of``).
+    """
     title = difference_title(model, difference)
-    figure = drawing_figure(difference_drawing(difference, title))
+    figure = drawing_figure(difference_drawing(difference, title), card_link=card_link)
     return Document(
         title=title,
         meta=(("generator", "Doing With"),),

@@ -38,11 +38,12 @@ def drawing_figure(
     card_link: Callable[[str], str] | None = None,
     name: str = "logic-model",
     description: str = "",
+    scale: float = 1,
 ) -> Figure:
     """The drawing as a figure. ``card_link`` gives the address of a card, by its identifier.
 
     ``name`` keeps identifiers apart where several pictures stand on one page; ``description`` takes the
-    place of the drawing's own where its words do not stand below it.
+    place of the drawing's own where its words do not stand below it. ``scale`` is how large it is shown.
     """
     drawing = replace(drawing, description=description) if description else drawing
     layout = lay_out(drawing)
@@ -62,6 +63,7 @@ def drawing_figure(
             title=drawing.title,
             description=drawing.description,
             linked=card_link is not None,
+            scale=scale,
         ),
         title=drawing.title,
         description=drawing.description,

@@ -6,7 +6,7 @@ from enum import StrEnum
 from doingwith.consent.redaction import REMOVED
 from doingwith.logic_models.columns import Column
 from doingwith.logic_models.difference import LinkChange, LinkFate, ModelDifference, NodeFate
-from doingwith.logic_models.evidence import words_gone
+from doingwith.logic_models.evidence import is_token, words_gone
 from doingwith.logic_models.links import Link, LinkKind
 from doingwith.logic_models.model import ModelVersion
 from doingwith.logic_models.nodes import Node
@@ -37,6 +37,7 @@ from doingwith.reporting.wording import count, listed, sentence, word
 __all__ = [
     "changes_in_words",
     "columns_in_words",
+    "evidence_words",
     "difference_in_words",
     "links_in_words",
     "outcomes_in_words",
@@ -65,8 +66,8 @@ def columns_in_words(version: ModelVersion, *, reflections: bool = True) -> Iter
 
 
 def _node(node: Node) -> Spans:
-    gone = words_gone(node.evidence)
-    said = [words for words in (*node_words(node), node.status_because, gone) if words]
+    rests_on, gone = evidence_words(node.evidence), words_gone(node.evidence)
+    said = [words for words in (*node_words(node), node.status_because, rests_on, gone) if words]
     return (node.text, *([f" ({'; '.join(said)})"] if said else []))
 
 
@@ -77,7 +78,7 @@ def links_in_words(version: ModelVersion) -> Iterator[Block]:
         return
     yield Table(
         caption="The links, numbered as in the picture",
-        columns=("Number", "From", "What it does", "To", "Because", "When, and what must be so"),
+        columns=("Number", "From", "What it does", "To", "Because", "When, what must be so, and evidence"),
         groups=one_group(
             row(str(number), *_ways(link, version), _because(link), _conditions(link))
             for number, link in enumerate(version.links, start=1)
@@ -99,7 +100,17 @@ def _conditions(link: Link) -> Spans:
     told: list[Spans] = [(f"When {listed(link.when)}",)] if link.when else []
     told += [(f"When {link.when_also}",)] if link.when_also else []
     told += [(f"{one.text} ({word(one.status)})",) for one in link.assumptions]
+    rests_on = evidence_words(link.evidence)
+    told += [(sentence(rests_on)[:-1],)] if rests_on else []
     return lines(told) or ("nothing named",)
+
+
+def evidence_words(names: Sequence[str]) -> str:
+    """What a card or a link rests on, as a bundle calls it; what only the site gave a name is counted."""
+    here = [name for name in names if name != REMOVED]
+    marked = sum(map(is_token, here))
+    named = [*(name for name in here if not is_token(name)), *([count(marked, "passage")] if marked else [])]
+    return f"rests on {listed(named)}" if named else ""
 
 
 def difference_in_words(difference: ModelDifference, *, cards: bool = True) -> tuple[Block, ...]:
@@ -169,7 +180,7 @@ def _statuses(told: Realisation) -> str:
 def _evidence(nodes: Sequence[Node]) -> str:
     """The names of what is linked, and that words were taken back: then something was."""
     names = list(dict.fromkeys(name for node in nodes for name in node.evidence))
-    linked = listed([name for name in names if name != REMOVED])
+    linked = evidence_words(names).removeprefix("rests on ")
     return "; ".join(filter(None, [linked, words_gone(names)])) or "none linked"
 
 

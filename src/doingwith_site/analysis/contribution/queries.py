@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
+from doingwith.logic_models.evidence import is_token
 from doingwith_site.analysis.models import Contribution, ContributionVersion
 from doingwith_site.cases.queries import MOST_PASSAGES, passages_for
 from doingwith_site.cases.visibility import excerpts_seen_by
@@ -53,9 +54,13 @@ def evidence_lost(programme: Programme) -> frozenset[tuple[str, str]]:
     return frozenset((record, item) for record, items in found for item in items)
 
 
-def passages_about(membership: Membership, project: Project) -> QuerySet[Excerpt]:
-    """Passages of the project and of the whole programme that the member may see and use, in their order."""
-    rows = _passages(membership).filter(Q(project=project) | Q(project=None))
+def passages_about(membership: Membership, project: Project | None) -> QuerySet[Excerpt]:
+    """Passages of the project and of the whole programme that the member may see and use, in their order.
+
+    Without a project, those of every project.
+    """
+    near = Q(project=project) | Q(project=None) if project else Q()
+    rows = _passages(membership).filter(near)
     return rows.order_by("version", "part", "begins", "pk")[:MOST_PASSAGES]
 
 
@@ -63,16 +68,22 @@ def passages_named(membership: Membership, names: Collection[str]) -> dict[str, 
     """The passages of these names that the member may see and use, by name."""
     if not names:
         return {}
-    found = ((excerpt_name(row.identifier, row.token), row) for row in _passages(membership))
-    return {name: row for name, row in found if name in names}
+    rows = _passages(membership).filter(_called(names))
+    return {excerpt_name(row.identifier, row.token): row for row in rows}
 
 
 def are_passages(programme: Programme, names: Collection[str]) -> bool:
     """Whether the programme has passages of all these names whose tellers allow their use now."""
     if not names:
         return True
-    rows = Excerpt.objects.filter(allowed(programme), programme=programme).values_list("identifier", "token")
-    return set(names) <= {excerpt_name(*row) for row in rows}
+    rows = Excerpt.objects.filter(allowed(programme), _called(names), programme=programme)
+    return set(names) <= {excerpt_name(*row) for row in rows.values_list("identifier", "token")}
+
+
+def _called(names: Collection[str]) -> Q:
+    """Excerpts that a bundle calls so: by the name they had in one, else by their own token."""
+    tokens = [name for name in names if is_token(name)]
+    return Q(identifier__in=[name for name in names if name]) | Q(identifier="", token__in=tokens)
 
 
 def _passages(membership: Membership) -> QuerySet[Excerpt]:

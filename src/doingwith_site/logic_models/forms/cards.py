@@ -12,7 +12,8 @@ from doingwith.logic_models.nodes import REALISED_COLUMNS, Node, OutcomeStatus, 
 from doingwith.reporting.wording import word
 from doingwith_site.common.text import WordsField
 from doingwith_site.design.forms import PlainForm
-from doingwith_site.logic_models.forms.sent import NEW_HELP, SentForm, why_box
+from doingwith_site.logic_models.forms.sent import NEW_HELP, EvidenceForm, SentForm, why_box
+from doingwith_site.logic_models.passages import Passage
 from doingwith_site.projects.forms.boxes import LONGEST_TITLE, box
 
 __all__ = ["LONGEST_CARD", "CardForm", "NewCardForm", "NotesForm", "ProposalForm"]
@@ -21,7 +22,7 @@ LONGEST_CARD = 300
 COLUMNS = [(column.value, word(column)) for column in Column]
 
 
-class CardForm(SentForm):
+class CardForm(EvidenceForm):
     """A card as it is to stand. Boxes that do not fit its column or its origin are left out."""
 
     text = box("What it says", 2, longest=LONGEST_CARD)
@@ -52,6 +53,7 @@ class CardForm(SentForm):
         seen: int,
         node: Node,
         why: str | None = None,
+        passages: Sequence[Passage] = (),
     ) -> None:
         before = {
             "text": node.text,
@@ -60,10 +62,12 @@ class CardForm(SentForm):
             "status": node.status.value,
             "status_because": node.status_because,
             "valence": node.valence.value if node.valence else "",
+            "evidence": list(node.evidence),
             "why": why or "",
         }
         super().__init__(data, seen=seen, before=before)
         self.node = node
+        self.offer(passages)
         if node.refers_to:
             del self.fields["text"]
         if node.column not in REALISED_COLUMNS:
@@ -80,7 +84,12 @@ class CardForm(SentForm):
     def told(self, node: Node) -> Node:
         """The card as its writer wants it, in the column in which it is now."""
         found = self.cleaned_data
-        node = replace(node, text=found.get("text", node.text), actor=found["actor"])
+        node = replace(
+            node,
+            text=found.get("text", node.text),
+            actor=found["actor"],
+            evidence=self.rests_on(node.evidence),
+        )
         if "status" not in found:
             return node
         return replace(

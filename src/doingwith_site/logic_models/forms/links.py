@@ -1,5 +1,6 @@
 """Boxes for links, their assumptions, and answers to the three questions."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,13 +12,14 @@ from doingwith.logic_models.model import CheckAnswer, ModelCheck, ModelVersion, 
 from doingwith.programmes.factors import FactorList
 from doingwith.reporting.wording import count, word
 from doingwith_site.common.text import WordsField
-from doingwith_site.logic_models.forms.sent import SentForm, why_box
+from doingwith_site.logic_models.forms.sent import EvidenceForm, SentForm, why_box
+from doingwith_site.logic_models.passages import Passage
 from doingwith_site.projects.forms.boxes import LONGEST_TITLE, box
 
 __all__ = ["AssumptionForm", "LinkForm", "QuestionForm"]
 
 
-class LinkForm(SentForm):
+class LinkForm(EvidenceForm):
     """A link as it is to stand: from, to, which kind, because, and when."""
 
     from_ = forms.ChoiceField(label="From")
@@ -50,6 +52,7 @@ class LinkForm(SentForm):
         link: Link | None = None,
         start: str = "",
         why: str | None = None,
+        passages: Sequence[Passage] = (),
     ) -> None:
         before: dict[str, Any] = {"from_": start, "kind": LinkKind.LEADS_TO.value}
         if link:
@@ -63,11 +66,13 @@ class LinkForm(SentForm):
                 "actor": link.actor,
                 "standing": link.standing.value,
                 "standing_because": link.standing_because,
+                "evidence": list(link.evidence),
                 "why": why or "",
             }
         super().__init__(data, seen=seen, before=before)
         self.link = link
         self._offer(version, factors, link)
+        self.offer(passages)
         if link is None:
             for name in ("standing", "standing_because"):
                 del self.fields[name]
@@ -92,6 +97,7 @@ class LinkForm(SentForm):
             when=tuple(found["when"]),
             when_also=found["when_also"],
             actor=found["actor"],
+            evidence=self.rests_on(link.evidence),
         )
         if "standing" not in found:
             return link

@@ -1,6 +1,6 @@
 """What every form of a drawing sends besides its boxes, and what becomes of it when two wrote at once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,9 +8,10 @@ from django import forms
 
 from doingwith_site.common.text import WordsField
 from doingwith_site.design.forms import PlainForm
+from doingwith_site.logic_models.passages import Passage
 from doingwith_site.projects.forms.boxes import box
 
-__all__ = ["Meanwhile", "NEW_HELP", "RemoveForm", "SentForm", "Theirs", "why_box"]
+__all__ = ["Meanwhile", "NEW_HELP", "EvidenceForm", "RemoveForm", "SentForm", "Theirs", "why_box"]
 
 LONGEST_KEY = 64
 LARGEST_STEP = 2_000_000_000
@@ -104,6 +105,37 @@ class SentForm(PlainForm):
             for name, mine in self.cleaned_data.items()
             if isinstance(self.fields[name], WordsField) and mine and theirs.get(name) not in (None, "", mine)
         }
+
+
+def evidence_box() -> forms.MultipleChoiceField:
+    """The box for the passages that a card or a link rests on."""
+    return forms.MultipleChoiceField(
+        label="Which passages does it rest on?",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Passages marked in documents and accounts. They go when somebody takes their words back.",
+    )
+
+
+class EvidenceForm(SentForm):
+    """A form with the passages that something rests on, where there are any to choose."""
+
+    evidence = evidence_box()
+
+    def offer(self, passages: Sequence[Passage]) -> None:
+        """Lets these be chosen."""
+        self.offered = {passage.name for passage in passages}
+        field = self.fields["evidence"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = [(passage.name, passage.words) for passage in passages]
+        field.error_messages["invalid_choice"] = "This is not here any more. Choose another one."
+        if not passages:
+            del self.fields["evidence"]
+
+    def rests_on(self, before: tuple[str, ...]) -> tuple[str, ...]:
+        """What it rests on now; what the person was not shown stays."""
+        unseen = (name for name in before if name not in self.offered)
+        return (*unseen, *self.cleaned_data.get("evidence", ()))
 
 
 class RemoveForm(SentForm):

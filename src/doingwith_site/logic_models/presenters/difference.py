@@ -4,13 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from doingwith.logic_models.difference import ModelDifference, model_difference
 from doingwith.logic_models.model import LogicModel, ModelVersion
 from doingwith.reporting.html import to_html_fragment
-from doingwith.reporting.logic_models.difference_drawing import counts_in_words
-from doingwith.reporting.logic_models.document import difference_document
+from doingwith.reporting.logic_models.difference_drawing import (
+    card_of,
+    counts_in_words,
+    difference_drawing,
+)
+from doingwith.reporting.logic_models.document import difference_document, difference_title
+from doingwith.reporting.logic_models.picture import drawing_figure
 from doingwith.reporting.wording import word
 from doingwith_site.logic_models.models import LogicModel as LogicModelRow
 from doingwith_site.programmes.navigation import ProgrammeFrame
@@ -86,8 +92,25 @@ class DifferencePage:
         """The picture and the tables."""
         if self.difference is None or self.after is None:
             return SafeString("")
-        document = difference_document(self.after.model, self.difference)
+        document = difference_document(self.after.model, self.difference, card_link=self.card_url)
         return mark_safe(to_html_fragment(document))  # noqa: S308  # the library's writer escapes every word
+
+    def card_url(self, name: str) -> str:
+        """Where a card of the picture is read: in the version after, or in the one before when it is gone."""
+        node, is_gone = card_of(name)
+        side = self.before if is_gone else self.after
+        assert side is not None, "there are two versions"  # noqa: S101
+        place = (self.frame.identifier, side.model.id, side.version.number)
+        return f"{reverse('logic_models:drawing', args=place)}#card-{node}"
+
+    def picture_at(self, size: int) -> SafeString:
+        """The picture of both at so many per cent of its size; nothing until there are two versions."""
+        if self.difference is None or self.after is None:
+            return SafeString("")
+        title = difference_title(self.after.model, self.difference)
+        drawing = difference_drawing(self.difference, title)
+        figure = drawing_figure(drawing, card_link=self.card_url, scale=size / 100)
+        return mark_safe(figure.svg)  # noqa: S308  # drawn by the library, which escapes every word
 
     @property
     def suggestions(self) -> list[PairLine]:

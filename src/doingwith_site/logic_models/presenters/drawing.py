@@ -42,6 +42,11 @@ class LinkLine:
         return word(self.link.kind)
 
     @property
+    def rests_on(self) -> list[tuple[str, str]]:
+        """What it rests on: words, and where they are read."""
+        return self.board.rests_on(self.link.evidence)
+
+    @property
     def told(self) -> list[str]:
         """Because, when, assumptions and how it stood, each a sentence."""
         return [sentence(each) for each in self._told()]
@@ -81,6 +86,11 @@ class CardLine:
     def because(self) -> str:
         """What the status rests on."""
         return self.node.status_because
+
+    @property
+    def rests_on(self) -> list[tuple[str, str]]:
+        """The evidence: words, and where they are read."""
+        return self.board.rests_on(self.node.evidence)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -209,8 +219,16 @@ class DrawingPage:
     @property
     def picture(self) -> SafeString:
         """The drawing as a picture; each card leads to its place in the outline."""
+        return self.picture_at(100)
+
+    def picture_at(self, size: int, page: str = "") -> SafeString:
+        """The picture at so many per cent of its size; each card leads to its place on ``page``."""
         title = f"{self.board.model.title}: {word(self.version.kind)}"
-        figure = drawing_figure(version_drawing(self.version, title), card_link=lambda name: f"#card-{name}")
+        figure = drawing_figure(
+            version_drawing(self.version, title),
+            card_link=lambda name: f"{page}#card-{name}",
+            scale=size / 100,
+        )
         return mark_safe(figure.svg)  # noqa: S308  # drawn by the library, which escapes every word
 
     @property

@@ -61,7 +61,9 @@ def card(
     """Show a card and keep what it is to say, in which column; and see where it leads."""
     board = open_board_for(request.user, programme, model, drawing)
     node = part_in(request, board, lambda drawing: drawing.node_by_id.get(card))
-    form = CardForm(request.POST or None, seen=board.step, node=node, why=board.why(card))
+    form = CardForm(
+        request.POST or None, seen=board.step, node=node, why=board.why(card), passages=board.offered
+    )
     if form.is_valid():
         change = Change(
             verb="change_card",
@@ -131,4 +133,6 @@ def with_links(drawing: ModelVersion, *, card: str) -> object:
 def boxes_of(drawing: ModelVersion, *, board: Board, card: str) -> Mapping[str, Any] | None:
     """What stands in the boxes of a card."""
     node = drawing.node_by_id.get(card)
-    return CardForm(seen=0, node=node, why=board.why(card, drawing)).initial if node else None
+    if node is None:
+        return None
+    return CardForm(seen=0, node=node, why=board.why(card, drawing), passages=board.offered).initial

@@ -3,8 +3,9 @@
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import urlencode
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from doingwith.logic_models.model import LogicModel
 from doingwith.reporting.pdf import PdfUnavailable
@@ -16,6 +17,7 @@ from doingwith_site.logic_models.actions.pairs import confirm_same, take_same_ba
 from doingwith_site.logic_models.models import LogicModelVersion
 from doingwith_site.logic_models.presenters.difference import DifferencePage, Side, sides_of
 from doingwith_site.logic_models.presenters.files import FILES, NO_PDF
+from doingwith_site.logic_models.presenters.picture import PicturePage, size_in
 from doingwith_site.logic_models.queries import drawing_in, model_in, models_beside, same_nodes
 from doingwith_site.logic_models.records import shown_value
 from doingwith_site.logic_models.rules import can_draw, check_can_draw
@@ -24,7 +26,7 @@ from doingwith_site.programmes.models import Programme
 from doingwith_site.programmes.navigation import ProgrammeFrame
 from doingwith_site.programmes.queries import membership_for
 
-__all__ = ["difference", "take_away"]
+__all__ = ["difference", "difference_picture", "take_away"]
 
 Asked = dict[str, str]
 
@@ -44,6 +46,23 @@ def difference(request: AuthenticatedHttpRequest, programme: str, model: str) ->
     if page.before and page.after:
         put_together(request, membership.programme, page.before, page.after)
     return redirect(f"{request.path}?{urlencode(chosen(page))}")
+
+
+@require_safe
+@signed_in
+def difference_picture(request: AuthenticatedHttpRequest, programme: str, model: str) -> HttpResponse:
+    """Look at the picture of two versions by itself, larger or smaller."""
+    found, size = page_for(request, programme, model, asked_in(request.GET)), size_in(request.GET)
+    if found.difference is None:
+        raise NotYours
+    page = PicturePage(
+        title=f"What changed in {found.row.title}",
+        picture=found.picture_at(size),
+        size=size,
+        query=request.GET,
+        back=f"{reverse('logic_models:difference', args=[programme, model])}?{urlencode(chosen(found))}",
+    )
+    return render(request, "logic_models/picture.html", {"frame": found.frame, "page": page})
 
 
 @require_POST

@@ -12,10 +12,11 @@ from doingwith_site.logic_models.meetings.navigation import meeting_of
 from doingwith_site.logic_models.navigation import Board, board_for
 from doingwith_site.logic_models.presenters.drawing import DrawingPage
 from doingwith_site.logic_models.presenters.files import FILES, NO_PDF
+from doingwith_site.logic_models.presenters.picture import PicturePage, size_in
 from doingwith_site.logic_models.records import logic_model_value
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 
-__all__ = ["download", "drawing"]
+__all__ = ["download", "drawing", "picture"]
 
 
 @require_safe
@@ -23,6 +24,22 @@ __all__ = ["download", "drawing"]
 def drawing(request: AuthenticatedHttpRequest, programme: str, model: str, drawing: int) -> HttpResponse:
     """Read a drawing, and find what can be done with it."""
     return shown(request, board_for(request.user, programme, model, drawing))
+
+
+@require_safe
+@signed_in
+def picture(request: AuthenticatedHttpRequest, programme: str, model: str, drawing: int) -> HttpResponse:
+    """Look at the picture by itself, larger or smaller."""
+    board = board_for(request.user, programme, model, drawing)
+    size, of = size_in(request.GET), DrawingPage(board=board)
+    page = PicturePage(
+        title=f"{board.model.title}, version {board.row.number}",
+        picture=of.picture_at(size, board.url),
+        size=size,
+        query=request.GET,
+        back=board.url,
+    )
+    return render(request, "logic_models/picture.html", {"frame": board.frame, "page": page})
 
 
 @require_POST

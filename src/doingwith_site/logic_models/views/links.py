@@ -38,6 +38,7 @@ def add_link(request: AuthenticatedHttpRequest, programme: str, model: str, draw
         factors=board.factors,
         start=request.GET.get("from", ""),
         why=None if board.before is None else "",
+        passages=board.offered,
     )
     if form.is_valid():
         made = form.told(Link(id=f"link-{token_hex(4)}", from_="", to=""))
@@ -138,6 +139,7 @@ def form_for(
         factors=board.factors,
         link=link,
         why=board.why(link.id, drawing),
+        passages=board.offered,
     )
 
 

@@ -12,7 +12,8 @@ from pptx import Presentation
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.logic_models.difference import LinkFate, NodeFate, model_difference
 from doingwith.logic_models.model import LogicModel
-from doingwith.reporting.logic_models.difference_drawing import FATE_MARKS, difference_drawing
+from doingwith.reporting.document import Figure
+from doingwith.reporting.logic_models.difference_drawing import FATE_MARKS, card_of, difference_drawing
 from doingwith.reporting.logic_models.document import difference_document, version_document
 from doingwith.reporting.logic_models.drawing import Drawing
 from doingwith.reporting.logic_models.picture import drawing_figure
@@ -40,6 +41,41 @@ def texts(svg: str) -> list[str]:
 
 
 class TestPicture:
+    def test_it_is_shown_as_large_as_is_asked(self, needs: LogicModel) -> None:
+        drawn = version_drawing(needs.versions[0], "Hopes")
+        plain, twice = (ElementTree.fromstring(drawing_figure(drawn, scale=scale).svg) for scale in (1, 2))
+
+        assert float(twice.get("width", 0)) == pytest.approx(2 * float(plain.get("width", 0)), abs=0.2)
+        assert twice.get("viewBox") == plain.get("viewBox")
+
+    def test_cards_of_a_difference_lead_to_the_version_that_has_them(self, needs: LogicModel) -> None:
+        difference = model_difference(*needs.versions)
+        document = difference_document(
+            needs, difference, card_link=lambda name: "#{}-{}".format(*card_of(name))
+        )
+        svg = next(block for block in document.sections[0].blocks if isinstance(block, Figure)).svg
+        tree = ElementTree.fromstring(svg)
+        gone = {node.id for change in difference.nodes if not change.after for node in change.before}
+        there = {node.id for node in needs.versions[-1].nodes}
+
+        assert tree.get("role") == "group"
+        assert {link.get("href") for link in tree.iter(f"{SVG}a")} == {
+            *(f"#{name}-False" for name in there),
+            *(f"#{name}-True" for name in gone),
+        }
+
+    def test_what_cards_and_links_rest_on_is_in_the_words(self, needs: LogicModel) -> None:
+        token = "0f8fad5b-d9cb-469f-a165-70867728950e"
+        version = needs.versions[0]
+        nodes = (replace(version.nodes[0], evidence=("e2", token)), *version.nodes[1:])
+        links = (replace(version.links[0], evidence=("e3",)), *version.links[1:])
+
+        told = to_markdown(version_document(needs, replace(version, nodes=nodes, links=links)))
+
+        assert "rests on e2 and 1 passage" in told
+        assert "Rests on e3" in told
+        assert token not in told
+
     def test_it_has_a_title_and_says_where_its_words_are(self, needs: LogicModel) -> None:
         tree = ElementTree.fromstring(drawing_figure(version_drawing(needs.versions[0], "Hopes")).svg)
 

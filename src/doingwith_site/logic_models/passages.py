@@ -1,0 +1,54 @@
+"""The passages that cards and links rest on, as a member may see them.
+
+What marks passages and who may read them is known above this app, which says so when the site starts::
+
+    passages_come_from(source)
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from doingwith_site.programmes.models import Membership
+from doingwith_site.projects.models import Project
+
+__all__ = ["Passage", "Passages", "named_passages", "offered_passages", "passages_come_from"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Passage:
+    """A marked passage: what a bundle calls it, how it begins, and where it is read."""
+
+    name: str
+    words: str
+    url: str
+
+
+class Passages(Protocol):
+    """Where passages come from."""
+
+    def offered(self, membership: Membership, project: Project | None) -> list[Passage]:
+        """Those of a project, or of the whole programme, that the member may see and use."""
+        ...
+
+    def named(self, membership: Membership, names: Collection[str]) -> Mapping[str, Passage]:
+        """Those of these names that the member may see and use, by name."""
+        ...
+
+
+_sources: list[Passages] = []
+
+
+def passages_come_from(source: Passages) -> None:
+    """Lets passages come from there."""
+    _sources[:] = [source]
+
+
+def offered_passages(membership: Membership, project: Project | None) -> list[Passage]:
+    """What a card or a link can rest on."""
+    return [passage for source in _sources for passage in source.offered(membership, project)]
+
+
+def named_passages(membership: Membership, names: Collection[str]) -> dict[str, Passage]:
+    """The passages of these names, by name; those that the member may not see are left out."""
+    return {name: one for source in _sources for name, one in source.named(membership, names).items()}
