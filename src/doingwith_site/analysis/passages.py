@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from doingwith_site.analysis.contribution.around import passage_choices
 from doingwith_site.analysis.contribution.queries import passages_about, passages_named
-from doingwith_site.cases.forms.reading import passage_words
+from doingwith_site.cases.presenters.passages import passage_words
 from doingwith_site.logic_models.passages import Passage, passages_come_from
 from doingwith_site.programmes.models import Membership
 from doingwith_site.projects.models import Project

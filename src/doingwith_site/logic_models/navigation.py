@@ -6,6 +6,7 @@ from functools import cached_property
 
 from django.urls import reverse
 
+from doingwith.consent.redaction import REMOVED
 from doingwith.logic_models.evidence import evidence_named, is_token
 from doingwith.logic_models.model import ModelVersion
 from doingwith.programmes.factors import FactorList
@@ -96,7 +97,7 @@ class Board:
         return [
             (f"“{passage.words}”", passage.url) if passage else (name, "")
             for name, passage in found
-            if passage or not is_token(name)
+            if passage or not (is_token(name) or name == REMOVED)
         ]
 
     @cached_property
