@@ -238,6 +238,21 @@ def test_a_document_that_comes_without_words_gets_those_that_are_in_its_file(bro
     assert "Nothing would change: all that is in the file is in Co:Create already." in page
 
 
+def test_a_code_on_a_whole_picture_or_recording_stands_on_all_of_it(browser: Client) -> None:
+    turned = Image.Exif()
+    turned[0x0112] = 6  # held upright
+    photo = a_picture(size=(640, 480), exif=turned)
+    sources = source("Picture", 20, "Ward", "internal://c.jpg", coded(21))
+    sources += source("Audio", 30, "Call", "internal://a.wav", coded(31))
+
+    brought_in(browser, project_of(sources, {"c.jpg": photo, "a.wav": a_wave()}))
+
+    area, span = Excerpt.objects.order_by("kind")
+    assert (area.left, area.top, area.right, area.bottom) == (0, 0, 480, 640)
+    assert Image.open(io.BytesIO(kept(area.part.media))).size == (480, 640)
+    assert (span.begins, span.ends) == (0, 2000)
+
+
 def picture(path: str = "internal://c.png") -> str:
     return source("Picture", 20, "Chair", path)
 

@@ -302,6 +302,23 @@ class TestIn:
         confirm_import(by=priya, pending=pending)
         assert all(row.is_here for row in MediaFile.objects.all())
 
+    def test_a_new_account_brings_the_picture_that_another_has_too(
+        self, priya: User, cocreate: Programme, told: Account
+    ) -> None:
+        first = export_bundle(by=priya, programme=cocreate)
+        other, _ = an_account(leaving_hospital(priya, cocreate), "Me too.", uses=TEAM)
+        photo = taken_picture(io.BytesIO(a_picture()))
+        add_part(by=None, account=other, kind=PartKind.PHOTO, text="The ward", upload=photo)
+        both = export_bundle(by=priya, programme=cocreate)
+        emptied(cocreate)
+        programme = brought_in(priya, first)
+
+        brought_in(priya, both, programme)
+
+        photos = MediaFile.objects.filter(content_type="image/jpeg")
+        assert [row.is_here for row in photos] == [True, True]
+        assert photos[0].file.name != photos[1].file.name
+
     def test_what_is_broken_or_of_another_kind_is_said_and_nothing_is_kept(
         self, priya: User, cocreate: Programme, told: Account, browser_of: Browser
     ) -> None:

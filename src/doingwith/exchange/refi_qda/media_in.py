@@ -8,6 +8,7 @@ from doingwith.evidence.file_kinds import media_type_of
 from doingwith.evidence.media import Media
 from doingwith.exchange.refi_qda.media_types import ENDINGS, WORD
 from doingwith.exchange.refi_qda.project import QdaKind, QdaSource
+from doingwith.exchange.refi_qda.sizes import length_of, size_of_picture
 from doingwith.exchange.refi_qda.xml import number
 
 __all__ = ["media_of"]
@@ -33,7 +34,8 @@ def media_of(source: QdaSource) -> Media | None:
         hashed, size = sha256(source.data).hexdigest(), len(source.data)
         same = hashed == known["file"]
         type_ = known["file type"] if same else _type(source)
-        return Media(sha256=hashed, type=type_, size=size, **(_measures(source) if same else {}))
+        measures = _measures(source) if same else _measured(type_, source.data)
+        return Media(sha256=hashed, type=type_, size=size, **measures)
     if known["file"] and known["file type"]:
         size = max(0, number(source.values.get("Doing With file size")))
         return Media(sha256=known["file"], type=known["file type"], size=size, **_measures(source))
@@ -51,6 +53,14 @@ def _type(source: QdaSource) -> str:
     if found:
         return found[0]
     return f"{broad}unknown" if broad.endswith("/") else broad or "application/octet-stream"
+
+
+def _measured(type_: str, data: bytes) -> dict[str, Any]:
+    """How large or long it is, which other programs do not say: a code of all of it stands on all of it."""
+    if type_.startswith("image/"):
+        size = size_of_picture(data)
+        return {"width": size[0], "height": size[1]} if size else {}
+    return {"length_ms": length_of(data)} if type_.startswith("audio/") else {}
 
 
 def _measures(source: QdaSource) -> dict[str, Any]:
