@@ -22,9 +22,11 @@ __all__ = ["add_version", "readiness_value", "readiness_values", "store_readines
 
 def readiness_values(programme: Programme) -> tuple[ReadinessValue, ...]:
     """Every project's record as it stands, by identifier, with what people answered by a code counted in."""
-    rows = ReadinessVersion.objects.filter(readiness__programme=programme, number=F("readiness__latest"))
+    rows = list(
+        ReadinessVersion.objects.filter(readiness__programme=programme, number=F("readiness__latest"))
+    )
     asked: dict[int, list[ReadinessQuestion]] = defaultdict(list)
-    for question in questions_in(programme):
+    for question in questions_in(programme) if rows else ():
         asked[question.readiness_id].append(question)
     values = (with_answers(readiness_value(row), asked[row.readiness_id]) for row in rows)
     return tuple(sorted(values, key=lambda one: natural_key(one.id)))
