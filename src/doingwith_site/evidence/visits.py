@@ -15,7 +15,7 @@ from django.utils import translation
 
 from doingwith_site.common.visits import VisitCookie
 
-__all__ = ["TellerRequest", "Visit", "for_tellers"]
+__all__ = ["TellerRequest", "Visit", "for_tellers", "is_read_again"]
 
 P = ParamSpec("P")
 
@@ -37,6 +37,9 @@ class Visit:
 
 
 COOKIE = VisitCookie(name="teller", path="/tell/", salt="doingwith.teller", lasts=30 * 60, kind=Visit)
+
+
+EASY = {"easy": True, "ordinary": False}
 
 
 class TellerRequest(HttpRequest):
@@ -62,13 +65,24 @@ def for_tellers(
     return answered
 
 
-def as_asked(visit: Visit, request: HttpRequest) -> Visit:
-    """The visit with the language and the form of words that the address asks for, if any.
+def is_read_again(request: HttpRequest) -> bool:
+    """Whether a button was pressed that only shows the same page in other words or another language."""
+    pressed = request.POST.get("then", "")
+    return pressed in EASY or pressed in dict(settings.LANGUAGES)
 
-    What is sent after the visit ended says in which language its page was.
+
+def as_asked(visit: Visit, request: HttpRequest) -> Visit:
+    """The visit with the language and the form of words that are asked for, if any.
+
+    An address asks when a page is opened, and a button of a form when the same page comes again with what
+    stands in its boxes. What is sent after the visit ended says in which language its page was.
     """
-    written_in = visit.language or request.POST.get("written_in", "")
-    language = request.GET.get("lang", written_in)
-    easy = request.GET.get("easy", "1" if visit.easy else "0") == "1"
     known = dict(settings.LANGUAGES)
+    pressed = request.POST.get("then", "")
+    if request.method == "POST":
+        language = pressed if pressed in known else visit.language or request.POST.get("written_in", "")
+        easy = EASY.get(pressed, visit.easy)
+    else:
+        language = request.GET.get("lang", visit.language)
+        easy = request.GET.get("easy", "1" if visit.easy else "0") == "1"
     return replace(visit, language=language if language in known else "", easy=easy)

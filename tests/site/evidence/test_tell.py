@@ -445,6 +445,26 @@ class TestWhatStandsInTheBox:
         assert answer["Location"] == leads_to
         assert AccountPart.objects.get().text == "Four times."
 
+    @pytest.mark.parametrize(
+        ("page", "typed", "shown"),
+        [
+            ("/tell/mine/parts/1/", {"text": "Five times."}, "Five times.</textarea>"),
+            ("/tell/mine/uses/", {"uses": ["project_team"], "teller_role": "carer"}, 'value="carer"'),
+        ],
+    )
+    def test_stays_unkept_where_only_the_language_is_changed(
+        self, teller: Client, page: str, typed: dict[str, object], shown: str
+    ) -> None:
+        teller.post(self.ENTRY, {"text": "Four times."})
+        assert 'form="answer" name="then" value="pl"' in teller.get(page).content.decode()
+
+        answer = teller.post(f"{page}?lang=en-gb", {**typed, "then": "pl"}).content.decode()
+
+        assert '<html lang="pl">' in answer
+        assert shown in answer
+        assert "box-wrong" not in answer
+        assert teller.get("/tell/mine/").content.decode().count("Four times.") == 1
+
     def test_is_not_left_by_a_link_of_its_page_that_loses_it(self, teller: Client) -> None:
         links = re.findall(r'href="([^"]+)"', teller.get(self.ENTRY).content.decode())
 

@@ -12,7 +12,7 @@ from doingwith_site.consent.models import Agreement
 from doingwith_site.consent.queries import open_agreement
 from doingwith_site.consent.rules import last_answers, needs_guardian
 from doingwith_site.evidence.forms.teller import GuardianForm
-from doingwith_site.evidence.views.tell.shared import code_shown, show
+from doingwith_site.evidence.views.tell.shared import as_it_stands, code_shown, show
 from doingwith_site.evidence.visits import TellerRequest, Visit, for_tellers
 
 __all__ = ["guardian", "thank_you"]
@@ -35,11 +35,11 @@ def guardian(request: TellerRequest) -> HttpResponse:
         return redirect("evidence:guardian")
     asked = [use for use, agrees in last_answers(agreement, SaidBy.TELLER).items() if agrees]
     form = guardian_form(request, agreement, asked)
-    if form.is_valid():
+    if as_it_stands(request, form).is_valid():
         keep(agreement, form, asked)
         request.visit = Visit(language=request.visit.language, easy=request.visit.easy)
         return redirect("evidence:thank_you")
-    if request.visit.agreement and not form.is_bound:
+    if request.visit.agreement and request.method != "POST":
         return show(request, "hand_over", {"asked": asked, "code": code_shown(request)})
     return show(request, "guardian", {"form": form, "asked": asked})
 

@@ -11,7 +11,7 @@ from doingwith_site.evidence.models import Account
 from doingwith_site.evidence.presenters.parts import PartShown
 from doingwith_site.evidence.queries import part_in
 from doingwith_site.evidence.views.files import file_of
-from doingwith_site.evidence.views.tell.shared import show, with_account
+from doingwith_site.evidence.views.tell.shared import as_it_stands, show, with_account
 from doingwith_site.evidence.visits import TellerRequest
 
 __all__ = ["my_file", "part", "remove"]
@@ -22,7 +22,7 @@ __all__ = ["my_file", "part", "remove"]
 def part(request: TellerRequest, account: Account, number: int) -> HttpResponse:
     """Ask for other words; the old ones go from everywhere they were used."""
     row = part_in(account, number)
-    form = PartForm(request.POST or None, initial={"text": row.text})
+    form = as_it_stands(request, PartForm(request.POST or None, initial={"text": row.text}))
     if form.is_valid():
         if form.cleaned_data["text"] or row.media:
             if form.cleaned_data["text"] != row.text:

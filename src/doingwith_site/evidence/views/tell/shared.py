@@ -1,9 +1,10 @@
 """What all pages of tellers do alike."""
 
 from collections.abc import Callable
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from django.conf import settings
+from django.forms import Field, Form, MultipleChoiceField
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -16,11 +17,12 @@ from doingwith_site.evidence.models import Account
 from doingwith_site.evidence.presenters.receipt import CodeShown, qr_of
 from doingwith_site.evidence.queries import account_of
 from doingwith_site.evidence.views.tell.carried import carried_in
-from doingwith_site.evidence.visits import TellerRequest, for_tellers
+from doingwith_site.evidence.visits import TellerRequest, for_tellers, is_read_again
 
-__all__ = ["code_shown", "receipt_address", "show", "with_account"]
+__all__ = ["as_it_stands", "code_shown", "receipt_address", "show", "with_account"]
 
 P = ParamSpec("P")
+FormOfTheirs = TypeVar("FormOfTheirs", bound=Form)
 
 
 def with_account(
@@ -54,6 +56,20 @@ def show(
     language = request.visit.language or settings.LANGUAGE_CODE
     whole = {"visit": request.visit, "language": language, "languages": settings.LANGUAGES, **context}
     return render(request, f"evidence/tell/{template}.html", whole, status=status)
+
+
+def as_it_stands(request: TellerRequest, form: FormOfTheirs) -> FormOfTheirs:
+    """The form with what was typed, neither kept nor found fault with, when only its language was changed."""
+    if is_read_again(request):
+        form.is_bound = False
+        form.initial.update({name: typed(request, name, field) for name, field in form.fields.items()})
+    return form
+
+
+def typed(request: TellerRequest, name: str, field: Field) -> str | list[str]:
+    """What stands in one box."""
+    sent = request.POST
+    return sent.getlist(name) if isinstance(field, MultipleChoiceField) else sent.get(name, "")
 
 
 def code_shown(request: TellerRequest) -> CodeShown | None:

@@ -10,7 +10,7 @@ from doingwith_site.consent.rules import last_answers, needs_guardian
 from doingwith_site.evidence.actions import describe_teller, finish_account
 from doingwith_site.evidence.forms.teller import UsesForm
 from doingwith_site.evidence.models import Account
-from doingwith_site.evidence.views.tell.shared import show, with_account
+from doingwith_site.evidence.views.tell.shared import as_it_stands, show, with_account
 from doingwith_site.evidence.visits import TellerRequest
 
 __all__ = ["uses"]
@@ -33,7 +33,7 @@ def uses(request: TellerRequest, account: Account) -> HttpResponse:
             "age": account.agreement.age_band or None,
         },
     )
-    if form.is_valid():
+    if as_it_stands(request, form).is_valid():
         keep(account, form, asked)
         account.agreement.refresh_from_db()
         return redirect("evidence:guardian" if needs_guardian(account.agreement) else "evidence:receipt")
