@@ -263,6 +263,8 @@ def _pair(text: str) -> tuple[str, str]:
 def _print_difference(model: "LogicModel", difference: "ModelDifference") -> None:
     first, last = difference.before.number, difference.after.number
     say(f"{model.title} ({model.id}): from version {first} to {last}", strong=True)
+    if difference.through:
+        say(f"  Followed through version {', '.join(map(str, difference.through))}.")
     if difference.is_empty:
         say("  Nothing changed.")
     for title, lines in _difference_lines(difference):

@@ -182,6 +182,8 @@ def _names(record: "ProgrammeRecord") -> str:
 
 def _print(difference: "TheoryDifference", use: "FactorUse") -> None:
     say(f"From {difference.before.label} to {difference.after.label}", strong=True)
+    if difference.through:
+        say(f"Followed through {', '.join(difference.through)}.")
     for statement in difference.statements:
         say()
         say(f"Statement {statement.number}{_fate(statement.before, statement.after)}", strong=True)

@@ -47,6 +47,7 @@ def test_versions_that_are_no_neighbours_are_compared_through_those_between(
     assert one["through"] == [2]
     why = "(why: It costs little and answers the silence; The board did not approve it)"
     lines = run("logic-model", "diff", example_bundle, *named).out.splitlines()
+    assert lines[1] == "  Followed through version 2."
     assert any(line.startswith("    added ") and line.endswith(why) for line in lines)
     drawn = run(
         "logic-model", "draw", example_bundle, *named[:2], "--since", "1", "--format", "md", "-o", "-"

@@ -57,6 +57,10 @@ def test_versions_that_are_no_neighbours_are_compared_through_those_between(
         run("theory", "diff", tmp_path / "three", "--from", "preliminary", "--to", third.id, "--json").out
     )
 
+    told = run(
+        "theory", "diff", tmp_path / "three", "--from", "preliminary", "--to", third.id
+    ).out.splitlines()
+    assert told[1] == "Followed through revised."
     assert data["through"] == ["revised"]
     assert [one["change"] for one in data["statements"]] == ["changed"] * 4
     reworded = [

@@ -133,7 +133,10 @@ class TestTheoryPage:
 
         words = words_of(browser_of(priya).get(f"{PAGE}?from=preliminary&to={third.id}"))
 
-        assert LEAD.replace("Revised theory of change", "Third") in words
+        assert (
+            LEAD.replace("Revised theory of change", "Third")
+            + " Followed through “Revised theory of change”."
+        ) in words
         assert "people feel truly heard Before: people can be truly heard" in words
 
     def test_answers_what_cannot_be_compared_with_a_sentence(

@@ -1,5 +1,6 @@
 """Reading logic models and what changed between two."""
 
+from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
@@ -55,13 +56,12 @@ def test_a_difference_is_laid_out_and_a_pair_confirmed(
 
 def test_drawings_that_are_no_neighbours_are_compared_through_those_between() -> None:
     first, _, last = sides_of([example_record().logic_model_by_id["LM-waiting"]])
-    nobody = cast(Any, None)
-    page = DifferencePage(
-        frame=nobody, row=nobody, sides=[], before=first, after=last, pairs=[], may_draw=False
-    )
+    frame, row = cast(Any, SimpleNamespace(identifier="example")), cast(Any, None)
+    page = DifferencePage(frame=frame, row=row, sides=[], before=first, after=last, pairs=[], may_draw=False)
 
     assert page.difference is not None
     assert page.difference.through == (2,)
+    assert page.lead.endswith(" Followed through version 2.")
     assert "It costs little and answers the silence; The board did not approve it" in page.body
 
 

@@ -49,7 +49,7 @@ class TheoryPage:
     def lead(self) -> str:
         """What changed; with a single version, how much it says."""
         if self.difference:
-            return change_sentence(self.difference)
+            return f"{change_sentence(self.difference)}{self._through(self.difference)}"
         after = self.choice.after
         if after is None:
             return "No theory of change has been written yet."
@@ -62,6 +62,11 @@ class TheoryPage:
         """What changed; None when there is no other version."""
         before, after = self.choice.before, self.choice.after
         return theory_difference(before, after, self.versions) if before and after else None
+
+    def _through(self, difference: TheoryDifference) -> str:
+        """Through which versions between all was followed; empty for neighbours."""
+        names = [f"“{each.label}”" for each in self.versions if each.id in difference.through]
+        return f" Followed through {listed(names)}." if names else ""
 
     @property
     def can_choose(self) -> bool:

@@ -17,7 +17,7 @@ from doingwith.reporting.logic_models.difference_drawing import (
 )
 from doingwith.reporting.logic_models.document import difference_document, difference_title
 from doingwith.reporting.logic_models.picture import drawing_figure
-from doingwith.reporting.wording import word
+from doingwith.reporting.wording import listed, word
 from doingwith_site.logic_models.models import LogicModel as LogicModelRow
 from doingwith_site.programmes.navigation import ProgrammeFrame
 
@@ -85,7 +85,10 @@ class DifferencePage:
         """What changed, in figures."""
         if self.difference is None:
             return "There are no two versions to lay beside each other yet."
-        return "Nothing changed." if self.difference.is_empty else counts_in_words(self.difference)
+        told = "Nothing changed." if self.difference.is_empty else counts_in_words(self.difference)
+        numbers = [str(number) for number in self.difference.through]
+        noun = "version" if len(numbers) == 1 else "versions"
+        return f"{told} Followed through {noun} {listed(numbers)}." if numbers else told
 
     @property
     def body(self) -> SafeString:
