@@ -1,13 +1,20 @@
-"""Lets cards and links of logic models rest on the passages that were marked in cases and accounts."""
+"""What may rest on marked passages: cards and links are lent them, and what is rested on keeps its mark."""
 
 from collections.abc import Collection, Mapping
 
 from django.urls import reverse
 
+from doingwith.logic_models.evidence import evidence_named
 from doingwith_site.analysis.contribution.around import passage_choices
 from doingwith_site.analysis.contribution.queries import passages_about, passages_named
+from doingwith_site.analysis.contribution.records import contribution_values
+from doingwith_site.cases.models import Judgement
 from doingwith_site.cases.presenters.passages import passage_words
+from doingwith_site.evidence.excerpts.resting import rests_on_passages
+from doingwith_site.evidence.models import Excerpt
+from doingwith_site.evidence.records.marks import excerpt_name
 from doingwith_site.logic_models.passages import Passage, passages_come_from
+from doingwith_site.logic_models.records import logic_model_values
 from doingwith_site.programmes.models import Membership
 from doingwith_site.projects.models import Project
 
@@ -34,3 +41,27 @@ class MarkedPassages:
 
 
 passages_come_from(MarkedPassages())
+
+
+@rests_on_passages
+def judgement_on(passage: Excerpt) -> str:
+    """A judgement of a case."""
+    return "A judgement" if Judgement.objects.filter(excerpts=passage).exists() else ""
+
+
+@rests_on_passages
+def evidence_on(passage: Excerpt) -> str:
+    """Evidence in a contribution record as it stands."""
+    name = excerpt_name(passage.identifier, passage.token)
+    records = contribution_values(passage.programme)
+    found = any(name in item.excerpts for record in records for item in record.evidence)
+    return "Evidence in a contribution record" if found else ""
+
+
+@rests_on_passages
+def drawing_on(passage: Excerpt) -> str:
+    """A card or a link in any version of a logic model."""
+    name = excerpt_name(passage.identifier, passage.token)
+    models = logic_model_values(passage.programme)
+    found = any(name in evidence_named(version) for model in models for version in model.versions)
+    return "A card or a link of a logic model" if found else ""

@@ -34,7 +34,7 @@ from doingwith_site.cases.models import Case
 from doingwith_site.common.errors import Refused
 from doingwith_site.consent.models import UseMade
 from doingwith_site.consent.withdrawals import withdraw
-from doingwith_site.evidence.excerpts.actions import mark_text
+from doingwith_site.evidence.excerpts.actions import mark_text, remove_excerpt
 from doingwith_site.evidence.excerpts.sources import source_of
 from doingwith_site.evidence.models import Account, Excerpt
 from doingwith_site.logic_models.records import version_value
@@ -574,6 +574,9 @@ class TestPassages:
         sent(browser, f"{CASE3}evidence/{made.id}/bearing/", on="L1", way="for")
         page = browser.get(CASE3).content.decode()
         assert f'It rests on <a href="/programmes/cocreate/excerpts/{passage.pk}/">' in page
+
+        with pytest.raises(Refused, match="Evidence in a contribution record rests on this passage, so its"):
+            remove_excerpt(by=eve, excerpt=passage)
 
         withdraw(by=None, agreement=account.agreement, way=WayBack.PAGE)
 

@@ -11,7 +11,7 @@ from django.http.response import HttpResponseBase
 from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.site.cases.reading_room import marked, notes_of, readings_in
+from tests.site.cases.reading_room import judged, marked, notes_of, read_by, readings_in
 from tests.site.conftest import Browser
 from tests.site.evidence.papers import NOTES, PAPERS
 from tests.site.programme import joined
@@ -209,6 +209,14 @@ class TestUndoing:
         assert not Excerpt.objects.exists()
         assert not Coding.objects.exists()
         assert not Code.objects.exists()
+
+    def test_leaves_a_passage_on_which_a_judgement_rests(self, case: Case, eve: User, noor: User) -> None:
+        excerpt = marked(eve, case.project.documents.get(), CAFE)
+        judged(read_by(case.programme, eve, noor), eve, passages=(excerpt,))
+
+        assert refusal(remove_excerpt, by=eve, excerpt=excerpt) == (
+            "A judgement rests on this passage, so its mark stays."
+        )
 
     def test_is_for_ones_own_marks(self, case: Case, eve: User, noor: User) -> None:
         excerpt = marked(eve, case.project.documents.get(), CAFE, "feeling heard")

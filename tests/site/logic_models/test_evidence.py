@@ -15,8 +15,9 @@ from tests.site.tellings import an_account, leaving_hospital
 from tests.site.words import words_of
 
 from doingwith.consent.uses import Way
+from doingwith_site.common.errors import Refused
 from doingwith_site.consent.withdrawals import withdraw
-from doingwith_site.evidence.excerpts.actions import mark_text
+from doingwith_site.evidence.excerpts.actions import mark_text, remove_excerpt
 from doingwith_site.evidence.excerpts.sources import source_of
 from doingwith_site.evidence.models import Account, Excerpt
 from doingwith_site.people.models import User
@@ -78,6 +79,11 @@ def test_who_may_not_see_the_passage_is_not_shown_it_and_takes_it_from_nothing(
     begun.post(there, card_sent("Supper"))
 
     assert drawing().node_by_id[card("Supper")].evidence == (str(passage.token),)
+
+
+def test_a_passage_that_a_card_rests_on_keeps_its_mark(resting: Client, passage: Excerpt, eve: User) -> None:
+    with pytest.raises(Refused, match="A card or a link of a logic model rests on this passage, so its mark"):
+        remove_excerpt(by=eve, excerpt=passage)
 
 
 def test_a_withdrawal_reaches_cards_and_links(resting: Client, account: Account) -> None:

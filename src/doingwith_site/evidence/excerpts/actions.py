@@ -13,6 +13,7 @@ from doingwith_site.common.errors import NotYours, Refused
 from doingwith_site.common.text import tidy
 from doingwith_site.consent.actions import record_use
 from doingwith_site.evidence.excerpt_kinds import CodeKind, PartKind
+from doingwith_site.evidence.excerpts.resting import check_nothing_rests_on
 from doingwith_site.evidence.excerpts.sources import Source
 from doingwith_site.evidence.models import Code, Coding, Excerpt
 from doingwith_site.evidence.uploads.sounds import LONGEST
@@ -119,8 +120,9 @@ def take_code_back(*, by: User, coding: Coding) -> None:
 
 @transaction.atomic
 def remove_excerpt(*, by: User, excerpt: Excerpt) -> None:
-    """Undo marking. Refused when a judgement, or another person's code, rests on it."""
+    """Undo marking. Refused when a judgement, evidence, a drawing or another person's code rests on it."""
     check_own(by, excerpt.marked_by_id)
+    check_nothing_rests_on(excerpt)
     if excerpt.codings.exclude(coded_by=by).exists() or excerpt.codings.filter(coded_by=None).exists():
         raise Refused("Somebody else gave this passage a code, so it stays.")
     for coding in excerpt.codings.select_related("code", "excerpt"):
