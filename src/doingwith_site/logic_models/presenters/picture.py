@@ -1,6 +1,8 @@
 """The words of the page that shows a picture by itself, in the size that somebody needs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.utils.safestring import SafeString
@@ -19,12 +21,12 @@ def size_in(sent: QueryDict) -> int:
 
 @dataclass(frozen=True, kw_only=True)
 class PicturePage:
-    """A picture at a size. ``query`` is what its address asks for, ``back`` leads to its words."""
+    """A picture at a size. ``chosen`` is what its address names, ``back`` leads to its words."""
 
     title: str
     picture: SafeString
     size: int
-    query: QueryDict
+    chosen: Mapping[str, str]
     back: str
 
     @property
@@ -45,6 +47,4 @@ class PicturePage:
     def _at(self, size: int | None) -> str:
         if size is None:
             return ""
-        query = self.query.copy()
-        query["size"] = str(size)
-        return f"?{query.urlencode()}"
+        return f"?{urlencode({**self.chosen, 'size': size})}"

@@ -59,7 +59,7 @@ def difference_picture(request: AuthenticatedHttpRequest, programme: str, model:
         title=f"What changed in {found.row.title}",
         picture=found.picture_at(size),
         size=size,
-        query=request.GET,
+        chosen=chosen(found),
         back=f"{reverse('logic_models:difference', args=[programme, model])}?{urlencode(chosen(found))}",
     )
     return render(request, "logic_models/picture.html", {"frame": found.frame, "page": page})

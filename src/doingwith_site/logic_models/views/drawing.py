@@ -36,7 +36,7 @@ def picture(request: AuthenticatedHttpRequest, programme: str, model: str, drawi
         title=f"{board.model.title}, version {board.row.number}",
         picture=of.picture_at(size, board.url),
         size=size,
-        query=request.GET,
+        chosen={},
         back=board.url,
     )
     return render(request, "logic_models/picture.html", {"frame": board.frame, "page": page})
