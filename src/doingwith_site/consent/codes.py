@@ -9,10 +9,13 @@ import hashlib
 import hmac
 import re
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from django.conf import settings
+from django.db import IntegrityError, transaction
 
+from doingwith_site.common.errors import Refused
 from doingwith_site.consent.words_for_codes import WORDS
 
 __all__ = [
@@ -22,6 +25,7 @@ __all__ = [
     "new_place_code",
     "new_seed",
     "personal_code",
+    "with_free_code",
     "written_well",
 ]
 
@@ -31,6 +35,9 @@ PLACE = "wnw"
 KEY = b"doingwith personal code 1"
 TOKEN = re.compile(r"[a-z]+|[0-9]+")
 LONGEST = 200
+MOST_TRIES = 10
+
+Row = TypeVar("Row")
 
 
 def new_seed() -> str:
@@ -51,6 +58,20 @@ def personal_code(seed: str) -> str:
 def new_place_code() -> str:
     """A short code for a poster: it leads to a telling and opens nobody's words."""
     return made(PLACE, secrets.randbits(256))
+
+
+def with_free_code(create: Callable[..., Row], **columns: object) -> Row:
+    """The row made by ``create(code=…, **columns)`` with a code for a poster that none of its table has yet.
+
+    Refused when none of ten codes was free, which says that the table holds nearly all there are.
+    """
+    for _ in range(MOST_TRIES):
+        try:
+            with transaction.atomic():
+                return create(code=new_place_code(), **columns)
+        except IntegrityError:
+            continue
+    raise Refused("No free code was found. Try again, please.")
 
 
 def made(shape: str, drawn: int) -> str:

@@ -3,7 +3,7 @@
 import logging
 
 from django.conf import settings
-from django.core.mail import send_mail
+from django.core.mail import EmailMessage
 
 from doingwith_site.consent.queries import safeguarding_leads
 from doingwith_site.programmes.models import Programme
@@ -22,13 +22,14 @@ You get this mail because you look after people's safety in this programme. Nobo
 
 
 def tell_leads(programme: Programme) -> None:
-    """Writes to each safeguarding lead that a worry waits for them. It is kept whether or not mail goes.
+    """Writes to all safeguarding leads that a worry waits for them. It is kept whether or not mail goes.
 
-    No word of it, no account and no address is in the mail, so that it may be seen over a shoulder.
+    No word of it, no account and no address is in the mail, so that it may be seen over a shoulder. It is one
+    mail to all of them, since whoever raised the worry waits while it goes.
     """
     subject = f"{settings.ACCOUNT_EMAIL_SUBJECT_PREFIX}{SUBJECT}"
-    for lead in safeguarding_leads(programme):
-        try:
-            send_mail(subject, LETTER.format(programme=programme.name), None, [lead.email])
-        except Exception:  # a mail server fails in many ways; whoever raised the worry must not pay for it
-            logger.exception("A mail to a safeguarding lead could not be sent. The concern is kept.")
+    leads = [lead.email for lead in safeguarding_leads(programme)]
+    try:
+        EmailMessage(subject, LETTER.format(programme=programme.name), bcc=leads).send()
+    except Exception:  # a mail server fails in many ways; whoever raised the worry must not pay for it
+        logger.exception("The mail to the safeguarding leads could not be sent. The concern is kept.")

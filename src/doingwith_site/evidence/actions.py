@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
@@ -14,7 +14,7 @@ from doingwith_site.audit.actions import record_event
 from doingwith_site.common.errors import NotYours, Refused
 from doingwith_site.common.text import tidy
 from doingwith_site.consent.actions import begin_agreement
-from doingwith_site.consent.codes import new_place_code
+from doingwith_site.consent.codes import with_free_code
 from doingwith_site.consent.rules import TAKEN_BACK, check_not_withdrawn
 from doingwith_site.consent.withdrawals import erase_parts
 from doingwith_site.evidence.excerpt_kinds import PartKind as Marked
@@ -59,8 +59,6 @@ __all__ = [
     "write_words",
 ]
 
-MOST_TRIES = 10
-
 
 @transaction.atomic
 def open_telling(
@@ -84,7 +82,8 @@ def open_telling(
     check_can(membership_in(by, programme), Permission.OPEN_TELLING)
     check_is_looked_after(programme)
     programme = lock(programme)
-    telling = _with_free_code(
+    telling = with_free_code(
+        Telling.objects.create,
         programme=programme,
         project=project,
         identifier=next_numbered("T", set(programme.tellings.values_list("identifier", flat=True))),
@@ -101,16 +100,6 @@ def open_telling(
         QuestionWords.objects.create(question=question, language=language, text=text)
     _record(by, "open", telling)
     return telling
-
-
-def _with_free_code(**columns: object) -> Telling:
-    for _ in range(MOST_TRIES):
-        try:
-            with transaction.atomic():
-                return Telling.objects.create(code=new_place_code(), **columns)
-        except IntegrityError:
-            continue
-    raise Refused("No free code was found. Try again, please.")
 
 
 @transaction.atomic
@@ -243,8 +232,13 @@ def remove_part(*, by: User | None, part: AccountPart) -> None:
 
 @transaction.atomic
 def write_beside(*, by: User, part: AccountPart, text: str) -> AccountPart:
-    """The words of a recording, typed by somebody who listened to it. What its teller wrote stays."""
+    """The words of a recording, typed by somebody who listened to it.
+
+    Refused when its teller wrote words meanwhile: those stay.
+    """
     check_can(membership_in(by, part.account.programme), Permission.ENTER_ACCOUNT)
+    lock(part.account.programme)
+    part = _as_it_is(_locked(part.account), part)
     check_can_write_beside(part)
     return correct_part(by=by, part=part, text=text)
 

@@ -181,11 +181,26 @@ class TestConcerns:
             )
 
         (letter,) = mail.outbox
-        assert letter.to == ["sana.safeguarding@example.org"]
+        assert letter.recipients() == ["sana.safeguarding@example.org"]
         assert letter.subject == "Doing With: somebody is worried"
         assert "Sign in to Doing With, open the programme and choose Concerns." in letter.body
         for kept_back in ("not safe", "0114", agreement.identifier):
             assert kept_back not in letter.body
+
+    def test_are_written_of_to_all_leads_in_one_mail_that_names_none_to_another(
+        self,
+        cocreate: Programme,
+        farah: User,
+        django_capture_on_commit_callbacks: Callbacks,
+    ) -> None:
+        cocreate.memberships.filter(person=farah).update(role="safeguarding_lead")
+
+        with django_capture_on_commit_callbacks(execute=True):
+            raise_concern(by=None, programme=cocreate, words="I am not safe.")
+
+        (letter,) = mail.outbox
+        assert sorted(letter.recipients()) == [farah.email, "sana.safeguarding@example.org"]
+        assert "@example.org" not in str(letter.message()["To"])
 
     def test_are_kept_when_no_mail_can_be_sent(
         self,
@@ -196,7 +211,7 @@ class TestConcerns:
         def refused(*_: object) -> None:
             raise OSError("sana.safeguarding@example.org: no such server")
 
-        monkeypatch.setattr("doingwith_site.consent.letters.send_mail", refused)
+        monkeypatch.setattr("doingwith_site.consent.letters.EmailMessage.send", refused)
         with django_capture_on_commit_callbacks(execute=True):
             raise_concern(by=None, programme=cocreate, words="I am not safe.")
 

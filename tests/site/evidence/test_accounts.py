@@ -15,7 +15,7 @@ from doingwith.evidence.accounts import PartKind
 from doingwith_site.common.errors import Refused
 from doingwith_site.consent.models import Agreement, Competence, Withdrawal
 from doingwith_site.consent.rules import allowed_uses
-from doingwith_site.evidence.actions import open_telling
+from doingwith_site.evidence.actions import correct_part, open_telling, write_beside
 from doingwith_site.evidence.models import Account, AccountPart, Telling
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
@@ -168,6 +168,18 @@ class TestAnAccount:
         assert "Say what it shows" not in page
         assert "Its teller wrote these words. Only they can change them." in words_of(answer)
         assert AccountPart.objects.get(number=1).text == "The ward"
+
+    def test_keeps_what_its_teller_wrote_while_somebody_was_typing(
+        self, cocreate: Programme, farah: User
+    ) -> None:
+        one_account(farah)
+        seen = AccountPart.objects.get(number=1)
+        correct_part(by=None, part=AccountPart.objects.get(number=1), text="My bed.")
+
+        with pytest.raises(Refused, match=r"^Its teller wrote these words\. Only they can change them\.$"):
+            write_beside(by=farah, part=seen, text="A corridor")
+
+        assert AccountPart.objects.get(number=1).text == "My bed."
 
 
 class TestOpening:

@@ -48,18 +48,37 @@ def range_asked(header: str) -> Range | None:
     return None if turned or (first, last) == (None, None) else (first, last)
 
 
-def piece(file: IO[bytes], size: int, asked: Range, kind: str) -> HttpResponse:
-    """The bytes that were asked for: from one to another, from one on, or so many at the end."""
+class Piece:
+    """So many bytes of a file from where it stands, read a block at a time and then closed."""
+
+    def __init__(self, file: IO[bytes], length: int) -> None:
+        self._file, self._left = file, length
+        self.close = file.close
+
+    def read(self, size: int) -> bytes:
+        """At most so many bytes; none at the end of the piece."""
+        block = self._file.read(min(size, self._left))
+        self._left -= len(block)
+        return block
+
+
+def piece(file: IO[bytes], size: int, asked: Range, kind: str) -> HttpResponseBase:
+    """The bytes that were asked for: from one to another, from one on, or so many at the end.
+
+    Browsers ask for a whole recording like this, so they are sent as they are read.
+    """
     first, last = asked
     begins = first if first is not None else max(size - (last or 0), 0)
     ends = size if first is None or last is None else min(last + 1, size)
     if begins >= ends:
+        file.close()
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
-    with file:
-        file.seek(begins)
-        content = file.read(ends - begins)
-    told = {"Content-Range": f"bytes {begins}-{ends - 1}/{size}"}
-    return HttpResponse(content, status=206, content_type=kind, headers=told)
+    file.seek(begins)
+    told = {
+        "Content-Range": f"bytes {begins}-{ends - 1}/{size}",
+        "Content-Length": str(ends - begins),
+    }
+    return FileResponse(Piece(file, ends - begins), status=206, content_type=kind, headers=told)
 
 
 def harmless(answer: HttpResponseBase) -> HttpResponseBase:

@@ -11,7 +11,7 @@ from doingwith_site.evidence.visits import TellerRequest
 
 __all__ = ["Carried", "carried_in"]
 
-PAGES = frozenset({"question", "part", "uses"})
+PAGES = frozenset({"question", "part", "uses", "worried"})
 OURS = frozenset({"csrfmiddlewaretoken", "code", "carried_to", "then", "more"})
 
 
@@ -35,14 +35,29 @@ class Carried:
             if self.is_other
             else _("You were away for a while, so this phone forgot you.")
         )
-        on = _("Type your own code to go on.")
-        held = _("What you typed is still here. Type the code it belongs to, and we keep it.")
-        return f"{away} {held if self.address else on}"
+        return f"{away} {self.asks}"
+
+    @property
+    def asks(self) -> str:
+        """Which code is asked for. A worry reaches the one for safety by the poster's, too."""
+        if self.is_worry:
+            return _(
+                "What you typed is still here. Type your own code or the one on the poster, and we send it."
+            )
+        if self.address:
+            return _("What you typed is still here. Type the code it belongs to, and we keep it.")
+        return _("Type your own code to go on.")
+
+    @property
+    def is_worry(self) -> bool:
+        """Whether it is for the person who looks after people's safety, and of no account."""
+        return self.address == reverse("evidence:worried")
 
     @property
     def words(self) -> str:
-        """The story that was typed, to be read or copied by who cannot find their code."""
-        return dict(self.boxes).get("text", "")
+        """The story or the worry that was typed, to be read or copied by who cannot find their code."""
+        boxes = dict(self.boxes)
+        return boxes.get("text", "") or boxes.get("words", "")
 
     def goes_on(self) -> HttpResponse:
         """Sends the boxes once more to where they were meant for, as the browser held them all the time."""

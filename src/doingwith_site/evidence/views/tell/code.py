@@ -32,15 +32,22 @@ def code(request: TellerRequest) -> HttpResponse:
             form.add_error("code", _("Too many codes were tried here. Wait ten minutes, then try again."))
             return show(request, "code", page, status=429)
         typed = written_well(form.cleaned_data["code"])
-        if carried.address and open_telling_for(typed):
-            form.add_error(
-                "code", _("This code is the one on the poster. Type your own code, the longer one.")
-            )
+        if refusal := cannot_open(typed, carried):
+            form.add_error("code", refusal)
         elif answer := way_in(request, typed, carried):
             return answer
         else:
             form.add_error("code", _("We do not know this code. Look at each letter and number again."))
     return show(request, "code", page)
+
+
+def cannot_open(code: str, carried: Carried) -> str:
+    """Why what is carried cannot go on with this code, though it is a good one; empty when it can."""
+    if carried.is_worry and withdrawal_for_code(code):
+        return _("What this code opened was taken back. Type the code on the poster.")
+    if carried.address and not carried.is_worry and open_telling_for(code):
+        return _("This code is the one on the poster. Type your own code, the longer one.")
+    return ""
 
 
 @require_safe
@@ -54,9 +61,12 @@ def receipt_link(request: TellerRequest, code: str) -> HttpResponse:
 
 def way_in(request: TellerRequest, code: str, carried: Carried | None = None) -> HttpResponse | None:
     """Where the code leads; None, and one try is counted, when it leads nowhere."""
-    if open_telling_for(code):
-        return redirect("evidence:telling", code)
     keep = Visit(language=request.visit.language, easy=request.visit.easy)
+    if telling := open_telling_for(code):
+        if carried and carried.is_worry:
+            request.visit = replace(keep, telling=telling.code)
+            return carried.goes_on()
+        return redirect("evidence:telling", code)
     if agreement := agreement_for_code(code):
         use_code(agreement=agreement)
         request.visit = replace(keep, agreement=agreement.pk)

@@ -12,7 +12,13 @@ from doingwith_site.consent.models import Agreement
 from doingwith_site.consent.queries import open_agreement
 from doingwith_site.consent.rules import last_answers, needs_guardian
 from doingwith_site.evidence.forms.teller import GuardianForm
-from doingwith_site.evidence.views.tell.shared import as_it_stands, code_shown, show
+from doingwith_site.evidence.views.tell.shared import (
+    as_it_stands,
+    ask_for_code,
+    code_shown,
+    is_of_another,
+    show,
+)
 from doingwith_site.evidence.visits import TellerRequest, Visit, for_tellers
 
 __all__ = ["guardian", "thank_you"]
@@ -24,10 +30,13 @@ def guardian(request: TellerRequest) -> HttpResponse:
     """Let the child hand over, then ask the grown-up, who sees nothing of what was told.
 
     Only what the child said yes to is asked. From the hand-over on the child's code alone opens the story.
+    An answer that was given in another child's page is kept for nobody.
     """
     agreement = open_agreement(request.visit.agreement or request.visit.grown_up)
     if agreement is None:
         return redirect("evidence:code")
+    if is_of_another(request, agreement):
+        return ask_for_code(request, is_other=True)
     if not needs_guardian(agreement):
         return redirect("evidence:receipt")
     if "hand_over" in request.POST:

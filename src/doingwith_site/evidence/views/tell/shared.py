@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from doingwith_site.consent.codes import personal_code
+from doingwith_site.consent.models import Agreement
 from doingwith_site.consent.queries import open_agreement
 from doingwith_site.evidence.forms.teller import CodeForm
 from doingwith_site.evidence.models import Account
@@ -19,7 +20,15 @@ from doingwith_site.evidence.queries import account_of
 from doingwith_site.evidence.views.tell.carried import carried_in
 from doingwith_site.evidence.visits import TellerRequest, for_tellers, is_read_again
 
-__all__ = ["as_it_stands", "code_shown", "receipt_address", "show", "with_account"]
+__all__ = [
+    "as_it_stands",
+    "ask_for_code",
+    "code_shown",
+    "is_of_another",
+    "receipt_address",
+    "show",
+    "with_account",
+]
 
 P = ParamSpec("P")
 FormOfTheirs = TypeVar("FormOfTheirs", bound=Form)
@@ -36,17 +45,32 @@ def with_account(
 
     def found(request: TellerRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         agreement = open_agreement(request.visit.agreement)
-        sent_for = request.POST.get("account", "")
-        is_other = bool(agreement and sent_for and sent_for != str(agreement.pk))
+        is_other = is_of_another(request, agreement)
         if request.method == "POST" and (agreement is None or is_other):
-            carried = carried_in(request, request.path, is_other=is_other)
-            return show(request, "code", {"form": CodeForm(), "carried": carried})
+            return ask_for_code(request, is_other=is_other)
         if agreement is None:
             return redirect("evidence:code")
         return view(request, account_of(agreement), *args, **kwargs)
 
     found.__name__, found.__doc__, found.__module__ = view.__name__, view.__doc__, view.__module__
     return for_tellers(found)
+
+
+def is_of_another(request: TellerRequest, agreement: Agreement | None) -> bool:
+    """Whether what was sent was written in a page of another account than the one that is open here.
+
+    A page of nobody's account, as a worry that was begun from a poster, is of whoever typed a code for it.
+    """
+    sent_for = request.POST.get("account", "")
+    if agreement is None or not sent_for or (sent_for == "0" and "carried_to" in request.POST):
+        return False
+    return sent_for != str(agreement.pk)
+
+
+def ask_for_code(request: TellerRequest, *, is_other: bool) -> HttpResponse:
+    """Ask for the code of what was sent, which waits in the page for it."""
+    carried = carried_in(request, request.path, is_other=is_other)
+    return show(request, "code", {"form": CodeForm(), "carried": carried})
 
 
 def show(

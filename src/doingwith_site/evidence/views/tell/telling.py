@@ -1,9 +1,11 @@
 """Who asks, why, and what can change: before the first question."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from doingwith_site.common.errors import NotYours
@@ -17,6 +19,8 @@ from doingwith_site.evidence.views.tell.shared import show
 from doingwith_site.evidence.visits import TellerRequest, Visit, for_tellers
 
 __all__ = ["telling"]
+
+PRESSED_TWICE = timedelta(minutes=1)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -59,5 +63,10 @@ def is_told(visit: Visit) -> bool:
 
 
 def is_untouched(account: Account, telling: Telling) -> bool:
-    """Whether the account was begun here and nothing was told in it yet."""
-    return account.telling_id == telling.pk and account.told_at is None and not account.parts.exists()
+    """Whether the account was begun here a moment ago and nothing was told in it yet.
+
+    One that has stood for longer may be of somebody who wrote its code down and was called away.
+    """
+    is_new = account.started_at > timezone.now() - PRESSED_TWICE
+    is_empty = account.told_at is None and not account.parts.exists()
+    return is_new and is_empty and account.telling_id == telling.pk

@@ -1,10 +1,10 @@
 """Opening a meeting about a drawing, and closing it."""
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from doingwith_site.common.errors import Refused
-from doingwith_site.consent.codes import new_place_code
+from doingwith_site.consent.codes import with_free_code
 from doingwith_site.logic_models.meeting_models import DrawingMeeting
 from doingwith_site.logic_models.meetings.actions.shared import locked_drawing, record_in
 from doingwith_site.logic_models.meetings.queries import open_meeting_of
@@ -12,8 +12,6 @@ from doingwith_site.logic_models.models import LogicModelVersion
 from doingwith_site.people.models import User
 
 __all__ = ["close_meeting", "open_meeting"]
-
-MOST_TRIES = 10
 
 
 @transaction.atomic
@@ -28,7 +26,9 @@ def open_meeting(*, by: User, row: LogicModelVersion) -> DrawingMeeting:
     if found := open_meeting_of(row):
         return found
     row.meetings.filter(closed_at=None).update(closed_at=timezone.now())
-    meeting = _with_free_code(version=row, opened_by=by, opened_at=timezone.now())
+    meeting = with_free_code(
+        DrawingMeeting.objects.create, version=row, opened_by=by, opened_at=timezone.now()
+    )
     record_in(by, "open", meeting)
     return meeting
 
@@ -41,13 +41,3 @@ def close_meeting(*, by: User, row: LogicModelVersion) -> None:
         meeting.closed_at = timezone.now()
         meeting.save(update_fields=["closed_at"])
         record_in(by, "close", meeting)
-
-
-def _with_free_code(**columns: object) -> DrawingMeeting:
-    for _ in range(MOST_TRIES):
-        try:
-            with transaction.atomic():
-                return DrawingMeeting.objects.create(code=new_place_code(), **columns)
-        except IntegrityError:
-            continue
-    raise Refused("No free code was found. Try again, please.")
