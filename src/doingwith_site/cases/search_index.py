@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from django.db import connection
@@ -20,9 +21,13 @@ __all__ = [
     "index_again",
     "index_codings",
     "index_judgements",
+    "index_parts",
+    "index_versions",
     "listen",
 ]
 
+COPIES_AT_ONCE = 500
+"""More than these are made and stored one lot after the other, so that they need little room."""
 LESS_THAN = "\x01"
 """Stands for "<" in the text that PostgreSQL searches."""
 
@@ -42,15 +47,33 @@ def index_version(row: DocumentVersion, **_: Any) -> None:
     """A copy for each page of the text. Versions never change, so that once is enough."""
     if row.search_texts.exists():
         return
-    document = row.document
-    keep(document.programme_id, pages(row.text, version=row, project=document.project))
+    index_versions(row.document.programme_id, [row])
+
+
+def index_versions(programme: int, rows: Iterable[DocumentVersion]) -> None:
+    """New versions that were stored many at once, without signals."""
+    keep(programme, (page for row in rows for page in pages_of_version(row)))
+
+
+def pages_of_version(row: DocumentVersion) -> list[SearchText]:
+    """A copy for each page, with whose document it is."""
+    return pages(row.text, version_id=row.pk, project_id=row.document.project_id)
 
 
 def index_part(row: AccountPart, **_: Any) -> None:
     """A copy for each page of the words as they are now."""
     row.search_texts.all().delete()
-    account = row.account
-    keep(account.programme_id, pages(row.text, part=row, agreement_id=account.agreement_id))
+    index_parts(row.account.programme_id, [row])
+
+
+def index_parts(programme: int, rows: Iterable[AccountPart]) -> None:
+    """New parts that were stored many at once, without signals."""
+    keep(programme, (page for row in rows for page in pages_of_part(row)))
+
+
+def pages_of_part(row: AccountPart) -> list[SearchText]:
+    """A copy for each page, with whose agreement it stands under."""
+    return pages(row.text, part_id=row.pk, agreement_id=row.account.agreement_id)
 
 
 def index_coding(row: Coding, **_: Any) -> None:
@@ -61,7 +84,7 @@ def index_coding(row: Coding, **_: Any) -> None:
 
 def index_codings(programme: int, rows: Iterable[Coding]) -> None:
     """Codings that were stored many at once, without signals."""
-    keep(programme, [words_of_coding(row) for row in rows])
+    keep(programme, map(words_of_coding, rows))
 
 
 def words_of_coding(row: Coding) -> SearchText:
@@ -70,7 +93,7 @@ def words_of_coding(row: Coding) -> SearchText:
     words = "\n".join(filter(None, [own, row.memo]))
     excerpt = row.excerpt
     return SearchText(
-        coding=row,
+        coding_id=row.pk,
         body=words,
         maker_id=row.coded_by_id,
         project_id=excerpt.project_id,
@@ -110,11 +133,12 @@ INDEXERS: dict[Any, Any] = {
 
 def keep(programme: int, texts: Iterable[SearchText]) -> None:
     """Stores the copies. PostgreSQL gets the text without accents beside them."""
-    rows = [row for row in texts if row.body.strip()]
-    for row in rows:
-        row.programme_id = programme
-        row.folded = folded_for_here(row.body)
-    SearchText.objects.bulk_create(rows)
+    rows = (row for row in texts if row.body.strip())
+    while some := list(islice(rows, COPIES_AT_ONCE)):
+        for row in some:
+            row.programme_id = programme
+            row.folded = folded_for_here(row.body)
+        SearchText.objects.bulk_create(some)
 
 
 def folded_for_here(text: str) -> str:

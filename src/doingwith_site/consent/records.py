@@ -1,6 +1,6 @@
 """The only file that knows both an agreement's rows and the library's value."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.db.models import Max
 from django.utils import timezone
@@ -12,7 +12,7 @@ from doingwith_site.common.days import day_of, noon
 from doingwith_site.consent.models import Agreement, AgreementStep, Competence, Withdrawal
 from doingwith_site.programmes.models import Programme
 
-__all__ = ["agreement_value", "store_agreement", "store_answers", "store_tombstone", "tombstone_values"]
+__all__ = ["agreement_value", "store_agreements", "store_answers", "store_tombstone", "tombstone_values"]
 
 
 def agreement_value(row: Agreement) -> agreements.Agreement:
@@ -36,31 +36,50 @@ def agreement_value(row: Agreement) -> agreements.Agreement:
     )
 
 
-def store_agreement(
-    programme: Programme, identifier: str, value: agreements.Agreement, way: Way
-) -> Agreement:
-    """An agreement with everything that was said, as rows. No code opens it."""
-    row = Agreement.objects.create(
-        programme=programme,
-        identifier=identifier,
-        age_band="" if value.age is AgeBand.NOT_SAID else value.age.value,
+def store_agreements(
+    programme: Programme, new: Iterable[tuple[str, agreements.Agreement, Way]]
+) -> list[Agreement]:
+    """Agreements with everything that was said, as rows: under their identifiers. No code opens them."""
+    told = list(new)
+    rows = Agreement.objects.bulk_create(
+        Agreement(
+            programme=programme,
+            identifier=identifier,
+            age_band="" if value.age is AgeBand.NOT_SAID else value.age.value,
+        )
+        for identifier, value, _ in told
     )
-    store_answers(row, value.answers, way)
-    if value.understands is not None:
-        Competence.objects.create(agreement=row, understands=value.understands, at=timezone.now())
-    return row
-
-
-def store_answers(row: Agreement, answers: Iterable[agreements.Answer], way: Way) -> None:
-    """These answers after those that are there."""
-    last = row.steps.aggregate(last=Max("number"))["last"] or 0
+    both = list(zip(rows, told, strict=True))
     AgreementStep.objects.bulk_create(
-        AgreementStep(
+        step for row, (_, value, way) in both for step in _step_rows(row, value.answers, way, after=0)
+    )
+    Competence.objects.bulk_create(
+        Competence(agreement=row, understands=value.understands, at=timezone.now())
+        for row, (_, value, _) in both
+        if value.understands is not None
+    )
+    return rows
+
+
+def store_answers(
+    programme: Programme, new: Iterable[tuple[Agreement, Iterable[agreements.Answer], Way]]
+) -> None:
+    """These answers to agreements of the programme, each after those that are there."""
+    steps = AgreementStep.objects.filter(agreement__programme=programme).order_by()
+    last = dict(steps.values_list("agreement").annotate(last=Max("number")))
+    AgreementStep.objects.bulk_create(
+        step for row, answers, way in new for step in _step_rows(row, answers, way, after=last.get(row.pk, 0))
+    )
+
+
+def _step_rows(
+    row: Agreement, answers: Iterable[agreements.Answer], way: Way, *, after: int
+) -> Iterator[AgreementStep]:
+    for number, answer in enumerate(answers, start=after + 1):
+        yield AgreementStep(
             agreement=row, number=number, use=answer.use, agrees=answer.agrees,
             said_by=answer.said_by, way=way, at=noon(answer.on),
-        )
-        for number, answer in enumerate(answers, start=last + 1)
-    )  # fmt: skip
+        )  # fmt: skip
 
 
 def tombstone_values(programme: Programme) -> tuple[Tombstone, ...]:

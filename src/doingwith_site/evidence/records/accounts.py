@@ -1,6 +1,6 @@
 """Accounts: rows to library values and back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from django.db.models import Prefetch
 from django.utils import timezone
@@ -9,18 +9,21 @@ from doingwith.consent.uses import Way
 from doingwith.evidence import accounts as values
 from doingwith.evidence.media import Media
 from doingwith_site.common.days import day_of, noon
-from doingwith_site.consent.records import agreement_value, store_agreement
+from doingwith_site.consent.models import Agreement
+from doingwith_site.consent.records import agreement_value, store_agreements
 from doingwith_site.evidence.models import Account, AccountPart, MediaFile, Question, Telling
 from doingwith_site.evidence.records import or_not_reported, unless_not_reported
 from doingwith_site.programmes.models import Programme
 from doingwith_site.projects.models import Project
 
-__all__ = ["account_values", "part_name", "store_account"]
+__all__ = ["account_values", "part_name", "store_accounts"]
 
 TELLER = "teller"
 SOMEBODY = "somebody"
 """Who typed, when all that is known is that the teller did not."""
 LONGEST_NUMBER = 6
+PARTS_AT_ONCE = 100
+"""Parts that one question to the database carries."""
 
 
 def account_values(programme: Programme) -> tuple[values.Account, ...]:
@@ -91,20 +94,41 @@ def _media_value(row: MediaFile) -> Media:
     )
 
 
-def store_account(
+def store_accounts(
     programme: Programme,
+    new: Iterable[values.Account],
+    projects: Mapping[str, Project],
+    tellings: Mapping[str, Telling],
+) -> list[AccountPart]:
+    """Accounts as rows. No personal code opens them: codes are known to their tellers only.
+
+    Gives their parts, which no index has yet.
+    """
+    told = list(new)
+    agreements = store_agreements(
+        programme, ((value.id, value.agreement, value.provenance.way) for value in told)
+    )
+    rows = Account.objects.bulk_create(
+        _account_row(agreement, value, projects, tellings)
+        for agreement, value in zip(agreements, told, strict=True)
+    )
+    parts = [part for row, value in zip(rows, told, strict=True) for part in _part_rows(row, value)]
+    MediaFile.objects.bulk_create(part.media for part in parts if part.media)
+    return AccountPart.objects.bulk_create(parts, batch_size=PARTS_AT_ONCE)
+
+
+def _account_row(
+    agreement: Agreement,
     value: values.Account,
     projects: Mapping[str, Project],
     tellings: Mapping[str, Telling],
-) -> None:
-    """An account as rows. No personal code opens it: codes are known to their tellers only."""
-    telling = tellings[value.telling] if value.telling else None
+) -> Account:
     moment = noon(value.told_on) or timezone.now()
-    row = Account.objects.create(
-        agreement=store_agreement(programme, value.id, value.agreement, value.provenance.way),
-        programme=programme,
+    return Account(
+        agreement=agreement,
+        programme=agreement.programme,
         project=projects[value.project] if value.project else None,
-        telling=telling,
+        telling=tellings[value.telling] if value.telling else None,
         identifier=value.id,
         language=value.language,
         teller_role=unless_not_reported(value.teller),
@@ -116,11 +140,15 @@ def store_account(
         told_at=moment,
         day_known=value.told_on is not None,
     )
+
+
+def _part_rows(account: Account, value: values.Account) -> Iterator[AccountPart]:
+    telling = account.telling
     asked = {one.identifier or str(one.number): one for one in telling.questions.all()} if telling else {}
     number = 0
     for part in value.parts:
         number = _number_of(part.id, after=number)
-        _store_part(row, number, part, asked.get(part.question or ""))
+        yield _part_row(account, number, part, asked.get(part.question or ""))
 
 
 def _number_of(name: str, *, after: int) -> int:
@@ -129,8 +157,10 @@ def _number_of(name: str, *, after: int) -> int:
     return int(name) if is_number and name == str(int(name)) and int(name) > after else after + 1
 
 
-def _store_part(account: Account, number: int, value: values.AccountPart, question: Question | None) -> None:
-    AccountPart.objects.create(
+def _part_row(
+    account: Account, number: int, value: values.AccountPart, question: Question | None
+) -> AccountPart:
+    return AccountPart(
         account=account,
         question=question,
         number=number,
@@ -138,15 +168,15 @@ def _store_part(account: Account, number: int, value: values.AccountPart, questi
         kind=value.kind,
         text=value.text,
         version=value.version,
-        media=_store_media(account.programme, value.media) if value.media else None,
+        media=_media_row(account.programme, value.media) if value.media else None,
         added_at=account.started_at,
         changed_at=account.started_at,
     )
 
 
-def _store_media(programme: Programme, value: Media) -> MediaFile:
+def _media_row(programme: Programme, value: Media) -> MediaFile:
     """What is known of a picture or recording that did not come along."""
-    return MediaFile.objects.create(
+    return MediaFile(
         programme=programme,
         content_type=value.type,
         size=value.size,

@@ -11,6 +11,9 @@ from doingwith_site.programmes.models import Programme
 
 __all__ = ["code_names", "code_rows", "code_values", "store_codes"]
 
+CODES_AT_ONCE = 200
+"""Codes that one question to the database carries."""
+
 
 def code_rows(programme: Programme, codings_seen: Q) -> QuerySet[Code]:
     """Codes that came with a bundle, and those that were given where it may be seen."""
@@ -62,21 +65,24 @@ def _value(row: Code, names: dict[int, str], known: Mapping[values.CodeKind, Col
 
 def store_codes(programme: Programme, new: Collection[values.Code]) -> None:
     """These codes as rows of nobody here, the ones above them set once all are there."""
-    for value in new:
-        label = unless_not_reported(value.label)
-        Code.objects.create(
-            programme=programme,
-            kind=value.kind.value,
-            key=(value.refers_to or label or value.id)[:200],
-            label=label,
-            identifier=value.id,
-            memo=value.memo,
-            colour=value.colour,
-            is_folder=value.is_folder,
-            guid=value.guid,
-        )
+    Code.objects.bulk_create(_row(programme, value) for value in new)
     rows = {row.identifier: row for row in programme.codes.exclude(identifier="")}
-    for value in new:
-        if value.parent is not None:
-            rows[value.id].parent = rows[value.parent]
-            rows[value.id].save(update_fields=["parent"])
+    below = [value for value in new if value.parent is not None]
+    for value in below:
+        rows[value.id].parent = rows[value.parent or ""]
+    Code.objects.bulk_update([rows[value.id] for value in below], ["parent"], batch_size=CODES_AT_ONCE)
+
+
+def _row(programme: Programme, value: values.Code) -> Code:
+    label = unless_not_reported(value.label)
+    return Code(
+        programme=programme,
+        kind=value.kind.value,
+        key=(value.refers_to or label or value.id)[:200],
+        label=label,
+        identifier=value.id,
+        memo=value.memo,
+        colour=value.colour,
+        is_folder=value.is_folder,
+        guid=value.guid,
+    )

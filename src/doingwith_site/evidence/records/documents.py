@@ -1,6 +1,6 @@
 """Documents of project files: rows to library values and back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 
 from django.utils import timezone
@@ -14,9 +14,11 @@ from doingwith_site.evidence.models import Document, DocumentVersion
 from doingwith_site.programmes.models import Programme
 from doingwith_site.projects.models import Project
 
-__all__ = ["TYPES", "document_names", "document_values", "store_document", "store_versions"]
+__all__ = ["TYPES", "document_names", "document_values", "store_documents", "store_versions"]
 
 OWN = "programme"
+TEXTS_AT_ONCE = 50
+"""Whole texts that one question to the database carries."""
 TYPES = {kind.media_type: code for code, kind in FILE_TYPES.items()}
 
 
@@ -91,36 +93,48 @@ def _media_value(row: DocumentVersion) -> Media | None:
     )
 
 
-def store_document(programme: Programme, project: Project | None, value: values.Document) -> None:
-    """A document with all its versions as rows; without a project it is the whole programme's."""
-    row = Document.objects.create(
-        programme=programme,
-        project=project,
-        identifier=value.id,
-        kind=value.kind,
-        title=value.title,
-        added_at=timezone.now(),
-    )
-    store_versions(row, value.versions)
-
-
-def store_versions(document: Document, versions: Sequence[values.DocumentVersion]) -> None:
-    """These versions beside those that are there: their texts, and what is known of their files."""
-    for value in versions:
-        media = value.media
-        DocumentVersion.objects.create(
-            document=document,
-            number=value.version,
-            media=to_plain(media) if media else {},
-            file_type=TYPES.get(media.type, "text") if media else "text",
-            size=media.size if media else len(value.text.encode()),
-            sha256=media.sha256[:64] if media else "",
-            width=media.width if media else None,
-            height=media.height if media else None,
-            text=value.text,
-            starts=[0] if value.text else [],
-            dated_on=value.dated_on,
-            note=value.note,
-            guid=value.guid,
+def store_documents(
+    programme: Programme, new: Iterable[values.Document], projects: Mapping[str, Project]
+) -> list[DocumentVersion]:
+    """Documents as rows; one without a project is the whole programme's. Their versions, in no index yet."""
+    documents = list(new)
+    rows = Document.objects.bulk_create(
+        Document(
+            programme=programme,
+            project=projects[value.project] if value.project else None,
+            identifier=value.id,
+            kind=value.kind,
+            title=value.title,
             added_at=timezone.now(),
         )
+        for value in documents
+    )
+    return store_versions(
+        (row, version) for row, value in zip(rows, documents, strict=True) for version in value.versions
+    )
+
+
+def store_versions(new: Iterable[tuple[Document, values.DocumentVersion]]) -> list[DocumentVersion]:
+    """These versions beside those that are there, in no index yet: texts, and what is known of files."""
+    rows = [_version_row(document, value) for document, value in new]
+    return DocumentVersion.objects.bulk_create(rows, batch_size=TEXTS_AT_ONCE)
+
+
+def _version_row(document: Document, value: values.DocumentVersion) -> DocumentVersion:
+    media = value.media
+    return DocumentVersion(
+        document=document,
+        number=value.version,
+        media=to_plain(media) if media else {},
+        file_type=TYPES.get(media.type, "text") if media else "text",
+        size=media.size if media else len(value.text.encode()),
+        sha256=media.sha256[:64] if media else "",
+        width=media.width if media else None,
+        height=media.height if media else None,
+        text=value.text,
+        starts=[0] if value.text else [],
+        dated_on=value.dated_on,
+        note=value.note,
+        guid=value.guid,
+        added_at=timezone.now(),
+    )

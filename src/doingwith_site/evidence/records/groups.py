@@ -30,8 +30,8 @@ def group_values(
 
 def store_groups(programme: Programme, new: Iterable[values.Group]) -> None:
     """These groups as rows."""
-    for value in new:
-        Group.objects.create(
+    Group.objects.bulk_create(
+        Group(
             programme=programme,
             identifier=value.id,
             label=value.label,
@@ -42,3 +42,5 @@ def store_groups(programme: Programme, new: Iterable[values.Group]) -> None:
             memo=value.memo,
             guid=value.guid,
         )
+        for value in new
+    )

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -15,7 +17,10 @@ from doingwith_site.evidence.models import AccountPart, Code, Coding, DocumentVe
 from doingwith_site.evidence.records.accounts import part_name
 from doingwith_site.programmes.models import Programme
 
-__all__ = ["excerpt_name", "marked_sources", "store_marks"]
+__all__ = ["NewMarks", "excerpt_name", "marked_sources", "store_marks"]
+
+MARKS_AT_ONCE = 500
+"""Excerpts or codings that one question to the database carries, where it can take so many."""
 
 
 def excerpt_name(identifier: str, token: object) -> str:
@@ -118,65 +123,114 @@ def _coding_value(row: Coding, names: Mapping[int, str], readers: Mapping[int, s
     )
 
 
-def store_marks(
-    source: Mapping[tuple[str | None, int], AccountPart | DocumentVersion],
-    excerpts: Iterable[values.Excerpt],
-    codings: Iterable[codes.Coding],
-    code_rows: Mapping[str, Code],
-) -> list[Coding]:
-    """What is marked in one source, as rows of nobody here. The new codings, which no index has yet.
+@dataclass(frozen=True, kw_only=True)
+class NewMarks:
+    """What is new in one source.
 
-    ``source`` are the parts of the account under their names, or the versions of the document, each
-    with the number of its version.
+    ``places`` are the parts of the account under their names, or the versions of the document, each with the
+    number of its version.
     """
+
+    places: Mapping[tuple[str | None, int], AccountPart | DocumentVersion]
+    excerpts: Collection[values.Excerpt]
+    codings: Collection[codes.Coding]
+
+    @property
+    def names(self) -> set[str]:
+        """What the new excerpts are called."""
+        return {excerpt.id for excerpt in self.excerpts}
+
+    @property
+    def rests_on_others(self) -> bool:
+        """Whether a code is given to an excerpt that was there before."""
+        return not self.names.issuperset(coding.excerpt for coding in self.codings)
+
+
+def store_marks(
+    programme: Programme, marked: Collection[NewMarks], code_rows: Mapping[str, Code]
+) -> list[Coding]:
+    """What is marked in these sources, as rows of nobody here. The new codings, which no index has yet."""
     rows = Excerpt.objects.bulk_create(
-        _excerpt_row(source[excerpt.part, excerpt.version], excerpt) for excerpt in excerpts
+        [
+            _excerpt_row(programme, new.places[excerpt.part, excerpt.version], excerpt)
+            for new in marked
+            for excerpt in new.excerpts
+        ],
+        batch_size=MARKS_AT_ONCE,
     )
-    by_name = {row.identifier: row for row in rows}
-    if any(coding.excerpt not in by_name for coding in codings):
-        by_name |= {excerpt_name(row.identifier, row.token): row for row in _marked_in(source.values())}
+    found = _by_name(programme, marked, rows)
     return Coding.objects.bulk_create(
-        Coding(
-            excerpt=by_name[coding.excerpt],
-            code=code_rows[coding.code],
-            memo=coding.memo,
-            coder=coding.coder,
-            coded_at=noon(coding.on),
-            guid=coding.guid,
-        )
-        for coding in codings
+        [
+            _coding_row(named[coding.excerpt], code_rows[coding.code], coding)
+            for new, named in zip(marked, found, strict=True)
+            for coding in new.codings
+        ],
+        batch_size=MARKS_AT_ONCE,
     )
 
 
-def _marked_in(sources: Collection[AccountPart | DocumentVersion]) -> QuerySet[Excerpt]:
-    """Whatever is marked in these texts."""
-    parts = [one.pk for one in sources if isinstance(one, AccountPart)]
-    versions = [one.pk for one in sources if isinstance(one, DocumentVersion)]
-    rows = Excerpt.objects.filter(Q(part__in=parts) | Q(version__in=versions))
-    return rows.select_related("part__account")
+def _by_name(
+    programme: Programme, marked: Collection[NewMarks], rows: Iterable[Excerpt]
+) -> list[dict[str, Excerpt]]:
+    """For each source the excerpts that its codings may name: the new ones, and those that are there."""
+    made = iter(rows)
+    found = [{row.identifier: row for row in islice(made, len(new.excerpts))} for new in marked]
+    if any(new.rests_on_others for new in marked):
+        there = _marked_already(programme, marked)
+        for new, named in zip(marked, found, strict=True):
+            for place in new.places.values() if new.rests_on_others else ():
+                named.update({excerpt_name(row.identifier, row.token): row for row in there[_whose(place)]})
+    return found
 
 
-def _whose(source: AccountPart | DocumentVersion) -> dict[str, Any]:
+def _marked_already(
+    programme: Programme, marked: Collection[NewMarks]
+) -> Mapping[tuple[str, int], list[Excerpt]]:
+    """Whatever is marked in these texts, by the text."""
+    places = {_whose(place): place for new in marked for place in new.places.values()}
+    found: dict[tuple[str, int], list[Excerpt]] = defaultdict(list)
+    for row in Excerpt.objects.filter(programme=programme).defer("quote", "note").order_by("pk"):
+        whose = ("version", row.version_id) if row.version_id else ("part", row.part_id or 0)
+        place = places.get(whose)
+        if isinstance(place, AccountPart):
+            row.part = place
+        found[whose].append(row)
+    return found
+
+
+def _whose(place: AccountPart | DocumentVersion) -> tuple[str, int]:
+    """The name of the column that says what an excerpt is a part of, and its key there."""
+    return "version" if isinstance(place, DocumentVersion) else "part", place.pk
+
+
+def _columns(place: AccountPart | DocumentVersion) -> dict[str, Any]:
     """The columns that say what an excerpt is a part of."""
-    if isinstance(source, DocumentVersion):
-        document = source.document
-        return {"programme": document.programme, "project": document.project, "version": source}
-    account = source.account
-    return {
-        "programme": account.programme,
-        "project": account.project,
-        "part": source,
-        "part_version": source.version,
-    }
+    if isinstance(place, DocumentVersion):
+        return {"project_id": place.document.project_id, "version_id": place.pk}
+    return {"project_id": place.account.project_id, "part": place, "part_version": place.version}
 
 
-def _excerpt_row(source: AccountPart | DocumentVersion, value: values.Excerpt) -> Excerpt:
+def _coding_row(excerpt: Excerpt, code: Code, value: codes.Coding) -> Coding:
+    return Coding(
+        excerpt=excerpt,
+        code=code,
+        memo=value.memo,
+        coder=value.coder,
+        coded_at=noon(value.on),
+        guid=value.guid,
+    )
+
+
+def _excerpt_row(
+    programme: Programme, place: AccountPart | DocumentVersion, value: values.Excerpt
+) -> Excerpt:
     row = Excerpt(
+        programme=programme,
+        **_columns(place),
         identifier=value.id,
         note=value.note,
         guid=value.guid,
         marked_at=timezone.now(),
-        **_whose(source),
     )
     if value.passage is not None:
         row.kind, row.quote = PartKind.TEXT.value, value.passage.quote

@@ -6,23 +6,21 @@ from typing import Protocol, TypeVar
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.evidence.accounts import Account as AccountValue
 from doingwith.evidence.codes import MarkedSource
-from doingwith_site.cases.search_index import index_codings
+from doingwith_site.cases.search_index import index_codings, index_parts, index_versions
 from doingwith_site.common.days import noon
 from doingwith_site.consent.records import store_answers, store_tombstone
 from doingwith_site.evidence.models import (
-    Account,
     AccountPart,
-    Coding,
     Document,
     DocumentVersion,
     Excerpt,
     Telling,
 )
-from doingwith_site.evidence.records.accounts import part_name, store_account
+from doingwith_site.evidence.records.accounts import part_name, store_accounts
 from doingwith_site.evidence.records.codes import code_names, store_codes
-from doingwith_site.evidence.records.documents import document_names, store_document, store_versions
+from doingwith_site.evidence.records.documents import document_names, store_documents, store_versions
 from doingwith_site.evidence.records.groups import store_groups
-from doingwith_site.evidence.records.marks import store_marks
+from doingwith_site.evidence.records.marks import NewMarks, store_marks
 from doingwith_site.evidence.records.tellings import store_telling
 from doingwith_site.programmes.models import Programme
 from doingwith_site.projects.models import Project
@@ -47,12 +45,11 @@ def write_words(
         store_telling(programme, telling, projects)
     _close_tellings(programme, stored, record)
     tellings = {row.identifier: row for row in programme.tellings.prefetch_related("questions")}
-    for account in _new(record.accounts, stored, lambda known: known.accounts):
-        store_account(programme, account, projects, tellings)
+    accounts = _new(record.accounts, stored, lambda known: known.accounts)
+    index_parts(programme.pk, store_accounts(programme, accounts, projects, tellings))
     _narrow_accounts(programme, stored, record)
-    for document in _new(record.documents, stored, lambda known: known.documents):
-        project = projects[document.project] if document.project else None
-        store_document(programme, project, document)
+    documents = _new(record.documents, stored, lambda known: known.documents)
+    index_versions(programme.pk, store_documents(programme, documents, projects))
     _grow_documents(programme, stored, record)
     store_codes(programme, _new(record.codebook.codes, stored, lambda known: known.codebook.codes))
     _write_marks(programme, stored, record)
@@ -82,11 +79,16 @@ def _close_tellings(programme: Programme, stored: ProgrammeRecord | None, record
 
 def _narrow_accounts(programme: Programme, stored: ProgrammeRecord | None, record: ProgrammeRecord) -> None:
     """Each no that the bundle knows and this site does not. A yes never comes this way."""
-    for value, known in _in_both(stored, record):
-        more = value.agreement.answers[len(known.agreement.answers) :]
-        if more:
-            row = Account.objects.select_related("agreement").get(programme=programme, identifier=value.id)
-            store_answers(row.agreement, more, value.provenance.way)
+    more = {
+        value.id: (value.agreement.answers[len(known.agreement.answers) :], value.provenance.way)
+        for value, known in _in_both(stored, record)
+        if len(value.agreement.answers) > len(known.agreement.answers)
+    }
+    if more:
+        rows = programme.accounts.select_related("agreement")
+        store_answers(
+            programme, ((row.agreement, *more[row.identifier]) for row in rows if row.identifier in more)
+        )
 
 
 def _in_both(
@@ -105,8 +107,13 @@ def _grow_documents(programme: Programme, stored: ProgrammeRecord | None, record
     }
     if grown:
         keys = {name: key for key, name in document_names(programme).items()}
-        for name, versions in grown.items():
-            store_versions(Document.objects.get(pk=keys[name]), versions)
+        rows = Document.objects.in_bulk([keys[name] for name in grown])
+        index_versions(
+            programme.pk,
+            store_versions(
+                (rows[keys[name]], version) for name, versions in grown.items() for version in versions
+            ),
+        )
 
 
 def _write_marks(programme: Programme, stored: ProgrammeRecord | None, record: ProgrammeRecord) -> None:
@@ -117,33 +124,33 @@ def _write_marks(programme: Programme, stored: ProgrammeRecord | None, record: P
     rows = list(programme.codes.order_by("pk"))
     codes = dict(zip(code_names(rows).values(), rows, strict=True))
     places = _places(programme, {source.id for source in differing})
-    made: list[Coding] = []
-    for source in differing:
-        before = known.get(source.id, MarkedSource(id=source.id))
-        names = {excerpt.id for excerpt in before.excerpts}
-        codings = set(before.codings)
-        made += store_marks(
-            places[source.id],
-            [excerpt for excerpt in source.excerpts if excerpt.id not in names],
-            [coding for coding in source.codings if coding not in codings],
-            codes,
-        )
-    index_codings(programme.pk, made)
+    marked = [_new_marks(source, known.get(source.id), places[source.id]) for source in differing]
+    index_codings(programme.pk, store_marks(programme, marked, codes))
+
+
+def _new_marks(source: MarkedSource, before: MarkedSource | None, places: "Place") -> NewMarks:
+    names = {excerpt.id for excerpt in before.excerpts} if before else set()
+    codings = set(before.codings) if before else set()
+    return NewMarks(
+        places=places,
+        excerpts=[excerpt for excerpt in source.excerpts if excerpt.id not in names],
+        codings=[coding for coding in source.codings if coding not in codings],
+    )
 
 
 Place = dict[tuple[str | None, int], AccountPart | DocumentVersion]
 
 
 def _places(programme: Programme, sources: Collection[str]) -> dict[str, Place]:
-    """What can be marked in each source: parts with their version, versions of documents."""
+    """What can be marked in each source: parts with their version, versions of documents; not their texts."""
     found: dict[str, Place] = {source: {} for source in sources}
     parts = AccountPart.objects.filter(account__programme=programme, account__identifier__in=sources)
-    for part in parts.select_related("account__programme", "account__project"):
+    for part in parts.select_related("account").defer("text"):
         found[part.account.identifier][part_name(part), part.version] = part
     names = document_names(programme)
     keys = [key for key, name in names.items() if name in sources]
     versions = DocumentVersion.objects.filter(document__in=keys)
-    for version in versions.select_related("document__project", "document__programme"):
+    for version in versions.select_related("document").defer("text", "starts", "sizes", "media"):
         found[names[version.document_id]][None, version.number] = version
     return found
 
