@@ -45,6 +45,7 @@ from doingwith_site.theory.readiness.records import readiness_values
 PAGE = "/programmes/cocreate/projects/P08/readiness/"
 ASK = f"{PAGE}ask/people_who_use_services/"
 SENT = {"rating_1": "not_in_place", "comment": "We never met whoever decides."}
+FORGOTTEN = "This phone forgot you, or somebody else used it after you. Type your own code, then send again."
 CLOSED = "This question is closed. It cannot be answered any more."
 
 
@@ -70,6 +71,13 @@ def close(by: User) -> None:
 def own_code(answer: HttpResponseBase) -> str:
     assert isinstance(answer, HttpResponse)
     return " ".join(re.findall(r"<span>([A-Z0-9-]+)</span>", answer.content.decode()))
+
+
+def whose_in(page: HttpResponseBase) -> str:
+    """Whose the form on the page says it is."""
+    assert isinstance(page, HttpResponse)
+    (found,) = re.findall(r'name="whose" value="([0-9a-f]{16})"', page.content.decode())
+    return str(found)
 
 
 def counted(programme: Programme) -> tuple[SideAnswers, ...]:
@@ -173,6 +181,43 @@ class TestWhoAnswers:
 
         assert ReadinessAnswer.objects.count() == 1
         assert own_code(client.get("/ready/mine/"))
+
+    def test_is_one_person_although_the_phone_forgot_them_while_the_page_was_open(
+        self, here: str, client: Client
+    ) -> None:
+        code = own_code(client.post(here, SENT, follow=True))
+        sent = {"rating_2": "in_place", "comment": "Now they come.", "whose": whose_in(client.get(here))}
+        forgot = Client()
+
+        asked = forgot.post(here, sent)
+        again = forgot.post(here, {**sent, "whose": whose_in(asked), "own_code": "moss 20 moss"})
+
+        assert FORGOTTEN in words_of(asked)
+        assert "Now they come." in asked.content.decode()
+        assert "We do not know this code." in words_of(again)
+        assert ReadinessAnswer.objects.get().ratings == {CLAUSE: "not_in_place"}
+
+        forgot.post(here, {**sent, "whose": whose_in(again), "own_code": code.lower()})
+
+        assert ReadinessAnswer.objects.get().comment == "Now they come."
+
+    def test_overwrites_nothing_of_whoever_answered_after_them_on_the_same_phone(
+        self, here: str, client: Client
+    ) -> None:
+        nothing_sent = whose_in(client.get(here))
+        client.get("/ready/forget/")
+        client.post(here, SENT)
+        first = whose_in(client.get(here))
+        client.get("/ready/forget/")
+        client.post(here, {"rating_1": "in_place"})
+
+        refused = client.post(here, {"rating_1": "partly", "whose": first})
+        told = [one.ratings[CLAUSE] for one in ReadinessAnswer.objects.all()]
+        client.post(here, {"rating_1": "do_not_know", "whose": nothing_sent})
+
+        assert FORGOTTEN in words_of(refused)
+        assert told == ["not_in_place", "in_place"]
+        assert [one.ratings[CLAUSE] for one in ReadinessAnswer.objects.all()] == [*told, "do_not_know"]
 
     def test_leaves_at_once_and_the_phone_forgets(self, here: str, client: Client) -> None:
         client.post(here, SENT)

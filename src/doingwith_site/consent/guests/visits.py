@@ -4,6 +4,7 @@ One signed cookie, for the pages of one kind only, until the browser is closed, 
 last page at most. It holds no words and no name; see decisions 0064 and 0083.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Concatenate, ParamSpec, cast
@@ -18,9 +19,12 @@ from doingwith_site.common.visits import VisitCookie
 from doingwith_site.consent.codes import hash_of, new_seed, personal_code
 
 __all__ = ["GuestRequest", "GuestVisit", "answered_for", "code_lines", "moved_away", "own_code", "seeded",
-           "speaking", "with_code"]  # fmt: skip
+           "speaking", "whose_of", "whose_sent", "with_code"]  # fmt: skip
 
 P = ParamSpec("P")
+
+WHOSE = 16
+"""So much of what is stored of a code says in a form whose it is, and is too little to be used as one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,6 +97,17 @@ def with_code(visit: GuestVisit) -> GuestVisit:
         return visit
     found = seeded(visit)
     return replace(found, guest=hash_of(personal_code(found.seed)))
+
+
+def whose_of(visit: GuestVisit) -> str:
+    """What a form says of whose it is: the visit goes, or becomes another's, while a page stays open."""
+    return with_code(visit).guest[:WHOSE]
+
+
+def whose_sent(request: HttpRequest) -> str:
+    """Whose the form that was sent says it is; empty when it says nothing that ``whose_of`` could say."""
+    sent = request.POST.get("whose", "")
+    return sent if re.fullmatch(f"[0-9a-f]{{{WHOSE}}}", sent) else ""
 
 
 def own_code(visit: GuestVisit) -> str:

@@ -36,6 +36,16 @@ class OwnAnswerForm(forms.Form):
         },
     )
 
+    own_code = forms.CharField(
+        label=_("Your own code"),
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
+    )
+    """Asked for only when the form is of somebody whom the phone has forgotten."""
+
     def __init__(
         self,
         data: Any = None,  # noqa: ANN401

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from doingwith.theory.theory import TheoryVersion
@@ -22,6 +23,8 @@ from doingwith_site.consent.guests.visits import (
     own_code,
     seeded,
     speaking,
+    whose_of,
+    whose_sent,
     with_code,
 )
 from doingwith_site.theory.question_models import ReadinessAnswer, ReadinessQuestion
@@ -42,6 +45,10 @@ from doingwith_site.theory.readiness.records import readiness_value
 from doingwith_site.theory.records import theory_values
 
 __all__ = ["door", "forget", "leave", "mine", "question", "take_back"]
+
+FORGOTTEN = _(
+    "This phone forgot you, or somebody else used it after you. Type your own code, then send again."
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -71,12 +78,22 @@ def question(request: GuestRequest, code: str) -> HttpResponse:
     if asked is None:
         return way_in(request, typed) or redirect("ready:door")
     request.visit = heard(replace(seeded(request.visit), code=asked.code))
+    refusal = sent_by_another(request, asked)
     now = own_answers(request.visit.guest).filter(question=asked, taken_back_at=None).first()
     title, conditions = put_to_guests(asked)
     form = OwnAnswerForm(request.POST if request.method == "POST" else None, conditions=conditions, now=now)
-    if form.is_valid() and answered(request, asked, form):
+    if form.is_valid() and not refusal and answered(request, asked, form):
         return redirect("ready:mine")
-    context = {"form": form, "title": title, "is_open": is_open(asked) and bool(conditions), "now": now}
+    if refusal:
+        form.add_error("own_code", refusal)
+    context = {
+        "form": form,
+        "title": title,
+        "is_open": is_open(asked) and bool(conditions),
+        "now": now,
+        "whose": whose_sent(request) if refusal else whose_of(request.visit),
+        "is_forgotten": bool(refusal),
+    }
     return show(request, "question", context)
 
 
@@ -125,6 +142,30 @@ def way_in(request: GuestRequest, code: str) -> HttpResponse | None:
         return redirect("ready:mine")
     count_wrong_code(request)
     return None
+
+
+def sent_by_another(request: GuestRequest, asked: ReadinessQuestion) -> str:
+    """Why what was sent is not to be kept: it is of somebody else than the visit, and they gave no code.
+
+    When they have answered nothing yet, they get a visit of their own; theirs is never kept as another's.
+    """
+    whose = whose_sent(request)
+    if not whose or whose == whose_of(request.visit):
+        return ""
+    if not asked.answers.filter(guest__startswith=whose).exists():
+        request.visit = seeded(GuestVisit(code=asked.code, language=request.visit.language))
+        return ""
+    typed = request.POST.get("own_code", "")
+    if not typed.strip():
+        return str(FORGOTTEN)
+    if too_many_wrong_codes(request):
+        return str(TOO_MANY)
+    guest = guest_of_code(written_well(typed))
+    if not guest.startswith(whose):
+        count_wrong_code(request)
+        return str(UNKNOWN)
+    request.visit = GuestVisit(guest=guest, code=asked.code, language=request.visit.language)
+    return ""
 
 
 def answered(request: GuestRequest, asked: ReadinessQuestion, form: OwnAnswerForm) -> bool:
