@@ -125,7 +125,7 @@ class TestWhoAnswers:
     def test_changes_the_answer_as_long_as_it_is_open(self, here: str, client: Client, farah: User) -> None:
         client.post(here, SENT)
         client.post(here, SENT)
-        form = client.get(here).content.decode()
+        form = client.get(f"{here}?change=1").content.decode()
         assert re.search(r'value="not_in_place"[^>]*checked', form)
 
         client.post(here, {"rating_2": "in_place"})
@@ -186,7 +186,11 @@ class TestWhoAnswers:
         self, here: str, client: Client
     ) -> None:
         code = own_code(client.post(here, SENT, follow=True))
-        sent = {"rating_2": "in_place", "comment": "Now they come.", "whose": whose_in(client.get(here))}
+        sent = {
+            "rating_2": "in_place",
+            "comment": "Now they come.",
+            "whose": whose_in(client.get(f"{here}?change=1")),
+        }
         forgot = Client()
 
         asked = forgot.post(here, sent)
@@ -207,7 +211,7 @@ class TestWhoAnswers:
         nothing_sent = whose_in(client.get(here))
         client.get("/ready/forget/")
         client.post(here, SENT)
-        first = whose_in(client.get(here))
+        first = whose_in(client.get(f"{here}?change=1"))
         client.get("/ready/forget/")
         client.post(here, {"rating_1": "in_place"})
 
@@ -218,6 +222,20 @@ class TestWhoAnswers:
         assert FORGOTTEN in words_of(refused)
         assert told == ["not_in_place", "in_place"]
         assert [one.ratings[CLAUSE] for one in ReadinessAnswer.objects.all()] == [*told, "do_not_know"]
+
+    def test_sees_nothing_of_whoever_answered_before_on_this_phone(self, here: str, client: Client) -> None:
+        receipt = client.post(here, SENT, follow=True).content.decode()
+
+        page = client.get(here)
+        fresh = client.get("/ready/forget/?next=1", follow=True)
+
+        assert f'href="{here}?change=1"' in receipt
+        assert "Somebody has answered on this phone already. Was it you?" in words_of(page)
+        assert "<form" not in page.content.decode()
+        assert not re.search(r'value="not_in_place"[^>]*checked', fresh.content.decode())
+        assert SENT["comment"] not in words_of(page) + words_of(fresh)
+        assert "Send my answers" in words_of(fresh)
+        assert not client.get("/ready/mine/").content
 
     def test_leaves_at_once_and_the_phone_forgets(self, here: str, client: Client) -> None:
         client.post(here, SENT)

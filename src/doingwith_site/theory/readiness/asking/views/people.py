@@ -69,7 +69,10 @@ def door(request: GuestRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_guests
 def question(request: GuestRequest, code: str) -> HttpResponse:
-    """Say of each condition whether it is so here, or change what one said."""
+    """Say of each condition whether it is so here, or change what one said.
+
+    What was said is shown to nobody who does not say that it is theirs: phones are shared.
+    """
     typed = written_well(code)
     is_in = bool(typed) and typed == request.visit.code
     if not is_in and too_many_wrong_codes(request):
@@ -81,7 +84,12 @@ def question(request: GuestRequest, code: str) -> HttpResponse:
     refusal = sent_by_another(request, asked)
     now = own_answers(request.visit.guest).filter(question=asked, taken_back_at=None).first()
     title, conditions = put_to_guests(asked)
-    form = OwnAnswerForm(request.POST if request.method == "POST" else None, conditions=conditions, now=now)
+    is_changing = request.method == "POST" or "change" in request.GET
+    form = OwnAnswerForm(
+        request.POST if request.method == "POST" else None,
+        conditions=conditions,
+        now=now if is_changing else None,
+    )
     if form.is_valid() and not refusal and answered(request, asked, form):
         return redirect("ready:mine")
     if refusal:
@@ -91,6 +99,7 @@ def question(request: GuestRequest, code: str) -> HttpResponse:
         "title": title,
         "is_open": is_open(asked) and bool(conditions),
         "now": now,
+        "is_kept": now is not None and not is_changing,
         "whose": whose_sent(request) if refusal else whose_of(request.visit),
         "is_forgotten": bool(refusal),
     }
@@ -128,9 +137,10 @@ def leave(request: GuestRequest) -> HttpResponseBase:
 @require_safe
 @for_guests
 def forget(request: GuestRequest) -> HttpResponse:
-    """Forget everything here, and ask for a code."""
-    request.visit = GuestVisit(language=request.visit.language)
-    return redirect("ready:door")
+    """Forget everything here, and ask for a code, or put the question to the next person on this phone."""
+    code = request.visit.code if "next" in request.GET else ""
+    request.visit = GuestVisit(code=code, language=request.visit.language)
+    return redirect("ready:question", code) if code else redirect("ready:door")
 
 
 def way_in(request: GuestRequest, code: str) -> HttpResponse | None:
