@@ -24,6 +24,7 @@ from doingwith_site.analysis.records import programme_record
 from doingwith_site.audit.models import Event
 from doingwith_site.common.errors import Refused
 from doingwith_site.config.translations import compile_all
+from doingwith_site.consent.models import Removal
 from doingwith_site.consent.proof import search
 from doingwith_site.consent.withdrawals import withdraw
 from doingwith_site.exchange.actions import export_bundle, import_record
@@ -160,6 +161,20 @@ class TestWhoAnswers:
         again = other.post(f"/ready/mine/{answer.pk}/take-back/")
         assert again.status_code == 409
         assert "You have taken this back already." in words_of(again)
+
+    def test_words_that_go_are_noted_so_that_their_bytes_are_overwritten(
+        self, question: ReadinessQuestion
+    ) -> None:
+        answer = an_answer(question, comment="Only me.")
+        for comment, noted in (("Only me. ", 0), ("Not only me.", 1), ("", 2), ("Me.", 2)):
+            answer_question(
+                question=question, guest=answer.guest, ratings={CLAUSE: Rating.PARTLY}, comment=comment
+            )
+            assert Removal.objects.count() == noted
+
+        take_answer_back(answer=answer)
+
+        assert Removal.objects.count() == 3
 
     def test_takes_back_nothing_of_others(
         self, here: str, client: Client, question: ReadinessQuestion

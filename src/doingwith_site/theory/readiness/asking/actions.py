@@ -3,14 +3,15 @@
 import secrets
 from collections.abc import Mapping
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from doingwith.theory.readiness import Rating, Side
 from doingwith_site.audit.actions import record_event
 from doingwith_site.common.errors import Refused
 from doingwith_site.common.text import tidy
-from doingwith_site.consent.codes import new_place_code
+from doingwith_site.consent.codes import with_free_code
+from doingwith_site.consent.removals import note_removal
 from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.actions import lock
@@ -27,8 +28,6 @@ from doingwith_site.theory.readiness.questions.rules import check_can_answer, ch
 from doingwith_site.theory.readiness.records import readiness_value
 
 __all__ = ["answer_question", "close_question", "open_question", "take_answer_back"]
-
-MOST_TRIES = 10
 
 
 @transaction.atomic
@@ -50,7 +49,8 @@ def open_question(*, by: User, project: Project, side: Side, plain: Mapping[str,
         last.save(update_fields=["closed_at", "opened_at", "plain"])
         _record(by, "open", last)
         return last
-    made = _with_free_code(
+    made = with_free_code(
+        ReadinessQuestion.objects.create,
         readiness=row,
         round_number=round_number,
         side=side.value,
@@ -83,12 +83,15 @@ def answer_question(
     now = ReadinessQuestion.objects.select_for_update().get(pk=question.pk)
     now.readiness = question.readiness
     check_can_answer(now, guest)
+    words = tidy(comment)
+    if now.answers.filter(guest=guest).exclude(comment__in=("", words)).exists():
+        note_removal()
     kept, _ = ReadinessAnswer.objects.update_or_create(
         question=now,
         guest=guest,
         defaults={
             "ratings": {clause: rating.value for clause, rating in ratings.items()},
-            "comment": tidy(comment),
+            "comment": words,
             "taken_back_at": None,
         },
     )
@@ -104,6 +107,7 @@ def take_answer_back(*, answer: ReadinessAnswer) -> None:
     """
     found = ReadinessAnswer.objects.select_for_update(of=("self",)).get(pk=answer.pk)
     check_not_taken_back(found)
+    note_removal()
     found.ratings, found.comment, found.taken_back_at = {}, "", timezone.now()
     found.save(update_fields=["ratings", "comment", "taken_back_at"])
     _record(None, "take_back", answer.question)
@@ -127,16 +131,6 @@ def _close(questions: list[ReadinessQuestion]) -> list[ReadinessQuestion]:
         question.closed_at = timezone.now()
         question.save(update_fields=["closed_at"])
     return found
-
-
-def _with_free_code(**columns: object) -> ReadinessQuestion:
-    for _ in range(MOST_TRIES):
-        try:
-            with transaction.atomic():
-                return ReadinessQuestion.objects.create(code=new_place_code(), **columns)
-        except IntegrityError:
-            continue
-    raise Refused("No free code was found. Try again, please.")
 
 
 def _record(by: User | None, verb: str, question: ReadinessQuestion) -> None:
