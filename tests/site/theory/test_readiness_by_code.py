@@ -324,6 +324,19 @@ class TestWhatOthersSee:
         assert "Only me." not in told
         assert "Only me." in words_of(browser.get(ASK))
 
+    def test_a_newcomer_is_not_told_by_opening_what_was_shown_again(
+        self, question: ReadinessQuestion, project: Project, farah: User, browser_of: Browser
+    ) -> None:
+        first = [an_answer(question, Rating.IN_PLACE) for _ in range(3)][0]
+        close(farah)
+        take_answer_back(answer=first)
+
+        words = words_of(browser_of(farah).get(ASK))
+        again = open_question(by=farah, project=project, side=Side.PEOPLE, plain={})
+
+        assert "Open a further question" in words
+        assert again.pk != question.pk
+
     def test_those_who_answered_stand_beside_what_was_written_down(
         self, question: ReadinessQuestion, farah: User, colin: User, browser_of: Browser
     ) -> None:

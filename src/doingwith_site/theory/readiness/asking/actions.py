@@ -23,7 +23,7 @@ from doingwith_site.theory.question_models import ReadinessAnswer, ReadinessQues
 from doingwith_site.theory.readiness.actions import NO_ROUND
 from doingwith_site.theory.readiness.queries import latest_version, readiness_of
 from doingwith_site.theory.readiness.questions.queries import questions_to
-from doingwith_site.theory.readiness.questions.records import answers_shown
+from doingwith_site.theory.readiness.questions.records import can_open_again
 from doingwith_site.theory.readiness.questions.rules import check_can_answer, check_not_taken_back, is_open
 from doingwith_site.theory.readiness.records import readiness_value
 
@@ -35,7 +35,8 @@ def open_question(*, by: User, project: Project, side: Side, plain: Mapping[str,
     """Let whoever has the code answer for the side in the last round. An open question stays the one.
 
     ``plain`` are plain words for conditions, by clause. One that closed before enough had answered opens
-    again, with what was answered, so that nobody is asked twice. Refused before the first round.
+    again, with what was answered, so that nobody is asked twice; not one of which somebody took an answer
+    back, for it may have been shown. Refused before the first round.
     """
     row, round_number = _asked(by, project)
     asked = list(questions_to(row, round_number, side))
@@ -44,7 +45,7 @@ def open_question(*, by: User, project: Project, side: Side, plain: Mapping[str,
         return last
     _close(asked)
     kept = {clause: tidy(words) for clause, words in plain.items() if tidy(words)}
-    if last and answers_shown(last) is None:
+    if last and can_open_again(last):
         last.closed_at, last.opened_at, last.plain = None, timezone.now(), kept
         last.save(update_fields=["closed_at", "opened_at", "plain"])
         _record(by, "open", last)

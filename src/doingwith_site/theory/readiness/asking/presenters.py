@@ -15,7 +15,7 @@ from doingwith_site.design.qr import qr_of
 from doingwith_site.theory.question_models import ReadinessAnswer, ReadinessQuestion
 from doingwith_site.theory.readiness.desk import ReadinessDesk
 from doingwith_site.theory.readiness.questions.lines import question_line
-from doingwith_site.theory.readiness.questions.records import answers_shown
+from doingwith_site.theory.readiness.questions.records import answers_shown, can_open_again
 from doingwith_site.theory.readiness.questions.rules import is_open
 
 __all__ = ["PLAIN_ANSWERS", "AskPage", "Condition", "MyAnswer", "conditions_of"]
@@ -124,8 +124,8 @@ class AskPage:
 
     @property
     def comes_further(self) -> bool:
-        """Whether what would be opened is a question beside one whose answers are shown."""
-        return bool(self.questions) and answers_shown(self.questions[-1]) is not None
+        """Whether what would be opened is a question beside one whose answers are, or were, shown."""
+        return bool(self.questions) and not can_open_again(self.questions[-1])
 
     @property
     def open_words(self) -> str:

@@ -7,7 +7,7 @@ from doingwith.theory.readiness import Rating, Readiness, ReadinessRound, Side, 
 from doingwith_site.theory.question_models import ReadinessAnswer, ReadinessQuestion
 from doingwith_site.theory.readiness.questions.rules import is_open, open_until
 
-__all__ = ["answers_shown", "ratings_of", "with_answers", "without_answers"]
+__all__ = ["answers_shown", "can_open_again", "ratings_of", "with_answers", "without_answers"]
 
 
 def ratings_of(answer: ReadinessAnswer) -> Mapping[str, Rating]:
@@ -25,6 +25,15 @@ def answers_shown(question: ReadinessQuestion) -> SideAnswers | None:
         side=Side(question.side),
         asked_until=open_until(question),
     )
+
+
+def can_open_again(question: ReadinessQuestion) -> bool:
+    """Whether a closed question may go on with what was answered: only when nobody has seen it.
+
+    Where somebody took an answer back, it may have been seen before: one newcomer more would then be told
+    from the others by comparing.
+    """
+    return answers_shown(question) is None and not any(one.taken_back_at for one in question.answers.all())
 
 
 def with_answers(value: Readiness, questions: Sequence[ReadinessQuestion]) -> Readiness:
