@@ -13,7 +13,7 @@ from django.utils import timezone
 from tests.site.analysis.test_taken_back import places_with
 from tests.site.conftest import Browser
 from tests.site.tellings import an_account, leaving_hospital
-from tests.site.theory.readiness import CLAUSE, a_question, an_answer
+from tests.site.theory.readiness import CLAUSE, a_question, an_answer, view_of
 from tests.site.words import words_of
 
 from doingwith.consent.uses import Way
@@ -33,13 +33,14 @@ from doingwith_site.programmes.models import Programme
 from doingwith_site.projects.models import Project
 from doingwith_site.theory.models import ReadinessVersion
 from doingwith_site.theory.question_models import ReadinessAnswer, ReadinessQuestion
-from doingwith_site.theory.readiness.actions import begin_round
+from doingwith_site.theory.readiness.actions import begin_round, give_view
 from doingwith_site.theory.readiness.asking.actions import (
     answer_question,
     close_question,
     open_question,
     take_answer_back,
 )
+from doingwith_site.theory.readiness.questions.lines import question_line
 from doingwith_site.theory.readiness.questions.rules import LASTS
 from doingwith_site.theory.readiness.records import readiness_values
 
@@ -370,8 +371,10 @@ class TestWhatOthersSee:
     ) -> None:
         client.post(here, SENT)
 
-        logged = Event.objects.filter(noun="readiness_question", verb="answer").get()
-        assert (logged.by, logged.detail) == (None, {"round": 1})
+        take_answer_back(answer=ReadinessAnswer.objects.get())
+
+        logged = Event.objects.filter(object_id=question.identifier)
+        assert [event.verb for event in logged] == ["open"], "the moment would tell who it was"
         fields = {field.name for field in ReadinessAnswer._meta.concrete_fields}
         assert fields == {"id", "question", "guest", "ratings", "comment", "taken_back_at"}
 
@@ -427,6 +430,38 @@ class TestTheQuestion:
         begin_round(by=farah, project=project, label="", held_on=timezone.localdate())
         fresh = open_question(by=farah, project=project, side=Side.PEOPLE, plain={})
         assert (fresh.round_number, fresh.code != question.code) == (2, True)
+
+    def test_closes_with_its_round(self, question: ReadinessQuestion, project: Project, farah: User) -> None:
+        give_view(by=farah, project=project, round_number=1, view=view_of(Side.PEOPLE))
+
+        begin_round(by=farah, project=project, label="", held_on=timezone.localdate())
+
+        assert ReadinessQuestion.objects.get().closed_at
+        assert Event.objects.filter(noun="readiness_question", verb="close").exists()
+        with pytest.raises(Refused, match=CLOSED):
+            an_answer(question)
+
+    def test_that_closed_by_itself_keeps_its_last_day(
+        self, question: ReadinessQuestion, farah: User, browser_of: Browser
+    ) -> None:
+        opened = timezone.now() - LASTS - timedelta(days=3)
+        ReadinessQuestion.objects.update(opened_at=opened)
+
+        close(farah)
+
+        assert ReadinessQuestion.objects.get().closed_at == opened + LASTS
+
+    def test_says_that_about_no_condition_enough_have_answered(
+        self, question: ReadinessQuestion, farah: User
+    ) -> None:
+        for number in (1, 2, 3):
+            an_answer(question, clause=f"toc1.rev.when{number}")
+        close(farah)
+
+        assert question_line(ReadinessQuestion.objects.get()) == (
+            "Question to people who use services: 3 people have answered. About no condition did 3 answer, "
+            "so what was said is shown to nobody. Fewer could be recognised."
+        )
 
     def test_is_put_to_no_side_before_a_round_and_to_none_that_there_is_not(
         self, project: Project, farah: User, browser_of: Browser

@@ -19,6 +19,7 @@ from doingwith_site.programmes.rules import check_can
 from doingwith_site.projects.models import Project
 from doingwith_site.theory.models import Readiness, ReadinessVersion
 from doingwith_site.theory.readiness.queries import latest_version, readiness_of, version_in
+from doingwith_site.theory.readiness.questions.actions import close_questions, record_question
 from doingwith_site.theory.readiness.questions.queries import questions_of
 from doingwith_site.theory.readiness.questions.records import with_answers
 from doingwith_site.theory.readiness.records import add_version, readiness_value
@@ -49,6 +50,7 @@ class ViewChanged(Refused):  # noqa: N818 - it reads as a sentence
 def begin_round(*, by: User, project: Project, label: str, held_on: date) -> ReadinessVersion:
     """A further round on the conditions of the newest theory; the rounds before stay as they are.
 
+    Questions that are still open are closed, for nobody could close them afterwards.
     Refused when there is nothing to rate, or nobody has given a view in the round that is open.
     """
     check_can(membership_in(by, project.programme), Permission.BEGIN_READINESS_ROUND)
@@ -62,6 +64,8 @@ def begin_round(*, by: User, project: Project, label: str, held_on: date) -> Rea
             programme=programme, project=project, identifier=_free_identifier(programme, project)
         )
         value = ReadinessValue(id=row.identifier, project=project.identifier)
+    for question in close_questions(row.questions.filter(closed_at=None)):
+        record_question(by, "close", question)
     begun = add_round(value, theory=theory.id, label=label, held_on=held_on)
     return _kept(by, row, begun, "begin_round")
 

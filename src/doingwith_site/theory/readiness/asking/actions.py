@@ -1,4 +1,8 @@
-"""The only door for questions of readiness and answers. Whoever answers has no account: ``by`` is nobody."""
+"""The only door for questions of readiness and answers.
+
+Whoever answers has no account. What they do is in no log, whose moments would tell who it was; the counts of
+the closed question say that somebody did.
+"""
 
 import secrets
 from collections.abc import Mapping
@@ -7,7 +11,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from doingwith.theory.readiness import Rating, Side
-from doingwith_site.audit.actions import record_event
 from doingwith_site.common.errors import Refused
 from doingwith_site.common.text import tidy
 from doingwith_site.consent.codes import with_free_code
@@ -22,6 +25,7 @@ from doingwith_site.theory.models import Readiness
 from doingwith_site.theory.question_models import ReadinessAnswer, ReadinessQuestion
 from doingwith_site.theory.readiness.actions import NO_ROUND
 from doingwith_site.theory.readiness.queries import latest_version, readiness_of
+from doingwith_site.theory.readiness.questions.actions import close_questions, record_question
 from doingwith_site.theory.readiness.questions.queries import questions_to
 from doingwith_site.theory.readiness.questions.records import can_open_again
 from doingwith_site.theory.readiness.questions.rules import check_can_answer, check_not_taken_back, is_open
@@ -43,12 +47,12 @@ def open_question(*, by: User, project: Project, side: Side, plain: Mapping[str,
     last = asked[-1] if asked else None
     if last and is_open(last):
         return last
-    _close(asked)
+    close_questions(asked)
     kept = {clause: tidy(words) for clause, words in plain.items() if tidy(words)}
     if last and can_open_again(last):
         last.closed_at, last.opened_at, last.plain = None, timezone.now(), kept
         last.save(update_fields=["closed_at", "opened_at", "plain"])
-        _record(by, "open", last)
+        record_question(by, "open", last)
         return last
     made = with_free_code(
         ReadinessQuestion.objects.create,
@@ -60,7 +64,7 @@ def open_question(*, by: User, project: Project, side: Side, plain: Mapping[str,
         opened_by=by,
         opened_at=timezone.now(),
     )
-    _record(by, "open", made)
+    record_question(by, "open", made)
     return made
 
 
@@ -68,8 +72,8 @@ def open_question(*, by: User, project: Project, side: Side, plain: Mapping[str,
 def close_question(*, by: User, project: Project, side: Side) -> None:
     """Nobody can answer any more; from now on others see what people said, counted together."""
     row, round_number = _asked(by, project)
-    for question in _close(list(questions_to(row, round_number, side))):
-        _record(by, "close", question)
+    for question in close_questions(list(questions_to(row, round_number, side))):
+        record_question(by, "close", question)
 
 
 @transaction.atomic
@@ -96,7 +100,6 @@ def answer_question(
             "taken_back_at": None,
         },
     )
-    _record(None, "answer", now)
     return kept
 
 
@@ -111,7 +114,6 @@ def take_answer_back(*, answer: ReadinessAnswer) -> None:
     note_removal()
     found.ratings, found.comment, found.taken_back_at = {}, "", timezone.now()
     found.save(update_fields=["ratings", "comment", "taken_back_at"])
-    _record(None, "take_back", answer.question)
 
 
 def _asked(by: User, project: Project) -> tuple[Readiness, int]:
@@ -123,23 +125,3 @@ def _asked(by: User, project: Project) -> tuple[Readiness, int]:
     if row is None or latest is None:
         raise Refused(NO_ROUND)
     return row, latest.number
-
-
-def _close(questions: list[ReadinessQuestion]) -> list[ReadinessQuestion]:
-    """Closes those that nobody closed, also when their time is over, and gives them."""
-    found = [question for question in questions if question.closed_at is None]
-    for question in found:
-        question.closed_at = timezone.now()
-        question.save(update_fields=["closed_at"])
-    return found
-
-
-def _record(by: User | None, verb: str, question: ReadinessQuestion) -> None:
-    record_event(
-        by=by,
-        verb=verb,
-        noun="readiness_question",
-        object_id=question.identifier,
-        programme_id=question.readiness.programme_id,
-        detail={"round": question.round_number},
-    )

@@ -21,6 +21,9 @@ def question_line(question: ReadinessQuestion) -> str:
             f"and only when at least {FEWEST_SHOWN} have answered."
         )
     if answers_shown(question) is None:
+        if people_of(question) >= FEWEST_SHOWN:
+            few = f"About no condition did {FEWEST_SHOWN} answer, so what was said is shown to nobody."
+            return f"{told} {few} Fewer could be recognised."
         few = f"What was said is shown to nobody until {FEWEST_SHOWN} have answered."
         return f"{told} {few} Fewer could be recognised."
     return f"{told} It was closed on {day(open_until(question))}."

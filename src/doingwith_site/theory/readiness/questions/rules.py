@@ -1,6 +1,6 @@
 """Until when a question is open, how many may answer it, and when what they said is shown."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ __all__ = [
     "MOST_ANSWERS",
     "check_can_answer",
     "check_not_taken_back",
+    "closes_at",
     "is_open",
     "open_until",
 ]
@@ -30,6 +31,11 @@ def is_open(question: ReadinessQuestion) -> bool:
 def open_until(question: ReadinessQuestion) -> date:
     """The last day on which it can be, or could be, answered."""
     return timezone.localdate(question.closed_at or question.opened_at + LASTS)
+
+
+def closes_at(question: ReadinessQuestion) -> datetime:
+    """The moment at which it is closed when that is done now: not later than it closed by itself."""
+    return min(timezone.now(), question.opened_at + LASTS)
 
 
 def check_can_answer(question: ReadinessQuestion, guest: str) -> None:
