@@ -725,6 +725,51 @@ class TestRounds:
         assert "What Priya Nair wrote meanwhile no influence Priya's answer" in words_of(answer)
         assert record_of("CS3").rounds[0].challenges[0].answer == "Priya's answer"
 
+    @pytest.fixture
+    def second(self, cocreate: Programme, eve: User, browser_of: Browser) -> str:
+        """The version in which a parent's objection stands after the first."""
+        sent(browser_of(eve), f"{CASE3}rounds/1/add/objection/", by="a parent", text="too few were asked")
+        return str(latest_version(Contribution.objects.get(identifier="CS3")).number)
+
+    def test_an_answer_finds_its_objection_when_the_one_before_it_is_taken_out(
+        self, eve: User, priya: User, browser_of: Browser, second: str
+    ) -> None:
+        browser_of(priya).post(f"{CASE3}rounds/1/remove/objection/1/", {"seen": second})
+        told = {"by": "a parent", "text": "too few were asked", "answer": "Six more were."}
+
+        browser_of(eve).post(f"{CASE3}rounds/1/change/objection/2/", {"seen": second, **told})
+
+        assert [one.answer for one in record_of("CS3").rounds[0].challenges] == ["Six more were."]
+
+    def test_an_answer_to_what_was_taken_out_meanwhile_stays_in_its_box_and_takes_no_other_place(
+        self, eve: User, priya: User, browser_of: Browser, second: str
+    ) -> None:
+        address = f"{CASE3}rounds/1/change/objection/1/"
+        browser_of(priya).post(f"{CASE3}rounds/1/remove/objection/1/", {"seen": second})
+        told = {"by": "the lead commissioner", "text": "no influence", "answer": "Eve's answer"}
+
+        page = browser_of(eve).post(address, {"seen": second, **told})
+
+        assert page.status_code == 409
+        assert "It was taken out of the record." in words_of(page)
+        assert "Eve&#x27;s answer" in page.content.decode()
+        assert f'action="{CASE3}rounds/1/add/objection/"' in page.content.decode()
+        browser_of(eve).post(f"{CASE3}rounds/1/add/objection/", {"seen": int(second) + 1, **told})
+        found = [(one.by, one.answer) for one in record_of("CS3").rounds[0].challenges]
+        assert found == [("a parent", ""), ("the lead commissioner", "Eve's answer")]
+
+    def test_a_second_tap_on_taking_out_takes_out_nothing_else(
+        self, eve: User, browser_of: Browser, second: str
+    ) -> None:
+        address = f"{CASE3}rounds/1/remove/objection/1/"
+        browser = browser_of(eve)
+        browser.post(address, {"seen": second})
+
+        words = words_of(browser.post(address, {"seen": second}, follow=True))
+
+        assert "Somebody changed this meanwhile. Look at it once more." in words
+        assert [one.by for one in record_of("CS3").rounds[0].challenges] == ["a parent"]
+
     @pytest.mark.parametrize(
         "address",
         ["9/add/wanted/", "1/add/step/", "1/add/poem/", "1/change/step/poem/", "1/change/objection/9/"],

@@ -122,6 +122,11 @@ class PartPage:
         return self.desk.address("drop_bearing", self.now.id)
 
     @property
+    def send_to(self) -> str:
+        """Where the form is sent; empty for the page's own address."""
+        return ""
+
+    @property
     def remove_url(self) -> str:
         """Where the part is taken out; empty where evidence is taken out with a reason instead."""
         if self.now is None or self.kind in ("evidence", "bearing", "story", "round"):
@@ -142,6 +147,15 @@ class RoundPartPage(PartPage):
         if isinstance(self.now, StepNote):
             return f"Round {self.at}. {sentence(word(self.now.step))} {LEADS[self.kind]}"
         return f"Round {self.at}. {LEADS[self.kind]}"
+
+    @property
+    def send_to(self) -> str:
+        """Where what was put together is sent: its place by now, or as a new one where it was taken out."""
+        if self.meanwhile is None:
+            return ""
+        if not self.name:
+            return self.desk.address("add_to_round", str(self.at), self.kind)
+        return self.desk.address("change_in_round", str(self.at), self.kind, self.name)
 
     @property
     def remove_url(self) -> str:

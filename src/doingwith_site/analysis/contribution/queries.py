@@ -25,6 +25,7 @@ __all__ = [
     "projects_named",
     "version_before",
     "version_in",
+    "versions_between",
     "versions_of",
 ]
 
@@ -108,6 +109,12 @@ def latest_version(row: Contribution) -> ContributionVersion:
 def version_in(row: Contribution, number: int) -> ContributionVersion | None:
     """The version of that number, when there is one."""
     return row.versions.select_related("by").filter(number=number).first()
+
+
+def versions_between(latest: ContributionVersion, seen: int) -> QuerySet[ContributionVersion]:
+    """The versions from number ``seen`` to the latest, both with them, in their order."""
+    rows = ContributionVersion.objects.filter(contribution=latest.contribution_id)
+    return rows.filter(number__range=(seen, latest.number)).order_by("number")
 
 
 def version_before(version: ContributionVersion) -> ContributionVersion | None:

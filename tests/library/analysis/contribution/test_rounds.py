@@ -1,5 +1,8 @@
 """What stands inside a round: steps by name, objections and evidence to look for by their place."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from tests.support.contribution_making import record
 
@@ -12,6 +15,8 @@ from doingwith.analysis.contribution.record import (
     StepStatus,
 )
 from doingwith.analysis.contribution.rounds import (
+    name_followed,
+    name_in_round,
     part_of_round,
     with_part_of_round,
     without_part_of_round,
@@ -74,3 +79,25 @@ def test_what_is_not_there_is_none_and_taking_it_out_changes_nothing(
     assert part_of_round(told, number=number, key=key, name=name) is None
     if key == "challenges":
         assert without_part_of_round(told, number=number, key=key, name=name) == told
+
+
+def without_the_first(told: ContributionRecord) -> ContributionRecord:
+    return without_part_of_round(told, number=1, key="challenges", name="1")
+
+
+def test_an_objection_is_known_again_when_the_one_before_it_is_taken_out(told: ContributionRecord) -> None:
+    place: dict[str, Any] = {"number": 1, "key": "challenges", "name": "2"}
+    left = without_the_first(told)
+
+    assert (name_in_round(told, SECOND, **place), name_in_round(left, SECOND, **place)) == ("2", "1")
+    assert name_in_round(left, FIRST, **place) == ""
+
+
+def test_an_objection_is_followed_through_what_was_answered_and_taken_out(told: ContributionRecord) -> None:
+    answered = replace(SECOND, answer="it was not")
+    later = with_part_of_round(told, number=1, key="challenges", part=answered, name="2")
+    versions = [told, later, without_the_first(later)]
+
+    assert name_followed(versions, number=1, key="challenges", name="2") == "1"
+    assert name_followed(versions, number=1, key="challenges", name="1") == ""
+    assert name_followed(versions, number=1, key="steps", name="story") == "story"

@@ -9,7 +9,10 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
+from doingwith.analysis.contribution.record import ContributionRecord
 from doingwith.analysis.contribution.rounds import (
+    name_followed,
+    name_in_round,
     part_of_round,
     with_part_of_round,
     without_part_of_round,
@@ -17,6 +20,7 @@ from doingwith.analysis.contribution.rounds import (
 from doingwith_site.analysis.contribution.actions import RecordChanged, change_contribution
 from doingwith_site.analysis.contribution.desk import ContributionDesk, writing_desk_for
 from doingwith_site.analysis.contribution.part_page import RoundPartPage
+from doingwith_site.analysis.contribution.queries import version_in, versions_between
 from doingwith_site.analysis.contribution.records import contribution_value
 from doingwith_site.analysis.contribution.round_forms import ROUND_FORMS
 from doingwith_site.analysis.contribution.views.part import keep, shown
@@ -58,23 +62,26 @@ def change_in_round(
     round_kind: str,
     round_part: str,
 ) -> HttpResponse:
-    """Say how far a step has come, answer an objection, or say what came of looking for evidence."""
+    """Say how far a step has come, answer an objection, or say what came of looking for evidence.
+
+    What it is about is what had this name in the version that the person has in front of them.
+    """
     desk = round_desk_for(request, programme, project, number, round_kind)
     making = ROUND_FORMS[round_kind]
     place: dict[str, Any] = {"number": number, "key": making.key, "name": round_part}
-    now = part_of_round(desk.record, **place)
+    now = part_of_round(seen_record(request, desk), **place)
     if now is None:
         raise Http404
     form = making(request.POST or None, record=desk.record, seen=desk.version.number, now=now)
     page = RoundPartPage(desk=desk, kind=round_kind, record=desk.record, now=now, at=number, name=round_part)
     if form.is_valid():
-        change = partial(with_part_of_round, **place, part=form.value())
+        change = partial(changed_where_it_stands, was=now, part=form.value(), place=place)
+        about = partial(is_there, was=now, place=place)
         try:
-            keep(request, desk, form, f"change_{round_kind}", change, about=partial(part_of_round, **place))
+            keep(request, desk, form, f"change_{round_kind}", change, about=about)
         except RecordChanged as changed:
             show_again(form, request.POST, seen=changed.latest.number)
-            theirs = part_of_round(contribution_value(changed.latest), **place)
-            page = replace(page, meanwhile=changed.latest, theirs=theirs)
+            page = beside_theirs(page, changed, seen=seen_in(request, desk), place=place)
         else:
             return after(desk, round_kind, number)
     return shown(request, desk, form, page)
@@ -95,16 +102,58 @@ def remove_from_round(
     if round_kind == ALWAYS_THERE:
         raise Http404
     place: dict[str, Any] = {"number": number, "key": ROUND_FORMS[round_kind].key, "name": round_part}
-    change_contribution(
-        by=request.user,
-        project=desk.project,
-        seen=seen_in(request, desk),
-        verb=f"remove_{round_kind}",
-        change=partial(without_part_of_round, **place),
-        about=partial(part_of_round, **place),
-    )
-    messages.success(request, "It is taken out. The versions before still have it.")
+    was = part_of_round(seen_record(request, desk), **place)
+    try:
+        change_contribution(
+            by=request.user,
+            project=desk.project,
+            seen=seen_in(request, desk),
+            verb=f"remove_{round_kind}",
+            change=partial(removed_where_it_stands, was=was, place=place),
+            about=partial(is_there, was=was, place=place),
+        )
+    except RecordChanged:
+        messages.error(request, "Somebody changed this meanwhile. Look at it once more.")
+    else:
+        messages.success(request, "It is taken out. The versions before still have it.")
     return after(desk, round_kind, number)
+
+
+def is_there(record: ContributionRecord, *, was: Any, place: dict[str, Any]) -> bool:
+    """Whether what the person saw stands in the round as they saw it, in whichever place."""
+    return bool(name_in_round(record, was, **place))
+
+
+def changed_where_it_stands(
+    record: ContributionRecord, *, was: Any, part: Any, place: dict[str, Any]
+) -> ContributionRecord:
+    """The record with ``part`` in the place of what the person saw."""
+    now = {**place, "name": name_in_round(record, was, **place)}
+    return with_part_of_round(record, **now, part=part)
+
+
+def removed_where_it_stands(
+    record: ContributionRecord, *, was: Any, place: dict[str, Any]
+) -> ContributionRecord:
+    """The record without what the person saw."""
+    return without_part_of_round(record, **{**place, "name": name_in_round(record, was, **place)})
+
+
+def beside_theirs(
+    page: RoundPartPage, changed: RecordChanged, *, seen: int, place: dict[str, Any]
+) -> RoundPartPage:
+    """The page with what stands by now, under the name that it has by now; none where it was taken out."""
+    versions = versions_between(changed.latest, seen)
+    name = name_followed([contribution_value(one) for one in versions], **place)
+    theirs = part_of_round(contribution_value(changed.latest), **{**place, "name": name})
+    return replace(page, meanwhile=changed.latest, theirs=theirs, now=theirs, name=name)
+
+
+def seen_record(request: AuthenticatedHttpRequest, desk: ContributionDesk) -> ContributionRecord:
+    """The record as the person had it in front of them."""
+    number = seen_in(request, desk)
+    version = None if number == desk.version.number else version_in(desk.version.contribution, number)
+    return contribution_value(version) if version else desk.record
 
 
 def seen_in(request: AuthenticatedHttpRequest, desk: ContributionDesk) -> int:
