@@ -5,11 +5,10 @@ from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
-from doingwith.logic_models.evidence import is_token
 from doingwith_site.analysis.models import Contribution, ContributionVersion
 from doingwith_site.cases.queries import MOST_PASSAGES, passages_for
 from doingwith_site.cases.visibility import excerpts_seen_by
-from doingwith_site.evidence.excerpts.queries import allowed
+from doingwith_site.evidence.excerpts.queries import allowed, called
 from doingwith_site.evidence.models import Excerpt
 from doingwith_site.evidence.records.marks import excerpt_name
 from doingwith_site.programmes.models import Membership, Programme
@@ -69,7 +68,7 @@ def passages_named(membership: Membership, names: Collection[str]) -> dict[str, 
     """The passages of these names that the member may see and use, by name."""
     if not names:
         return {}
-    rows = _passages(membership).filter(_called(names))
+    rows = _passages(membership).filter(called(names))
     return {excerpt_name(row.identifier, row.token): row for row in rows}
 
 
@@ -77,14 +76,8 @@ def are_passages(programme: Programme, names: Collection[str]) -> bool:
     """Whether the programme has passages of all these names whose tellers allow their use now."""
     if not names:
         return True
-    rows = Excerpt.objects.filter(allowed(programme), _called(names), programme=programme)
+    rows = Excerpt.objects.filter(allowed(programme), called(names), programme=programme)
     return set(names) <= {excerpt_name(*row) for row in rows.values_list("identifier", "token")}
-
-
-def _called(names: Collection[str]) -> Q:
-    """Excerpts that a bundle calls so: by the name they had in one, else by their own token."""
-    tokens = [name for name in names if is_token(name)]
-    return Q(identifier__in=[name for name in names if name]) | Q(identifier="", token__in=tokens)
 
 
 def _passages(membership: Membership) -> QuerySet[Excerpt]:
@@ -92,7 +85,7 @@ def _passages(membership: Membership) -> QuerySet[Excerpt]:
         passages_for(membership)
         .filter(excerpts_seen_by(membership.person))
         .select_related("version__document", "part__account")
-        .defer("version__text")
+        .defer("version__text", "part__text")
     )
 
 

@@ -5,14 +5,22 @@ from collections.abc import Collection
 from django.db.models import Prefetch, Q, QuerySet
 
 from doingwith.consent.uses import Use
+from doingwith.logic_models.evidence import is_token
 from doingwith_site.common.errors import NotYours
 from doingwith_site.consent.queries import agreements_allowing
 from doingwith_site.evidence.excerpts.sources import Source
 from doingwith_site.evidence.models import Code, Coding, Excerpt
-from doingwith_site.evidence.records.marks import excerpt_name
 from doingwith_site.programmes.models import Programme
 
-__all__ = ["agreements_cited", "allowed", "codings_with", "excerpt_in", "excerpts_in", "excerpts_of"]
+__all__ = [
+    "agreements_cited",
+    "allowed",
+    "called",
+    "codings_with",
+    "excerpt_in",
+    "excerpts_in",
+    "excerpts_of",
+]
 
 
 def allowed(programme: Programme, use: Use = Use.PROJECT_TEAM, prefix: str = "") -> Q:
@@ -24,15 +32,20 @@ def allowed(programme: Programme, use: Use = Use.PROJECT_TEAM, prefix: str = "")
     return Q((f"{prefix}part", None)) | Q((f"{prefix}part__account__agreement__in", agreements))
 
 
+def called(names: Collection[str]) -> Q:
+    """Excerpts that a bundle calls so: by the name they had in one, else by their own token."""
+    tokens = [name for name in names if is_token(name)]
+    return Q(identifier__in=[name for name in names if name]) | Q(identifier="", token__in=tokens)
+
+
 def agreements_cited(programme: Programme, names: Collection[str]) -> frozenset[int]:
     """The keys of the agreements of the accounts that are named so, or of which passages are.
 
     ``names`` are those that bundles and records use.
     """
     accounts = programme.accounts.filter(identifier__in=names).values_list("agreement", flat=True)
-    marked = Excerpt.objects.filter(programme=programme).exclude(part=None).order_by()
-    rows = marked.values_list("part__account__agreement", "identifier", "token")
-    return frozenset([*accounts, *(key for key, name, token in rows if excerpt_name(name, token) in names)])
+    marked = Excerpt.objects.filter(called(names), programme=programme).exclude(part=None).order_by()
+    return frozenset([*accounts, *marked.values_list("part__account__agreement", flat=True)])
 
 
 def excerpts_in(programme: Programme, *, seen: Q, codings_seen: Q) -> QuerySet[Excerpt]:
