@@ -25,7 +25,9 @@ from doingwith.consent.uses import Use, UseKind
 from doingwith.consent.uses import Way as WayBack
 from doingwith.reporting.wording import day
 from doingwith_site.analysis.contribution.actions import change_contribution
-from doingwith_site.analysis.contribution.queries import latest_version
+from doingwith_site.analysis.contribution.around import Around, passage_choices
+from doingwith_site.analysis.contribution.forms import EvidenceForm
+from doingwith_site.analysis.contribution.queries import latest_version, passages_about
 from doingwith_site.analysis.contribution.records import add_version, contribution_value
 from doingwith_site.analysis.contribution.views.part import added_part
 from doingwith_site.analysis.models import Contribution, ContributionVersion
@@ -35,8 +37,9 @@ from doingwith_site.common.errors import Refused
 from doingwith_site.consent.models import UseMade
 from doingwith_site.consent.withdrawals import withdraw
 from doingwith_site.evidence.excerpts.actions import mark_text, remove_excerpt
+from doingwith_site.evidence.excerpts.queries import agreements_cited
 from doingwith_site.evidence.excerpts.sources import source_of
-from doingwith_site.evidence.models import Account, Excerpt
+from doingwith_site.evidence.models import Account, AccountPart, Excerpt
 from doingwith_site.logic_models.records import version_value
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
@@ -602,6 +605,24 @@ class TestPassages:
         assert (now[0].text, now[0].excerpts) == ("Other words.", (str(passage.token),))
         assert [one.id for one in now if one.excerpts] == ["E1"]
 
+    def test_no_whole_text_is_read_to_show_how_a_passage_begins(self, passage: Excerpt, eve: User) -> None:
+        membership = eve.memberships.get(programme=passage.programme)
+
+        with CaptureQueriesContext(connection) as asked:
+            choices = passage_choices(passages_about(membership, None))
+
+        assert [name for name, _ in choices] == [str(passage.token)]
+        assert [one for one in asked.captured_queries if re.search(r'(part|T\d+)"\."text"', one["sql"])] == []
+
+    def test_only_passages_that_are_named_are_read_for_their_agreements(
+        self, account: Account, passage: Excerpt
+    ) -> None:
+        with CaptureQueriesContext(connection) as asked:
+            found = agreements_cited(account.programme, {str(passage.token)})
+
+        assert found == {account.agreement_id}
+        assert passage.token.hex in asked.captured_queries[-1]["sql"].replace("-", "")
+
     def test_a_passage_that_was_taken_back_meanwhile_is_refused_and_nothing_is_kept(
         self, cocreate: Programme, eve: User
     ) -> None:
@@ -619,6 +640,26 @@ class TestPassages:
                 change=resting,
             )
         assert record_of("CS3").evidence[0] == first
+
+
+def test_a_passage_is_offered_with_its_source_once() -> None:
+    part = AccountPart(account=Account(identifier="A-1"))
+    spoken = Excerpt(identifier="e1", part=part, kind="sound", begins=3_000, ends=9_000)
+    written = Excerpt(identifier="e2", part=part, kind="text", quote="They asked me.")
+
+    assert passage_choices([spoken, written]) == (
+        ("e1", "from 3 to 9 seconds, account A-1"),
+        ("e2", "They asked me. (account A-1)"),
+    )
+
+
+def test_a_passage_that_cannot_be_chosen_any_more_is_named_in_no_error() -> None:
+    sent_words = {"text": "Words.", "kind": "testimony", "seen": "1", "excerpts": ["gone"]}
+    around = Around(passages=(("e1", "They asked me."),))
+
+    form = EvidenceForm(sent_words, record=contribution_making.record(), seen=1, around=around)
+
+    assert form.errors["excerpts"] == ["This is not here any more. Choose another one."]
 
 
 class TestOneSource:

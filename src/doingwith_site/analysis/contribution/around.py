@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from doingwith_site.cases.presenters.passages import passage_words
+from doingwith_site.cases.presenters.passages import passage_words, source_words
 from doingwith_site.evidence.models import Excerpt
 from doingwith_site.evidence.records.marks import excerpt_name
 
@@ -22,15 +22,9 @@ NOTHING = Around()
 
 def passage_choices(rows: Iterable[Excerpt]) -> tuple[tuple[str, str], ...]:
     """Passages as they are chosen: what a bundle calls them, and how they begin and where they stand."""
-    return tuple(
-        (excerpt_name(row.identifier, row.token), f"{passage_words(row)} ({source_words(row)})")
-        for row in rows
-    )
+    return tuple((excerpt_name(row.identifier, row.token), _with_source(row)) for row in rows)
 
 
-def source_words(row: Excerpt) -> str:
-    """Where a passage stands."""
-    if row.version:
-        return row.version.document.title
-    assert row.part is not None, "a passage stands in a document or an account"  # noqa: S101
-    return f"account {row.part.account.identifier}"
+def _with_source(row: Excerpt) -> str:
+    words = passage_words(row)  # of what has no words of its own they name the source already
+    return f"{words} ({source_words(row)})" if row.quote.strip() else words

@@ -116,6 +116,7 @@ class EvidenceForm(PartForm):
         label="Which passages does it rest on?",
         required=False,
         widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": "This is not here any more. Choose another one."},
         help_text="Passages marked in this project's documents and accounts. When somebody takes their words "
         "back, what rested on them alone counts no longer.",
     )
