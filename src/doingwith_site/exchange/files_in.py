@@ -25,7 +25,6 @@ __all__ = [
     "NamedFile",
     "NotTaken",
     "check_all_taken",
-    "files_of_accounts",
     "files_of_bundle",
     "looked_at",
     "not_here_yet",
