@@ -15,10 +15,10 @@ from doingwith.cases.case import Case
 from doingwith.cases.readings import Judgement, Reading
 from doingwith.consent.agreements import may_be_used
 from doingwith.consent.uses import Use
-from doingwith.exchange.rewording import with_parts
+from doingwith.exchange.rewording import parts_in, with_parts
 from doingwith.logic_models.freezing import frozen_anew
 from doingwith.logic_models.links import Link
-from doingwith.logic_models.model import LogicModel
+from doingwith.logic_models.model import ChangeReason, LogicModel
 from doingwith.logic_models.nodes import Node
 
 __all__ = ["HELD_BACK", "NOTHING_LOST", "Held", "Lost", "held_in"]
@@ -130,9 +130,25 @@ class Held:
     def drawn(self, value: Value, lost: Set[str] = frozenset()) -> Value:
         """Anything in which nodes and links stand, without what is told of those that rest on the names, and
         of those that are called as in ``lost``, or came from a node that was.
+
+        Why one of them changed is held back in every version in the value: it is told of what stood before.
         """
+        resting = self._resting(value, lost)
         held = with_parts(value, Node, partial(self._node, lost))
-        return with_parts(held, Link, partial(self._link, lost))
+        held = with_parts(held, Link, partial(self._link, lost))
+        return with_parts(held, ChangeReason, partial(self._change, resting))
+
+    def _resting(self, value: object, lost: Set[str]) -> Set[str]:
+        """The nodes and links that rest on the names or are lost in any version, and what nodes became."""
+        nodes = parts_in(value, Node)
+        parts: tuple[Node | Link, ...] = (*nodes, *parts_in(value, Link))
+        found = set(lost) | {part.id for part in parts if not self.names.isdisjoint(part.evidence)}
+        while more := {node.id for node in nodes if not found.isdisjoint(node.came_from)} - found:
+            found |= more
+        return found
+
+    def _change(self, resting: Set[str], reason: ChangeReason) -> ChangeReason:
+        return replace(reason, text=self._text(reason.text)) if reason.about in resting else reason
 
     def _node(self, lost: Set[str], node: Node) -> Node:
         if not lost & {node.id, *node.came_from} and not self.names.intersection(node.evidence):

@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, TypeVar
 
-__all__ = ["reworded", "with_parts"]
+__all__ = ["parts_in", "reworded", "with_parts"]
 
 Value = TypeVar("Value")
 Part = TypeVar("Part")
@@ -24,6 +24,18 @@ def with_parts(value: Value, kind: type[Part], change: Callable[[Part], Part]) -
     """The value with ``change`` done to each part of this kind; what stands inside such a part is left."""
     made: Any = _changed(value, kind, change)
     return made  # type: ignore[no-any-return]
+
+
+def parts_in(value: object, kind: type[Part]) -> tuple[Part, ...]:
+    """Each part of this kind in the value, in order; what stands inside such a part is left."""
+    found: list[Part] = []
+
+    def seen(part: Part) -> Part:
+        found.append(part)
+        return part
+
+    with_parts(value, kind, seen)
+    return tuple(found)
 
 
 def _changed(value: Any, kind: type[Part], change: Callable[[Part], Part]) -> Any:

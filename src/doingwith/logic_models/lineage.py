@@ -39,14 +39,18 @@ def _each_once(steps: Iterable[tuple[ModelVersion, ModelVersion]]) -> Iterator[C
 
 
 def bones(version: ModelVersion) -> ModelVersion:
-    """What following needs of a version between, and its reasons: no other word of it is shown."""
+    """What following needs of a version between, what it rests on, and its reasons: no other word of it."""
     return ModelVersion(
         number=version.number,
         kind=version.kind,
         nodes=tuple(
-            Node(id=one.id, column=one.column, text="", came_from=one.came_from) for one in version.nodes
+            Node(id=one.id, column=one.column, text="", came_from=one.came_from, evidence=one.evidence)
+            for one in version.nodes
         ),
-        links=tuple(Link(id=one.id, from_=one.from_, to=one.to, kind=one.kind) for one in version.links),
+        links=tuple(
+            Link(id=one.id, from_=one.from_, to=one.to, kind=one.kind, evidence=one.evidence)
+            for one in version.links
+        ),
         based_on=version.based_on,
         reasons=version.reasons,
     )

@@ -22,7 +22,7 @@ from doingwith.logic_models.difference import model_difference
 from doingwith.logic_models.evidence import evidence_named
 from doingwith.logic_models.freezing import freeze, is_as_frozen
 from doingwith.logic_models.links import Assumption
-from doingwith.logic_models.model import LogicModel
+from doingwith.logic_models.model import ChangeReason, LogicModel
 from doingwith.reporting.held_back import held_back_words, with_held_back
 from doingwith.reporting.logic_models.document import difference_document
 from doingwith.reporting.programme_report import programme_report
@@ -263,6 +263,35 @@ def test_what_stands_in_a_change_is_held_too_and_only_what_is_given_counts(recor
     assert [each.after.because for each in held.links if each.after] == [HELD, "The minutes say so"]
     assert [each.fates for each in held.nodes] == [each.fates for each in change.nodes]
     assert (left, places, is_as_frozen(one)) == (bare, 4, True)
+
+
+def test_why_something_changed_is_held_where_it_rested_on_the_words_in_any_version(
+    record: ProgrammeRecord,
+) -> None:
+    model = drawn(record)
+    first = model.versions[0]
+    link, heard = first.links[0].id, first.node_by_id["u.heard"]
+    child = replace(heard, id="child", evidence=(), came_from=("u.heard",))
+    after = replace(
+        first,
+        number=first.number + 1,
+        nodes=(replace(child, id="grandchild", came_from=("child",)),),
+        links=(),
+        frozen=None,
+        reasons=tuple(
+            ChangeReason(about=about, text=f"Ana told us of {about}")
+            for about in (link, "u.heard", "grandchild", "u.missed")
+        ),
+    )
+    between = replace(first, nodes=(child,), links=(), frozen=None)
+    whole = replace(model, versions=(first, between, after))
+
+    made, places = without_words(whole, (), {"e10"})
+    gone, _ = without_words(replace(whole, versions=(after,)), (), lost={"u.heard"})
+
+    assert [one.text for one in made.versions[-1].reasons] == [HELD, HELD, HELD, "Ana told us of u.missed"]
+    assert places == 4 + 3
+    assert [one.text == HELD for one in gone.versions[0].reasons] == [False, True, False, False]
 
 
 def test_what_rested_on_words_taken_back_is_held_in_drawings_and_in_evidence_alike(

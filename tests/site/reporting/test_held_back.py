@@ -1,6 +1,7 @@
 """Reports and drawings leave without what rests on words whose tellers do not agree to be quoted."""
 
 import io
+from dataclasses import replace
 
 import docx
 import pytest
@@ -11,7 +12,7 @@ from tests.site.words import words_of
 
 from doingwith.consent.uses import SaidBy, Use, Way
 from doingwith.exchange.bundle.check import read_bundle
-from doingwith.logic_models.model import ModelKind
+from doingwith.logic_models.model import ChangeReason, ModelKind
 from doingwith_site.audit.models import Event
 from doingwith_site.cases.models import Judgement
 from doingwith_site.consent.actions import answer_uses, raise_concern
@@ -21,7 +22,7 @@ from doingwith_site.exchange.actions import import_record
 from doingwith_site.logic_models.actions.versions import draw_new_version
 from doingwith_site.logic_models.meetings.actions.opening import open_meeting
 from doingwith_site.logic_models.models import LogicModelVersion
-from doingwith_site.logic_models.records import version_value
+from doingwith_site.logic_models.records import version_content, version_value
 from doingwith_site.people.models import User
 from doingwith_site.people.roles import Evaluator, Facilitator
 from doingwith_site.programmes.models import Programme
@@ -157,6 +158,28 @@ class TestADrawing:
         assert "In 3 places words are held back" in gone
         assert heard.status_because not in report
         assert heard.text in report
+
+    def test_says_what_changed_without_why_where_that_rested_on_them(
+        self, example: Programme, eve: User, browser_of: Browser
+    ) -> None:
+        rows = LogicModelVersion.objects.filter(
+            model__programme=example, model__identifier="LM-waiting"
+        ).order_by("number")
+        row = rows[len(rows) - 1]
+        drawn = version_value(row)
+        told = [ChangeReason(about=name, text=f"Ana said it of {name}") for name in ("u.heard", "u.missed")]
+        row.content = version_content(replace(drawn, reasons=tuple(told)))
+        row.save()
+        asked = {"format": "docx", "from": "LM-waiting:1", "to": f"LM-waiting:{row.number}"}
+        file, browser = f"{HERE}/logic-models/LM-waiting/difference/file/", browser_of(eve)
+        assert "Ana said it of u.heard" in written(browser.post(file, asked).content)
+
+        said(example, "W6", quotes=False)
+        left = written(browser.post(file, asked).content)
+
+        assert "Ana said it of u.heard" not in left
+        assert "Ana said it of u.missed" in left
+        assert "In 4 places words are held back" in left
 
     def test_is_shown_in_a_meeting_without_their_words(
         self, example: Programme, eve: User, farah: User, client: Client

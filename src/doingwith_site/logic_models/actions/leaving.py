@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from doingwith.consent.uses import Use
 from doingwith.exchange.quoting import without_words
-from doingwith.logic_models.difference import ModelDifference
+from doingwith.logic_models.difference import ModelDifference, model_difference
+from doingwith.logic_models.lineage import bones
 from doingwith.logic_models.model import LogicModel, ModelVersion
 from doingwith.reporting.formats import FORMATS
 from doingwith.reporting.held_back import with_held_back
@@ -63,22 +64,42 @@ def take_difference(
     """What changed up to the drawing ``row`` as a file, as ``take_drawing`` gives one drawing.
 
     ``models`` are those of the drawing before and of this one.
-    What is held back is counted in the two drawings, and in the reasons given between them: a change names
-    what stands there once more.
+    What is held back is counted in the two drawings, and in the reasons given between them. Why something
+    changed is told of the drawings without it; what became of each card and link stays as it was found.
     """
     check_can(membership_in(by, row.model.programme), Permission.READ_REPORT)
     held = held_words(row.model.programme, Use.QUOTE_WITHOUT_NAME)
     model, lost = replace(models[1], versions=(), proposals=()), _lost(row, *models)
-    between = tuple(one.reasons for one in models[1].versions if one.number in difference.through)
-    seen = (model, difference.before, difference.after, between)
-    _, places = without_words(seen, held.texts, held.names, lost)
+    between = tuple(bones(one) for one in models[1].versions if one.number in difference.through)
+    rested = tuple(replace(bones(one), reasons=()) for each in models for one in each.versions)
+    seen = (model, difference.before, difference.after, between, rested)
+    (_, before, after, between, _), places = without_words(seen, held.texts, held.names, lost)
     (model, difference), _ = without_words((model, difference), held.texts, held.names, lost)
+    difference = _with_reasons_of(difference, before, after, between)
     drawing = difference_drawing(difference, difference_title(model, difference))
     written = _written(drawing, form) or FORMATS[form].write(
         with_held_back(difference_document(model, difference), places)
     )
     _record(by, row, form, places)
     return written
+
+
+def _with_reasons_of(
+    difference: ModelDifference,
+    before: ModelVersion,
+    after: ModelVersion,
+    between: tuple[ModelVersion, ...],
+) -> ModelDifference:
+    """The difference with why each thing changed as these drawings tell it, from which words are held back."""
+    pairs = [(old.id, new.id) for one in difference.nodes for old in one.before for new in one.after]
+    told = model_difference(before, after, pairs=pairs, versions=between)
+    nodes = zip(difference.nodes, told.nodes, strict=True)
+    links = zip(difference.links, told.links, strict=True)
+    return replace(
+        difference,
+        nodes=tuple(replace(one, reasons=other.reasons) for one, other in nodes),
+        links=tuple(replace(one, reasons=other.reasons) for one, other in links),
+    )
 
 
 def _lost(row: LogicModelVersion, *models: LogicModel) -> frozenset[str]:
