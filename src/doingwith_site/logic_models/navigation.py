@@ -83,6 +83,11 @@ class Board:
         """
         return None if self.before is None else (drawing or self.version).reason_for(part)
 
+    def stood_before(self, part: str) -> bool:
+        """Whether a card or a link stands in the version that this one was drawn from."""
+        before = self.before
+        return before is not None and (part in before.node_by_id or part in before.link_by_id)
+
     @cached_property
     def passages(self) -> dict[str, Passage]:
         """The passages that its cards and links rest on and the reader may see, by name."""

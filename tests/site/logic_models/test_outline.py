@@ -655,6 +655,24 @@ class TestWhyADrawingIsAnother:
         second.post(f"{MODEL}2/undo/", {"number": seen()})
         assert drawing().reason_for(removed) == ""
 
+    def test_goes_with_a_card_or_a_link_that_no_version_had_and_comes_back_with_it(
+        self, second: Client, priya: User, cocreate: Programme
+    ) -> None:
+        new = {"text": "Songs", "column": "activities", "why": "They asked for it"}
+        second.post(f"{MODEL}2/add-card/", {**new, "seen": seen()})
+        songs = card("Songs")
+        link(second, "Songs", "Trust", why="It was seen")
+        assert len(drawing().reasons) == 2
+        assert "Why it is taken out" not in words_of(second.get(f"{MODEL}2/cards/{songs}/"))
+
+        second.post(f"{MODEL}2/cards/{songs}/remove/", {"why": "It was never there", "seen": seen()})
+
+        assert drawing().reasons == ()
+        bundle = read_zip(export_bundle(by=priya, programme=cocreate))
+        assert check_files(bundle).problems == ()
+        second.post(f"{MODEL}2/undo/", {"number": seen()})
+        assert [one.text for one in drawing().reasons] == ["They asked for it", "It was seen"]
+
     def test_is_not_asked_in_a_first_version(self, begun: Client) -> None:
         there = f"{NEW}cards/{card('Dinner')}/"
         pages = [there, f"{there}split/", f"{NEW}add-card/", f"{NEW}add-link/"]

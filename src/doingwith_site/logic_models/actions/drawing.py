@@ -1,6 +1,7 @@
 """Changing a drawing, and taking changes back. Every step is kept."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from django.db import transaction
 
@@ -173,6 +174,7 @@ def _step(
     undoes: int | None = None,
 ) -> DrawingStep:
     check_wordings(row, now, after)
+    after = _told_of_what_stood(row, after)
     row.content = version_content(after)
     row.save(update_fields=["content"])
     step = DrawingStep.objects.create(
@@ -187,6 +189,19 @@ def _step(
     )
     _record(by, verb, row, number)
     return step
+
+
+def _told_of_what_stood(row: LogicModelVersion, after: ModelVersion) -> ModelVersion:
+    """The drawing without reasons about what stands neither in it nor in an earlier version.
+
+    Nobody could read of what they tell, and no bundle takes them.
+    """
+    gone = {reason.about for reason in after.reasons} - {*after.node_by_id, *after.link_by_id}
+    if not gone:
+        return after
+    earlier = map(version_value, row.model.versions.filter(number__lt=row.number))
+    gone -= {name for one in earlier for name in (*one.node_by_id, *one.link_by_id)}
+    return replace(after, reasons=tuple(one for one in after.reasons if one.about not in gone))
 
 
 def _record(by: User, verb: str, row: LogicModelVersion, number: int) -> None:

@@ -90,7 +90,7 @@ def _with_reasons_of(
     after: ModelVersion,
     between: tuple[ModelVersion, ...],
 ) -> ModelDifference:
-    """The difference with why each thing changed as these drawings tell it, from which words are held back."""
+    """The difference with why each thing changed as these drawings tell it: words are held back in them."""
     pairs = [(old.id, new.id) for one in difference.nodes for old in one.before for new in one.after]
     told = model_difference(before, after, pairs=pairs, versions=between)
     nodes = zip(difference.nodes, told.nodes, strict=True)

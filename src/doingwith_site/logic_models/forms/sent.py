@@ -139,7 +139,7 @@ class EvidenceForm(SentForm):
 
 
 class RemoveForm(SentForm):
-    """Why a card or a link is taken out. Nothing is asked where no version was before."""
+    """Why a card or a link is taken out. Nothing is asked where it did not stand in the version before."""
 
     why = why_box("Why it is taken out")
 

@@ -81,7 +81,7 @@ def card(
         back=f"{board.outline_url}#card-{card}",
         own=own_cards(board.model, board.version, node.column),
         card=card,
-        removing=RemoveForm(seen=board.step, asks=board.before is not None),
+        removing=RemoveForm(seen=board.step, asks=board.stood_before(card)),
     )
     return form_page(request, board, form, page, "card")
 

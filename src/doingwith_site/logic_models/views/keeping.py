@@ -113,7 +113,7 @@ def changed(request: AuthenticatedHttpRequest, board: Board, change: Change) -> 
 
 def removed(request: AuthenticatedHttpRequest, board: Board, change: Change) -> None:
     """Takes something out as ``changed`` does, with the reason that was sent for it."""
-    form = RemoveForm(request.POST, seen=board.step, asks=board.before is not None)
+    form = RemoveForm(request.POST, seen=board.step, asks=board.stood_before(change.part))
     form.full_clean()
     if "why" in form.errors:
         messages.error(request, " ".join(map(str, form.errors["why"])))

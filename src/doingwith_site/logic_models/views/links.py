@@ -80,7 +80,7 @@ def link(
         title="Change this link",
         lead=LEAD,
         back=f"{board.outline_url}#link-{link}",
-        removing=RemoveForm(seen=board.step, asks=board.before is not None),
+        removing=RemoveForm(seen=board.step, asks=board.stood_before(link)),
     )
     return form_page(request, board, form, page, "link")
 
