@@ -1,12 +1,12 @@
 """What may rest on marked passages: cards and links are lent them, and what is rested on keeps its mark."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Set
 
 from django.urls import reverse
 
 from doingwith.logic_models.evidence import evidence_named
 from doingwith_site.analysis.contribution.around import passage_choices
-from doingwith_site.analysis.contribution.queries import passages_about, passages_named
+from doingwith_site.analysis.contribution.queries import are_passages, passages_about, passages_named
 from doingwith_site.analysis.contribution.records import contribution_values
 from doingwith_site.cases.models import Judgement
 from doingwith_site.cases.presenters.passages import passage_words
@@ -15,7 +15,7 @@ from doingwith_site.evidence.models import Excerpt
 from doingwith_site.evidence.records.marks import excerpt_name
 from doingwith_site.logic_models.passages import Passage, passages_come_from
 from doingwith_site.logic_models.records import logic_model_values
-from doingwith_site.programmes.models import Membership
+from doingwith_site.programmes.models import Membership, Programme
 from doingwith_site.projects.models import Project
 
 __all__ = ["MarkedPassages"]
@@ -37,6 +37,19 @@ class MarkedPassages:
                 name=name, words=passage_words(row), url=reverse("cases:excerpt", args=[programme, row.pk])
             )
             for name, row in passages_named(membership, names).items()
+        }
+
+    def standing(self, programme: Programme, names: Collection[str]) -> bool:
+        """Whether the programme has passages of all these names whose tellers allow their use now."""
+        return are_passages(programme, names)
+
+    def sources(self, programme: Programme, names: Collection[str]) -> Set[str]:
+        """Those of these names that are accounts or documents of the programme."""
+        kinds = programme.accounts, programme.documents
+        return {
+            name
+            for rows in kinds
+            for name in rows.filter(identifier__in=names).values_list("identifier", flat=True)
         }
 
 

@@ -6,12 +6,16 @@ from functools import cached_property
 
 from django.urls import reverse
 
-from doingwith.consent.redaction import REMOVED
-from doingwith.logic_models.evidence import evidence_named, is_token
+from doingwith.logic_models.evidence import evidence_named
 from doingwith.logic_models.model import ModelVersion
 from doingwith.programmes.factors import FactorList
 from doingwith_site.logic_models.models import LogicModel, LogicModelVersion
-from doingwith_site.logic_models.passages import Passage, named_passages, offered_passages
+from doingwith_site.logic_models.passages import (
+    Passage,
+    named_passages,
+    named_sources,
+    offered_passages,
+)
 from doingwith_site.logic_models.queries import drawing_in, model_in, shown_step, taken_back_steps
 from doingwith_site.logic_models.records import version_value
 from doingwith_site.logic_models.rules import can_draw, check_can_draw
@@ -93,8 +97,14 @@ class Board:
         """The passages that its cards and links rest on and the reader may see, by name."""
         return named_passages(self.membership, frozenset(evidence_named(self.version)))
 
+    @cached_property
+    def sources(self) -> frozenset[str]:
+        """The accounts and documents that its cards and links name as a whole."""
+        others = {*evidence_named(self.version)} - {*self.passages}
+        return named_sources(self.programme, others) if others else frozenset()
+
     def rests_on(self, names: Sequence[str]) -> list[tuple[str, str]]:
-        """What a card or a link rests on: words, and where it is read; empty for what is no passage.
+        """What a card or a link rests on: words, and where it is read; empty for an account or a document.
 
         Passages that the reader may not see are left out.
         """
@@ -102,7 +112,7 @@ class Board:
         return [
             (f"“{passage.words}”", passage.url) if passage else (name, "")
             for name, passage in found
-            if passage or not (is_token(name) or name == REMOVED)
+            if passage or name in self.sources
         ]
 
     @cached_property

@@ -5,14 +5,22 @@ What marks passages and who may read them is known above this app, which says so
     passages_come_from(source)
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass
 from typing import Protocol
 
-from doingwith_site.programmes.models import Membership
+from doingwith_site.programmes.models import Membership, Programme
 from doingwith_site.projects.models import Project
 
-__all__ = ["Passage", "Passages", "named_passages", "offered_passages", "passages_come_from"]
+__all__ = [
+    "Passage",
+    "Passages",
+    "named_passages",
+    "named_sources",
+    "offered_passages",
+    "passages_come_from",
+    "passages_stand",
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +43,14 @@ class Passages(Protocol):
         """Those of these names that the member may see and use, by name."""
         ...
 
+    def standing(self, programme: Programme, names: Collection[str]) -> bool:
+        """Whether the programme has passages of all these names whose tellers allow their use now."""
+        ...
+
+    def sources(self, programme: Programme, names: Collection[str]) -> Set[str]:
+        """Those of these names that are accounts or documents of the programme, and no passages."""
+        ...
+
 
 _sources: list[Passages] = []
 
@@ -52,3 +68,13 @@ def offered_passages(membership: Membership, project: Project | None) -> list[Pa
 def named_passages(membership: Membership, names: Collection[str]) -> dict[str, Passage]:
     """The passages of these names, by name; those that the member may not see are left out."""
     return {name: one for source in _sources for name, one in source.named(membership, names).items()}
+
+
+def passages_stand(programme: Programme, names: Collection[str]) -> bool:
+    """Whether all these passages are there, and their tellers allow their use now."""
+    return all(source.standing(programme, names) for source in _sources)
+
+
+def named_sources(programme: Programme, names: Collection[str]) -> frozenset[str]:
+    """Those of these names that are whole accounts or documents: of them people know the names."""
+    return frozenset(name for source in _sources for name in source.sources(programme, names))

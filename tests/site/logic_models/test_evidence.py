@@ -1,5 +1,7 @@
 """Cards and links that rest on marked passages."""
 
+from dataclasses import replace
+
 import pytest
 from django.test import Client
 from tests.site.conftest import Browser
@@ -15,11 +17,17 @@ from tests.site.tellings import an_account, leaving_hospital
 from tests.site.words import words_of
 
 from doingwith.consent.uses import Way
+from doingwith.logic_models.columns import Column
+from doingwith.logic_models.nodes import Node
 from doingwith_site.common.errors import Refused
 from doingwith_site.consent.withdrawals import withdraw
 from doingwith_site.evidence.excerpts.actions import mark_text, remove_excerpt
 from doingwith_site.evidence.excerpts.sources import source_of
 from doingwith_site.evidence.models import Account, Excerpt
+from doingwith_site.logic_models.forms.cards import CardForm
+from doingwith_site.logic_models.models import LogicModelVersion
+from doingwith_site.logic_models.passages import Passage
+from doingwith_site.logic_models.records import version_content
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
 
@@ -92,3 +100,45 @@ def test_a_withdrawal_reaches_cards_and_links(resting: Client, account: Account)
     assert drawing().node_by_id[card("Dinner")].evidence == ()
     assert drawing().links[0].evidence == ()
     assert "It rests on" not in words_of(resting.get(NEW))
+
+
+def test_a_passage_that_is_not_marked_any_more_does_not_come_back_with_what_is_undone(
+    begun: Client, passage: Excerpt, eve: User, browser_of: Browser
+) -> None:
+    browser, there = browser_of(eve), f"{NEW}cards/{card('Dinner')}/"
+    browser.post(there, card_sent("Dinner", evidence=str(passage.token)))
+    browser.post(there, card_sent("Dinner"))
+    assert drawing().node_by_id[card("Dinner")].evidence == ()
+    remove_excerpt(by=eve, excerpt=passage)
+
+    words = words_of(browser.post(f"{NEW}undo/", {"number": seen()}, follow=True))
+
+    assert "A passage that this rests on is not here any more, so the drawing stays as it is." in words
+    assert drawing().node_by_id[card("Dinner")].evidence == ()
+
+
+def test_of_what_is_no_passage_that_the_reader_sees_only_accounts_and_documents_are_named(
+    begun: Client, account: Account
+) -> None:
+    found = drawing()
+    nodes = tuple(replace(node, evidence=("e-hidden", account.identifier)) for node in found.nodes)
+    row = LogicModelVersion.objects.get(model__identifier="LM-P01")
+    row.content = version_content(replace(found, nodes=nodes))
+    row.save()
+
+    words = words_of(begun.get(NEW))
+
+    assert words.count(f"It rests on {account.identifier}.") == 2
+    assert "e-hidden" not in words
+
+
+def test_when_two_wrote_at_once_nobody_reads_the_name_of_a_passage_that_they_may_not_see() -> None:
+    node = Node(id="c", column=Column.ACTIVITIES, text="Dinner", evidence=("hidden", "shown"))
+    seen_ones = [Passage(name="shown", words="They asked me", url="")]
+    sent = {"text": "Supper", "column": "activities", "seen": "0"}
+    form = CardForm(sent, seen=0, node=node, passages=seen_ones)
+    assert form.is_valid()
+
+    by_now = CardForm(seen=0, node=node, passages=seen_ones).initial
+
+    assert [one.words for one in form.differing(by_now)] == ["They asked me", "Dinner"]

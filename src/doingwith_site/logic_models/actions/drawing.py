@@ -1,7 +1,6 @@
 """Changing a drawing, and taking changes back. Every step is kept."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from django.db import transaction
 
@@ -10,6 +9,7 @@ from doingwith.logic_models.model import ModelVersion
 from doingwith.logic_models.taking_back import taken_back
 from doingwith_site.audit.actions import record_event
 from doingwith_site.common.errors import Refused
+from doingwith_site.logic_models.actions.standing import check_passages_stand, told_of_what_stood
 from doingwith_site.logic_models.actions.withdrawn import MAKES_OF_OTHERS, mark_made_of_withdrawn
 from doingwith_site.logic_models.actions.wordings import check_wordings
 from doingwith_site.logic_models.models import DrawingStep, LogicModelVersion
@@ -174,7 +174,8 @@ def _step(
     undoes: int | None = None,
 ) -> DrawingStep:
     check_wordings(row, now, after)
-    after = _told_of_what_stood(row, after)
+    check_passages_stand(row, now, after)
+    after = told_of_what_stood(row, after)
     row.content = version_content(after)
     row.save(update_fields=["content"])
     step = DrawingStep.objects.create(
@@ -189,19 +190,6 @@ def _step(
     )
     _record(by, verb, row, number)
     return step
-
-
-def _told_of_what_stood(row: LogicModelVersion, after: ModelVersion) -> ModelVersion:
-    """The drawing without reasons about what stands neither in it nor in an earlier version.
-
-    Nobody could read of what they tell, and no bundle takes them.
-    """
-    gone = {reason.about for reason in after.reasons} - {*after.node_by_id, *after.link_by_id}
-    if not gone:
-        return after
-    earlier = map(version_value, row.model.versions.filter(number__lt=row.number))
-    gone -= {name for one in earlier for name in (*one.node_by_id, *one.link_by_id)}
-    return replace(after, reasons=tuple(one for one in after.reasons if one.about not in gone))
 
 
 def _record(by: User, verb: str, row: LogicModelVersion, number: int) -> None:

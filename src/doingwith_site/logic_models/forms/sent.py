@@ -129,6 +129,7 @@ class EvidenceForm(SentForm):
         assert isinstance(field, forms.MultipleChoiceField)
         field.choices = [(passage.name, passage.words) for passage in passages]
         field.error_messages["invalid_choice"] = "This is not here any more. Choose another one."
+        self.initial["evidence"] = [name for name in self.initial.get("evidence", ()) if name in self.offered]
         if not passages:
             del self.fields["evidence"]
 
