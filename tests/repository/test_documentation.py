@@ -177,4 +177,12 @@ def test_decisions_have_a_number_each_and_are_all_in_the_list() -> None:
     numbers = [page.name[:4] for page in DECISIONS]
 
     assert sorted(set(numbers)) == numbers
-    assert [page.name for page in DECISIONS if f"]({page.name})" not in listed] == []
+    assert [page.name for page in DECISIONS if listed.count(f"]({page.name})") != 1] == []
+
+
+def test_the_change_log_says_each_thing_once() -> None:
+    """Joining two branches by hand easily keeps an entry twice."""
+    entries = re.split(r"^- |\n\n", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    told = [entry for entry in map(str.strip, entries) if len(entry) > len("### Added")]
+
+    assert sorted({entry for entry in told if told.count(entry) > 1}) == []
