@@ -87,6 +87,10 @@ class Board:
         """
         return None if self.before is None else (drawing or self.version).reason_for(part)
 
+    def stands(self, part: str) -> bool:
+        """Whether a card or a link is in the drawing."""
+        return part in self.version.node_by_id or part in self.version.link_by_id
+
     def stood_before(self, part: str) -> bool:
         """Whether a card or a link stands in the version that this one was drawn from."""
         before = self.before

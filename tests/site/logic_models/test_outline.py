@@ -655,6 +655,22 @@ class TestWhyADrawingIsAnother:
         second.post(f"{MODEL}2/undo/", {"number": seen()})
         assert drawing().reason_for(removed) == ""
 
+    def test_is_kept_in_its_box_when_the_card_cannot_be_taken_out_now(self, second: Client) -> None:
+        trust, before = card("Trust"), seen()
+        there = f"{MODEL}2/cards/{trust}/"
+        second.post(there, card_sent("Trust", "outcomes", why="It grew"))
+
+        answer = second.post(f"{there}remove/", {"why": "It never came", "seen": before})
+
+        words = words_of(answer)
+        assert "Somebody changed this meanwhile. Look at it once more before you go on." in words
+        assert "It never came" in answer.content.decode()
+        assert f'<form method="post" novalidate action="{there}">' in answer.content.decode()
+        assert answer.context["page"].removing["why"].value() == "It never came"
+        assert second.get(there).context["page"].removing["why"].value() == "It grew"
+        second.post(f"{there}remove/", {"why": "", "seen": seen()})
+        assert (drawing().node_by_id.get(trust), drawing().reason_for(trust)) == (None, "")
+
     def test_goes_with_a_card_or_a_link_that_no_version_had_and_comes_back_with_it(
         self, second: Client, priya: User, cocreate: Programme
     ) -> None:

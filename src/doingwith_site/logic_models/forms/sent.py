@@ -140,12 +140,25 @@ class EvidenceForm(SentForm):
 
 
 class RemoveForm(SentForm):
-    """Why a card or a link is taken out. Nothing is asked where it did not stand in the version before."""
+    """Why a card or a link is taken out, after ``why`` it changed, when somebody said so.
+
+    Nothing is asked where it did not stand in the version before.
+    """
 
     why = why_box("Why it is taken out")
 
-    def __init__(self, data: Any = None, *, seen: int, asks: bool) -> None:  # noqa: ANN401
-        super().__init__(data, seen=seen)
+    def __init__(self, data: Any = None, *, seen: int, asks: bool, why: str = "") -> None:  # noqa: ANN401
+        super().__init__(data, seen=seen, before={"why": why})
         self.auto_id = "removing_%s"  # it stands on the page of the form that changes the same thing
         if not asks:
             del self.fields["why"]
+
+    @property
+    def reason(self) -> str | None:
+        """Why it is taken out; None where nothing was asked, or sent. To be read once it was cleaned."""
+        return self.cleaned_data.get("why") if "why" in self.data else None
+
+    @property
+    def holds_words(self) -> bool:
+        """Whether somebody wrote why, so that it must not be lost."""
+        return "why" in self.fields and bool(self.data.get("why"))

@@ -19,7 +19,15 @@ from doingwith_site.logic_models.forms.sent import RemoveForm
 from doingwith_site.logic_models.navigation import Board, open_board_for
 from doingwith_site.logic_models.presenters.pages import CardPage, FormPage
 from doingwith_site.logic_models.queries import offered_cards, own_cards
-from doingwith_site.logic_models.views.keeping import Change, form_page, kept, part_in, removed, with_reason
+from doingwith_site.logic_models.views.keeping import (
+    Change,
+    form_page,
+    is_kept_back,
+    kept,
+    part_in,
+    removing_of,
+    with_reason,
+)
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 
 __all__ = ["add_card", "card", "remove_card", "told_of"]
@@ -75,15 +83,7 @@ def card(
         )
         if kept(request, board, form, change):
             return redirect(f"{board.outline_url}#card-{card}")
-    page = CardPage(
-        title="Change this card",
-        lead=f"“{node.text}”",
-        back=f"{board.outline_url}#card-{card}",
-        own=own_cards(board.model, board.version, node.column),
-        card=card,
-        removing=RemoveForm(seen=board.step, asks=board.stood_before(card)),
-    )
-    return form_page(request, board, form, page, "card")
+    return card_page(request, board, form, removing_of(board, card))
 
 
 @require_POST
@@ -100,8 +100,27 @@ def remove_card(
         part=card,
         about=partial(with_links, card=card),
     )
-    removed(request, board, change)
-    return redirect(board.outline_url)
+    removing = removing_of(board, card, request.POST)
+    if not is_kept_back(request, board, change, removing):
+        return redirect(board.outline_url)
+    node = board.version.node_by_id[card]
+    form = CardForm(seen=board.step, node=node, why=board.why(card), passages=board.offered)
+    return card_page(request, board, form, removing)
+
+
+def card_page(
+    request: AuthenticatedHttpRequest, board: Board, form: CardForm, removing: RemoveForm
+) -> HttpResponse:
+    """The page of a card, with its boxes and the one for why it is taken out."""
+    page = CardPage(
+        title="Change this card",
+        lead=f"“{form.node.text}”",
+        back=f"{board.outline_url}#card-{form.node.id}",
+        own=own_cards(board.model, board.version, form.node.column),
+        card=form.node.id,
+        removing=removing,
+    )
+    return form_page(request, board, form, page, "card", holds_words=removing.is_bound)
 
 
 def card_edit(now: ModelVersion, *, form: CardForm, card: str) -> Edit:
@@ -125,9 +144,9 @@ def told_of(drawing: ModelVersion, *, card: str) -> object:
 
 
 def with_links(drawing: ModelVersion, *, card: str) -> object:
-    """What a drawing says of a card and of every link from it or to it."""
+    """What a drawing says of a card, why it changed, and of every link from it or to it."""
     links = [link for link in drawing.links if card in (link.from_, link.to)]
-    return drawing.node_by_id.get(card), links
+    return drawing.node_by_id.get(card), drawing.reason_for(card), links
 
 
 def boxes_of(drawing: ModelVersion, *, board: Board, card: str) -> Mapping[str, Any] | None:

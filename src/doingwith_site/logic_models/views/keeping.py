@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.crypto import salted_hmac
 
@@ -32,10 +32,11 @@ __all__ = [
     "changed",
     "form_page",
     "frozen",
+    "is_kept_back",
     "kept",
     "once",
     "part_in",
-    "removed",
+    "removing_of",
     "whole_number",
     "with_reason",
 ]
@@ -92,6 +93,13 @@ def kept(request: AuthenticatedHttpRequest, board: Board, form: SentForm, change
 
 def changed(request: AuthenticatedHttpRequest, board: Board, change: Change) -> None:
     """Makes a change that has no boxes, and tells the person that it is done, or why not."""
+    refused = refusal_of(request, board, change)
+    if refused:
+        messages.error(request, refused)
+
+
+def refusal_of(request: AuthenticatedHttpRequest, board: Board, change: Change) -> str:
+    """Makes a change that has no boxes, and tells the person that it is done. Why not, when it is not."""
     seen = whole_number(request.POST.get("seen"))
     try:
         change_drawing(
@@ -104,25 +112,40 @@ def changed(request: AuthenticatedHttpRequest, board: Board, change: Change) -> 
             part=change.part,
         )
     except DrawingChanged:
-        messages.error(request, "Somebody changed this meanwhile. Look at it once more before you go on.")
+        return "Somebody changed this meanwhile. Look at it once more before you go on."
     except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, change.done)
+        return str(refused)
+    messages.success(request, change.done)
+    return ""
 
 
-def removed(request: AuthenticatedHttpRequest, board: Board, change: Change) -> None:
-    """Takes something out as ``changed`` does, with the reason that was sent for it."""
-    form = RemoveForm(request.POST, seen=board.step, asks=board.stood_before(change.part))
+def removing_of(board: Board, part: str, sent: QueryDict | None = None) -> RemoveForm:
+    """The box for why a card or a link is taken out."""
+    return RemoveForm(sent, seen=board.step, asks=board.stood_before(part), why=board.why(part) or "")
+
+
+def is_kept_back(request: AuthenticatedHttpRequest, board: Board, change: Change, form: RemoveForm) -> bool:
+    """Takes something out as ``changed`` does, with the reason that was sent for it.
+
+    True when that cannot be and the form holds a reason, which is not to be lost: the form says why.
+    """
     form.full_clean()
-    if "why" in form.errors:
-        messages.error(request, " ".join(map(str, form.errors["why"])))
-        return
-    why = form.cleaned_data.get("why", "")
-    part = change.part
-    changed(
-        request, board, replace(change, edit=lambda now: with_reason(change.edit(now), about=part, why=why))
-    )
+    wrong = " ".join(map(str, form.errors.get("why", ())))
+    refused = wrong or refusal_of(request, board, _with_why(change, form.reason))
+    if refused and form.holds_words and board.stands(change.part):
+        if not wrong:
+            form.add_error(None, refused)
+        return True
+    if refused:
+        messages.error(request, refused)
+    return False
+
+
+def _with_why(change: Change, why: str | None) -> Change:
+    if why is None:
+        return change
+    reason = GiveReason(about=change.part, text=why)
+    return replace(change, edit=lambda now: Together(edits=(change.edit(now), reason)))
 
 
 def with_reason(edit: Edit, *, about: str, why: str) -> Edit:
@@ -136,9 +159,11 @@ def form_page(
     form: SentForm,
     page: FormPage,
     template: str = "form_page",
+    *,
+    holds_words: bool = False,
 ) -> HttpResponse:
     """A page with a form; of a frozen version there is none, unless something was typed for it."""
-    if board.row.is_frozen and not form.is_bound:
+    if board.row.is_frozen and not (form.is_bound or holds_words):
         return frozen(request, board)
     context = {"frame": board.frame, "board": board, "form": form, "page": page}
     status = 409 if form.meanwhile else 200

@@ -18,7 +18,15 @@ from doingwith_site.logic_models.forms.links import LinkForm
 from doingwith_site.logic_models.forms.sent import RemoveForm
 from doingwith_site.logic_models.navigation import Board, open_board_for
 from doingwith_site.logic_models.presenters.pages import FormPage, LinkPage
-from doingwith_site.logic_models.views.keeping import Change, form_page, kept, part_in, removed, with_reason
+from doingwith_site.logic_models.views.keeping import (
+    Change,
+    form_page,
+    is_kept_back,
+    kept,
+    part_in,
+    removing_of,
+    with_reason,
+)
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 
 __all__ = ["add_link", "link", "link_in", "remove_link", "told_of"]
@@ -76,13 +84,7 @@ def link(
         )
         if kept(request, board, form, change):
             return redirect(f"{board.outline_url}#link-{link}")
-    page = LinkPage(
-        title="Change this link",
-        lead=LEAD,
-        back=f"{board.outline_url}#link-{link}",
-        removing=RemoveForm(seen=board.step, asks=board.stood_before(link)),
-    )
-    return form_page(request, board, form, page, "link")
+    return link_page(request, board, form, link, removing_of(board, link))
 
 
 @require_POST
@@ -99,8 +101,21 @@ def remove_link(
         part=link,
         about=partial(with_assumptions, link=link),
     )
-    removed(request, board, change)
-    return redirect(board.outline_url)
+    removing = removing_of(board, link, request.POST)
+    if not is_kept_back(request, board, change, removing):
+        return redirect(board.outline_url)
+    found = board.version.link_by_id[link]
+    return link_page(request, board, form_for(board, found), link, removing)
+
+
+def link_page(
+    request: AuthenticatedHttpRequest, board: Board, form: LinkForm, link: str, removing: RemoveForm
+) -> HttpResponse:
+    """The page of a link, with its boxes and the one for why it is taken out."""
+    page = LinkPage(
+        title="Change this link", lead=LEAD, back=f"{board.outline_url}#link-{link}", removing=removing
+    )
+    return form_page(request, board, form, page, "link", holds_words=removing.is_bound)
 
 
 def link_in(request: AuthenticatedHttpRequest, board: Board, link: str) -> Link:
