@@ -101,13 +101,14 @@ def read_account(
     check_can(membership, Permission.READ_ACCOUNTS)
     row = account_in(membership.programme, account)
     source = source_of(part_in(row, number))
-    tell_of_reading(request, row.agreement)
     back = reverse("evidence:account", args=[programme, account])
     media = reverse("evidence:account_file", args=[programme, account, number])
     title = f"Account {row.identifier}, part {number}"
     around = {"title": title, "back_url": back, "back_text": f"Account {row.identifier}", "media_url": media}
     around["worry_url"] = reverse("evidence:concern", args=[programme, account])
-    return shown(request, membership, source, around)
+    page = shown(request, membership, source, around)
+    tell_of_reading(request, row.agreement)  # once the page is there: who is refused has read nothing
+    return page
 
 
 def tell_of_reading(request: AuthenticatedHttpRequest, agreement: Agreement) -> None:
