@@ -71,7 +71,7 @@ class Drawer:
     def send(self, press: Locator) -> None:
         """Presses a button while the network is there, is away, or loses the answer on its way."""
         page, cut = self.person.page, self.chance.choice(("", "", "away", "lost"))
-        page.wait_for_load_state()  # before that the page's script is not there, and the browser sends by itself
+        page.wait_for_load_state()  # before its script is there the browser sends by itself
         if cut == "away":
             page.context.set_offline(True)
         if cut == "lost":
