@@ -12,8 +12,7 @@ from doingwith.logic_models.columns import Column
 from doingwith_site.common.errors import Refused
 from doingwith_site.common.tries import count_wrong_code, too_many_wrong_codes
 from doingwith_site.consent.codes import written_well
-from doingwith_site.consent.guests.forms import GuestCodeForm
-from doingwith_site.consent.guests.sentences import TOO_MANY, UNKNOWN
+from doingwith_site.consent.guests.doors import ask_for_code
 from doingwith_site.consent.guests.visits import (
     GuestRequest,
     GuestVisit,
@@ -47,15 +46,7 @@ __all__ = ["door", "forget", "leave", "mine", "room", "take_back"]
 @for_guests
 def door(request: GuestRequest) -> HttpResponse:
     """Ask for a code: the one in the room leads to the meeting, a person's own to what they suggested."""
-    form = GuestCodeForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        if too_many_wrong_codes(request):
-            form.add_error("code", TOO_MANY)
-            return show(request, "door", {"form": form}, status=429)
-        if answer := way_in(request, written_well(form.cleaned_data["code"])):
-            return answer
-        form.add_error("code", UNKNOWN)
-    return show(request, "door", {"form": form})
+    return ask_for_code(request, show, way_in)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -13,7 +13,7 @@ from doingwith.theory.theory import TheoryVersion
 from doingwith_site.common.errors import Refused
 from doingwith_site.common.tries import count_wrong_code, too_many_wrong_codes
 from doingwith_site.consent.codes import written_well
-from doingwith_site.consent.guests.forms import GuestCodeForm
+from doingwith_site.consent.guests.doors import ask_for_code
 from doingwith_site.consent.guests.sentences import TOO_MANY, UNKNOWN
 from doingwith_site.consent.guests.visits import (
     GuestRequest,
@@ -55,15 +55,7 @@ FORGOTTEN = _(
 @for_guests
 def door(request: GuestRequest) -> HttpResponse:
     """Ask for a code: the one handed out leads to the question, a person's own to what they answered."""
-    form = GuestCodeForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        if too_many_wrong_codes(request):
-            form.add_error("code", TOO_MANY)
-            return show(request, "door", {"form": form}, status=429)
-        if answer := way_in(request, written_well(form.cleaned_data["code"])):
-            return answer
-        form.add_error("code", UNKNOWN)
-    return show(request, "door", {"form": form})
+    return ask_for_code(request, show, way_in)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
