@@ -204,6 +204,7 @@ class TestConcerns:
 
     def test_are_kept_when_no_mail_can_be_sent(
         self,
+        caplog: pytest.LogCaptureFixture,
         cocreate: Programme,
         django_capture_on_commit_callbacks: Callbacks,
         monkeypatch: pytest.MonkeyPatch,
@@ -216,6 +217,8 @@ class TestConcerns:
             raise_concern(by=None, programme=cocreate, words="I am not safe.")
 
         assert cocreate.concerns.get().words == "I am not safe."
+        assert "could not be sent (OSError)" in caplog.text
+        assert "sana.safeguarding" not in caplog.text
 
     def test_wait_where_the_safeguarding_lead_sees_their_number_and_nobody_else_does(
         self, cocreate: Programme, sana: User, priya: User, browser_of: Browser
