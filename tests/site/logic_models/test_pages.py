@@ -143,7 +143,7 @@ def test_a_difference_offers_the_models_of_the_project_and_the_programme_and_tak
     assert 'value="LM-P15:1"' not in offered
     asked = words_of(browser.get(here, {"from": "LM-P15:1", "to": "LM-P08:2"}))
     assert "That version is not there." not in asked
-    assert "Drug and alcohol services: buying with young people: version 1" in asked
+    assert "Version 1, before the work (a priori): Drug and alcohol services: buying" in asked
 
 
 def test_a_picture_stands_by_itself_as_large_as_is_asked_and_its_cards_lead_to_their_words(

@@ -38,8 +38,8 @@ class Side:
 
     @property
     def words(self) -> str:
-        """What is read for it."""
-        return f"{self.model.title}: version {self.version.number}, {word(self.version.kind)}"
+        """What is read for it: the version first, because a phone shows only the first words of a choice."""
+        return f"Version {self.version.number}, {word(self.version.kind)}: {self.model.title}"
 
 
 def sides_of(models: Sequence[LogicModel]) -> list[Side]:
