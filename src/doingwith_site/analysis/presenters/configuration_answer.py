@@ -1,13 +1,11 @@
 """An answer in words: how far to believe it first, then what it is, and every case behind it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
-from doingwith.analysis.configuration_choices import AnalysisVersion, Condition, ConditionKind, OutcomeKind
 from doingwith.analysis.configurations.answer import Answer, TermAnswer
 from doingwith.analysis.configurations.doubt_sentences import (
     changing_sentences,
@@ -15,55 +13,31 @@ from doingwith.analysis.configurations.doubt_sentences import (
     noise_sentence,
 )
 from doingwith.analysis.configurations.doubts import Doubts
-from doingwith.analysis.configurations.necessity import NecessitySet, necessity_of
-from doingwith.analysis.configurations.sets import CalibratedCell, CalibratedSet
+from doingwith.analysis.configurations.sets import CalibratedSet
 from doingwith.analysis.configurations.warnings import WarningKind
-from doingwith.analysis.configurations.words import RULES, SOLUTIONS, TOGETHER, rule_in_full, told_in_words
 from doingwith.analysis.programme_record import ProgrammeRecord
-from doingwith.methods.qca import Out
-from doingwith.reporting.context import capital, judgement_anchor
+from doingwith.reporting.context import capital
 from doingwith.reporting.document import Figure
 from doingwith.reporting.figures.venn import venn_svg
 from doingwith.reporting.figures.xy_plot import xy_plot_svg
 from doingwith.reporting.wording import count, listed
-from doingwith_site.cases.presenters.passages import part_words
-from doingwith_site.evidence.models import Excerpt
+from doingwith_site.analysis.presenters.configuration_cases import (
+    CaseOfTerm,
+    CasesOfAnswer,
+    Passages,
+    SetOfCase,
+)
+from doingwith_site.analysis.presenters.configuration_rules import assumed, rules_of
+from doingwith_site.analysis.presenters.configuration_tables import (
+    NecessityRow,
+    TableRow,
+    figure,
+    heads,
+    necessity_rows,
+    truth_rows,
+)
 
-__all__ = ["AnswerSheet", "figure", "rule_words"]
-
-Passages = Mapping[tuple[str, str], Sequence[Excerpt]]
-OUTS = {
-    Out.POSITIVE: "goes with the outcome",
-    Out.NEGATIVE: "goes without it",
-    Out.CONTRADICTION: "contradicts itself",
-    Out.REMAINDER: "too few cases to say",
-}
-MOST_PASSAGES = 3
-
-
-@dataclass(frozen=True, kw_only=True)
-class SetOfCase:
-    """One case in one set: what was told, the membership, why, and the passages it rests on."""
-
-    label: str
-    told: str
-    sign: str
-    basis: str
-    membership: str
-    why: str
-    url: str = ""
-    passages: Sequence[tuple[str, str]] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class CaseOfTerm:
-    """A case with the combination, opened to what was told of it."""
-
-    id: str
-    title: str
-    url: str
-    has_outcome: bool
-    sets: Sequence[SetOfCase]
+__all__ = ["AnswerSheet"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,27 +57,6 @@ class ModelSheet:
     title: str
     sentence: str
     terms: Sequence[TermSheet]
-
-
-@dataclass(frozen=True, kw_only=True)
-class TableRow:
-    """One combination that cases have."""
-
-    values: Sequence[tuple[str, str]]
-    out: str
-    consistency: str
-    pri: str
-    cases: Sequence[tuple[str, str]]
-
-
-@dataclass(frozen=True, kw_only=True)
-class NecessityRow:
-    """A condition, or its absence: how far the cases with the outcome had it, and what that says."""
-
-    sentence: str
-    consistency: str
-    relevance: str
-    says: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -209,93 +162,30 @@ class AnswerSheet:
                 f"Consistency {figure(fit.figures.incl)}, PRI {figure(fit.figures.pri)}, coverage "
                 f"{figure(fit.figures.cov)}, of which it alone covers {figure(fit.cov_unique)}."
             ),
-            cases=[self._case(name, term) for name in term.cases],
-        )
-
-    def _case(self, name: str, term: TermAnswer) -> CaseOfTerm:
-        at = self.answer.calibrated.cases.index(name)
-        wanted = [self.answer.calibrated.conditions[place] for place, _ in term.fit.term]
-        sets = [*wanted, self.answer.calibrated.outcome]
-        return CaseOfTerm(
-            id=name,
-            title=self.titles[name],
-            url=self._case_url(name),
-            has_outcome=name not in term.against,
-            sets=[of for one in sets for of in self._told(one, one.cells[at])],
+            cases=self.cases.with_term(term),
         )
 
     @cached_property
-    def titles(self) -> dict[str, str]:
-        """What each case is called."""
-        return {case.id: case.title for case in self.record.cases}
-
-    def _case_url(self, name: str) -> str:
-        return reverse("cases:case", args=[self.programme, name])
-
-    def _told(self, one: CalibratedSet, cell: CalibratedCell) -> Iterator[SetOfCase]:
-        signs = [sign for sign in cell.signs if sign.signs] or list(cell.signs[:1])
-        value = figure(cell.membership)
-        if not signs:
-            yield SetOfCase(
-                label=one.name.label,
-                told=capital(told_in_words(cell)),
-                sign="",
-                basis="",
-                membership=value,
-                why=cell.reason,
-            )
-        for sign in signs:
-            passages = self.passages.get((cell.case, sign.factor), ())
-            yield SetOfCase(
-                label=self.record.factor_list.by_id[sign.factor].label,
-                told=" | ".join(sign.signs) or capital(told_in_words(cell)),
-                sign=sign.signs[0] if len(sign.signs) == 1 else "",
-                basis=sign.basis or "",
-                membership=value,
-                why=cell.reason,
-                url=f"{self._case_url(cell.case)}#{judgement_anchor(cell.case, sign.factor)}"
-                if sign.signs
-                else "",
-                passages=[
-                    (part_words(row), reverse("cases:excerpt", args=[self.programme, row.pk]))
-                    for row in passages[:MOST_PASSAGES]
-                ],
-            )
+    def cases(self) -> CasesOfAnswer:
+        """The cases behind it."""
+        return CasesOfAnswer(
+            programme=self.programme, record=self.record, answer=self.answer, passages=self.passages
+        )
 
     @property
     def heads(self) -> list[str]:
         """The conditions, as columns of the truth table."""
-        return [capital(one.name.present) for one in self.answer.calibrated.conditions]
+        return heads(self.answer)
 
     @property
     def rows(self) -> list[TableRow]:
         """The truth table, each row with its cases."""
-        return [
-            TableRow(
-                values=[
-                    (head, "yes" if value else "no")
-                    for head, value in zip(self.heads, row.values, strict=True)
-                ],
-                out=OUTS[row.out],
-                consistency=figure(row.incl),
-                pri=figure(row.pri),
-                cases=[(case, self._case_url(case)) for case in row.cases],
-            )
-            for row in self.answer.table.rows
-        ]
+        return truth_rows(self.answer, self.cases.url)
 
     @property
     def necessity(self) -> list[NecessityRow]:
         """What the cases with the outcome had, and what that says."""
-        return [
-            NecessityRow(
-                sentence=capital(one.sentence),
-                consistency=figure(one.figures.incl),
-                relevance=figure(one.figures.ron),
-                says=_necessity_words(one),
-            )
-            for one in necessity_of(self.answer)
-        ]
+        return necessity_rows(self.answer)
 
     @property
     def pictures(self) -> list[Picture]:
@@ -317,60 +207,17 @@ class AnswerSheet:
     @property
     def calibrated(self) -> list[tuple[str, str, list[SetOfCase]]]:
         """Each case with what was told of it in every set, and the membership that came of it."""
-        return [
-            (
-                name,
-                self._case_url(name),
-                [
-                    SetOfCase(
-                        label=one.name.label,
-                        told=capital(told_in_words(cell)),
-                        sign="",
-                        basis="",
-                        membership="stays out" if cell.is_left_out else figure(cell.membership),
-                        why=cell.reason,
-                    )
-                    for one in self.sets
-                    for cell in (one.cells[at],)
-                ],
-            )
-            for at, name in enumerate(self.answer.calibrated.cases)
-        ]
+        return self.cases.calibrated
 
     @property
     def rules(self) -> list[tuple[str, str]]:
         """Each set with the rule by which it was read."""
-        version, sets = self.answer.version, self.answer.calibrated
-        rows = [(sets.outcome.name.present, rule_words(version, None))]
-        return rows + [
-            (capital(one.name.present), rule_words(version, condition))
-            for one, condition in zip(sets.conditions, version.conditions, strict=True)
-        ]
+        return rules_of(self.answer)
 
     @property
     def assumed(self) -> str:
         """What was assumed of combinations that nobody observed, and the cut-offs."""
-        version = self.answer.version
-        cuts = version.cuts
-        second = f", contradictory from {cuts.contradictory_from:g}" if cuts.contradictory_from else ""
-        return (
-            f"{SOLUTIONS[version.solution].capitalize()}. Consistency cut-off {cuts.consistency:g}{second}, "
-            f"PRI cut-off {cuts.pri:g}, at least {count(cuts.least_cases, 'case')} in a combination. "
-            f"Fingerprint {self.answer.fingerprint}."
-        )
-
-
-def figure(value: float | None) -> str:
-    """A figure to two places; a dash where it is not defined."""
-    return "–" if value is None else f"{value:.2f}"
-
-
-def _necessity_words(one: NecessitySet) -> str:
-    if not one.is_necessary:
-        return f"{listed(list(one.without))} had the outcome without it." if one.without else "Only in part."
-    if one.is_trivial:
-        return "Every case with the outcome had it, and so had nearly every other: it says nothing."
-    return "Every case with the outcome had it."
+        return assumed(self.answer)
 
 
 def _cases_sentence(term: TermAnswer) -> str:
@@ -380,19 +227,3 @@ def _cases_sentence(term: TermAnswer) -> str:
     if term.against:
         told += f" {listed(list(term.against))} had it and not the outcome."
     return capital(told)
-
-
-def rule_words(version: AnalysisVersion, condition: Condition | None) -> str:
-    """The rule by which a condition is read; None: the outcome."""
-    if condition is None:
-        outcome = version.outcome
-        full = rule_in_full(outcome.rule, kind=OutcomeKind(outcome.kind))
-        turned = " Then it is turned round: 1 becomes 0." if outcome.absent else ""
-        return f"{RULES[outcome.rule].capitalize()}: {full}.{turned}"
-    if condition.kind is ConditionKind.CUSTOM:
-        return "Given for each case by a person."
-    is_domain = condition.kind is ConditionKind.DOMAIN
-    together = f" Of a domain, {TOGETHER[condition.together]} counts." if is_domain else ""
-    return (
-        f"{RULES[condition.rule].capitalize()}: {rule_in_full(condition.rule, way=condition.way)}.{together}"
-    )

@@ -13,7 +13,9 @@ from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.reporting.context import capital
 from doingwith.reporting.wording import count, day
 from doingwith_site.analysis.forms.reading_sets import PartFields
-from doingwith_site.analysis.presenters.configuration_answer import AnswerSheet, figure, rule_words
+from doingwith_site.analysis.presenters.configuration_answer import AnswerSheet
+from doingwith_site.analysis.presenters.configuration_rules import rule_words
+from doingwith_site.analysis.presenters.configuration_tables import figure
 from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.navigation import ProgrammeFrame
 
