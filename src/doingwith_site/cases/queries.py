@@ -207,6 +207,7 @@ def accounts_judged_by(case: Case) -> QuerySet[Account]:
 def passages_for(membership: Membership) -> QuerySet[Excerpt]:
     """The programme's passages whose sources the member's role reads and whose tellers allow that now."""
     found = Excerpt.objects.filter(allowed(membership.programme), programme=membership.programme)
+    found = found.select_related("part__account").defer("part__text")
     if not can(membership, Permission.READ_ACCOUNTS):
         found = found.filter(part=None)
     return found if can(membership, Permission.READ_DOCUMENTS) else found.filter(version=None)

@@ -201,6 +201,7 @@ def rows_of(keys: Sequence[int]) -> dict[int, SearchText]:
     rows = SearchText.objects.defer("body", "folded").select_related(
         "version__document__project",
         "part__account",
+        "agreement__account",
         "coding__excerpt__project",
         "coding__code",
         "coding__coded_by",

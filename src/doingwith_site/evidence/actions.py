@@ -80,8 +80,8 @@ def open_telling(
     Refused as long as the programme has no safeguarding lead: each page of the telling promises one.
     """
     check_can(membership_in(by, programme), Permission.OPEN_TELLING)
-    check_is_looked_after(programme)
     programme = lock(programme)
+    check_is_looked_after(programme)
     telling = with_free_code(
         Telling.objects.create,
         programme=programme,

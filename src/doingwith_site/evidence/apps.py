@@ -12,6 +12,7 @@ class EvidenceConfig(AppConfig):
     label = "evidence"
 
     def ready(self) -> None:
-        """Says who removes accounts, and who knows the words in them."""
+        """Says who removes accounts, who knows the words in them, and whom an open telling needs."""
         import_module("doingwith_site.evidence.erasers")
         import_module("doingwith_site.evidence.held_words")
+        import_module("doingwith_site.evidence.rules")

@@ -37,10 +37,12 @@ __all__ = [
     "open_telling_for",
     "part_in",
     "parts_of",
+    "programme_numbered",
     "questions_of",
     "readable",
     "stored_files",
     "telling_in",
+    "telling_numbered",
     "tellings_of",
     "words_of",
 ]
@@ -93,6 +95,16 @@ def open_telling_for(code: str) -> Telling | None:
         .prefetch_related("words")
         .first()
     )
+
+
+def programme_numbered(number: int) -> Programme | None:
+    """The programme with this key, for a form that we signed: nobody else can name one."""
+    return Programme.objects.filter(pk=number).first()
+
+
+def telling_numbered(number: int) -> Telling | None:
+    """The telling with this key, open or closed, for a form that we signed."""
+    return Telling.objects.filter(pk=number).prefetch_related("words").first()
 
 
 def questions_of(telling: Telling) -> list[Question]:

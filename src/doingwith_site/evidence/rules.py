@@ -9,7 +9,9 @@ from doingwith_site.consent.queries import safeguarding_leads
 from doingwith_site.consent.rules import check_not_withdrawn
 from doingwith_site.evidence.models import Account, AccountPart, Telling
 from doingwith_site.evidence.uploads.sniffing import UploadRefused
+from doingwith_site.people.roles import SafeguardingLead
 from doingwith_site.programmes.models import Programme
+from doingwith_site.programmes.rules import NEEDED, Needed
 
 __all__ = [
     "MOST_PARTS",
@@ -19,6 +21,7 @@ __all__ = [
     "check_is_looked_after",
     "check_open",
     "check_uses_fit",
+    "is_asking",
     "may_write_beside",
     "uses_fit",
 ]
@@ -35,6 +38,16 @@ def check_is_looked_after(programme: Programme) -> None:
     """Refused when the programme has nobody who reads what people are worried about."""
     if not safeguarding_leads(programme):
         raise Refused(NEEDS_LEAD)
+
+
+def is_asking(programme: Programme) -> bool:
+    """Whether people are asked to tell, so that somebody must read what they are worried about."""
+    return programme.tellings.filter(closed_at=None).exists()
+
+
+NEEDED[SafeguardingLead] = Needed(
+    when=is_asking, why=", and people are asked to tell", instead=", or close every telling"
+)
 
 
 def check_open(telling: Telling) -> None:

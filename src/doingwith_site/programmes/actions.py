@@ -16,7 +16,7 @@ from doingwith_site.people.roles import ProgrammeLead, Role
 from doingwith_site.programmes.models import Membership, Programme
 from doingwith_site.programmes.queries import free_identifier, membership_in
 from doingwith_site.programmes.records import store_factor_list
-from doingwith_site.programmes.rules import check_can, check_can_leave_lead, identifier_taken
+from doingwith_site.programmes.rules import check_can, check_can_leave_role, identifier_taken
 
 __all__ = [
     "IdentifierTaken",
@@ -130,10 +130,10 @@ def add_member(*, by: User, programme: Programme, email: str, name: str, role: t
 
 @transaction.atomic
 def change_role(*, by: User, membership: Membership, role: type[Role]) -> Membership:
-    """Give a member another part. Refused for the last programme lead."""
+    """Give a member another part. Refused for the last in a role that is needed."""
     membership = _membership_to_change(by, membership)
     if role.code != membership.role:
-        check_can_leave_lead(membership)
+        check_can_leave_role(membership)
         membership.role = role.code
         membership.save(update_fields=["role"])
         _record(by, "change", membership)
@@ -142,9 +142,9 @@ def change_role(*, by: User, membership: Membership, role: type[Role]) -> Member
 
 @transaction.atomic
 def remove_member(*, by: User, membership: Membership) -> None:
-    """Take a member out of the programme; what they did stays. Refused for the last programme lead."""
+    """Take a member out; what they did stays. Refused for the last in a role that is needed."""
     membership = _membership_to_change(by, membership)
-    check_can_leave_lead(membership)
+    check_can_leave_role(membership)
     _record(by, "remove", membership)
     membership.delete()
 

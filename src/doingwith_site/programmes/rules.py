@@ -1,14 +1,25 @@
 """Who may do what in a programme, and what a programme cannot be without."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from doingwith_site.common.errors import Refused
 from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
-from doingwith_site.people.roles import ProgrammeLead
+from doingwith_site.people.roles import ROLES, ProgrammeLead, Role
 from doingwith_site.people.rules import can_in_role, check_in_role
-from doingwith_site.programmes.models import Membership
+from doingwith_site.programmes.models import Membership, Programme
 from doingwith_site.programmes.queries import free_identifier, programmes_of
 
-__all__ = ["can", "can_leave_lead", "check_can", "check_can_leave_lead", "identifier_taken"]
+__all__ = [
+    "NEEDED",
+    "Needed",
+    "can",
+    "check_can",
+    "check_can_leave_role",
+    "identifier_taken",
+    "needed_in_role",
+]
 
 
 def can(membership: Membership, permission: Permission) -> bool:
@@ -21,18 +32,39 @@ def check_can(membership: Membership, permission: Permission) -> None:
     check_in_role(membership.role, permission)
 
 
-def can_leave_lead(membership: Membership) -> bool:
-    """Whether the member may be removed or given another role: a programme keeps at least one lead."""
-    if membership.role != ProgrammeLead.code:
-        return True
-    others = Membership.objects.filter(programme=membership.programme_id, role=ProgrammeLead.code)
-    return others.exclude(pk=membership.pk).exists()
+@dataclass(frozen=True, kw_only=True)
+class Needed:
+    """When a programme needs somebody in a role: ``when`` says it of a programme, ``why`` to its people, and
+    ``instead`` what else than somebody new would do. The last two are empty where it always needs one.
+    """
+
+    when: Callable[[Programme], bool] = lambda _programme: True
+    why: str = ""
+    instead: str = ""
 
 
-def check_can_leave_lead(membership: Membership) -> None:
-    """Refused when the member is the programme's last lead."""
-    if not can_leave_lead(membership):
-        raise Refused("This is the programme's only programme lead. Make somebody else programme lead first.")
+NEEDED: dict[type[Role], Needed] = {ProgrammeLead: Needed()}
+"""What a programme cannot be without. An app further up adds its line when Django is ready."""
+
+
+def needed_in_role(membership: Membership) -> Needed | None:
+    """Why the member can neither be removed nor given another role; None when they can: somebody else has the
+    role too, or the programme does not need it now.
+    """
+    needed = next((needed for role, needed in NEEDED.items() if role.code == membership.role), None)
+    if needed is None or not needed.when(membership.programme):
+        return None
+    alike = Membership.objects.filter(programme=membership.programme_id, role=membership.role)
+    others = alike.filter(person__is_active=True).exclude(pk=membership.pk)
+    return None if others.exists() else needed
+
+
+def check_can_leave_role(membership: Membership) -> None:
+    """Refused when the member is the last in a role that the programme cannot be without."""
+    if needed := needed_in_role(membership):
+        name = ROLES[membership.role].name
+        first = f"Make somebody else {name} first{needed.instead}."
+        raise Refused(f"This is the programme's only {name}{needed.why}. {first}")
 
 
 def identifier_taken(person: User, identifier: str) -> str:

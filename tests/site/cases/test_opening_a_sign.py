@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from tests.site.cases.reading_room import judged, marked, notes_of, read_by
 from tests.site.conftest import Browser
@@ -15,7 +16,8 @@ from doingwith.consent.uses import SaidBy, Use, Way
 from doingwith_site.cases.actions.readings import hand_in
 from doingwith_site.cases.models import Case
 from doingwith_site.consent.actions import answer_uses
-from doingwith_site.evidence.excerpts.actions import mark_text
+from doingwith_site.evidence.excerpt_kinds import CodeKind
+from doingwith_site.evidence.excerpts.actions import CodeChosen, give_code, mark_text
 from doingwith_site.evidence.excerpts.sources import source_of
 from doingwith_site.evidence.models import Account, Excerpt
 from doingwith_site.people.models import User
@@ -63,6 +65,21 @@ def links_from_factors(html: str) -> list[str]:
     return re.findall(r'scope="row"><a href="([^"]+)"', html)
 
 
+def worries_on(browser: Client, page: str) -> list[str]:
+    """The accounts about whose teller a worry can be sent from the page."""
+    return re.findall(
+        r'/accounts/([^/"]+)/concern/">I am worried about the person who told account \1<',
+        browser.get(page).content.decode(),
+    )
+
+
+def test_a_reader_can_be_worried_while_they_judge(
+    told: Excerpt, account: Account, eve: User, noor: User, browser_of: Browser
+) -> None:
+    assert worries_on(browser_of(eve), f"{PAGE}reading/L5/") == [account.identifier]
+    assert worries_on(browser_of(noor), f"{PAGE}reading/L5/") == []
+
+
 class TestOnceTheReadingsAreIn:
     @pytest.fixture(autouse=True)
     def compared(self, told: Excerpt, case: Case, eve: User, noor: User) -> None:
@@ -75,6 +92,16 @@ class TestOnceTheReadingsAreIn:
 
         assert links_from_factors(answer.content.decode()) == [SETTLE]
         assert INVITATION in words_of(answer)
+
+    def test_a_worry_about_who_told_it_can_be_sent_from_where_their_words_stand(
+        self, told: Excerpt, case: Case, eve: User, noor: User, browser_of: Browser
+    ) -> None:
+        give_code(by=eve, excerpt=told, code=CodeChosen(kind=CodeKind.FACTOR, key="L5"))
+        code = reverse("cases:code", args=["cocreate", told.codings.get().code_id])
+
+        for page in (SETTLE, code):
+            assert worries_on(browser_of(eve), page) == [told.part.account.identifier if told.part else ""]
+        assert worries_on(browser_of(noor), SETTLE) == worries_on(browser_of(eve), SETTLE)
 
     def test_and_from_there_to_the_tellers_part_and_permission(
         self, told: Excerpt, farah: User, browser_of: Browser

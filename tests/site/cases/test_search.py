@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 from django.db import connection
 from django.db.models.expressions import RawSQL
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.site.cases.reading_room import judged, marked, notes_of, read_by, readings_in
@@ -25,7 +26,7 @@ from doingwith_site.cases.search_index import folded, index_again
 from doingwith_site.cases.visibility import phase_of, sees_reading
 from doingwith_site.consent.actions import answer_uses
 from doingwith_site.consent.erasers import ERASERS, TakenBack
-from doingwith_site.consent.models import Agreement
+from doingwith_site.consent.models import Agreement, UseMade
 from doingwith_site.evidence.actions import correct_part
 from doingwith_site.evidence.excerpt_kinds import CodeKind
 from doingwith_site.evidence.excerpts.actions import CodeChosen, give_code, mark_text
@@ -123,6 +124,44 @@ class TestWhatIsFound:
             notes_of(case, eve, f"A badger, for time {number}")
 
         assert len(set(counts[2:])) == 1
+
+
+class TestWhatSomebodyTold:
+    def test_is_on_their_receipt_once_it_was_found_and_leads_to_the_safeguarding_lead(
+        self, case: Case, eve: User, farah: User, browser_of: Browser
+    ) -> None:
+        account, code = an_account(leaving_hospital(farah, case.programme), TOLD)
+        browser = browser_of(eve)
+
+        browser.head(PAGE, {"q": "ambulance"})
+        browser.get(PAGE, {"q": "cafe"})
+        browser.get(PAGE, {"q": "ambulance", "page": "2"})
+        assert not account.agreement.uses_made.exists()
+        words = [words_of(browser.get(PAGE, {"q": "ambulance"})) for _ in range(2)]
+
+        made = account.agreement.uses_made.get()
+        assert (made.use, made.kind, made.place, made.made_by) == ("project_team", "read", "", eve)
+        assert f"I am worried about the person who told account {account.identifier}" in words[0]
+        teller = Client()
+        teller.post("/tell/", {"code": code})
+        assert "Somebody working on this read it." in words_of(teller.get("/tell/mine/"))
+        assert "I am worried" not in words_of(browser.get(PAGE, {"q": "cafe"}))
+
+    def test_writes_as_little_however_much_is_found(
+        self, case: Case, eve: User, farah: User, browser_of: Browser
+    ) -> None:
+        telling, browser, first, again = leaving_hospital(farah, case.programme), browser_of(eve), [], []
+        for number in range(3):
+            an_account(telling, f"{TOLD} For time {number}.")
+            UseMade.objects.all().delete()
+            for counts in (first, again):
+                with CaptureQueriesContext(connection) as asked:
+                    browser.get(PAGE, {"q": "ambulance"})
+                counts.append(len(asked))
+
+        assert len(set(first)) == len(set(again)) == 1
+        assert UseMade.objects.count() == 3
+        assert again[0] < first[0]
 
 
 class TestWhatIsHidden:

@@ -6,6 +6,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.site.conftest import Browser
+from tests.site.programme import joined
 from tests.site.sounds import a_voice
 from tests.site.tellings import WORDS, a_picture, an_account, leaving_hospital, one_account
 from tests.site.words import words_of
@@ -15,9 +16,11 @@ from doingwith.evidence.accounts import PartKind
 from doingwith_site.common.errors import Refused
 from doingwith_site.consent.models import Agreement, Competence, Withdrawal
 from doingwith_site.consent.rules import allowed_uses
-from doingwith_site.evidence.actions import correct_part, open_telling, write_beside
+from doingwith_site.evidence.actions import close_telling, correct_part, open_telling, write_beside
 from doingwith_site.evidence.models import Account, AccountPart, Telling
 from doingwith_site.people.models import User
+from doingwith_site.people.roles import Evaluator, SafeguardingLead
+from doingwith_site.programmes.actions import change_role, remove_member
 from doingwith_site.programmes.models import Programme
 
 LIST = "/programmes/cocreate/accounts/"
@@ -33,6 +36,51 @@ def facilitator(farah: User, browser_of: Browser) -> Client:
 @pytest.fixture
 def evaluator(eve: User, browser_of: Browser) -> Client:
     return browser_of(eve)
+
+
+class TestWhoLooksAfterSafety:
+    SENTENCE = (
+        "This is the programme's only safeguarding lead, and people are asked to tell. Make somebody else "
+        "safeguarding lead first, or close every telling."
+    )
+
+    @pytest.mark.parametrize("instead", ["", "a second lead", "closed", "a second lead who cannot sign in"])
+    def test_stays_as_long_as_people_are_asked_to_tell(
+        self, cocreate: Programme, farah: User, priya: User, instead: str
+    ) -> None:
+        telling = leaving_hospital(farah, cocreate)
+        (lead,) = cocreate.memberships.filter(role=SafeguardingLead.code)
+        if instead.startswith("a second lead"):
+            second = User.objects.create(
+                email="second@example.org", name="Second", is_active="cannot" not in instead
+            )
+            joined(second, cocreate, SafeguardingLead)
+        if instead == "closed":
+            close_telling(by=farah, telling=telling)
+
+        if instead in {"a second lead", "closed"}:
+            change_role(by=priya, membership=lead, role=Evaluator)
+            remove_member(by=priya, membership=lead)
+            return
+        with pytest.raises(Refused) as refused:
+            remove_member(by=priya, membership=lead)
+        with pytest.raises(Refused):
+            change_role(by=priya, membership=lead, role=Evaluator)
+        assert str(refused.value) == self.SENTENCE
+
+    def test_is_named_on_the_page_from_which_they_would_be_taken_out(
+        self, cocreate: Programme, farah: User, priya: User, browser_of: Browser
+    ) -> None:
+        leaving_hospital(farah, cocreate)
+        (lead,) = cocreate.memberships.filter(role=SafeguardingLead.code)
+
+        words = words_of(browser_of(priya).get(f"/programmes/cocreate/people/{lead.pk}/"))
+
+        assert (
+            "This is the programme’s only safeguarding lead, and people are asked to tell, so their role "
+            "stays as it is and they cannot be taken out. Make somebody else safeguarding lead first, or "
+            "close every telling."
+        ) in words
 
 
 class TestTheList:

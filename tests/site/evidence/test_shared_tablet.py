@@ -8,6 +8,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
+from tests.site.programme import joined
 from tests.site.tellings import an_account, leaving_hospital
 from tests.site.words import words_of
 
@@ -17,6 +18,7 @@ from doingwith_site.consent.rules import allowed_uses
 from doingwith_site.consent.withdrawals import withdraw
 from doingwith_site.evidence.models import Account, Telling
 from doingwith_site.people.models import User
+from doingwith_site.people.roles import Facilitator, SafeguardingLead
 from doingwith_site.programmes.models import Programme
 
 GROWN_UP = "/tell/mine/grown-up/"
@@ -136,6 +138,109 @@ class TestAWorry:
         client.post("/tell/", {**hidden_in(waits), "code": code}, follow=True)
 
         assert Concern.objects.get().agreement == mine.agreement
+
+    def test_goes_to_the_programme_in_whose_page_it_was_begun(
+        self, telling: Telling, farah: User, noor: User, client: Client
+    ) -> None:
+        other = leaving_hospital(farah, another_programme(farah, noor))
+        client.get(f"/tell/{telling.code}/")
+        left_open = hidden_in(client.get(WORRY))
+        client.get(f"/tell/{other.code}/")
+
+        client.post(WORRY, {**left_open, "words": "I am not safe."})
+        made_up = Client()
+        made_up.get(f"/tell/{other.code}/")
+        made_up.post(WORRY, {**left_open, "where": left_open["where"][:-1] + "x", "words": "Nor am I."})
+
+        assert [(row.words, row.programme) for row in Concern.objects.order_by("pk")] == [
+            ("I am not safe.", telling.programme),
+            ("Nor am I.", other.programme),
+        ]
+
+    def test_reaches_the_programme_although_the_phone_forgot_and_no_account_was_open(
+        self, telling: Telling, client: Client
+    ) -> None:
+        client.get(f"/tell/{telling.code}/")
+        left_open = hidden_in(client.get(WORRY))
+
+        sent = Client().post(WORRY, {**left_open, "words": "I am not safe."})
+
+        assert "Thank you. What you wrote has reached the person" in words_of(sent)
+        assert Concern.objects.get().programme == telling.programme
+
+    @pytest.mark.parametrize(
+        ("page", "typed", "shown"),
+        [
+            ("/tell/mine/parts/1/", {"text": "Five times."}, "Five times.</textarea>"),
+            ("/tell/mine/uses/", {"uses": ["project_team"], "teller_role": "carer"}, 'value="carer"'),
+        ],
+    )
+    def test_begun_while_something_was_typed_gives_it_back_unkept(
+        self, telling: Telling, client: Client, page: str, typed: dict[str, object], shown: str
+    ) -> None:
+        account, code = an_account(telling, "Four times.", uses=())
+        client.post("/tell/", {"code": code})
+        before = client.get(page)
+        assert f'formaction="{WORRY}" name="from" value="{page}"' in before.content.decode()
+        assert f'href="{WORRY}"' not in before.content.decode()
+
+        opened = client.post(WORRY, {**hidden_in(before), **typed, "from": page})
+        sent = client.post(WORRY, {**hidden_in(opened), **typed, "words": "I am not safe."})
+        back = client.post(page, {**boxes_going_back(sent), **typed, "then": "again"}).content.decode()
+
+        assert "Something needs another look" not in words_of(opened)
+        for answer in (opened, sent):
+            assert "What you typed on the page before is still here, and not kept yet." in words_of(answer)
+        assert Concern.objects.get().words == "I am not safe."
+        assert shown in back
+        assert account.parts.get().text == "Four times."
+        assert allowed_uses(Agreement.objects.get()) == frozenset()
+
+    def test_gives_what_was_typed_back_to_its_own_account_alone(
+        self, telling: Telling, client: Client
+    ) -> None:
+        mine, code = an_account(telling, "Four times.")
+        theirs, other = an_account(telling, "Once.")
+        client.post("/tell/", {"code": code})
+        left_open = hidden_in(client.get("/tell/mine/parts/1/"))
+        sent = {**left_open, "text": "Five times.", "from": "/tell/mine/parts/1/"}
+
+        waits = Client().post(WORRY, sent)
+        opened = client.post("/tell/", {**hidden_in(waits), "code": telling.code}, follow=True)
+        back = client.post("/tell/mine/parts/1/", {**boxes_going_back(opened), "text": "Five times."})
+        answer = client.post("/tell/", {**hidden_in(back), "code": other}, follow=True)
+
+        assert "Another code is open on this phone now." in words_of(answer)
+        assert [row.parts.get().text for row in (mine, theirs)] == ["Four times.", "Once."]
+
+
+def test_the_next_person_on_a_tablet_begins_where_the_one_before_did(
+    telling: Telling, client: Client
+) -> None:
+    client.post(f"/tell/{telling.code}/")
+    client.post("/tell/mine/questions/1/", {"text": "Four times."})
+    client.post("/tell/mine/uses/", {"age": "18_or_over"})
+    assert 'href="/tell/forget/?next=1"' in client.get("/tell/mine/").content.decode()
+
+    first = client.get("/tell/forget/?next=1", follow=True)
+
+    assert "Start, and give me my code" in words_of(first)
+    assert client.get("/tell/mine/")["Location"] == "/tell/"
+
+
+def boxes_going_back(answer: HttpResponse) -> dict[str, str]:
+    """What the form sends that leads back to the page before."""
+    page = answer.content.decode()
+    begins = page.index('<form method="post" action="/tell/mine/')
+    return hidden_in(HttpResponse(page[begins : page.index("</form>", begins)]))
+
+
+def another_programme(*people: User) -> Programme:
+    """A second programme on the site, with the first of them as facilitator and the last for safety."""
+    other = Programme.objects.create(identifier="other", name="Another programme")
+    joined(people[0], other, Facilitator)
+    joined(people[-1], other, SafeguardingLead)
+    return other
 
 
 def hidden_in(answer: HttpResponse) -> dict[str, str]:

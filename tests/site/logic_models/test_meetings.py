@@ -50,6 +50,7 @@ from doingwith_site.programmes.models import Programme
 from doingwith_site.projects.models import Project
 
 HERE = "/programmes/cocreate/logic-models/LM-P08/1/"
+FORGOTTEN = "This phone forgot you, or somebody else used it after you. Type your own code, then send again."
 CARD = {"column": "outcomes", "text": "Fewer missed visits", "name": "Sam", "key": "first"}
 
 
@@ -66,6 +67,12 @@ def room(meeting: DrawingMeeting) -> str:
 def own_codes(answer: HttpResponseBase) -> str:
     assert isinstance(answer, HttpResponse)
     return " ".join(re.findall(r"<span>([A-Z0-9-]+)</span>", answer.content.decode()))
+
+
+def whose_in(page: HttpResponse) -> str:
+    """Whose every form on the page says it is."""
+    (found,) = set(re.findall(r'name="whose" value="([0-9a-f]{16})"', page.content.decode()))
+    return str(found)
 
 
 def a_drawing(programme: Programme, project: Project | None) -> LogicModelVersion:
@@ -275,6 +282,42 @@ class TestTheRoom:
 
     def test_no_page_of_it_is_kept_by_a_browser(self, room: str, client: Client) -> None:
         assert client.get(room)["Cache-Control"] == "no-store, private, max-age=0"
+
+    def test_a_page_left_open_says_whose_it_is_when_the_phone_is_somebody_elses(
+        self, room: str, client: Client
+    ) -> None:
+        code = own_codes(client.post(room, CARD, follow=True))
+        left_open, mine = whose_in(client.get(room)), whose_in(client.get("/meet/mine/"))
+        client.get("/meet/forget/?next=1")
+        client.post(room, CARD | {"key": "of the next person"})
+        sent = CARD | {"text": "A second card", "key": "second", "whose": left_open}
+
+        asked = client.post(room, sent)
+        taken = client.post(
+            f"/meet/mine/{Suggestion.objects.order_by('pk')[0].pk}/take-back/", {"whose": mine}
+        )
+        wrong = client.post(room, {**sent, "own_code": "moss 20 moss"})
+        client.post(room, {**sent, "own_code": code.lower()})
+
+        assert FORGOTTEN in words_of(asked)
+        assert "A second card</textarea>" in asked.content.decode()
+        assert "We do not know this code." in words_of(wrong)
+        assert (taken.status_code, FORGOTTEN in words_of(taken)) == (409, True)
+        assert 'action="/meet/"' in taken.content.decode(), "the code goes to the door"
+        first, between, second = Suggestion.objects.order_by("pk")
+        assert first.guest == second.guest != between.guest
+        assert first.text
+
+    def test_the_next_person_on_the_same_phone_begins_anew_in_the_same_room(
+        self, room: str, client: Client
+    ) -> None:
+        kept = client.post(room, CARD, follow=True)
+
+        fresh = words_of(client.get("/meet/forget/?next=1", follow=True))
+
+        assert "Does somebody else want to suggest a card on this phone? I am somebody else" in words_of(kept)
+        assert "You can suggest a card." in fresh
+        assert "Fewer missed visits" not in fresh
 
     def test_leaving_forgets_everything(self, room: str, client: Client) -> None:
         client.post(room, CARD)

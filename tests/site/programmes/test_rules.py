@@ -8,7 +8,7 @@ from doingwith_site.common.errors import Refused
 from doingwith_site.people.permissions import PERMISSION_WORDS, Permission
 from doingwith_site.people.roles import ROLES
 from doingwith_site.programmes.models import Membership
-from doingwith_site.programmes.rules import can, check_can
+from doingwith_site.programmes.rules import NEEDED, can, check_can
 
 LEAD, FACILITATOR, JOURNALIST, COMMISSIONER, EVALUATOR, ADVISER, SAFEGUARDING = (
     "programme_lead",
@@ -51,6 +51,15 @@ MAY: dict[Permission, set[str]] = {
 def test_the_table_speaks_of_every_role_and_permission() -> None:
     assert set(MAY) == set(Permission)
     assert set(ROLES) == EVERYONE
+
+
+def test_a_programme_cannot_be_without_these_roles() -> None:
+    said = {role.code: (needed.why, needed.instead) for role, needed in NEEDED.items()}
+
+    assert said == {
+        LEAD: ("", ""),
+        SAFEGUARDING: (", and people are asked to tell", ", or close every telling"),
+    }
 
 
 @pytest.mark.parametrize(("role", "permission"), list(product(sorted(EVERYONE), Permission)))

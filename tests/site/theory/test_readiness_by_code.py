@@ -187,6 +187,18 @@ class TestWhoAnswers:
         assert Client().post(f"/ready/mine/{other.pk}/take-back/").status_code == 404
         assert ReadinessAnswer.objects.get(pk=other.pk).ratings
 
+    def test_is_asked_for_the_code_when_the_phone_forgot_before_something_is_taken_back(
+        self, here: str, client: Client
+    ) -> None:
+        sent = {"whose": whose_in(client.post(here, SENT, follow=True)), "written_in": "pl"}
+
+        refused = Client().post(f"/ready/mine/{ReadinessAnswer.objects.get().pk}/take-back/", sent)
+
+        assert refused.status_code == 409
+        assert '<html lang="pl">' in refused.content.decode(), "as the page that was sent"
+        assert 'action="/ready/"' in refused.content.decode()
+        assert ReadinessAnswer.objects.get().ratings
+
     def test_has_one_answer_although_the_first_receipt_was_lost(self, here: str, client: Client) -> None:
         client.get(here)
         seeded = client.cookies["ready"].value

@@ -14,6 +14,7 @@ from doingwith_site.cases.models import Case, CaseQuestion, Judgement, Reading, 
 from doingwith_site.cases.presenters.judgements import taken_back_words
 from doingwith_site.cases.presenters.passages import passage_words
 from doingwith_site.cases.presenters.reading import CaseLinks
+from doingwith_site.cases.presenters.worries import Worry, accounts_in, worries_about
 from doingwith_site.evidence.models import Excerpt
 from doingwith_site.people.models import User
 from doingwith_site.programmes.navigation import ProgrammeFrame
@@ -168,6 +169,13 @@ class SettlePage:
     def sides(self) -> list[Side]:
         """Each reader's judgement, side by side."""
         return sides_of(self.each, self.readings, self.frame.identifier)
+
+    @property
+    def worries(self) -> list[Worry]:
+        """Where a worry about each teller whose words the judgements rest on goes."""
+        told = [one for one in self.each.judgements.values() if one is not None]
+        passages = (passage for judgement in told for passage in judgement.excerpts.all())
+        return worries_about(self.frame, accounts_in(passages))
 
     @property
     def lead(self) -> str:

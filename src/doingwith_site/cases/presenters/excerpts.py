@@ -10,6 +10,7 @@ from doingwith.consent.uses import Use
 from doingwith.reporting.wording import count
 from doingwith_site.cases.code_choices import code_name
 from doingwith_site.cases.presenters.passages import part_words, source_words
+from doingwith_site.cases.presenters.worries import Worry, accounts_in, worries_about
 from doingwith_site.consent.rules import allowed_uses
 from doingwith_site.evidence.documents.ways import way
 from doingwith_site.evidence.excerpt_kinds import CodeKind, PartKind
@@ -229,6 +230,11 @@ class CodePage:
     def rows(self) -> list[PassageRow]:
         """The passages of this page."""
         return [self._row(coding) for coding in self.found]
+
+    @property
+    def worries(self) -> list[Worry]:
+        """Where a worry about each teller whose words stand here goes."""
+        return worries_about(self.frame, accounts_in(coding.excerpt for coding in self.found))
 
     def _row(self, coding: Coding) -> PassageRow:
         excerpt = coding.excerpt

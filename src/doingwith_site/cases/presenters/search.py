@@ -8,6 +8,7 @@ from django.urls import reverse
 from doingwith.reporting.wording import count
 from doingwith_site.cases.code_choices import code_name
 from doingwith_site.cases.models import SearchText
+from doingwith_site.cases.presenters.worries import Worry, worries_about
 from doingwith_site.cases.search import Answer, Snippet
 from doingwith_site.evidence.documents.ways import way
 from doingwith_site.programmes.navigation import ProgrammeFrame
@@ -22,6 +23,7 @@ class FoundRow:
     title: str
     url: str
     snippets: Sequence[Snippet]
+    worries: Sequence[Worry]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,9 +61,23 @@ class SearchPage:
     def rows(self) -> list[FoundRow]:
         """What was found on this page."""
         return [
-            FoundRow(title=title_of(found.row), url=self._url(found.row), snippets=found.snippets)
+            FoundRow(
+                title=title_of(found.row),
+                url=self._url(found.row),
+                snippets=found.snippets,
+                worries=worries_about(self.frame, self._accounts(found.row)),
+            )
             for found in self.answer.found
         ]
+
+    @property
+    def agreements_read(self) -> list[int]:
+        """The agreements, by their keys, of those whose own words stand on this page."""
+        told = [found.row for found in self.answer.found if found.row.part is not None]
+        return sorted({row.agreement_id for row in told if row.agreement_id is not None})
+
+    def _accounts(self, row: SearchText) -> list[str]:
+        return [row.agreement.account.identifier] if row.agreement else []
 
     def _url(self, row: SearchText) -> str:
         here = self.frame.identifier

@@ -12,10 +12,11 @@ from doingwith_site.cases.excerpt_table import excerpt_lines, take_excerpts
 from doingwith_site.cases.forms.marking import CodeForm
 from doingwith_site.cases.presenters.excerpts import CodePage, CodesPage, ExcerptPage
 from doingwith_site.cases.queries import code_in, codes_seen
-from doingwith_site.cases.views.marking import seen_by, tell_of_reading
+from doingwith_site.cases.views.marking import seen_by
 from doingwith_site.cases.visibility import codings_seen_by
 from doingwith_site.common.errors import NotYours, Refused
 from doingwith_site.common.files import streamed_file
+from doingwith_site.consent.views.reading import tell_of_reading
 from doingwith_site.evidence.excerpts.actions import give_code, remove_excerpt, take_code_back
 from doingwith_site.evidence.excerpts.queries import codings_with, excerpt_in
 from doingwith_site.evidence.models import Coding, Excerpt
@@ -53,7 +54,7 @@ def excerpt(request: AuthenticatedHttpRequest, programme: str, excerpt: int) -> 
             gone = request.POST.get("act") == "remove"
             return redirect(page.source_url if gone else request.path)
     if row.part is not None:
-        tell_of_reading(request, row.part.account.agreement)
+        tell_of_reading(request, [row.part.account.agreement_id])
     frame = ProgrammeFrame(membership=membership, current="Projects")
     page = ExcerptPage(frame=frame, row=row, person=request.user)
     context = {"frame": frame, "page": page, "form": form if may_mark else None, "refusal": refusal}
@@ -81,9 +82,8 @@ def code(request: AuthenticatedHttpRequest, programme: str, code_number: int) ->
     given = codings_with(row, seen=codings_seen_by(request.user))
     found = Paginator(given, CODINGS_ON_A_PAGE).get_page(request.GET.get("page"))
     frame = ProgrammeFrame(membership=membership, current="Projects")
-    return render(
-        request, "cases/code.html", {"frame": frame, "page": CodePage(frame=frame, code=row, found=found)}
-    )
+    page = CodePage(frame=frame, code=row, found=found)
+    return render(request, "cases/code.html", {"frame": frame, "page": page})
 
 
 @require_POST

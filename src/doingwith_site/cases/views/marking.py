@@ -9,14 +9,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from doingwith.consent.uses import Use, UseKind
 from doingwith_site.cases.code_choices import CodeChoices
 from doingwith_site.cases.forms.marking import AreaForm, CodeForm, PageForm, SoundForm, TextForm, WordsForm
 from doingwith_site.cases.presenters.marking import MarkingPage, words_in
 from doingwith_site.cases.visibility import codings_seen_by, excerpts_seen_by
 from doingwith_site.common.errors import Refused
-from doingwith_site.consent.actions import record_use
-from doingwith_site.consent.models import Agreement
+from doingwith_site.consent.views.reading import tell_of_reading
 from doingwith_site.evidence.documents.queries import document_in, project_file_in, version_in
 from doingwith_site.evidence.documents.ways import way
 from doingwith_site.evidence.excerpts.actions import give_code, mark_area, mark_sound, mark_text
@@ -107,14 +105,8 @@ def read_account(
     around = {"title": title, "back_url": back, "back_text": f"Account {row.identifier}", "media_url": media}
     around["worry_url"] = reverse("evidence:concern", args=[programme, account])
     page = shown(request, membership, source, around)
-    tell_of_reading(request, row.agreement)  # once the page is there: who is refused has read nothing
+    tell_of_reading(request, [row.agreement_id])
     return page
-
-
-def tell_of_reading(request: AuthenticatedHttpRequest, agreement: Agreement) -> None:
-    """That somebody opened what was told stands on its teller's receipt, once."""
-    if request.method == "GET":
-        record_use(by=request.user, agreement=agreement, use=Use.PROJECT_TEAM, kind=UseKind.READ)
 
 
 def shown(

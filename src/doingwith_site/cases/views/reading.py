@@ -10,6 +10,7 @@ from doingwith_site.cases.actions.readings import hand_in, judge_factor
 from doingwith_site.cases.forms.reading import NOT_LOOKED, NOT_REPORTED, JudgeForm
 from doingwith_site.cases.models import Case, Judgement, Reading
 from doingwith_site.cases.presenters.reading import CaseLinks, ReadingPage
+from doingwith_site.cases.presenters.worries import accounts_in, worries_about
 from doingwith_site.cases.queries import (
     case_in,
     factor_in,
@@ -65,10 +66,11 @@ def judge(request: AuthenticatedHttpRequest, programme: str, case: str, factor: 
     asked = factor_in(membership.programme, factor)
     if mine.in_at is not None:
         return redirect("cases:reading", programme, case)
+    passages = list(my_passages(request.user, row))
     form = JudgeForm(
         request.POST or None,
         role=DomainRole(asked.domain.role),
-        passages=list(my_passages(request.user, row)),
+        passages=passages,
         initial=told_so_far(judgements_of(mine).get(asked.pk)),
     )
     if form.is_valid():
@@ -80,7 +82,8 @@ def judge(request: AuthenticatedHttpRequest, programme: str, case: str, factor: 
         return redirect("cases:judge", programme, case, following.identifier)
     frame = ProgrammeFrame(membership=membership, current="Projects")
     links = CaseLinks(programme=frame.identifier, case=row)
-    context = {"frame": frame, "form": form, "case": row, "factor": asked, "links": links}
+    worries = worries_about(frame, accounts_in(passages))
+    context = {"frame": frame, "form": form, "case": row, "factor": asked, "links": links, "worries": worries}
     return render(request, "cases/judge.html", context)
 
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from doingwith_site.cases.presenters.search import SearchPage
 from doingwith_site.cases.search import LONGEST_SEARCH
 from doingwith_site.cases.search import search as look_for
+from doingwith_site.consent.views.reading import tell_of_reading
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.navigation import ProgrammeFrame
@@ -29,4 +30,6 @@ def search(request: AuthenticatedHttpRequest, programme: str) -> HttpResponse:
     answer = look_for(membership, text, number)
     frame = ProgrammeFrame(membership=membership, current="Search")
     page = SearchPage(frame=frame, text=text, answer=answer, number=number)
-    return render(request, "cases/search.html", {"frame": frame, "page": page})
+    shown = render(request, "cases/search.html", {"frame": frame, "page": page})
+    tell_of_reading(request, page.agreements_read)
+    return shown

@@ -1,39 +1,74 @@
-"""The page that asks somebody without an account for a code."""
+"""The page that asks somebody without an account for a code, and how every page of theirs is shown."""
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from django.http import HttpResponse
+from django.shortcuts import render
 
+from doingwith_site.common.errors import Refused
 from doingwith_site.common.tries import too_many_wrong_codes
 from doingwith_site.consent.codes import written_well
 from doingwith_site.consent.guests.forms import GuestCodeForm
 from doingwith_site.consent.guests.sentences import TOO_MANY, UNKNOWN
-from doingwith_site.consent.guests.visits import GuestRequest
+from doingwith_site.consent.guests.visits import Visit, VisitRequest, speaking
 
-__all__ = ["ask_for_code"]
+__all__ = ["Show", "ask_for_code", "shown_from"]
+
+V = TypeVar("V", bound=Visit)
 
 
 class Show(Protocol):
-    """How an app shows one of its pages for guests."""
+    """How an app shows one of its pages for people without an account."""
 
     def __call__(
-        self, request: GuestRequest, template: str, context: dict[str, Any], *, status: int = 200
+        self, request: VisitRequest[Any], template: str, context: dict[str, Any], *, status: int = 200
     ) -> HttpResponse:
         """The page."""
         ...
 
 
+def shown_from(folder: str) -> Show:
+    """Shows pages of this folder of templates, in the visit's language."""
+
+    def show(
+        request: VisitRequest[Any], template: str, context: dict[str, Any], *, status: int = 200
+    ) -> HttpResponse:
+        whole = {**speaking(request.visit), **context}
+        return render(request, f"{folder}/{template}.html", whole, status=status)
+
+    return show
+
+
 def ask_for_code(
-    request: GuestRequest, show: Show, way_in: Callable[[GuestRequest, str], HttpResponse | None]
+    request: VisitRequest[V],
+    show: Show,
+    way_in: Callable[[VisitRequest[V], str], HttpResponse | None],
+    **context: object,
 ) -> HttpResponse:
-    """Ask for a code, and go where it leads: ``way_in`` gives None for a code that leads nowhere."""
+    """Ask for a code, and go where it leads.
+
+    ``way_in`` gives None for a code that leads nowhere, and raises Refused when it is a good one that does
+    not lead there. The ``context`` goes to the page as well.
+    """
     form = GuestCodeForm(request.POST if request.method == "POST" else None)
+    status = 200
     if form.is_valid():
-        if too_many_wrong_codes(request):
-            form.add_error("code", TOO_MANY)
-            return show(request, "door", {"form": form}, status=429)
-        if answer := way_in(request, written_well(form.cleaned_data["code"])):
+        answer = led_by(request, way_in, written_well(form.cleaned_data["code"]))
+        if isinstance(answer, HttpResponse):
             return answer
-        form.add_error("code", UNKNOWN)
-    return show(request, "door", {"form": form})
+        status = 429 if answer == str(TOO_MANY) else 200
+        form.add_error("code", answer)
+    return show(request, "door", {"form": form, **context}, status=status)
+
+
+def led_by(
+    request: VisitRequest[V], way_in: Callable[[VisitRequest[V], str], HttpResponse | None], code: str
+) -> HttpResponse | str:
+    """Where the code leads, or why it leads nowhere."""
+    if too_many_wrong_codes(request):
+        return str(TOO_MANY)
+    try:
+        return way_in(request, code) or str(UNKNOWN)
+    except Refused as refused:
+        return str(refused)

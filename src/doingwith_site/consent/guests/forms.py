@@ -3,11 +3,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-__all__ = ["GuestCodeForm"]
+__all__ = ["GuestCodeForm", "OwnCodeForm"]
+
+AS_CODES_ARE_TYPED = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
 
 
 class GuestCodeForm(forms.Form):
-    """The code that stands in the room or on a letter, or a person's own."""
+    """The code that stands in the room, on a poster or on a letter, or a person's own."""
 
     all_optional = True
 
@@ -15,12 +17,28 @@ class GuestCodeForm(forms.Form):
         label=_("The code"),
         max_length=100,
         help_text=_("It looks like FERN-27-LAMP. Small letters and spaces are fine."),
-        widget=forms.TextInput(
-            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
-        ),
+        widget=forms.TextInput(attrs=AS_CODES_ARE_TYPED),
         error_messages={
             "required": _("Type the code."),
             "max_length": _("That is too long for a code."),
             "null_characters_not_allowed": _("That is not a code."),
         },
     )
+
+
+class OwnCodeForm(forms.Form):
+    """A form that asks for its person's own code when the phone has forgotten whose it is."""
+
+    all_optional = True
+
+    own_code = forms.CharField(
+        label=_("Your own code"),
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs=AS_CODES_ARE_TYPED),
+        error_messages={
+            "max_length": _("That is too long for a code."),
+            "null_characters_not_allowed": _("That is not a code."),
+        },
+    )
+    """Asked for only when the form is of somebody whom the phone has forgotten."""

@@ -1,60 +1,98 @@
 """What the phone of somebody without an account holds, in which language it reads, and how it forgets.
 
-One signed cookie, for the pages of one kind only, until the browser is closed, and a few hours after the
-last page at most. It holds no words and no name; see decisions 0064 and 0083.
+One signed cookie, for the pages of one kind only, until the browser is closed, and a while after the last
+page at most. It holds no words and no name; see decisions 0028, 0064 and 0083.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Concatenate, ParamSpec, cast
+from typing import Concatenate, Generic, ParamSpec, Self, TypeAlias, TypeVar, cast
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
 from django.utils import translation
 
 from doingwith_site.common.visits import VisitCookie
 from doingwith_site.consent.codes import hash_of, new_seed, personal_code
 
-__all__ = ["GuestRequest", "GuestVisit", "answered_for", "code_lines", "moved_away", "own_code", "seeded",
-           "speaking", "whose_of", "whose_sent", "with_code"]  # fmt: skip
+__all__ = ["GuestRequest", "GuestVisit", "Visit", "VisitRequest", "answered_for", "code_lines", "own_code",
+           "seeded", "speaking", "with_code"]  # fmt: skip
 
 P = ParamSpec("P")
 
-WHOSE = 16
-"""So much of what is stored of a code says in a form whose it is, and is too little to be used as one."""
-
 
 @dataclass(frozen=True, kw_only=True)
-class GuestVisit:
-    """Whose words are open here, where they came in, and in which language they read.
+class Visit:
+    """Where somebody came in, and in which language they read.
 
-    ``seed`` makes the person's own code again, in the browser in which it was made: it comes with the form,
-    before anything is sent. ``guest`` is what is stored of that code; ``code`` is the one they came in by.
+    ``seed`` makes the person's own code again, in the browser in which it was made; ``code`` is the one in
+    the room, on a poster or on a letter.
     """
 
     seed: str = ""
-    guest: str = ""
     code: str = ""
     language: str = ""
 
+    @property
+    def is_somebodys(self) -> bool:
+        """Whether there is anything that this phone can be made to forget."""
+        return bool(self.code)
 
-class GuestRequest(HttpRequest):
+    def forgotten(self) -> Self:
+        """The visit of whoever has this phone now: of the one before only how the pages speak."""
+        return type(self)(language=self.language)
+
+    def as_asked(self, request: HttpRequest) -> Self:
+        """The visit with the language that is asked for, if any.
+
+        An address asks when a page is opened, and a button of a form when the same page comes again with
+        what stands in its boxes. What is sent after the visit ended says in which language its page was.
+        """
+        known = dict(settings.LANGUAGES)
+        if request.method == "POST":
+            pressed = request.POST.get("then", "")
+            language = pressed if pressed in known else self.language or request.POST.get("written_in", "")
+        else:
+            language = request.GET.get("lang", self.language)
+        return replace(self, language=language if language in known else "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class GuestVisit(Visit):
+    """Whose words are open here, of people in a meeting or who answer about readiness.
+
+    ``seed`` comes with the form, before anything is sent. ``guest`` is what is stored of their own code.
+    """
+
+    guest: str = ""
+
+    @property
+    def is_somebodys(self) -> bool:
+        """Whether there is anything that this phone can be made to forget."""
+        return bool(self.code or self.guest)
+
+
+V = TypeVar("V", bound=Visit)
+
+
+class VisitRequest(HttpRequest, Generic[V]):
     """A request by somebody without an account. A view sets another ``visit`` to remember something else."""
 
-    visit: GuestVisit
+    visit: V
+
+
+GuestRequest: TypeAlias = VisitRequest[GuestVisit]
 
 
 def answered_for(
-    cookie: VisitCookie[GuestVisit], view: Callable[Concatenate[GuestRequest, P], HttpResponseBase]
+    cookie: VisitCookie[V], view: Callable[Concatenate[VisitRequest[V], P], HttpResponseBase]
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
     """Reads the visit, speaks its language, remembers what the view made of it; nobody keeps the page."""
 
     def answered(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        guest = cast(GuestRequest, request)
-        guest.visit = as_asked(cookie.visit_in(request), request)
+        guest = cast(VisitRequest[V], request)
+        guest.visit = cookie.visit_in(request).as_asked(request)
         with translation.override(guest.visit.language or settings.LANGUAGE_CODE):
             response = view(guest, *args, **kwargs)
         cookie.remember(response, guest.visit)
@@ -64,24 +102,10 @@ def answered_for(
     return answered
 
 
-def as_asked(visit: GuestVisit, request: HttpRequest) -> GuestVisit:
-    """The visit with the language that the address asks for, if any."""
-    language = request.GET.get("lang", visit.language)
-    return replace(visit, language=language if language in dict(settings.LANGUAGES) else "")
-
-
-def speaking(visit: GuestVisit) -> dict[str, object]:
+def speaking(visit: Visit) -> dict[str, object]:
     """What every page needs to know of the visit, and the languages there are."""
     language = visit.language or settings.LANGUAGE_CODE
     return {"visit": visit, "language": language, "languages": settings.LANGUAGES}
-
-
-def moved_away(request: GuestRequest) -> HttpResponseBase:
-    """To a page about something else; nothing is left here."""
-    request.visit = GuestVisit()
-    answer = redirect(settings.QUICK_EXIT)
-    answer["Clear-Site-Data"] = '"cache"'
-    return answer
 
 
 def seeded(visit: GuestVisit) -> GuestVisit:
@@ -97,17 +121,6 @@ def with_code(visit: GuestVisit) -> GuestVisit:
         return visit
     found = seeded(visit)
     return replace(found, guest=hash_of(personal_code(found.seed)))
-
-
-def whose_of(visit: GuestVisit) -> str:
-    """What a form says of whose it is: the visit goes, or becomes another's, while a page stays open."""
-    return with_code(visit).guest[:WHOSE]
-
-
-def whose_sent(request: HttpRequest) -> str:
-    """Whose the form that was sent says it is; empty when it says nothing that ``whose_of`` could say."""
-    sent = request.POST.get("whose", "")
-    return sent if re.fullmatch(f"[0-9a-f]{{{WHOSE}}}", sent) else ""
 
 
 def own_code(visit: GuestVisit) -> str:

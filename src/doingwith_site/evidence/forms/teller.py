@@ -13,7 +13,7 @@ from doingwith_site.evidence.forms.files import LONGEST_STORY, PICTURES, SOUNDS,
 from doingwith_site.evidence.presenters.uses import use_choices
 from doingwith_site.evidence.rules import uses_fit
 
-__all__ = ["AnswerForm", "CodeForm", "GuardianForm", "PartForm", "UsesForm", "WorryForm"]
+__all__ = ["AnswerForm", "GuardianForm", "PartForm", "UsesForm", "WorryForm"]
 
 LONGEST_LINE = 200
 AGES = [
@@ -59,25 +59,6 @@ class TellerForm(forms.Form):
     """A form without marks for what may be left out: nearly all of it may."""
 
     all_optional = True
-
-
-class CodeForm(TellerForm):
-    """The code from a poster, or a person's own."""
-
-    code = forms.CharField(
-        label=_("Your code"),
-        max_length=100,
-        strip=True,
-        help_text=_("It looks like FERN-27-LAMP. Small letters and spaces are fine."),
-        widget=forms.TextInput(
-            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
-        ),
-        error_messages={
-            "required": _("Type the code."),
-            "max_length": _("That is too long for a code."),
-            "null_characters_not_allowed": _("That is not a code."),
-        },
-    )
 
 
 class AnswerForm(TakesFiles, TellerForm):

@@ -9,6 +9,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from doingwith.consent.uses import SaidBy
+from doingwith_site.consent.guests.visits import code_lines
 from doingwith_site.consent.models import UseMade
 from doingwith_site.consent.rules import agreed_uses, allowed_uses, last_answers, needs_guardian
 from doingwith_site.design.qr import qr_of
@@ -31,8 +32,7 @@ class CodeShown:
     @property
     def lines(self) -> list[str]:
         """The two halves."""
-        pieces = self.code.split("-")
-        return ["-".join(pieces[:3]), "-".join(pieces[3:])]
+        return code_lines(self.code)
 
 
 @dataclass(frozen=True, kw_only=True)

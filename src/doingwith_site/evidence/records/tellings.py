@@ -8,7 +8,7 @@ from doingwith.consent.uses import Use
 from doingwith.evidence import tellings as values
 from doingwith.evidence.accounts import PartKind
 from doingwith_site.common.days import day_of, noon
-from doingwith_site.consent.codes import new_place_code
+from doingwith_site.consent.codes import with_free_code
 from doingwith_site.evidence.models import Question, QuestionWords, Telling, TellingWords
 from doingwith_site.evidence.queries import words_of
 from doingwith_site.evidence.records import or_not_reported, unless_not_reported
@@ -61,11 +61,11 @@ def _question_value(row: Question, language: str) -> values.Question:
 def store_telling(programme: Programme, value: values.Telling, projects: Mapping[str, Project]) -> None:
     """A telling as rows. Its code leads nobody to it before somebody here gives it to people."""
     language = value.languages[0] if value.languages else LANGUAGE
-    row = Telling.objects.create(
+    row = with_free_code(
+        Telling.objects.create,
         programme=programme,
         project=projects[value.project] if value.project else None,
         identifier=value.id,
-        code=_free_code(),
         uses=[use.value for use in value.uses],
         languages=list(value.languages),
         kinds=[kind.value for kind in PartKind],
@@ -93,10 +93,3 @@ def _store_question(telling: Telling, number: int, value: values.Question, langu
     for easy, text in ((False, unless_not_reported(value.text)), (True, value.easy)):
         if text:
             QuestionWords.objects.create(question=row, language=language, easy=easy, text=text)
-
-
-def _free_code() -> str:
-    code = new_place_code()
-    while Telling.objects.filter(code=code).exists():
-        code = new_place_code()
-    return code

@@ -6,10 +6,11 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from doingwith.consent.uses import Use, UseKind, Way
+from doingwith.consent.uses import Way
 from doingwith_site.common.errors import NotYours
-from doingwith_site.consent.actions import raise_concern, record_use
+from doingwith_site.consent.actions import raise_concern
 from doingwith_site.consent.queries import safeguarding_leads
+from doingwith_site.consent.views.reading import tell_of_reading
 from doingwith_site.consent.withdrawals import withdraw
 from doingwith_site.evidence.actions import write_beside
 from doingwith_site.evidence.forms.staff import WorryForm, WriteBesideForm
@@ -62,8 +63,7 @@ def account(request: AuthenticatedHttpRequest, programme: str, account: str) -> 
     membership = membership_for(request.user, programme)
     check_can(membership, Permission.READ_ACCOUNTS)
     row = account_in(membership.programme, account)
-    if request.method == "GET":
-        record_use(by=request.user, agreement=row.agreement, use=Use.PROJECT_TEAM, kind=UseKind.READ)
+    tell_of_reading(request, [row.agreement_id])
     frame = ProgrammeFrame(membership=membership, current=CURRENT)
     page = AccountPage(frame=frame, account=row, parts=list(parts_of(row).select_related("text_by")))
     return render(request, "evidence/account.html", {"frame": frame, "page": page})

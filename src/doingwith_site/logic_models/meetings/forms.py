@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from doingwith_site.common.text import WordsField
+from doingwith_site.consent.guests.forms import OwnCodeForm
 from doingwith_site.design.forms import PlainForm
 from doingwith_site.logic_models.meetings.presenters import PLAIN_COLUMNS
 from doingwith_site.projects.forms.boxes import box
@@ -18,10 +19,8 @@ LONGEST_NAME = 60
 LONGEST_REASON = 300
 
 
-class SuggestForm(forms.Form):
+class SuggestForm(OwnCodeForm):
     """One card. ``key`` is made with the page, so that a form sent twice makes one card."""
-
-    all_optional = True
 
     column = forms.ChoiceField(
         label=_("Where does it belong?"),

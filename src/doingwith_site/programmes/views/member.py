@@ -8,13 +8,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from doingwith_site.common.errors import Refused
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 from doingwith_site.people.permissions import Permission
+from doingwith_site.people.roles import ROLES
 from doingwith_site.programmes.actions import change_role, remove_member
 from doingwith_site.programmes.forms import RoleForm
 from doingwith_site.programmes.models import Membership
 from doingwith_site.programmes.navigation import ProgrammeFrame
 from doingwith_site.programmes.presenters import role_name
 from doingwith_site.programmes.queries import member_in, membership_for
-from doingwith_site.programmes.rules import can_leave_lead, check_can
+from doingwith_site.programmes.rules import check_can, needed_in_role
 
 __all__ = ["member", "remove"]
 
@@ -27,7 +28,8 @@ def member(request: AuthenticatedHttpRequest, programme: str, member: int) -> Ht
     form = RoleForm(request.POST or None, initial={"role": row.role})
     if form.is_valid() and changed(request, row, form):
         return redirect("programmes:people", programme)
-    context = {"frame": frame, "form": form, "member": row, "can_leave": can_leave_lead(row)}
+    context = {"frame": frame, "form": form, "member": row, "needed": needed_in_role(row)}
+    context["role"] = ROLES[row.role].name
     return render(request, "programmes/member.html", context)
 
 
@@ -57,7 +59,7 @@ def frame_and_row(
 
 
 def changed(request: AuthenticatedHttpRequest, row: Membership, form: RoleForm) -> bool:
-    """Whether the role was changed. The last programme lead keeps theirs, and the form says why."""
+    """Whether the role was changed. The last in a role that is needed keeps theirs, and the form says why."""
     try:
         current = change_role(by=request.user, membership=row, role=form.chosen)
     except Refused as refused:

@@ -1,5 +1,6 @@
 """What was typed into a page whose account is not open any more: it waits in the next one, stored nowhere."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from django.http import HttpResponse
@@ -9,23 +10,27 @@ from django.utils.translation import gettext as _
 
 from doingwith_site.evidence.visits import TellerRequest
 
-__all__ = ["Carried", "carried_in"]
+__all__ = ["Carried", "carried_in", "kept_meanwhile"]
 
 PAGES = frozenset({"question", "part", "uses", "worried"})
+LEFT_FOR_A_WORRY = frozenset({"part", "uses", "guardian"})
 OURS = frozenset({"csrfmiddlewaretoken", "code", "carried_to", "then", "more"})
+OF_A_WORRY = frozenset({"words", "contact", "where", "from", "from_account", "account", "written_in"})
 
 
 @dataclass(frozen=True, kw_only=True)
 class Carried:
     """The boxes of a page as they were sent, and the address to which they go once the code was typed.
 
-    ``address`` is empty when there is nothing to carry, as with a press on a button alone.
+    ``address`` is empty when there is nothing to carry, as with a press on a button alone. ``whose`` is the
+    account in whose page the boxes stood, where they go back to a page.
     """
 
     address: str
     boxes: list[tuple[str, str]]
     is_other: bool = False
     has_files: bool = False
+    whose: str = ""
 
     @property
     def notice(self) -> str:
@@ -73,11 +78,27 @@ def carried_in(request: TellerRequest, address: str, *, is_other: bool = False) 
     )
 
 
-def page_with_boxes(address: str) -> str:
-    """The same address, written by us; empty when it is of no page that takes words."""
+def kept_meanwhile(request: TellerRequest) -> Carried | None:
+    """What stood in the boxes of the page from which a worry was begun: it goes back there, unkept till then.
+
+    None when the worry was begun in a page without boxes.
+    """
+    address = page_with_boxes(request.POST.get("from", ""), LEFT_FOR_A_WORRY)
+    if not address:
+        return None
+    whole = carried_in(request, reverse("evidence:worried"))
+    return Carried(
+        address=address,
+        boxes=[box for box in whole.boxes if box[0] not in OF_A_WORRY],
+        whose=request.POST.get("from_account", request.POST.get("account", "")),
+    )
+
+
+def page_with_boxes(address: str, pages: Set[str] = PAGES) -> str:
+    """The same address, written by us; empty when it is of none of these pages that take words."""
     try:
         found = resolve(address)
     except Resolver404:
         return ""
-    known = found.app_names == ["evidence"] and found.url_name in PAGES
+    known = found.app_names == ["evidence"] and found.url_name in pages
     return reverse(found.view_name, kwargs=found.kwargs) if known else ""

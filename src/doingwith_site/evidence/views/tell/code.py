@@ -1,21 +1,23 @@
 """The door: a code typed, and nothing else."""
 
 from dataclasses import replace
+from functools import partial
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from doingwith_site.common.errors import Refused
 from doingwith_site.common.tries import count_wrong_code, too_many_wrong_codes
 from doingwith_site.consent.actions import use_code
 from doingwith_site.consent.codes import written_well
+from doingwith_site.consent.guests.doors import ask_for_code
 from doingwith_site.consent.queries import agreement_for_code, withdrawal_for_code
-from doingwith_site.evidence.forms.teller import CodeForm
 from doingwith_site.evidence.queries import open_telling_for
 from doingwith_site.evidence.views.tell.carried import Carried, carried_in
 from doingwith_site.evidence.views.tell.shared import show
-from doingwith_site.evidence.visits import TellerRequest, Visit, for_tellers
+from doingwith_site.evidence.visits import TellerRequest, for_tellers
 
 __all__ = ["code", "receipt_link"]
 
@@ -24,30 +26,17 @@ __all__ = ["code", "receipt_link"]
 @for_tellers
 def code(request: TellerRequest) -> HttpResponse:
     """Ask for a code: one from a poster leads to its telling, a person's own to what they told."""
-    form = CodeForm(request.POST or None)
     carried = carried_in(request, request.POST.get("carried_to", ""))
-    page = {"form": form, "carried": carried if carried.address else None}
-    if form.is_valid():
-        if too_many_wrong_codes(request):
-            form.add_error("code", _("Too many codes were tried here. Wait ten minutes, then try again."))
-            return show(request, "code", page, status=429)
-        typed = written_well(form.cleaned_data["code"])
-        if refusal := cannot_open(typed, carried):
-            form.add_error("code", refusal)
-        elif answer := way_in(request, typed, carried):
-            return answer
-        else:
-            form.add_error("code", _("We do not know this code. Look at each letter and number again."))
-    return show(request, "code", page)
+    shown = carried if carried.address else None
+    return ask_for_code(request, show, partial(way_in, carried=carried), carried=shown)
 
 
-def cannot_open(code: str, carried: Carried) -> str:
-    """Why what is carried cannot go on with this code, though it is a good one; empty when it can."""
+def check_carried(code: str, carried: Carried) -> None:
+    """Raises Refused when what is carried cannot go on with this code, though it is a good one."""
     if carried.is_worry and withdrawal_for_code(code):
-        return _("What this code opened was taken back. Type the code on the poster.")
+        raise Refused(_("What this code opened was taken back. Type the code on the poster."))
     if carried.address and not carried.is_worry and open_telling_for(code):
-        return _("This code is the one on the poster. Type your own code, the longer one.")
-    return ""
+        raise Refused(_("This code is the one on the poster. Type your own code, the longer one."))
 
 
 @require_safe
@@ -61,10 +50,12 @@ def receipt_link(request: TellerRequest, code: str) -> HttpResponse:
 
 def way_in(request: TellerRequest, code: str, carried: Carried | None = None) -> HttpResponse | None:
     """Where the code leads; None, and one try is counted, when it leads nowhere."""
-    keep = Visit(language=request.visit.language, easy=request.visit.easy)
+    if carried:
+        check_carried(code, carried)
+    keep = request.visit.forgotten()
     if telling := open_telling_for(code):
         if carried and carried.is_worry:
-            request.visit = replace(keep, telling=telling.code)
+            request.visit = replace(keep, code=telling.code)
             return carried.goes_on()
         return redirect("evidence:telling", code)
     if agreement := agreement_for_code(code):

@@ -14,12 +14,12 @@ from doingwith_site.consent.rules import last_answers, needs_guardian
 from doingwith_site.evidence.forms.teller import GuardianForm
 from doingwith_site.evidence.views.tell.shared import (
     as_it_stands,
-    ask_for_code,
+    ask_again,
     code_shown,
     is_of_another,
     show,
 )
-from doingwith_site.evidence.visits import TellerRequest, Visit, for_tellers
+from doingwith_site.evidence.visits import TellerRequest, for_tellers
 
 __all__ = ["guardian", "thank_you"]
 
@@ -36,7 +36,7 @@ def guardian(request: TellerRequest) -> HttpResponse:
     if agreement is None:
         return redirect("evidence:code")
     if is_of_another(request, agreement):
-        return ask_for_code(request, is_other=True)
+        return ask_again(request, is_other=True)
     if not needs_guardian(agreement):
         return redirect("evidence:receipt")
     if "hand_over" in request.POST:
@@ -46,7 +46,7 @@ def guardian(request: TellerRequest) -> HttpResponse:
     form = guardian_form(request, agreement, asked)
     if as_it_stands(request, form).is_valid():
         keep(agreement, form, asked)
-        request.visit = Visit(language=request.visit.language, easy=request.visit.easy)
+        request.visit = request.visit.forgotten()
         return redirect("evidence:thank_you")
     if request.visit.agreement and request.method != "POST":
         return show(request, "hand_over", {"asked": asked, "code": code_shown(request)})

@@ -1,11 +1,10 @@
 """Leaving at once, and making this phone forget."""
 
-from django.conf import settings
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from doingwith_site.evidence.visits import TellerRequest, Visit, for_tellers
+from doingwith_site.consent.guests.leaving import forgotten, moved_away
+from doingwith_site.evidence.visits import TellerRequest, for_tellers
 
 __all__ = ["forget", "leave"]
 
@@ -14,15 +13,11 @@ __all__ = ["forget", "leave"]
 @for_tellers
 def leave(request: TellerRequest) -> HttpResponse:
     """Forget everything here and go to a page about something else."""
-    request.visit = Visit()
-    answer = redirect(settings.QUICK_EXIT)
-    answer["Clear-Site-Data"] = '"cache"'
-    return answer
+    return moved_away(request)
 
 
 @require_safe
 @for_tellers
 def forget(request: TellerRequest) -> HttpResponse:
-    """Forget everything here, and ask for a code."""
-    request.visit = Visit(language=request.visit.language, easy=request.visit.easy)
-    return redirect("evidence:code")
+    """Forget everything here, and ask for a code, or put the telling to the next person on this phone."""
+    return forgotten(request, door="evidence:code", place="evidence:telling")

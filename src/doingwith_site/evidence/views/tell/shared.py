@@ -1,19 +1,19 @@
 """What all pages of tellers do alike."""
 
 from collections.abc import Callable
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
-from django.conf import settings
 from django.forms import Field, Form, MultipleChoiceField
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from doingwith_site.consent.codes import personal_code
+from doingwith_site.consent.guests.doors import shown_from
+from doingwith_site.consent.guests.forms import GuestCodeForm
 from doingwith_site.consent.models import Agreement
 from doingwith_site.consent.queries import open_agreement
-from doingwith_site.evidence.forms.teller import CodeForm
 from doingwith_site.evidence.models import Account
 from doingwith_site.evidence.presenters.receipt import CodeShown, qr_of
 from doingwith_site.evidence.queries import account_of
@@ -22,7 +22,7 @@ from doingwith_site.evidence.visits import TellerRequest, for_tellers, is_read_a
 
 __all__ = [
     "as_it_stands",
-    "ask_for_code",
+    "ask_again",
     "code_shown",
     "is_of_another",
     "receipt_address",
@@ -32,6 +32,8 @@ __all__ = [
 
 P = ParamSpec("P")
 FormOfTheirs = TypeVar("FormOfTheirs", bound=Form)
+
+show = shown_from("evidence/tell")
 
 
 def with_account(
@@ -47,7 +49,7 @@ def with_account(
         agreement = open_agreement(request.visit.agreement)
         is_other = is_of_another(request, agreement)
         if request.method == "POST" and (agreement is None or is_other):
-            return ask_for_code(request, is_other=is_other)
+            return ask_again(request, is_other=is_other)
         if agreement is None:
             return redirect("evidence:code")
         return view(request, account_of(agreement), *args, **kwargs)
@@ -67,19 +69,10 @@ def is_of_another(request: TellerRequest, agreement: Agreement | None) -> bool:
     return sent_for != str(agreement.pk)
 
 
-def ask_for_code(request: TellerRequest, *, is_other: bool) -> HttpResponse:
+def ask_again(request: TellerRequest, *, is_other: bool) -> HttpResponse:
     """Ask for the code of what was sent, which waits in the page for it."""
     carried = carried_in(request, request.path, is_other=is_other)
-    return show(request, "code", {"form": CodeForm(), "carried": carried})
-
-
-def show(
-    request: TellerRequest, template: str, context: dict[str, Any], *, status: int = 200
-) -> HttpResponse:
-    """The page, in the visit's language and form of words."""
-    language = request.visit.language or settings.LANGUAGE_CODE
-    whole = {"visit": request.visit, "language": language, "languages": settings.LANGUAGES, **context}
-    return render(request, f"evidence/tell/{template}.html", whole, status=status)
+    return show(request, "door", {"form": GuestCodeForm(), "carried": carried})
 
 
 def as_it_stands(request: TellerRequest, form: FormOfTheirs) -> FormOfTheirs:

@@ -12,7 +12,7 @@ from doingwith_site.consent.withdrawals import withdraw
 from doingwith_site.evidence.models import Account
 from doingwith_site.evidence.presenters.taken_back import TakenBackPage
 from doingwith_site.evidence.views.tell.shared import show, with_account
-from doingwith_site.evidence.visits import TellerRequest, Visit, for_tellers
+from doingwith_site.evidence.visits import TellerRequest, for_tellers
 
 __all__ = ["take_back", "taken_back"]
 
@@ -23,8 +23,7 @@ def take_back(request: TellerRequest, account: Account) -> HttpResponse:
     """Say what will happen, and do it. No reason is asked."""
     if request.method == "POST":
         withdrawal = withdraw(by=None, agreement=account.agreement, way=Way.PAGE)
-        kept = Visit(language=request.visit.language, easy=request.visit.easy)
-        request.visit = replace(kept, withdrawal=withdrawal.pk)
+        request.visit = replace(request.visit.forgotten(), withdrawal=withdrawal.pk)
         return redirect("evidence:taken_back")
     left = any(use.published for use in uses_of(account.agreement))
     return show(request, "take_back", {"account": account, "something_left": left})

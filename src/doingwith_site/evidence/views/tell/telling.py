@@ -33,7 +33,7 @@ def telling(request: TellerRequest, code: str) -> HttpResponse:
     language = request.visit.language or row.languages[0]
     if is_told(request.visit):
         request.visit = replace(request.visit, agreement=0, seed="")
-    request.visit = replace(request.visit, telling=row.code, language=language)
+    request.visit = replace(request.visit, code=row.code, language=language)
     if request.method == "POST":
         begin(request, row)
         return redirect("evidence:my_code")

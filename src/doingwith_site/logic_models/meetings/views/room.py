@@ -5,23 +5,29 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from doingwith.logic_models.columns import Column
 from doingwith_site.common.errors import Refused
 from doingwith_site.common.tries import count_wrong_code, too_many_wrong_codes
 from doingwith_site.consent.codes import written_well
-from doingwith_site.consent.guests.doors import ask_for_code
+from doingwith_site.consent.guests.doors import ask_for_code, shown_from
+from doingwith_site.consent.guests.leaving import forgotten, moved_away
 from doingwith_site.consent.guests.visits import (
     GuestRequest,
     GuestVisit,
     code_lines,
-    moved_away,
     own_code,
     seeded,
-    speaking,
     with_code,
+)
+from doingwith_site.consent.guests.whose import (
+    ask_whose,
+    is_anothers,
+    sent_by_another,
+    whose_of,
+    whose_sent,
 )
 from doingwith_site.logic_models.meeting_models import DrawingMeeting, Suggestion
 from doingwith_site.logic_models.meetings.actions.leaving import take_suggestion_back
@@ -40,6 +46,8 @@ from doingwith_site.logic_models.meetings.visits import for_guests
 from doingwith_site.logic_models.records import version_value
 
 __all__ = ["door", "forget", "leave", "mine", "room", "take_back"]
+
+show = shown_from("logic_models/meetings")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -61,9 +69,17 @@ def room(request: GuestRequest, code: str) -> HttpResponse:
     if meeting is None:
         return way_in(request, typed) or redirect("meetings:door")
     request.visit = heard(replace(seeded(request.visit), code=meeting.code))
+    refusal = sent_by_another(
+        request,
+        place=meeting.code,
+        has_sent=lambda whose: meeting.suggestions.filter(guest__startswith=whose).exists(),
+        guest_of=guest_of_code,
+    )
     form = SuggestForm(request.POST if request.method == "POST" else None)
-    if form.is_valid() and suggested(request, meeting, form):
+    if form.is_valid() and not refusal and suggested(request, meeting, form):
         return redirect("meetings:room", meeting.code)
+    if refusal:
+        form.add_error("own_code", refusal)
     title, version = drawing_for_guests(meeting)
     page = RoomPage(
         meeting=meeting,
@@ -72,7 +88,13 @@ def room(request: GuestRequest, code: str) -> HttpResponse:
         cards=my_cards(own_suggestions(request.visit.guest).filter(meeting=meeting)),
         own_code=own_code(request.visit),
     )
-    return show(request, "room", {"page": page, "form": form})
+    context = {
+        "page": page,
+        "form": form,
+        "whose": whose_sent(request) if refusal else whose_of(request.visit),
+        "is_forgotten": bool(refusal),
+    }
+    return show(request, "room", context)
 
 
 @require_safe
@@ -82,19 +104,19 @@ def mine(request: GuestRequest) -> HttpResponse:
     request.visit = heard(request.visit)
     if not request.visit.guest:
         return redirect("meetings:door")
-    cards = my_cards(own_suggestions(request.visit.guest))
-    return show(request, "mine", {"cards": cards, "own_lines": code_lines(own_code(request.visit))})
+    return show_mine(request)
 
 
 @require_POST
 @for_guests
 def take_back(request: GuestRequest, number: int) -> HttpResponse:
     """Take the words of a card back, wherever they stand."""
+    if is_anothers(request):
+        return ask_whose(request, show)
     try:
         take_suggestion_back(suggestion=own_suggestion(request.visit.guest, number))
     except Refused as refused:
-        cards = my_cards(own_suggestions(request.visit.guest))
-        return show(request, "mine", {"cards": cards, "refusal": str(refused)}, status=409)
+        return show_mine(request, refusal=str(refused), status=409)
     return redirect("meetings:mine")
 
 
@@ -108,9 +130,8 @@ def leave(request: GuestRequest) -> HttpResponseBase:
 @require_safe
 @for_guests
 def forget(request: GuestRequest) -> HttpResponse:
-    """Forget everything here, and ask for a code."""
-    request.visit = GuestVisit(language=request.visit.language)
-    return redirect("meetings:door")
+    """Forget everything here, and ask for a code, or show the drawing to the next person on this phone."""
+    return forgotten(request, door="meetings:door", place="meetings:room")
 
 
 def way_in(request: GuestRequest, code: str) -> HttpResponse | None:
@@ -162,7 +183,12 @@ def my_cards(rows: Any) -> list[MyCard]:
     ]
 
 
-def show(request: GuestRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
-    """The page."""
-    whole = {**speaking(request.visit), **context}
-    return render(request, f"logic_models/meetings/{template}.html", whole, status=status)
+def show_mine(request: GuestRequest, *, refusal: str = "", status: int = 200) -> HttpResponse:
+    """What became of each card, with the code that opens it again."""
+    context = {
+        "cards": my_cards(own_suggestions(request.visit.guest)),
+        "own_lines": code_lines(own_code(request.visit)),
+        "refusal": refusal,
+        "whose": whose_of(request.visit),
+    }
+    return show(request, "mine", context, status=status)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from doingwith.theory.readiness import Rating
 from doingwith.theory.theory import Clause
 from doingwith_site.common.text import WordsField
+from doingwith_site.consent.guests.forms import OwnCodeForm
 from doingwith_site.design.forms import PlainForm
 from doingwith_site.theory.question_models import ReadinessAnswer
 from doingwith_site.theory.readiness.asking.presenters import PLAIN_ANSWERS, Condition
@@ -20,10 +21,8 @@ LONGEST_COMMENT = 1_000
 LONGEST_PLAIN = 200
 
 
-class OwnAnswerForm(forms.Form):
+class OwnAnswerForm(OwnCodeForm):
     """One person's answer: of each condition whether it is so, as far as they want to say."""
-
-    all_optional = True
 
     comment = WordsField(
         label=_("Is there anything you want to add?"),
@@ -35,16 +34,6 @@ class OwnAnswerForm(forms.Form):
             "max_length": _("That is more than this box holds (1,000 letters). Make it shorter.")
         },
     )
-
-    own_code = forms.CharField(
-        label=_("Your own code"),
-        required=False,
-        max_length=100,
-        widget=forms.TextInput(
-            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
-        ),
-    )
-    """Asked for only when the form is of somebody whom the phone has forgotten."""
 
     def __init__(
         self,

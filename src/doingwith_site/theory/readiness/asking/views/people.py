@@ -1,31 +1,32 @@
 """For people without an account: come in by a code, answer, see, change or take back what one said."""
 
 from dataclasses import replace
-from typing import Any
 
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
-from django.utils.translation import gettext_lazy as _
+from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from doingwith.theory.theory import TheoryVersion
 from doingwith_site.common.errors import Refused
 from doingwith_site.common.tries import count_wrong_code, too_many_wrong_codes
 from doingwith_site.consent.codes import written_well
-from doingwith_site.consent.guests.doors import ask_for_code
-from doingwith_site.consent.guests.sentences import TOO_MANY, UNKNOWN
+from doingwith_site.consent.guests.doors import ask_for_code, shown_from
+from doingwith_site.consent.guests.leaving import forgotten, moved_away
 from doingwith_site.consent.guests.visits import (
     GuestRequest,
     GuestVisit,
     code_lines,
-    moved_away,
     own_code,
     seeded,
-    speaking,
+    with_code,
+)
+from doingwith_site.consent.guests.whose import (
+    ask_whose,
+    is_anothers,
+    sent_by_another,
     whose_of,
     whose_sent,
-    with_code,
 )
 from doingwith_site.theory.question_models import ReadinessAnswer, ReadinessQuestion
 from doingwith_site.theory.readiness.asking.actions import answer_question, take_answer_back
@@ -46,9 +47,7 @@ from doingwith_site.theory.records import theory_values
 
 __all__ = ["door", "forget", "leave", "mine", "question", "take_back"]
 
-FORGOTTEN = _(
-    "This phone forgot you, or somebody else used it after you. Type your own code, then send again."
-)
+show = shown_from("theory/asking")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -73,7 +72,12 @@ def question(request: GuestRequest, code: str) -> HttpResponse:
     if asked is None:
         return way_in(request, typed) or redirect("ready:door")
     request.visit = heard(replace(seeded(request.visit), code=asked.code))
-    refusal = sent_by_another(request, asked)
+    refusal = sent_by_another(
+        request,
+        place=asked.code,
+        has_sent=lambda whose: asked.answers.filter(guest__startswith=whose).exists(),
+        guest_of=guest_of_code,
+    )
     now = own_answers(request.visit.guest).filter(question=asked, taken_back_at=None).first()
     title, conditions = put_to_guests(asked)
     is_changing = request.method == "POST" or "change" in request.GET
@@ -112,6 +116,8 @@ def mine(request: GuestRequest) -> HttpResponse:
 @for_guests
 def take_back(request: GuestRequest, number: int) -> HttpResponse:
     """Take an answer back, whether its question is open or not."""
+    if is_anothers(request):
+        return ask_whose(request, show)
     try:
         take_answer_back(answer=own_answer(request.visit.guest, number))
     except Refused as refused:
@@ -130,9 +136,7 @@ def leave(request: GuestRequest) -> HttpResponseBase:
 @for_guests
 def forget(request: GuestRequest) -> HttpResponse:
     """Forget everything here, and ask for a code, or put the question to the next person on this phone."""
-    code = request.visit.code if "next" in request.GET else ""
-    request.visit = GuestVisit(code=code, language=request.visit.language)
-    return redirect("ready:question", code) if code else redirect("ready:door")
+    return forgotten(request, door="ready:door", place="ready:question")
 
 
 def way_in(request: GuestRequest, code: str) -> HttpResponse | None:
@@ -144,30 +148,6 @@ def way_in(request: GuestRequest, code: str) -> HttpResponse | None:
         return redirect("ready:mine")
     count_wrong_code(request)
     return None
-
-
-def sent_by_another(request: GuestRequest, asked: ReadinessQuestion) -> str:
-    """Why what was sent is not to be kept: it is of somebody else than the visit, and they gave no code.
-
-    When they have answered nothing yet, they get a visit of their own; theirs is never kept as another's.
-    """
-    whose = whose_sent(request)
-    if not whose or whose == whose_of(request.visit):
-        return ""
-    if not asked.answers.filter(guest__startswith=whose).exists():
-        request.visit = seeded(GuestVisit(code=asked.code, language=request.visit.language))
-        return ""
-    typed = request.POST.get("own_code", "")
-    if not typed.strip():
-        return str(FORGOTTEN)
-    if too_many_wrong_codes(request):
-        return str(TOO_MANY)
-    guest = guest_of_code(written_well(typed))
-    if not guest.startswith(whose):
-        count_wrong_code(request)
-        return str(UNKNOWN)
-    request.visit = GuestVisit(guest=guest, code=asked.code, language=request.visit.language)
-    return ""
 
 
 def answered(request: GuestRequest, asked: ReadinessQuestion, form: OwnAnswerForm) -> bool:
@@ -223,11 +203,6 @@ def show_mine(request: GuestRequest, *, refusal: str = "", status: int = 200) ->
         "answers": my_answers(request.visit.guest),
         "lines": code_lines(own_code(request.visit)),
         "refusal": refusal,
+        "whose": whose_of(request.visit),
     }
     return show(request, "mine", context, status=status)
-
-
-def show(request: GuestRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
-    """The page."""
-    whole = {**speaking(request.visit), **context}
-    return render(request, f"theory/asking/{template}.html", whole, status=status)
