@@ -1,17 +1,19 @@
 """Keeps the copies that can be searched in step with what they are copies of."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
-from itertools import islice
 from typing import Any
 
 from django.db import connection
 from django.db.models.signals import post_save
 
 from doingwith_site.cases.models import Judgement, SearchText
+from doingwith_site.common.inserting import insert_values
 from doingwith_site.evidence.excerpt_kinds import CodeKind
 from doingwith_site.evidence.excerpts.pages import pieces
 from doingwith_site.evidence.models import AccountPart, Coding, DocumentVersion
+from doingwith_site.evidence.records.marks import Mark, StoredCoding
 from doingwith_site.programmes.models import Programme
 
 __all__ = [
@@ -26,8 +28,9 @@ __all__ = [
     "listen",
 ]
 
-COPIES_AT_ONCE = 500
-"""More than these are made and stored one lot after the other, so that they need little room."""
+Copy = dict[str, object]
+"""What a row of ``SearchText`` holds, under the names of its columns."""
+NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 LESS_THAN = "\x01"
 """Stands for "<" in the text that PostgreSQL searches."""
 
@@ -55,7 +58,7 @@ def index_versions(programme: int, rows: Iterable[DocumentVersion]) -> None:
     keep(programme, (page for row in rows for page in pages_of_version(row)))
 
 
-def pages_of_version(row: DocumentVersion) -> list[SearchText]:
+def pages_of_version(row: DocumentVersion) -> list[Copy]:
     """A copy for each page, with whose document it is."""
     return pages(row.text, version_id=row.pk, project_id=row.document.project_id)
 
@@ -71,7 +74,7 @@ def index_parts(programme: int, rows: Iterable[AccountPart]) -> None:
     keep(programme, (page for row in rows for page in pages_of_part(row)))
 
 
-def pages_of_part(row: AccountPart) -> list[SearchText]:
+def pages_of_part(row: AccountPart) -> list[Copy]:
     """A copy for each page, with whose agreement it stands under."""
     return pages(row.text, part_id=row.pk, agreement_id=row.account.agreement_id)
 
@@ -79,26 +82,29 @@ def pages_of_part(row: AccountPart) -> list[SearchText]:
 def index_coding(row: Coding, **_: Any) -> None:
     """The note, and a code in its maker's own words."""
     row.search_texts.all().delete()
-    index_codings(row.excerpt.programme_id, [row])
-
-
-def index_codings(programme: int, rows: Iterable[Coding]) -> None:
-    """Codings that were stored many at once, without signals."""
-    keep(programme, map(words_of_coding, rows))
-
-
-def words_of_coding(row: Coding) -> SearchText:
-    """Its words, with whose they are and whose account they are about."""
-    own = row.code.key if row.code.kind == CodeKind.FREE else ""
-    words = "\n".join(filter(None, [own, row.memo]))
     excerpt = row.excerpt
-    return SearchText(
-        coding_id=row.pk,
-        body=words,
-        maker_id=row.coded_by_id,
-        project_id=excerpt.project_id,
-        agreement_id=excerpt.part.account.agreement_id if excerpt.part else None,
-    )
+    agreement = excerpt.part.account.agreement_id if excerpt.part else None
+    stored = StoredCoding(row.pk, Mark(excerpt.pk, excerpt.project_id, agreement), row.code, row.memo)
+    keep(excerpt.programme_id, [words_of_coding(stored, row.coded_by_id)])
+
+
+def index_codings(programme: int, new: Iterable[StoredCoding]) -> None:
+    """Codings that were stored many at once, without signals."""
+    keep(programme, map(words_of_coding, new))
+
+
+def words_of_coding(new: StoredCoding, maker: int | None = None) -> Copy:
+    """Its words, with whose they are and whose account they are about."""
+    own = new.code.key if new.code.kind == CodeKind.FREE else ""
+    words = "\n".join(filter(None, [own, new.memo]))
+    mark = new.mark
+    return {
+        "coding_id": new.key,
+        "body": words,
+        "maker_id": maker,
+        "project_id": mark.project,
+        "agreement_id": mark.agreement,
+    }
 
 
 def index_judgement(row: Judgement, **_: Any) -> None:
@@ -112,15 +118,21 @@ def index_judgements(programme: int, rows: Iterable[Judgement]) -> None:
     keep(programme, [reason_of(row) for row in rows])
 
 
-def reason_of(row: Judgement) -> SearchText:
+def reason_of(row: Judgement) -> Copy:
     """The reason, with whose reading it belongs to."""
-    return SearchText(judgement=row, body=row.reason, reading=row.reading, maker_id=row.reading.person_id)
+    reading = row.reading
+    return {
+        "judgement_id": row.pk,
+        "body": row.reason,
+        "reading_id": reading.pk,
+        "maker_id": reading.person_id,
+    }
 
 
-def pages(text: str, **whose: Any) -> list[SearchText]:  # noqa: ANN401 (columns)
+def pages(text: str, **whose: int | None) -> list[Copy]:
     """A copy for each page of a text."""
     found = enumerate(pieces(text), start=1)
-    return [SearchText(page=number, body=text[begins:ends], **whose) for number, (begins, ends) in found]
+    return [{"page": number, "body": text[begins:ends], **whose} for number, (begins, ends) in found]
 
 
 INDEXERS: dict[Any, Any] = {
@@ -131,14 +143,13 @@ INDEXERS: dict[Any, Any] = {
 }
 
 
-def keep(programme: int, texts: Iterable[SearchText]) -> None:
+def keep(programme: int, copies: Iterable[Copy]) -> None:
     """Stores the copies. PostgreSQL gets the text without accents beside them."""
-    rows = (row for row in texts if row.body.strip())
-    while some := list(islice(rows, COPIES_AT_ONCE)):
-        for row in some:
-            row.programme_id = programme
-            row.folded = folded_for_here(row.body)
-        SearchText.objects.bulk_create(some)
+    insert_values(SearchText, (_with_folded(programme, copy) for copy in copies if str(copy["body"]).strip()))
+
+
+def _with_folded(programme: int, copy: Copy) -> Copy:
+    return {"programme_id": programme, "folded": folded_for_here(str(copy["body"])), **copy}
 
 
 def folded_for_here(text: str) -> str:
@@ -152,8 +163,11 @@ def folded(text: str) -> str:
     PostgreSQL takes what stands after "<" for a tag and does not look into it, so a mark that no kept text
     holds stands in its place.
     """
-    text = text.replace("<", LESS_THAN)
-    return "".join(unicodedata.normalize("NFKD", letter)[:1] or letter for letter in text)
+    return NOT_ASCII.sub(_plain_letter, text.replace("<", LESS_THAN))
+
+
+def _plain_letter(letter: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKD", letter[0])[:1] or letter[0]
 
 
 def index_again(programme: Programme) -> int:

@@ -10,10 +10,8 @@ from django.utils import timezone
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.consent.uses import Use, UseKind, Way
 from doingwith.exchange.bundle.assembly import in_canonical_order
-from doingwith.exchange.bundle.check import check_files
-from doingwith.exchange.bundle.layout import folder_of
 from doingwith.exchange.bundle.media import Read
-from doingwith.exchange.bundle.zip_file import bundle_zip, read_zip
+from doingwith.exchange.bundle.zip_file import bundle_zip
 from doingwith.exchange.holding import NOTHING_LOST
 from doingwith.exchange.merge_words import what_may_come
 from doingwith.exchange.permission import HeldBack, permitted
@@ -21,6 +19,7 @@ from doingwith.exchange.refi_qda.exporting import Exported
 from doingwith.exchange.refi_qda.project_file import project_file
 from doingwith_site.analysis.records import lost_in
 from doingwith_site.audit.actions import record_event
+from doingwith_site.common.collecting import without_collecting
 from doingwith_site.common.errors import InConflict, NotYours, Refused
 from doingwith_site.common.reading import at_one_moment
 from doingwith_site.consent.actions import record_export, record_uses
@@ -31,7 +30,6 @@ from doingwith_site.evidence.queries import hashes_at_hand
 from doingwith_site.evidence.records.files import place_files
 from doingwith_site.exchange.bringing_in.plan import BringingIn, newly_marked, plan_bringing_in
 from doingwith_site.exchange.bringing_in.reading import Report
-from doingwith_site.exchange.bringing_in.waiting import unpacked
 from doingwith_site.exchange.files_in import (
     check_all_taken,
     files_of_bundle,
@@ -48,6 +46,7 @@ from doingwith_site.exchange.files_waiting import (
 )
 from doingwith_site.exchange.models import PendingImport
 from doingwith_site.exchange.other_software import Asked, accounts_in, parts_in, project_for
+from doingwith_site.exchange.packing import packed, unpacked, unpacked_whole
 from doingwith_site.exchange.plans import ImportPlan, plan_import
 from doingwith_site.exchange.queries import crowded_imports, expired_imports
 from doingwith_site.exchange.records import write_record
@@ -113,7 +112,7 @@ def prepare_import(
     with at_one_moment():
         plan = plan_import(by, into, record)
     comes, stays_away = what_may_come(plan.stored, record, gone)  # words taken back are not kept even to wait
-    bundle = bundle_zip(in_canonical_order(comes))
+    bundle = packed(in_canonical_order(comes))
     named = not_here_yet(
         files_of_bundle(comes), hashes_at_hand(into) if into else frozenset(), _owners(plan.stored)
     )
@@ -141,7 +140,7 @@ def plan_of(
     """What confirming would do, as things stand now. ``read`` is what its bundle says, if that is known."""
     if pending.other_software:
         return bringing_in_of(pending, papers).plan
-    plan = plan_import(pending.person, pending.programme, read or _record_in(pending))
+    plan = plan_import(pending.person, pending.programme, read or unpacked_whole(bytes(pending.bundle)))
     stays_away = tuple(dict.fromkeys((*pending.stays_away, *plan.stays_away)))
     return replace(plan, stays_away=stays_away, files=pending.files.count())
 
@@ -182,7 +181,8 @@ def confirm_import(*, by: User, pending: PendingImport, papers: Collection[str] 
     changes, so it is read before anybody who writes has to wait.
     """
     waits = pending.imported_into_id is None and not pending.other_software
-    return _confirmed(by, pending, papers, _record_in(pending) if waits else None)
+    with without_collecting():
+        return _confirmed(by, pending, papers, unpacked_whole(bytes(pending.bundle)) if waits else None)
 
 
 @transaction.atomic
@@ -190,7 +190,7 @@ def _confirmed(
     by: User, pending: PendingImport, papers: Collection[str], read: ProgrammeRecord | None
 ) -> Programme:
     into = lock(pending.programme) if pending.programme is not None else None
-    if _takes_back(pending):
+    if into is not None and _may_take_back(pending, read):
         lock_waiting()
     current = PendingImport.objects.select_for_update().filter(pk=pending.pk, person=by).first()
     if current is None:
@@ -351,18 +351,6 @@ def _take_back(by: User, programme: Programme, record: ProgrammeRecord) -> bool:
     return bool(agreements)
 
 
-def _takes_back(pending: PendingImport) -> bool:
+def _may_take_back(pending: PendingImport, read: ProgrammeRecord | None) -> bool:
     """Whether it may say of accounts that they were taken back."""
-    if pending.imported_into_id is not None or pending.programme_id is None:
-        return False
-    if pending.other_software:
-        return True
-    folders = map(folder_of, read_zip(bytes(pending.bundle)))
-    return any(folder is not None and folder.attribute == "tombstones" for folder in folders)
-
-
-def _record_in(pending: PendingImport) -> ProgrammeRecord:
-    record = check_files(read_zip(bytes(pending.bundle))).record
-    if record is None:
-        raise Refused("The bundle was made by another version of this site. Upload it again.")
-    return record
+    return bool(read.tombstones) if read else pending.imported_into_id is None

@@ -16,10 +16,9 @@ def new_token() -> str:
 class PendingImport(models.Model):
     """A bundle that was checked and shown, waiting for its person to say yes.
 
-    ``bundle`` is the canonical zip, or a packed record of other software. ``seen`` is the fingerprint
-    of the programme as the preview showed it; when the programme has changed since, the preview is no
-    longer true and confirming is refused. ``imported_into`` is set once, so that confirming twice
-    imports once.
+    ``bundle`` is its record, packed. ``seen`` is the fingerprint of the programme as the preview showed it;
+    when the programme has changed since, the preview is no longer true and confirming is refused.
+    ``imported_into`` is set once, so that confirming twice imports once.
     ``stays_away`` are sentences on what was in the bundle and is not kept here, even to wait.
     ``other_software``: where it was a project of other software, the project that its texts are to belong
     to, and the report on how the file was read.

@@ -1,5 +1,6 @@
 """Searching: accents, endings, marks, permissions, blinding, and what is gone when words are taken back."""
 
+import unicodedata
 from collections.abc import Sequence
 
 import pytest
@@ -8,6 +9,8 @@ from django.db.models.expressions import RawSQL
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.site.cases.reading_room import judged, marked, notes_of, read_by, readings_in
 from tests.site.conftest import Browser
 from tests.site.evidence.papers import NOTES
@@ -350,3 +353,10 @@ def test_a_text_without_accents_is_as_long_as_with_them() -> None:
     text = f"{NOTES} ﬁnance Ångström ½ ǆ 😀"
 
     assert len(folded(text)) == len(text)
+
+
+@given(st.text())
+def test_accents_go_as_they_do_letter_by_letter(text: str) -> None:
+    letters = [unicodedata.normalize("NFKD", letter)[:1] or letter for letter in text]
+
+    assert folded(text) == "".join("\x01" if letter == "<" else letter for letter in letters)

@@ -9,14 +9,13 @@ from django.utils import timezone
 from tests.site.programme import cocreate_record
 
 from doingwith.analysis.programme_record import ProgrammeRecord
-from doingwith.exchange.bundle.check import BundleCheck, check_files
 from doingwith.programmes.scales import DesignStage
 from doingwith.projects.briefs import Brief
 from doingwith.projects.moves import Move, MoveKind
 from doingwith_site.analysis.records import programme_record
 from doingwith_site.audit.models import Event
 from doingwith_site.common.errors import NotYours, Refused
-from doingwith_site.exchange import actions
+from doingwith_site.exchange import actions, packing
 from doingwith_site.exchange.actions import (
     confirm_import,
     export_bundle,
@@ -25,6 +24,7 @@ from doingwith_site.exchange.actions import (
     prepare_import,
 )
 from doingwith_site.exchange.models import PendingImport
+from doingwith_site.exchange.packing import unpacked_whole
 from doingwith_site.exchange.queries import pending_import_for
 from doingwith_site.people.models import User
 from doingwith_site.people.roles import ProgrammeLead
@@ -41,6 +41,11 @@ def record() -> ProgrammeRecord:
 def retitled(record: ProgrammeRecord, title: str) -> ProgrammeRecord:
     first, *others = record.projects
     return replace(record, projects=(replace(first, title=title), *others))
+
+
+def of_no_partner(record: ProgrammeRecord) -> ProgrammeRecord:
+    first, *others = record.projects
+    return replace(record, projects=(replace(first, partner="nobody"), *others))
 
 
 class TestNewProgramme:
@@ -171,14 +176,32 @@ class TestConfirm:
         pending = prepare_import(by=zed, record=record)
         waited = []
 
-        def read(files: dict[str, bytes]) -> BundleCheck:
+        def read(data: bytes) -> ProgrammeRecord:
             waited.append(connection.in_atomic_block)
-            return check_files(files)
+            return unpacked_whole(data)
 
-        monkeypatch.setattr(actions, "check_files", read)
+        monkeypatch.setattr(actions, "unpacked_whole", read)
         confirm_import(by=zed, pending=pending)
 
         assert waited == [False]
+
+    def test_what_another_version_of_the_site_checked_is_to_be_given_again(
+        self, zed: User, record: ProgrammeRecord, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        with monkeypatch.context() as before:
+            before.setattr(packing, "_schemas", lambda: "those of yesterday")
+            pending = prepare_import(by=zed, record=record)
+
+        with pytest.raises(Refused, match="read by another version of this site. Upload it again"):
+            confirm_import(by=zed, pending=pending)
+
+    def test_what_contradicts_itself_by_the_rules_of_today_does_not_come_in(
+        self, zed: User, record: ProgrammeRecord
+    ) -> None:
+        pending = prepare_import(by=zed, record=of_no_partner(record))
+
+        with pytest.raises(Refused, match="Upload it again"):
+            confirm_import(by=zed, pending=pending)
 
     def test_no_copy_is_kept_after(self, zed: User, record: ProgrammeRecord) -> None:
         pending = prepare_import(by=zed, record=record)

@@ -24,9 +24,9 @@ from doingwith_site.consent.withdrawals import withdraw
 from doingwith_site.evidence.models import Account, AccountPart, Code, Coding, Document, Excerpt
 from doingwith_site.exchange.actions import export_to_other_software
 from doingwith_site.exchange.bringing_in import plan, reading
-from doingwith_site.exchange.bringing_in.waiting import unpacked
 from doingwith_site.exchange.models import PendingImport
 from doingwith_site.exchange.other_software import Asked
+from doingwith_site.exchange.packing import unpacked
 from doingwith_site.people.models import User
 from doingwith_site.people.roles import Evaluator
 from doingwith_site.programmes.models import Programme

@@ -3,8 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
-from typing import Any
+from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -12,15 +11,16 @@ from django.utils import timezone
 from doingwith.evidence import codes
 from doingwith.evidence import excerpts as values
 from doingwith_site.common.days import day_of, noon
+from doingwith_site.common.inserting import Values, insert_values
 from doingwith_site.evidence.excerpt_kinds import PartKind
 from doingwith_site.evidence.models import AccountPart, Code, Coding, DocumentVersion, Excerpt
 from doingwith_site.evidence.records.accounts import part_name
 from doingwith_site.programmes.models import Programme
 
-__all__ = ["NewMarks", "excerpt_name", "marked_sources", "store_marks"]
+__all__ = ["Mark", "NewMarks", "StoredCoding", "excerpt_name", "marked_sources", "store_marks"]
 
-MARKS_AT_ONCE = 500
-"""Excerpts or codings that one question to the database carries, where it can take so many."""
+Place = AccountPart | DocumentVersion
+"""What can be marked."""
 
 
 def excerpt_name(identifier: str, token: object) -> str:
@@ -131,7 +131,7 @@ class NewMarks:
     number of its version.
     """
 
-    places: Mapping[tuple[str | None, int], AccountPart | DocumentVersion]
+    places: Mapping[tuple[str | None, int], Place]
     excerpts: Collection[values.Excerpt]
     codings: Collection[codes.Coding]
 
@@ -146,99 +146,126 @@ class NewMarks:
         return not self.names.issuperset(coding.excerpt for coding in self.codings)
 
 
+class Mark(NamedTuple):
+    """An excerpt that is stored: its key, its project, and the agreement under which its words stand."""
+
+    key: int
+    project: int | None
+    agreement: int | None
+
+
+class StoredCoding(NamedTuple):
+    """A coding that is stored: its key, and what its words are."""
+
+    key: int
+    mark: Mark
+    code: Code
+    memo: str
+
+
 def store_marks(
     programme: Programme, marked: Collection[NewMarks], code_rows: Mapping[str, Code]
-) -> list[Coding]:
+) -> list[StoredCoding]:
     """What is marked in these sources, as rows of nobody here. The new codings, which no index has yet."""
-    rows = Excerpt.objects.bulk_create(
-        [
-            _excerpt_row(programme, new.places[excerpt.part, excerpt.version], excerpt)
-            for new in marked
-            for excerpt in new.excerpts
-        ],
-        batch_size=MARKS_AT_ONCE,
+    found = _by_name(programme, marked, _store_excerpts(programme, marked))
+    new = [
+        (named[coding.excerpt], code_rows[coding.code], coding)
+        for source, named in zip(marked, found, strict=True)
+        for coding in source.codings
+    ]
+    keys = insert_values(Coding, (_coding_columns(mark, code, value) for mark, code, value in new))
+    return [
+        StoredCoding(key, mark, code, value.memo) for key, (mark, code, value) in zip(keys, new, strict=True)
+    ]
+
+
+def _store_excerpts(programme: Programme, marked: Collection[NewMarks]) -> list[Mark]:
+    """The new excerpts as they are stored, source after source."""
+    new = [
+        (source.places[excerpt.part, excerpt.version], excerpt)
+        for source in marked
+        for excerpt in source.excerpts
+    ]
+    common = {"programme_id": programme.pk, "marked_at": timezone.now()}
+    keys = insert_values(
+        Excerpt, ({**common, **_place_columns(place), **_excerpt_columns(value)} for place, value in new)
     )
-    found = _by_name(programme, marked, rows)
-    return Coding.objects.bulk_create(
-        [
-            _coding_row(named[coding.excerpt], code_rows[coding.code], coding)
-            for new, named in zip(marked, found, strict=True)
-            for coding in new.codings
-        ],
-        batch_size=MARKS_AT_ONCE,
-    )
+    return [
+        Mark(key, _project_of(place), _agreement_of(place)) for key, (place, _) in zip(keys, new, strict=True)
+    ]
 
 
 def _by_name(
-    programme: Programme, marked: Collection[NewMarks], rows: Iterable[Excerpt]
-) -> list[dict[str, Excerpt]]:
+    programme: Programme, marked: Collection[NewMarks], stored: Iterable[Mark]
+) -> list[dict[str, Mark]]:
     """For each source the excerpts that its codings may name: the new ones, and those that are there."""
-    made = iter(rows)
-    found = [{row.identifier: row for row in islice(made, len(new.excerpts))} for new in marked]
+    made = iter(stored)
+    found = [{excerpt.id: next(made) for excerpt in new.excerpts} for new in marked]
     if any(new.rests_on_others for new in marked):
         there = _marked_already(programme, marked)
         for new, named in zip(marked, found, strict=True):
             for place in new.places.values() if new.rests_on_others else ():
-                named.update({excerpt_name(row.identifier, row.token): row for row in there[_whose(place)]})
+                named.update(there[_whose(place)])
     return found
 
 
 def _marked_already(
     programme: Programme, marked: Collection[NewMarks]
-) -> Mapping[tuple[str, int], list[Excerpt]]:
-    """Whatever is marked in these texts, by the text."""
+) -> Mapping[tuple[str, int], dict[str, Mark]]:
+    """Whatever is marked in these texts, by the text and by what a bundle calls it."""
     places = {_whose(place): place for new in marked for place in new.places.values()}
-    found: dict[tuple[str, int], list[Excerpt]] = defaultdict(list)
-    for row in Excerpt.objects.filter(programme=programme).defer("quote", "note").order_by("pk"):
-        whose = ("version", row.version_id) if row.version_id else ("part", row.part_id or 0)
-        place = places.get(whose)
-        if isinstance(place, AccountPart):
-            row.part = place
-        found[whose].append(row)
+    found: dict[tuple[str, int], dict[str, Mark]] = defaultdict(dict)
+    rows = Excerpt.objects.filter(programme=programme).order_by("pk")
+    columns = ("pk", "identifier", "token", "project", "version", "part")
+    for key, identifier, token, project, version, part in rows.values_list(*columns):
+        whose = ("version", version) if version else ("part", part or 0)
+        if whose in places:
+            mark = Mark(key, project, _agreement_of(places[whose]))
+            found[whose][excerpt_name(identifier, token)] = mark
     return found
 
 
-def _whose(place: AccountPart | DocumentVersion) -> tuple[str, int]:
+def _whose(place: Place) -> tuple[str, int]:
     """The name of the column that says what an excerpt is a part of, and its key there."""
     return "version" if isinstance(place, DocumentVersion) else "part", place.pk
 
 
-def _columns(place: AccountPart | DocumentVersion) -> dict[str, Any]:
+def _project_of(place: Place) -> int | None:
+    return place.document.project_id if isinstance(place, DocumentVersion) else place.account.project_id
+
+
+def _agreement_of(place: Place) -> int | None:
+    return None if isinstance(place, DocumentVersion) else place.account.agreement_id
+
+
+def _place_columns(place: Place) -> dict[str, object]:
     """The columns that say what an excerpt is a part of."""
     if isinstance(place, DocumentVersion):
         return {"project_id": place.document.project_id, "version_id": place.pk}
-    return {"project_id": place.account.project_id, "part": place, "part_version": place.version}
+    return {"project_id": place.account.project_id, "part_id": place.pk, "part_version": place.version}
 
 
-def _coding_row(excerpt: Excerpt, code: Code, value: codes.Coding) -> Coding:
-    return Coding(
-        excerpt=excerpt,
-        code=code,
-        memo=value.memo,
-        coder=value.coder,
-        coded_at=noon(value.on),
-        guid=value.guid,
-    )
+def _coding_columns(mark: Mark, code: Code, value: codes.Coding) -> Values:
+    return {
+        "excerpt_id": mark.key,
+        "code_id": code.pk,
+        "memo": value.memo,
+        "coder": value.coder,
+        "coded_at": noon(value.on),
+        "guid": value.guid,
+    }
 
 
-def _excerpt_row(
-    programme: Programme, place: AccountPart | DocumentVersion, value: values.Excerpt
-) -> Excerpt:
-    row = Excerpt(
-        programme=programme,
-        **_columns(place),
-        identifier=value.id,
-        note=value.note,
-        guid=value.guid,
-        marked_at=timezone.now(),
-    )
+def _excerpt_columns(value: values.Excerpt) -> dict[str, object]:
+    columns: dict[str, object] = {"identifier": value.id, "note": value.note, "guid": value.guid}
     if value.passage is not None:
-        row.kind, row.quote = PartKind.TEXT.value, value.passage.quote
-        row.begins, row.ends = value.passage.start, value.passage.end
+        passage = value.passage
+        columns |= {"kind": PartKind.TEXT.value, "quote": passage.quote}
+        columns |= {"begins": passage.start, "ends": passage.end}
     elif value.span is not None:
-        row.kind, row.begins, row.ends = PartKind.SOUND.value, value.span.begin_ms, value.span.end_ms
+        columns |= {"kind": PartKind.SOUND.value, "begins": value.span.begin_ms, "ends": value.span.end_ms}
     elif value.area is not None:
-        row.kind, row.unit, row.page = PartKind.AREA.value, value.area.unit.value, value.area.page
-        row.left, row.top = value.area.left, value.area.top
-        row.right, row.bottom = value.area.right, value.area.bottom
-    return row
+        area = value.area
+        columns |= {"kind": PartKind.AREA.value, "unit": area.unit.value, "page": area.page}
+        columns |= {"left": area.left, "top": area.top, "right": area.right, "bottom": area.bottom}
+    return columns

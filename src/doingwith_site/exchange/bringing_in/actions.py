@@ -16,10 +16,10 @@ from doingwith_site.evidence.queries import hashes_missing
 from doingwith_site.exchange.bringing_in.files import kinds_of, not_coming, to_look_at
 from doingwith_site.exchange.bringing_in.plan import beside_stored, without_taken_back
 from doingwith_site.exchange.bringing_in.reading import Given
-from doingwith_site.exchange.bringing_in.waiting import packed
 from doingwith_site.exchange.files_in import looked_at
 from doingwith_site.exchange.files_waiting import drop, put_to_wait
 from doingwith_site.exchange.models import PendingImport
+from doingwith_site.exchange.packing import packed
 from doingwith_site.exchange.plans import fingerprint
 from doingwith_site.exchange.queries import begun_accounts, crowded_imports, expired_imports
 from doingwith_site.exchange.records.whole import whole_record

@@ -1,0 +1,57 @@
+"""Very many rows at once: the same as one by one, and garbage is looked for again afterwards."""
+
+import gc
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from doingwith_site.common.collecting import without_collecting
+from doingwith_site.common.inserting import insert_values
+from doingwith_site.evidence.models import Code
+from doingwith_site.programmes.models import Programme
+
+
+def test_rows_get_what_is_said_and_else_their_defaults(cocreate: Programme) -> None:
+    said = {"programme_id": cocreate.pk, "kind": "free"}
+
+    keys = insert_values(Code, [{**said, "key": "late"}, {**said, "key": "early", "is_folder": True}])
+
+    late, early = (Code.objects.get(pk=key) for key in keys)
+    assert (late.key, late.is_folder, late.memo, late.made_by) == ("late", False, "", None)
+    assert (early.key, early.is_folder) == ("early", True)
+
+
+def test_keys_come_in_the_order_of_rows_however_many_there_are(cocreate: Programme) -> None:
+    said = {"programme_id": cocreate.pk, "kind": "free"}
+
+    with CaptureQueriesContext(connection) as asked:
+        keys = insert_values(Code, ({**said, "key": f"code {number}"} for number in range(1_001)))
+
+    assert [row.key for row in Code.objects.filter(pk__in=keys).order_by("pk")] == [
+        f"code {number}" for number in range(1_001)
+    ]
+    assert keys == sorted(keys)
+    assert 1 < len(asked) < 20
+
+
+def test_of_nothing_nothing_is_asked(cocreate: Programme) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        assert insert_values(Code, []) == []
+
+    assert not asked.captured_queries
+
+
+def test_garbage_is_looked_for_again_when_the_last_one_is_done() -> None:
+    with without_collecting():
+        with without_collecting():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_also_when_something_goes_wrong() -> None:
+    with pytest.raises(ValueError, match="no"), without_collecting():
+        raise ValueError("no")
+
+    assert gc.isenabled()
