@@ -84,7 +84,9 @@ COMMANDS = {
         " and `not_shown`. `rule` names the line of the table. `sources` are independent sources by the"
         " way they speak. `minimum_cut` is how many supports (one source on one link) must fall away"
         " before no way to the outcome is left; `whole_path_sources` tell a whole way alone."
-        " `formal_updates` have chances from 0 to 1 as lowest and highest. The tables are in"
+        " `formal_updates` have chances from 0 to 1 as lowest and highest, and are empty unless"
+        " `formal_update_is_on`; `posterior_without` is the chance without that item, `carries_most` names"
+        " the estimates without which it would be furthest away. The tables are in"
         " [Contribution](../explanation/contribution.md)."
     ),
     "logic-model diff": (

@@ -18,6 +18,7 @@ from tests.journeys.addresses import (
 from tests.journeys.person import Person
 from tests.journeys.programmes import programme_of_long_names
 from tests.site.cases.reading_room import readings_in
+from tests.site.estimates import estimated
 from tests.site.evidence.project_file import notes_kept
 from tests.site.programme import joined, stored
 
@@ -121,6 +122,7 @@ def test_pages_inside_logic_models_and_contribution_records(
     drawn = f"{reverse('logic_models:model', kwargs=model)}1/"
     inherited = cocreate.logic_models.get(identifier="LM-P15").versions.get(number=1)
     card = next(node["id"] for node in inherited.content["nodes"] if node.get("refers_to"))
+    estimated(priya, programme=cocreate)
     proposal = propose_change(by=priya, row=inherited, card=card, text="Other words", reason="We say it so.")
 
     pages = [
@@ -152,6 +154,16 @@ def test_pages_inside_logic_models_and_contribution_records(
                 {"round_kind": "step", "round_part": "story"},
                 {"round_kind": "wanted", "round_part": "1"},
             )
+        ),
+        reverse("analysis:formal_update", kwargs=record),
+        reverse("analysis:turn_formal", kwargs=record),
+        *(
+            reverse(f"analysis:{name}", kwargs=record | {"claim": "K1"})
+            for name in ("say_prior", "add_estimate")
+        ),
+        *(
+            reverse(f"analysis:{name}", kwargs=record | {"claim": "K1", "estimate": "S1"})
+            for name in ("change_estimate", "open_estimate")
         ),
     ]
 

@@ -23,6 +23,7 @@ PARTS = {
     "telling": "T01", "account": "A-1", "language": "en-gb", "form": "easy", "seed": "made-up",
     "statement": "theory-3.s1", "part": "when", "clause": "theory-3.s1.when1", "advice_number": 0,
     "kind": "rival", "part_name": "R1", "evidence": "E1", "round_kind": "wanted", "round_part": "1",
+    "claim": "K1", "estimate": "S1",
     "side": "commissioners", "view": "v1",
     "configuration": "deliver",
 }  # fmt: skip

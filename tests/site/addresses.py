@@ -9,6 +9,7 @@ from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from tests.site.estimates import estimated
 from tests.site.evidence.project_file import notes_kept, own_kept, own_pdf_kept, pdf_kept
 from tests.site.tellings import a_picture, leaving_hospital, looked_after, one_account
 
@@ -34,6 +35,16 @@ RIVAL = {
     "verdict": "coexists",
     "reasoning": "Both were there.",
     "event": "",
+    "seen": "1",
+}
+EXPECTED = {
+    "expects": "the minutes name them",
+    "group": "",
+    "sensitivity_low": "60",
+    "sensitivity_high": "80",
+    "type_one_low": "10",
+    "type_one_high": "30",
+    "reason": "",
     "seen": "1",
 }
 WANTED = {"what": "the minutes", "from_": "the council", "link": "L1", "came_of_it": "None.", "seen": "1"}
@@ -129,6 +140,12 @@ def inheriting(client: Client, person: User) -> str:
     LogicModelVersion.objects.create(model=own, number=1, content=version_content(ours))
     row.content["nodes"][0]["refers_to"] = "ours"
     row.save()
+    return sign_in(client, person)
+
+
+def estimates_locked(client: Client, person: User) -> str:
+    """The formal update of the record is on, and what was expected is locked."""
+    estimated(person, programme=Programme.objects.get(identifier="cocreate"))
     return sign_in(client, person)
 
 
@@ -673,6 +690,19 @@ PAGES: dict[str, Page] = {
     "analysis:add_to_round": Page(sends=WANTED),
     "analysis:change_in_round": Page(sends=WANTED),
     "analysis:remove_from_round": Page(sends={"seen": "1"}),
+    "analysis:formal_update": Page(arrive=estimates_locked),
+    "analysis:turn_formal": Page(sends={"reason": "The board asked.", "turns_on": "", "seen": "1"}),
+    "analysis:say_prior": Page(
+        sends={"prior_low": "10", "prior_high": "40", "again": "We learned.", "seen": "1"},
+        arrive=estimates_locked,
+    ),
+    "analysis:add_estimate": Page(sends=EXPECTED, arrive=estimates_locked),
+    "analysis:lock_estimates": Page(sends={"seen": "1"}, arrive=estimates_locked),
+    "analysis:change_estimate": Page(sends=EXPECTED | {"again": "We learned."}, arrive=estimates_locked),
+    "analysis:open_estimate": Page(
+        sends={"found": "no", "evidence": "", "seen": "1"}, arrive=estimates_locked
+    ),
+    "analysis:drop_estimate": Page(arrive=estimates_locked),
     "logic_models:index": Page(),
     "logic_models:model": Page(),
     "logic_models:drawing": Page(),
@@ -798,6 +828,8 @@ PARTS = {
     "evidence": "E1",
     "round_kind": "wanted",
     "round_part": "1",
+    "claim": "K1",
+    "estimate": "S1",
     "side": "commissioners",
     "view": "v1",
 }

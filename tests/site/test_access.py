@@ -6,6 +6,7 @@ from django.urls import reverse
 from tests.site.addresses import ADDRESSES
 from tests.site.cases.reading_room import marked, notes_of, read_by, readings_in
 from tests.site.conftest import Browser
+from tests.site.estimates import estimated
 from tests.site.evidence.project_file import notes_kept, own_kept, own_pdf_kept, pdf_kept
 from tests.site.logic_models.meetings import a_meeting, a_suggestion
 from tests.site.programme import cocreate_record
@@ -49,6 +50,8 @@ LASTLY = (
     "analysis:drop_bearing",
     "analysis:remove_part",
     "analysis:remove_from_round",
+    "analysis:lock_estimates",
+    "analysis:drop_estimate",
     "theory:arrange",
     "theory:undo",
     "theory:start",
@@ -157,6 +160,14 @@ NEEDS: dict[str, tuple[Permission | None, Permission | None]] = {
     "analysis:add_to_round": (CONTRIBUTION, CONTRIBUTION),
     "analysis:change_in_round": (CONTRIBUTION, CONTRIBUTION),
     "analysis:remove_from_round": (None, CONTRIBUTION),
+    "analysis:formal_update": (VIEW, None),
+    "analysis:turn_formal": (CONTRIBUTION, CONTRIBUTION),
+    "analysis:say_prior": (CONTRIBUTION, CONTRIBUTION),
+    "analysis:add_estimate": (CONTRIBUTION, CONTRIBUTION),
+    "analysis:lock_estimates": (None, CONTRIBUTION),
+    "analysis:change_estimate": (CONTRIBUTION, CONTRIBUTION),
+    "analysis:open_estimate": (CONTRIBUTION, CONTRIBUTION),
+    "analysis:drop_estimate": (None, CONTRIBUTION),
     "logic_models:index": (VIEW, None),
     "logic_models:model": (VIEW, None),
     "logic_models:drawing": (VIEW, None),
@@ -236,6 +247,7 @@ def cocreate(cocreate: Programme, priya: User, eve: User) -> Programme:
     compared = readings_in(cocreate, {priya: Sign.ENABLING, eve: Sign.CONSTRAINING}, case="CS3")
     marked(eve, notes_of(compared, eve), "listened to", "L5")
     a_suggestion(a_meeting(priya))
+    estimated(priya, programme=cocreate)
     rated_by(priya, cocreate.projects.get(identifier="P08"), Side.COMMISSIONERS, Side.PEOPLE)
     return cocreate
 

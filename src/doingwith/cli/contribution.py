@@ -9,6 +9,7 @@ from doingwith.cli.bundles import BUNDLE, read
 from doingwith.cli.output import counted, say, table, write_json
 
 if TYPE_CHECKING:
+    from doingwith.analysis.contribution.estimates import FormalUpdate
     from doingwith.analysis.contribution.record import ContributionRecord
     from doingwith.analysis.contribution_rollup import ContributionRollup
     from doingwith.analysis.programme_record import ProgrammeRecord
@@ -29,7 +30,8 @@ def show(bundle: Path, case: str | None, as_json: bool) -> None:
     """Show every project's claims with their verdicts, or the whole story of one CASE.
 
     CASE is the id of a case, a project or a contribution record. Verdicts follow from the evidence by a
-    table; where people set it aside, both are shown. Projects without a record are shown as missing.
+    table; where people set it aside, both are shown. Projects without a record are shown as missing. Where
+    the formal update of a record is switched on, its story ends with the chance without each item.
 
     \b
     Examples:
@@ -69,6 +71,36 @@ def _print_story(record: "ContributionRecord") -> None:
         say(part.heading, strong=True)
         for sentence in part.sentences:
             say(f"  {sentence}")
+    for formal in record.updates if record.formal_is_on else ():
+        _print_formal(record, formal)
+
+
+def _print_formal(record: "ContributionRecord", formal: "FormalUpdate") -> None:
+    """The chance of one claim without each item, what carries most, and what must be borne in mind."""
+    from doingwith.analysis.contribution.formal import update_in
+    from doingwith.reporting.formal_words import (
+        NOT_GOOD_FOR,
+        carries_sentence,
+        from_to_sentence,
+        left_out_sentences,
+        warning_sentences,
+        without_rows,
+    )
+
+    found = update_in(record, formal)
+    say()
+    say(f"Formal update of claim {formal.claim}, without each item", strong=True)
+    rows = [
+        (one.name, one.factor, one.without, one.found, one.item)
+        for one in without_rows(record, formal, found)
+    ]
+    heads = ("estimate", "odds multiplied by", "chance without it", "what was found", "what was expected")
+    for line in table([heads, *rows]) if rows else ():
+        say(f"  {line}")
+    for sentence in (from_to_sentence(found), carries_sentence(found), *left_out_sentences(formal, found)):
+        say(f"  {sentence}")
+    for warning in dict.fromkeys((*warning_sentences(found), *NOT_GOOD_FOR[1:])):
+        say(f"  Bear in mind: {warning}")
 
 
 def _print_all(found: "ContributionRollup") -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
+from doingwith.analysis.contribution.estimates import Estimate
 from doingwith.analysis.contribution.evidence import EvidenceItem
 from doingwith.analysis.contribution.record import ContributionRecord
 from doingwith.analysis.contribution.telling import told_anew
@@ -103,13 +104,31 @@ class Held:
 
         How an item bears and how strongly stays, and so does whether it counts and whether it was answered.
         """
-        evidence = tuple(
-            self._evidence(item)
-            if self.names.intersection(item.excerpts) or (record.id, item.id) in self.lost.evidence
-            else item
+        resting = {
+            item.id
             for item in record.evidence
+            if self.names.intersection(item.excerpts) or (record.id, item.id) in self.lost.evidence
+        }
+        evidence = tuple(self._evidence(item) if item.id in resting else item for item in record.evidence)
+        updates = tuple(
+            replace(
+                formal,
+                estimates=tuple(
+                    self._estimate(one) if one.evidence in resting else one for one in formal.estimates
+                ),
+            )
+            for formal in record.updates
         )
-        return told_anew(record, replace(record, evidence=evidence))
+        return told_anew(record, replace(record, evidence=evidence, updates=updates))
+
+    def _estimate(self, one: Estimate) -> Estimate:
+        """What was expected stays: it was written before anybody looked. What was said after is held back."""
+        later = tuple(
+            replace(said, reason=self._text(said.reason), expects=self._text(said.expects))
+            for said in one.later
+        )
+        findings = tuple(replace(was, reason=self._text(was.reason)) for was in one.findings)
+        return replace(one, later=later, findings=findings)
 
     def _evidence(self, item: EvidenceItem) -> EvidenceItem:
         bearings = tuple(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from doingwith.analysis.contribution.locks import locked_anew
 from doingwith.analysis.contribution.record import without_citations
 from doingwith.analysis.contribution.telling import told_anew
 from doingwith.analysis.programme_record import ProgrammeRecord
@@ -210,7 +211,8 @@ def without_words_of(record: ProgrammeRecord, taken: Taken, *, mark: str) -> tup
         for source in record.marked_sources
     )
     own["logic_models"] = tuple(map(frozen_anew, own["logic_models"]))
-    own["contributions"] = tuple(map(told_anew, record.contributions, own["contributions"]))
+    told = map(told_anew, record.contributions, own["contributions"])
+    own["contributions"] = tuple(map(locked_anew, record.contributions, told))
     return replace(record, marked_sources=marked, **own), count
 
 

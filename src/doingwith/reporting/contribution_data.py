@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from doingwith.analysis.contribution.evidence import Way
-from doingwith.analysis.contribution.formal import WARNINGS, FormalUpdate, update
+from doingwith.analysis.contribution.formal import WARNINGS, FormalUpdate, update_in
 from doingwith.analysis.contribution.record import ContributionRecord
 from doingwith.analysis.contribution.standing import ClaimStanding, LinkStanding, standings
 from doingwith.analysis.contribution_rollup import ProjectContribution
@@ -46,7 +46,8 @@ def contribution_as_data(record: ContributionRecord) -> dict[str, Any]:
             for one in record.events
         ],
         "taken_out": [item.id for item in record.evidence if item.taken_out],
-        "formal_updates": [_update(record, one) for one in record.updates],
+        "formal_update_is_on": record.formal_is_on,
+        "formal_updates": [_update(record, one) for one in record.updates] if record.formal_is_on else [],
         "story": [
             {"heading": part.heading, "sentences": list(part.sentences)}
             for part in contribution_story(record)
@@ -88,13 +89,14 @@ def _link(one: LinkStanding) -> dict[str, Any]:
 
 
 def _update(record: ContributionRecord, formal: FormalUpdate) -> dict[str, Any]:
-    found = update(formal, {item.id: item.source_group for item in record.evidence})
+    found = update_in(record, formal)
     return {
         "claim": formal.claim,
         "prior": [found.prior.low / 100, found.prior.high / 100],
         "posterior": [found.posterior.low, found.posterior.high],
         "items": [
             {
+                "estimate": share.name,
                 "evidence": share.evidence,
                 "factor": [share.factor.low, share.factor.high],
                 "counts": share.counts,
@@ -102,6 +104,7 @@ def _update(record: ContributionRecord, formal: FormalUpdate) -> dict[str, Any]:
             }
             for share in found.shares
         ],
+        "carries_most": [share.name for share in found.carries_most],
         "left_out": list(found.left_out),
         "warnings": [WARNINGS[one] for one in found.warnings],
     }

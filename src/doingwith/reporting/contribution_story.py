@@ -15,6 +15,7 @@ from doingwith.analysis.contribution.sources import counted_apart, voices_on
 from doingwith.analysis.contribution.standing import ClaimStanding, LinkStanding, standings
 from doingwith.analysis.contribution.verdicts import CLAIM_RULES
 from doingwith.cases.case import Claim
+from doingwith.reporting.formal_words import formal_sentences
 from doingwith.reporting.wording import count, listed, sentence, word
 
 __all__ = [
@@ -188,6 +189,7 @@ def _claim(record: ContributionRecord, one: ClaimStanding) -> Iterator[str]:
     yield sentence(f"How large the part was, as far as anybody can say: {word(claim.size)}")
     if claim.limits:
         yield f"What the claim does not reach: {sentence(claim.limits)}"
+    yield from formal_sentences(record, claim.id)
 
 
 def _unclaimed(record: ContributionRecord, links: Sequence[LinkStanding]) -> Iterator[str]:

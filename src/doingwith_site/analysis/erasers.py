@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Set
 
 from django.db.models import QuerySet
 
+from doingwith.analysis.contribution.locks import locked_anew
 from doingwith.analysis.contribution.record import (
     ContributionRecord,
     without_citations,
@@ -67,22 +68,22 @@ def _what_rested(
 def _take_citations_out(
     here: QuerySet[ContributionVersion], before: Mapping[int, ContributionRecord], names: Set[str]
 ) -> dict[int, ContributionRecord]:
-    """Every version without these passages; gives those in which a story is told."""
+    """Every version without these passages; gives those in which a story is told or something is locked."""
     told = {}
     for key, value in before.items():
         left = without_citations(value, names)
         if left != value:
             here.filter(pk=key).update(content=version_content(left))
-        if left.story:
+        if left.story or left.updates:
             told[key] = left
     return told
 
 
 def _tell_anew(here: QuerySet[ContributionVersion], told: Mapping[int, ContributionRecord]) -> None:
-    """A story that was told of a version is told of it as it is now."""
+    """A story that was told of a version is told of it as it is now, and what was locked stays locked."""
     for row in here.filter(pk__in=told):
         value = contribution_value(row)
-        left = told_anew(told[row.pk], value)
+        left = locked_anew(told[row.pk], told_anew(told[row.pk], value))
         if left != value:
             here.filter(pk=row.pk).update(content=version_content(left))
 

@@ -2,6 +2,16 @@
 
 from django.urls import path
 
+from doingwith_site.analysis.contribution.views.formal import (
+    add_estimate_page,
+    change_estimate_page,
+    drop_estimate_page,
+    formal_update,
+    lock_estimates_page,
+    open_estimate_page,
+    say_prior_page,
+    turn_formal,
+)
 from doingwith_site.analysis.contribution.views.part import (
     add_bearing,
     add_part,
@@ -35,6 +45,8 @@ from doingwith_site.common import addresses  # noqa: F401  # makes <identifier:â
 app_name = "analysis"
 CONTRIBUTION = "programmes/<identifier:programme>/projects/<identifier:project>/contribution/"
 ROUND = f"{CONTRIBUTION}rounds/<int:number>/"
+FORMAL = f"{CONTRIBUTION}formal/claims/<identifier:claim>/"
+ESTIMATE = f"{FORMAL}estimates/<identifier:estimate>/"
 CONFIGURATIONS = "programmes/<identifier:programme>/configurations"
 STATEMENT = "programmes/<identifier:programme>/theory/draft/statements/<identifier:statement>/"
 
@@ -67,6 +79,14 @@ urlpatterns = [
     path(f"{CONTRIBUTION}change/<identifier:kind>/<identifier:part_name>/", change_part, name="change_part"),
     path(f"{CONTRIBUTION}remove/<identifier:kind>/<identifier:part_name>/", remove_part, name="remove_part"),
     path(f"{CONTRIBUTION}take/", take_from_model, name="take_from_model"),
+    path(f"{CONTRIBUTION}formal/", formal_update, name="formal_update"),
+    path(f"{CONTRIBUTION}formal/switch/", turn_formal, name="turn_formal"),
+    path(f"{FORMAL}before/", say_prior_page, name="say_prior"),
+    path(f"{FORMAL}add/", add_estimate_page, name="add_estimate"),
+    path(f"{FORMAL}lock/", lock_estimates_page, name="lock_estimates"),
+    path(f"{ESTIMATE}change/", change_estimate_page, name="change_estimate"),
+    path(f"{ESTIMATE}open/", open_estimate_page, name="open_estimate"),
+    path(f"{ESTIMATE}drop/", drop_estimate_page, name="drop_estimate"),
     path(f"{ROUND}add/<identifier:round_kind>/", add_to_round, name="add_to_round"),
     path(
         f"{ROUND}change/<identifier:round_kind>/<identifier:round_part>/",

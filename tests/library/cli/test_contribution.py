@@ -1,10 +1,34 @@
 """``doingwith contribution show``."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
 from tests.support.command_line import Run
+
+FORMAL = """
+formal:
+  - is_on: true
+    reason: the board asked how we reason
+updates:
+  - claim: K1
+    prior: {low: 20, high: 50}
+    prior_locked_on: 2026-03-01
+    estimates:
+      - sensitivity: {low: 60, high: 80}
+        type_one: {low: 10, high: 30}
+        id: S1
+        evidence: E6
+        expects: the minutes name them
+        found: true
+        locked_on: 2026-03-01
+        opened_on: 2026-03-02
+      - sensitivity: {low: 60, high: 80}
+        type_one: {low: 10, high: 30}
+        id: S2
+        expects: the contract says so
+"""
 
 
 def test_shows_every_claim_and_names_projects_without_a_record(run: Run, cocreate_bundle: Path) -> None:
@@ -94,3 +118,29 @@ def test_a_programme_without_records_says_that_all_are_missing(
     out = run("contribution", "show", folder).out
 
     assert out.startswith("25 projects without a record, missing and not counted: P01, P02, ")
+
+
+def test_prints_the_chance_without_each_item_where_the_formal_update_is_on(
+    run: Run, cocreate_bundle: Path, tmp_path: Path
+) -> None:
+    bundle = tmp_path / "bundle"
+    shutil.copytree(cocreate_bundle, bundle)
+    record = bundle / "contribution" / "CS3.yaml"
+    record.write_text(record.read_text("utf-8") + FORMAL, "utf-8")
+
+    told = run("contribution", "show", bundle, "CS3").out
+
+    assert "Formal update of claim K1, without each item" in told
+    (line,) = [line for line in told.splitlines() if line.strip().startswith("S1 ") and "times" in line]
+    assert re.split(r"  +", line.strip()) == [
+        "S1",
+        "2 to 8 times, for the claim",
+        "20 to 50 per cent",
+        "found, as E6",
+        "The minutes name them.",
+    ]
+    assert "With all of it: 33 to 89 per cent." in told
+    assert "S1 carries the most: without it the chance would be 20 to 50 per cent" in told
+    assert "Not opened yet: S2." in told
+    assert "Bear in mind: It changes no verdict: those follow from the evidence by the table." in told
+    assert "Formal update" not in run("contribution", "show", cocreate_bundle, "CS3").out

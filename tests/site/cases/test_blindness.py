@@ -64,6 +64,7 @@ def addresses(case: Case, key: int) -> Iterator[tuple[str, str]]:
         "factor": SILENT_FACTOR, "member": 1, "number": 1,
         "statement": "theory-3.s1", "part": "when", "clause": "theory-3.s1.when1", "advice_number": 0,
         "kind": "rival", "part_name": "R1", "evidence": "E1", "round_kind": "wanted", "round_part": "1",
+        "claim": "K1", "estimate": "S1",
         "side": "commissioners", "view": "v1",
         "configuration": "deliver",
         "account": "A-1", "telling": "T01", "language": "en-gb", "form": "easy", "seed": "x",

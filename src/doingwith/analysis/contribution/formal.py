@@ -12,10 +12,14 @@ In odds each finding multiplies by Se / T1, or by (1 - Se) / (1 - T1). Odds mult
 that are independent of each other, so of one group only the finding that says most counts.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
+from math import isclose, log
+
+from doingwith.analysis.contribution.estimates import Chance, Estimate, FormalUpdate, PerCent
+from doingwith.analysis.contribution.locks import estimate_fits, prior_fits
+from doingwith.analysis.contribution.record import ContributionRecord
 
 __all__ = [
     "WARNINGS",
@@ -30,54 +34,11 @@ __all__ = [
     "bayes_factor",
     "kind_of_test",
     "update",
+    "update_in",
 ]
 
 SMALLEST = 0.005
 """No estimate is nearer to 0 or 1 than this: nobody is that sure, and odds must stay finite."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class PerCent:
-    """An estimated chance in whole per cent, from the lowest to the highest that people could defend."""
-
-    low: int
-    high: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class Chance:
-    """What follows, between two ends: a chance from 0 to 1, or a Bayes factor from 0 upwards."""
-
-    low: float
-    high: float
-
-
-@dataclass(frozen=True, kw_only=True)
-class Estimate:
-    """What people expected of one item of evidence before it was opened, and whether it was found.
-
-    ``sensitivity`` is the chance to find it if the claim holds, ``type_one`` the chance if it does not.
-    ``locked_on`` is the day after which the two were not changed, ``opened_on`` the day the evidence was
-    looked at. ``found`` is left out until then.
-    """
-
-    evidence: str
-    sensitivity: PerCent
-    type_one: PerCent
-    found: bool | None = None
-    locked_on: date | None = None
-    opened_on: date | None = None
-    reason: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class FormalUpdate:
-    """The estimates for one claim. ``prior`` is the chance that it holds before any of the evidence."""
-
-    claim: str
-    prior: PerCent
-    estimates: tuple[Estimate, ...] = ()
-    by: str = ""
 
 
 class UpdateWarning(StrEnum):
@@ -88,6 +49,11 @@ class UpdateWarning(StrEnum):
     LOCKED_TOO_LATE = "locked_too_late"
     SAME_GROUP = "same_group"
     NO_INTERVAL = "no_interval"
+    PRIOR_NOT_LOCKED = "prior_not_locked"
+    KNOWN_BEFORE = "known_before"
+    LOCK_BROKEN = "lock_broken"
+    TAKEN_OUT = "taken_out"
+    RESTATED = "restated"
 
 
 WARNINGS: Mapping[UpdateWarning, str] = {
@@ -108,13 +74,32 @@ WARNINGS: Mapping[UpdateWarning, str] = {
         "An estimate is a single number. Nobody knows such chances exactly: give the lowest and the highest "
         "that you could defend."
     ),
+    UpdateWarning.PRIOR_NOT_LOCKED: (
+        "The chance before the evidence was not locked before evidence was opened. Who knows what was found "
+        "can choose it so that the end pleases."
+    ),
+    UpdateWarning.KNOWN_BEFORE: (
+        "An item stood in the record before its estimate was locked, so the estimate is left out."
+    ),
+    UpdateWarning.LOCK_BROKEN: (
+        "An estimate does not stand as it was locked: somebody changed it elsewhere. It is left out."
+    ),
+    UpdateWarning.TAKEN_OUT: "An item was taken out of the record since, so its estimate is left out.",
+    UpdateWarning.RESTATED: (
+        "Numbers were said otherwise after evidence was opened. They stand beside with their reason, and the "
+        "update stays with what was locked before."
+    ),
 }
 
 
 @dataclass(frozen=True, kw_only=True)
 class ItemShare:
-    """One item's Bayes factor, whether it counts, and the chance of the claim without the item."""
+    """One item's Bayes factor, whether it counts, and the chance of the claim without the item.
 
+    ``name`` is the estimate's, ``evidence`` the item's; that is empty where nothing was found.
+    """
+
+    name: str
     evidence: str
     factor: Chance
     counts: bool
@@ -125,7 +110,7 @@ class ItemShare:
 class UpdateResult:
     """The chance of the claim after the evidence, each item's share, and what must be borne in mind.
 
-    ``left_out`` names the evidence whose estimates were not locked in time or not opened yet.
+    ``left_out`` names the estimates that were not locked in time, were not opened yet, or count no longer.
     """
 
     prior: PerCent
@@ -133,6 +118,21 @@ class UpdateResult:
     shares: tuple[ItemShare, ...]
     left_out: tuple[str, ...]
     warnings: tuple[UpdateWarning, ...]
+
+    @property
+    def carries_most(self) -> tuple[ItemShare, ...]:
+        """The items without which the chance would be furthest from what it is, in odds; several in a tie.
+
+        How far is the distance of the middles of the two ranges in log odds. None where no item moves it.
+        """
+        moved = [(self._moved(one), one) for one in self.shares]
+        most = max((far for far, _ in moved), default=0.0)
+        if isclose(most, 0.0, abs_tol=1e-9):
+            return ()
+        return tuple(one for far, one in moved if isclose(far, most, rel_tol=1e-9))
+
+    def _moved(self, one: ItemShare) -> float:
+        return abs(_middle(self.posterior) - _middle(one.without))
 
 
 class TestKind(StrEnum):
@@ -180,18 +180,28 @@ def bayes_factor(estimate: Estimate) -> Chance:
     )
 
 
-def update(formal: FormalUpdate, groups: Mapping[str, str]) -> UpdateResult:
+def update_in(record: ContributionRecord, formal: FormalUpdate) -> UpdateResult:
+    """The formal update of one claim: with the record's independent sources, without what was taken out."""
+    groups = {item.id: item.source_group for item in record.evidence}
+    return update(formal, groups, gone={item.id for item in record.evidence if item.taken_out})
+
+
+def update(
+    formal: FormalUpdate, groups: Mapping[str, str], gone: Collection[str] = frozenset()
+) -> UpdateResult:
     """The chance of the claim after all evidence whose estimates were locked in time.
 
-    ``groups`` names the group of each item of evidence; items it does not name stand alone.
+    ``groups`` names the group of each item of evidence; items it does not name are of the group that the
+    estimate names, or stand alone. Items in ``gone`` count no longer.
     """
-    used = [one for one in formal.estimates if _in_time(one)]
+    used = [one for one in formal.estimates if _in_time(formal.claim, one) and one.evidence not in gone]
     counting = _counting(used, groups)
     return UpdateResult(
         prior=formal.prior,
         posterior=_after(formal.prior, counting),
         shares=tuple(
             ItemShare(
+                name=one.name,
                 evidence=one.evidence,
                 factor=bayes_factor(one),
                 counts=one in counting,
@@ -201,8 +211,8 @@ def update(formal: FormalUpdate, groups: Mapping[str, str]) -> UpdateResult:
             )
             for one in used
         ),
-        left_out=tuple(one.evidence for one in formal.estimates if one not in used),
-        warnings=tuple(_warnings(formal, used, counting)),
+        left_out=tuple(one.name for one in formal.estimates if one not in used),
+        warnings=tuple(_warnings(formal, used, counting, gone)),
     )
 
 
@@ -210,19 +220,20 @@ def _counting(used: Sequence[Estimate], groups: Mapping[str, str]) -> list[Estim
     """Of each group the estimate that says most, the first of several that say as much."""
     leading: dict[str, Estimate] = {}
     for one in used:
-        group = groups.get(one.evidence, one.evidence)
+        group = groups.get(one.evidence, one.group or one.name)
         if group not in leading or _says(one) > _says(leading[group]):
             leading[group] = one
     return list(leading.values())
 
 
-def _in_time(one: Estimate) -> bool:
-    return (
-        one.found is not None
-        and one.locked_on is not None
-        and one.opened_on is not None
-        and one.locked_on <= one.opened_on
-    )
+def _in_time(claim: str, one: Estimate) -> bool:
+    if one.found is None or one.locked_on is None or one.opened_on is None:
+        return False
+    return one.locked_on <= one.opened_on and not _was_known(one) and estimate_fits(claim, one)
+
+
+def _was_known(one: Estimate) -> bool:
+    return one.lock is not None and one.evidence in one.lock.known
 
 
 def _says(one: Estimate) -> float:
@@ -244,20 +255,38 @@ def _odds(per_cent: int) -> float:
     return chance / (1 - chance)
 
 
+def _middle(chance: Chance) -> float:
+    """The middle of a range in log odds."""
+    return sum(log(end / (1 - end)) for end in (chance.low, chance.high)) / 2
+
+
 def _inside(per_cent: int) -> float:
     return min(max(per_cent / 100, SMALLEST), 1 - SMALLEST)
 
 
 def _warnings(
-    formal: FormalUpdate, used: Sequence[Estimate], counting: Sequence[Estimate]
+    formal: FormalUpdate, used: Sequence[Estimate], counting: Sequence[Estimate], gone: Collection[str]
 ) -> Iterable[UpdateWarning]:
     yield UpdateWarning.NUMBERS_ARE_JUDGEMENTS
     opened = [one for one in formal.estimates if one.opened_on is not None]
-    if any(one.locked_on is None for one in opened):
-        yield UpdateWarning.NOT_LOCKED
-    if any(one.locked_on and one.opened_on and one.locked_on > one.opened_on for one in opened):
-        yield UpdateWarning.LOCKED_TOO_LATE
-    if len(counting) < len(used):
-        yield UpdateWarning.SAME_GROUP
-    if any(one.low == one.high for each in used for one in (each.sensitivity, each.type_one)):
-        yield UpdateWarning.NO_INTERVAL
+    told = {
+        UpdateWarning.NOT_LOCKED: any(one.locked_on is None for one in opened),
+        UpdateWarning.LOCKED_TOO_LATE: any(
+            one.locked_on and one.opened_on and one.locked_on > one.opened_on for one in opened
+        ),
+        UpdateWarning.KNOWN_BEFORE: any(map(_was_known, opened)),
+        UpdateWarning.LOCK_BROKEN: not all(estimate_fits(formal.claim, one) for one in formal.estimates),
+        UpdateWarning.TAKEN_OUT: any(one.evidence in gone for one in opened),
+        UpdateWarning.PRIOR_NOT_LOCKED: bool(used) and not _prior_in_time(formal, used),
+        UpdateWarning.RESTATED: bool(formal.prior_later or any(one.later for one in formal.estimates)),
+        UpdateWarning.SAME_GROUP: len(counting) < len(used),
+        UpdateWarning.NO_INTERVAL: any(
+            one.low == one.high for each in used for one in (each.sensitivity, each.type_one)
+        ),
+    }
+    yield from (warning for warning, is_so in told.items() if is_so)
+
+
+def _prior_in_time(formal: FormalUpdate, used: Sequence[Estimate]) -> bool:
+    locked, first = formal.prior_locked_on, min(one.opened_on for one in used if one.opened_on)
+    return locked is not None and locked <= first and prior_fits(formal)

@@ -7,8 +7,8 @@ from enum import StrEnum
 from functools import cached_property
 
 from doingwith.analysis.contribution.claims import ContributionClaim, LinkOverride, OutsideEvent, Rival
+from doingwith.analysis.contribution.estimates import FormalTurn, FormalUpdate
 from doingwith.analysis.contribution.evidence import EvidenceItem
-from doingwith.analysis.contribution.formal import FormalUpdate
 from doingwith.cases.readings import Confidence
 from doingwith.logic_models.evidence import ALL_GONE
 from doingwith.logic_models.nodes import Provenance
@@ -174,7 +174,8 @@ class EditedStory:
 class ContributionRecord:
     """One project's contribution analysis: rounds, causal links, evidence, claims, rivals and events.
 
-    A record without a claim is a record too: it says that no claim is made.
+    A record without a claim is a record too: it says that no claim is made. ``formal`` says when the formal
+    update was switched on and off; it is off until somebody switches it on.
     """
 
     id: str
@@ -187,6 +188,7 @@ class ContributionRecord:
     claims: tuple[ContributionClaim, ...] = ()
     rivals: tuple[Rival, ...] = ()
     events: tuple[OutsideEvent, ...] = ()
+    formal: tuple[FormalTurn, ...] = ()
     updates: tuple[FormalUpdate, ...] = ()
     story: EditedStory | None = None
     no_claim_because: str = ""
@@ -205,6 +207,11 @@ class ContributionRecord:
     def evidence_by_id(self) -> Mapping[str, EvidenceItem]:
         """Each item of evidence under its identifier."""
         return {item.id: item for item in self.evidence}
+
+    @property
+    def formal_is_on(self) -> bool:
+        """Whether the formal update is switched on."""
+        return bool(self.formal) and self.formal[-1].is_on
 
     @property
     def counting(self) -> tuple[EvidenceItem, ...]:

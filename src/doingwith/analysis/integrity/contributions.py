@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from doingwith.analysis.contribution.formal import PerCent
 from doingwith.analysis.contribution.paths import beginnings, reaches
 from doingwith.analysis.contribution.record import ContributionRecord
+from doingwith.analysis.integrity.formal_updates import estimates, per_cents
 from doingwith.analysis.integrity.known import Known, dangling, wrong_at
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.common.problems import Place, Problem
@@ -102,16 +102,25 @@ def _named_by_evidence(
         for number, bearing in enumerate(item.bearings):
             place = ("evidence", at, "bearings", number, "on")
             yield place, bearing.on, targets, "link or rival explanation"
-    for at, formal in enumerate(record.updates):
-        yield ("updates", at, "claim"), formal.claim, claims, "claim"
-        for number, one in enumerate(formal.estimates):
-            place = ("updates", at, "estimates", number, "evidence")
-            yield place, one.evidence, record.evidence_by_id, "item of evidence"
+    yield from _named_by_estimates(record, claims)
     for at, each in enumerate(record.rounds):
         for number, wanted in enumerate(each.next_evidence):
             if wanted.link is not None:
                 place = ("rounds", at, "next_evidence", number, "link")
                 yield place, wanted.link, record.link_by_id, "link"
+
+
+def _named_by_estimates(record: ContributionRecord, claims: Collection[str]) -> Iterator[_Named]:
+    for at, formal in enumerate(record.updates):
+        yield ("updates", at, "claim"), formal.claim, claims, "claim"
+        for number, one in enumerate(formal.estimates):
+            place: Place = ("updates", at, "estimates", number)
+            if one.evidence:
+                yield (*place, "evidence"), one.evidence, record.evidence_by_id, "item of evidence"
+            for nth, was in enumerate(one.findings):
+                if was.evidence:
+                    there = (*place, "findings", nth, "evidence")
+                    yield there, was.evidence, record.evidence_by_id, "item of evidence"
 
 
 def paths(known: Known) -> Iterator[Problem]:
@@ -194,27 +203,6 @@ def claims_or_why_not(known: Known) -> Iterator[Problem]:
             )
 
 
-def per_cents(known: Known) -> Iterator[Problem]:
-    """An estimate runs from a lower to a higher number of per cent, at most 100."""
-    for record in known.record.contributions:
-        for place, chance in _per_cents(record):
-            if not chance.low <= chance.high <= 100:
-                yield wrong_at(
-                    _entry(record),
-                    *place,
-                    wrong=f"An estimate runs from {chance.low} to {chance.high} per cent.",
-                    remedy="Write the lower number as “low” and the higher as “high”, at most 100.",
-                )
-
-
-def _per_cents(record: ContributionRecord) -> Iterator[tuple[Place, PerCent]]:
-    for at, formal in enumerate(record.updates):
-        yield ("updates", at, "prior"), formal.prior
-        for number, one in enumerate(formal.estimates):
-            yield ("updates", at, "estimates", number, "sensitivity"), one.sensitivity
-            yield ("updates", at, "estimates", number, "type_one"), one.type_one
-
-
 def rounds(known: Known) -> Iterator[Problem]:
     """Rounds count from 1 without a gap."""
     for record in known.record.contributions:
@@ -242,10 +230,11 @@ CONTRIBUTION_RULES = (
     excerpts,
     claims_or_why_not,
     per_cents,
+    estimates,
     rounds,
 )
 
-ALONE = (identifiers, references, paths, claims_or_why_not, per_cents, rounds)
+ALONE = (identifiers, references, paths, claims_or_why_not, per_cents, estimates, rounds)
 """The rules for which the rest of the programme does not matter."""
 
 

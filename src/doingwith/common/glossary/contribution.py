@@ -27,4 +27,12 @@ ENTRIES = (
             "counts once, however many items came out of it."
         ),
     ),
+    GlossaryEntry(
+        term="formal update",
+        meaning=(
+            "How likely people hold a claim to be before and after evidence, in numbers that they wrote down "
+            "before they looked. It is off until somebody switches it on. It shows how they reason, measures "
+            "nothing, and changes no verdict."
+        ),
+    ),
 )

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from doingwith.analysis.contribution.drawn import drawn_links, models_about
+from doingwith.analysis.contribution.estimating import update_of
 from doingwith.analysis.contribution.evidence import Way
+from doingwith.analysis.contribution.formal import update_in
 from doingwith.analysis.contribution.record import ContributionRecord
 from doingwith.analysis.contribution.standing import ClaimStanding, LinkStanding, Standings, standings
 from doingwith.analysis.contribution.telling import is_told_of_this
@@ -40,6 +42,7 @@ from doingwith.reporting.document import (
     one_group,
     row,
 )
+from doingwith.reporting.formal_words import formal_sentences, warning_sentences, without_rows
 from doingwith.reporting.wording import listed, sentence, word
 
 __all__ = ["contribution"]
@@ -126,6 +129,26 @@ def _claim(models: Models, record: ContributionRecord, one: ClaimStanding) -> It
     yield from _bullets(f"How the verdict on {claim.id} follows", _reasons(record, one))
     rivals = [sentence_of_rival(record, rival) for rival in one.rivals]
     yield from _bullets("What else could explain it", rivals or ["No rival explanation was weighed."])
+    yield from _formal(record, claim.id)
+
+
+def _formal(record: ContributionRecord, claim: str) -> Iterator[Block]:
+    """A claim's formal update where it is switched on, with what must be borne in mind beside the figures."""
+    formal = update_of(record, claim)
+    told = list(formal_sentences(record, claim))
+    if formal is None or not told:
+        return
+    found = update_in(record, formal)
+    yield from _bullets(f"The formal update of {claim}", [*told, *warning_sentences(found)])
+    yield Table(
+        caption=f"Claim {claim} without each item",
+        columns=("Estimate", "What was expected", "Multiplies the odds by", "Chance without it"),
+        groups=one_group(
+            row(one.name, f"{one.item} {sentence(one.found)}", one.factor, one.without)
+            for one in without_rows(record, formal, found)
+        ),
+        stacks=True,
+    )
 
 
 def _reasons(record: ContributionRecord, one: ClaimStanding) -> list[str]:

@@ -8,8 +8,9 @@ from django.urls import reverse
 
 from doingwith.analysis.contribution.changes import taken_out_effects, verdict_changes
 from doingwith.analysis.contribution.drawn import DrawnLink, drawn_links
+from doingwith.analysis.contribution.estimating import update_of
 from doingwith.analysis.contribution.evidence import EvidenceItem, Way
-from doingwith.analysis.contribution.formal import WARNINGS, UpdateResult, update
+from doingwith.analysis.contribution.formal import update_in
 from doingwith.analysis.contribution.record import ContributionRecord
 from doingwith.analysis.contribution.standing import ClaimStanding, LinkStanding, Standings, standings
 from doingwith.analysis.contribution.telling import is_told_of_this
@@ -26,6 +27,7 @@ from doingwith.reporting.contribution_story import (
     standing_sentence,
     verdict_sentences,
 )
+from doingwith.reporting.formal_words import formal_sentences, warning_sentences
 from doingwith.reporting.wording import count, day, listed, sentence, word
 from doingwith_site.analysis.contribution.desk import ContributionDesk
 from doingwith_site.analysis.contribution.part_page import TITLES
@@ -245,7 +247,8 @@ class RecordPage:
                 (TITLES[kind][0], self.desk.address("add_to_round", last, kind))
                 for kind in ("objection", "wanted")
             ]
-        return [*found, (TITLES["story"][0], self.desk.address("change_story"))]
+        formal = "The formal update" if self.record.formal_is_on else "The formal update, which is off"
+        return [*found, (TITLES["story"][0], self.desk.address("change_story")), (formal, self.formal_url)]
 
     def _address(self, kind: str, name: str) -> str:
         return self.desk.address("change_part", kind, name)
@@ -270,19 +273,19 @@ class RecordPage:
                 for rival in one.rivals
             ),
             change_url=self._address("claim", one.claim.id),
-            update=self._update(one.claim.id),
+            formal=self._formal(one.claim.id),
         )
 
-    def _update(self, claim: str) -> UpdateResult | None:
-        groups = {item.id: item.source_group for item in self.record.evidence}
-        found = (update(one, groups) for one in self.record.updates if one.claim == claim)
-        return next(found, None)
+    def _formal(self, claim: str) -> tuple[str, ...]:
+        """What the formal update says of a claim, with its warnings; nothing while it is off or unopened."""
+        formal = update_of(self.record, claim)
+        told = tuple(formal_sentences(self.record, claim))
+        return (*told, *warning_sentences(update_in(self.record, formal))) if formal and told else ()
 
-    @cached_property
-    def warnings(self) -> list[str]:
-        """What a reader of the formal update must know."""
-        found = [self._update(claim.id) for claim in self.record.claims]
-        return [WARNINGS[one] for one in dict.fromkeys(each for got in found if got for each in got.warnings)]
+    @property
+    def formal_url(self) -> str:
+        """Where the formal update is read, and where it is switched on."""
+        return self.desk.address("formal_update")
 
     def _link(self, one: LinkStanding, *, told_above: bool = False) -> LinkRow:
         return LinkRow(

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from doingwith.analysis.contribution.evidence import EvidenceItem
-from doingwith.analysis.contribution.formal import UpdateResult
 
 __all__ = [
     "ClaimSheet",
@@ -67,7 +66,7 @@ class LinkRow:
 
 @dataclass(frozen=True, kw_only=True)
 class ClaimSheet:
-    """One claim with its path and rivals."""
+    """One claim with its path and rivals. ``formal`` is what its formal update says, with its warnings."""
 
     name: str
     statement: str
@@ -80,7 +79,7 @@ class ClaimSheet:
     links: tuple[LinkRow, ...]
     rivals: tuple[tuple[str, str, str], ...]
     change_url: str
-    update: UpdateResult | None
+    formal: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,6 +12,13 @@ VERBS = {
     "take_from_model": "took cards and links from the logic model",
     "add_bearing": "said what evidence bears on",
     "drop_bearing": "took back what evidence bears on",
+    "turn_formal": "switched the formal update on or off",
+    "say_prior": "said how likely a claim is before the evidence",
+    "add_estimate": "wrote what to expect for a formal update",
+    "change_estimate": "said an estimate otherwise",
+    "lock_estimates": "locked estimates",
+    "open_estimate": "said what was found for an estimate",
+    "drop_estimate": "took out an estimate that was not locked",
 }
 
 NOUNS = {
