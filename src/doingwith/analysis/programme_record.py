@@ -7,6 +7,7 @@ from doingwith.analysis.configuration_choices import ConfigurationAnalysis
 from doingwith.analysis.contribution.record import ContributionRecord
 from doingwith.cases.case import Case
 from doingwith.consent.tombstones import Tombstone
+from doingwith.consent.withdrawn_evidence import EvidenceWithdrawn
 from doingwith.evidence.accounts import Account
 from doingwith.evidence.codes import Codebook, MarkedSource
 from doingwith.evidence.documents import Document
@@ -48,6 +49,7 @@ class ProgrammeRecord:
     configurations: tuple[ConfigurationAnalysis, ...] = ()
     contributions: tuple[ContributionRecord, ...] = ()
     readiness: tuple[Readiness, ...] = ()
+    evidence_withdrawn: EvidenceWithdrawn = EvidenceWithdrawn()
 
     @cached_property
     def project_by_id(self) -> dict[str, Project]:

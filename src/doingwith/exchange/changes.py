@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.consent.withdrawn_evidence import EvidenceWithdrawn
 from doingwith.exchange.bundle.plain import to_plain
 
 __all__ = ["Entry", "EntryChange", "FieldChange", "Noun", "NounChanges", "changes_between"]
@@ -36,6 +37,7 @@ class Noun(StrEnum):
     MARKED = "marked"
     GROUP = "group"
     WITHDRAWN = "withdrawn"
+    EVIDENCE_WITHDRAWN = "evidence_withdrawn"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,7 +121,18 @@ def _entries(record: ProgrammeRecord) -> dict[Noun, Entries]:
         Noun.MARKED: _by_id([to_plain(source) for source in record.marked_sources]),
         Noun.GROUP: _by_id([to_plain(group) for group in record.groups.groups]),
         Noun.WITHDRAWN: _by_id([to_plain(tombstone) for tombstone in record.tombstones]),
+        Noun.EVIDENCE_WITHDRAWN: _rested(record.evidence_withdrawn),
     }
+
+
+def _rested(withdrawn: EvidenceWithdrawn) -> Entries:
+    """What rested on words that were taken back, by what it is called."""
+    found = {
+        f"{one.factor} of {one.case}, read by {one.reader}": one.passages for one in withdrawn.judgements
+    }
+    found |= {f"{one.item} of {one.contribution}": 1 for one in withdrawn.items}
+    found |= {f"{one.part} of {one.logic_model}": 1 for one in withdrawn.parts}
+    return {name: {"id": name, "passages": passages} for name, passages in found.items()}
 
 
 def _by_id(plains: Sequence[Plain]) -> Entries:

@@ -16,6 +16,7 @@ from doingwith.cases.case import Case
 from doingwith.cases.readings import Judgement, Reading
 from doingwith.consent.agreements import may_be_used
 from doingwith.consent.uses import Use
+from doingwith.consent.withdrawn_evidence import EvidenceWithdrawn
 from doingwith.exchange.rewording import parts_in, with_parts
 from doingwith.logic_models.freezing import frozen_anew
 from doingwith.logic_models.links import Link
@@ -40,6 +41,15 @@ class Lost:
     judgements: Set[tuple[str, str, str]] = frozenset()
     evidence: Set[tuple[str, str]] = frozenset()
     drawn: Set[tuple[str, str]] = frozenset()
+
+    @classmethod
+    def told_by(cls, withdrawn: EvidenceWithdrawn) -> "Lost":
+        """What a record says of itself."""
+        return cls(
+            judgements={(one.case, one.reader, one.factor) for one in withdrawn.judgements},
+            evidence={(one.contribution, one.item) for one in withdrawn.items},
+            drawn={(one.logic_model, one.part) for one in withdrawn.parts},
+        )
 
     def __bool__(self) -> bool:
         """Whether there is any."""

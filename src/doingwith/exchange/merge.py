@@ -153,6 +153,7 @@ def _merged(stored: ProgrammeRecord, incoming: ProgrammeRecord) -> ProgrammeReco
         contributions=_joined(stored.contributions, incoming.contributions),
         readiness=_joined(stored.readiness, incoming.readiness, joined_readiness),
         configurations=_joined(stored.configurations, incoming.configurations, _with_versions),
+        evidence_withdrawn=stored.evidence_withdrawn.joined(incoming.evidence_withdrawn),
         **words,
     )
 

@@ -32,8 +32,9 @@ def of_project(record: ProgrammeRecord, project: str) -> ProgrammeRecord:
     left = replace(record, accounts=accounts, documents=documents, marked_sources=marked)
     gone = _names(record) - _names(left)
     partners = tuple(one for one in record.programme.partners if one.id == own.partner)
-    models = (one for one in record.logic_models if one.project in (None, project))
-    cases = (replace(one, related_projects=()) for one in record.cases if one.project == project)
+    models = [one for one in record.logic_models if one.project in (None, project)]
+    cases = [replace(one, related_projects=()) for one in record.cases if one.project == project]
+    contributions = [one for one in record.contributions if one.project == project]
     return replace(
         record,
         programme=replace(record.programme, partners=partners),
@@ -47,10 +48,13 @@ def of_project(record: ProgrammeRecord, project: str) -> ProgrammeRecord:
         marked_sources=marked,
         codebook=_codes_used(record.codebook, marked),
         configurations=(),
-        contributions=tuple(
-            without_citations(one, gone) for one in record.contributions if one.project == project
-        ),
+        contributions=tuple(without_citations(one, gone) for one in contributions),
         readiness=tuple(one for one in record.readiness if one.project == project),
+        evidence_withdrawn=record.evidence_withdrawn.only(
+            cases={one.id for one in cases},
+            contributions={one.id for one in contributions},
+            logic_models={one.id for one in models},
+        ),
     )
 
 

@@ -76,10 +76,10 @@ def permitted(
     With an account go its excerpts, their codings, and the references to them. For every use beyond the
     project's team what was written about them goes as well, as in a report: reasons, agreements, summaries of
     evidence and what is told in a logic model that cite them, or cited words that were taken back since
-    (``lost``). Afterwards nothing could tell that they rest on them. What else readers and facilitators wrote
-    in their own words stays, with the held back words taken out of it. Documents are the project's own and
-    are not asked about; one that quotes eight or more words in a row of an account that is held back is held
-    back with it.
+    (``lost``; else what the record says of itself). Afterwards nothing could tell that they rest on them.
+    What else readers and facilitators wrote in their own words stays, with the held back words taken out of
+    it. Documents are the project's own and are not asked about; one that quotes eight or more words in a row
+    of an account that is held back is held back with it.
     """
     uses = (use, Use.PROJECT_TEAM)
     stay = [
@@ -91,6 +91,7 @@ def permitted(
     held = {account.id for account in stay} | quoting
     gone = [marked for marked in record.marked_sources if marked.id in held]
     taken = taken_from(_texts(stay)).at_least(SAID)
+    lost = lost or Lost.told_by(record.evidence_withdrawn)
     about = Held(held_in(record, use, on)[0], lost) if use is not Use.PROJECT_TEAM else Held(frozenset())
     left = without_sources(about.record(record), held)
     reworded_record, notes = without_words_of(left, taken, mark=HELD_BACK)

@@ -37,6 +37,7 @@ def without_held_words(
     out, four and more in a row. Signs, and verdicts that follow from them, stay: they are the readers' own.
     Where a logic model names them as evidence a mark says that there is some, or was until it was taken back.
     """
+    lost = lost or Lost.told_by(record.evidence_withdrawn)
     held = Held(names, lost)
     left = held.record(record)
     models = tuple(_with_gone(_unnamed(one, held.names), lost.drawn_in(one.id)) for one in left.logic_models)

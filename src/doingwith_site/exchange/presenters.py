@@ -54,6 +54,10 @@ NOUNS: dict[Noun, tuple[str, str]] = {
     Noun.MARKED: ("marked account or document", "marked accounts and documents"),
     Noun.GROUP: ("case or set of another program", "cases and sets of another program"),
     Noun.WITHDRAWN: ("account taken back", "accounts taken back"),
+    Noun.EVIDENCE_WITHDRAWN: (
+        "judgement, item or card that rested on words taken back",
+        "judgements, items and cards that rested on words taken back",
+    ),
 }
 _NOBODY = "Nobody has told anything here yet, so no accounts of people are in it."
 MOST_SHOWN = 50

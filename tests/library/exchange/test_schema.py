@@ -18,7 +18,17 @@ def test_each_schema_is_valid_and_can_be_written_as_json(name: str) -> None:
 def test_there_is_a_schema_for_each_kind_of_file() -> None:
     assert list(bundle_schemas()) == [
         *("bundle", "programme", "scales", "factors", "instruments", "evaluation"),
-        *("codes", "groups", "theory", "projects", "logic-models", "cases", "contribution", "readiness"),
+        *(
+            "codes",
+            "groups",
+            "evidence-withdrawn",
+            "theory",
+            "projects",
+            "logic-models",
+            "cases",
+            "contribution",
+            "readiness",
+        ),
         *("tellings", "accounts", "documents", "excerpts", "withdrawn", "configurations"),
     ]
 

@@ -14,6 +14,7 @@ from doingwith.analysis.integrity.known import Known
 from doingwith.analysis.integrity.logic_models import LOGIC_MODEL_RULES
 from doingwith.analysis.integrity.readiness import READINESS_RULES
 from doingwith.analysis.integrity.references import REFERENCE_RULES
+from doingwith.analysis.integrity.withdrawn import WITHDRAWN_RULES
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.common.problems import Problem
 
@@ -31,6 +32,7 @@ RULES: tuple[Callable[[Known], Iterator[Problem]], ...] = (
     *CONFIGURATION_RULES,
     *CONTRIBUTION_RULES,
     *READINESS_RULES,
+    *WITHDRAWN_RULES,
 )
 
 

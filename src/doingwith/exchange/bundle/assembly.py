@@ -5,6 +5,7 @@ from typing import Any, Protocol, TypeVar
 
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.common.order import natural_key
+from doingwith.consent.withdrawn_evidence import EvidenceWithdrawn
 from doingwith.exchange.bundle.layout import FOLDERS, SINGLE_FILES, entry_of, folder_of
 from doingwith.exchange.bundle.values import ReadFile
 from doingwith.programmes.factors import FactorList
@@ -69,6 +70,7 @@ def in_canonical_order(record: ProgrammeRecord) -> ProgrammeRecord:
         configurations=_by_id(record.configurations),
         contributions=_by_id(record.contributions),
         readiness=_by_id(one for one in record.readiness if one.rounds),
+        evidence_withdrawn=record.evidence_withdrawn.joined(EvidenceWithdrawn()),
     )
 
 

@@ -6,6 +6,7 @@ from doingwith.analysis.configuration_choices import ConfigurationAnalysis
 from doingwith.analysis.contribution.record import ContributionRecord
 from doingwith.cases.case import Case
 from doingwith.consent.tombstones import Tombstone
+from doingwith.consent.withdrawn_evidence import EvidenceWithdrawn
 from doingwith.evidence.accounts import Account
 from doingwith.evidence.codes import Codebook, MarkedSource
 from doingwith.evidence.documents import Document
@@ -77,6 +78,9 @@ SINGLE_FILES = (
     SingleFile(name="evaluation.yaml", attribute="evaluation", kind=Evaluation, required=False),
     SingleFile(name="codes.yaml", attribute="codebook", kind=Codebook, required=False),
     SingleFile(name="groups.yaml", attribute="groups", kind=Groups, required=False),
+    SingleFile(
+        name="evidence-withdrawn.yaml", attribute="evidence_withdrawn", kind=EvidenceWithdrawn, required=False
+    ),
 )
 FOLDERS = (
     Folder(name="theory", attribute="theory_versions", kind=TheoryVersion),

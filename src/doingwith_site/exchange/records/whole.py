@@ -25,6 +25,7 @@ from doingwith_site.evidence.records.documents import document_names, document_v
 from doingwith_site.evidence.records.groups import group_values
 from doingwith_site.evidence.records.marks import marked_sources
 from doingwith_site.evidence.records.tellings import telling_values
+from doingwith_site.exchange.records.withdrawn import evidence_withdrawn_value
 from doingwith_site.exchange.records.words import excerpt_keys
 from doingwith_site.programmes.identifiers import next_numbered
 from doingwith_site.programmes.models import Programme
@@ -44,6 +45,7 @@ def whole_record(programme: Programme) -> ProgrammeRecord:
     names = code_names(rows)
     told = replace(
         record,
+        evidence_withdrawn=evidence_withdrawn_value(programme, record),
         tellings=telling_values(programme),
         accounts=account_values(programme),
         documents=document_values(programme),
