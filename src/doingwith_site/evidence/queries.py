@@ -38,6 +38,7 @@ __all__ = [
     "part_in",
     "parts_of",
     "programme_numbered",
+    "project_titles",
     "questions_of",
     "readable",
     "stored_files",
@@ -136,6 +137,11 @@ def account_of(agreement: Agreement) -> Account:
 def parts_of(account: Account) -> QuerySet[AccountPart]:
     """The account's parts in the order of telling, with their pictures and recordings."""
     return account.parts.select_related("media", "question").prefetch_related("question__words")
+
+
+def project_titles(programme: Programme) -> dict[str, str]:
+    """What the programme's projects are called, by identifier."""
+    return dict(programme.projects.order_by().values_list("identifier", "title"))
 
 
 def part_in(account: Account, number: int) -> AccountPart:

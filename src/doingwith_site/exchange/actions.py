@@ -49,6 +49,7 @@ from doingwith_site.exchange.other_software import Asked, accounts_in, parts_in,
 from doingwith_site.exchange.packing import packed, unpacked, unpacked_whole
 from doingwith_site.exchange.plans import ImportPlan, plan_import
 from doingwith_site.exchange.queries import crowded_imports, expired_imports
+from doingwith_site.exchange.receipts import tell_of_claims
 from doingwith_site.exchange.records import write_record
 from doingwith_site.exchange.records.whole import whole_record, without_quoting_documents
 from doingwith_site.exchange.rules import check_may_bring_in, check_nothing_taken_back, check_still_allowed
@@ -321,6 +322,7 @@ def _carry_out(by: User, plan: ImportPlan, into: Programme | None, noun: str = "
     if stored is not None and _take_back(by, programme, plan.record):
         stored = whole_record(programme)
     write_record(programme, stored, plan.record)
+    tell_of_claims(by, programme, stored, plan.record)
     record_event(
         by=by,
         verb="import",

@@ -21,10 +21,11 @@ import doingwith_site
 from doingwith.consent.uses import AgeBand, Use, UseKind
 from doingwith.evidence.accounts import PartKind
 from doingwith_site.consent.actions import record_use
-from doingwith_site.consent.models import Agreement, Concern, Withdrawal
+from doingwith_site.consent.models import Agreement, Concern, UseMade, Withdrawal
 from doingwith_site.consent.rules import allowed_uses
 from doingwith_site.evidence.actions import add_part, close_telling
 from doingwith_site.evidence.models import Account, AccountPart, MediaFile, Telling
+from doingwith_site.evidence.presenters.uses import where_sentence
 from doingwith_site.evidence.rules import MOST_PARTS
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
@@ -275,7 +276,27 @@ class TestTheUses:
             place="CS2",
         )
 
-        assert "A part of it was marked, to work with." in words_of(teller.get("/tell/mine/"))
+        told = "A part of it was marked, to work with. That was in “Co:Create”."
+        assert told in words_of(teller.get("/tell/mine/"))
+
+    @pytest.mark.parametrize(
+        ("place", "told"),
+        [
+            ("", "That was in “Co:Create”."),
+            ("project P01", "That was for the project “Traveller engagement”."),
+            ("project gone", "That was in “Co:Create”."),
+            ("case CS2", "That was for “Co:Create”, on the page about how the work went."),
+            ("logic model LM", "It is beside a drawing that shows what leads to what, in “Co:Create”."),
+            ("edition 2", "The report is about “Co:Create”."),
+            ("bundle", "It was a copy of everything in “Co:Create”."),
+            ("other software", "It was a copy for another computer program, from “Co:Create”."),
+            ("excerpts", "It was a list of marked parts, from “Co:Create”."),
+        ],
+    )
+    def test_are_told_with_where_they_were_in_plain_words(self, place: str, told: str) -> None:
+        use = UseMade(place=place, kind=UseKind.EXCERPT)
+
+        assert where_sentence(use, "Co:Create", {"P01": "Traveller engagement"}) == told
 
 
 class TestTakingBack:

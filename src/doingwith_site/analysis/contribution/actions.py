@@ -23,7 +23,14 @@ from doingwith_site.programmes.queries import membership_in
 from doingwith_site.programmes.rules import check_can
 from doingwith_site.projects.models import Project
 
-__all__ = ["About", "Change", "RecordChanged", "begin_contribution", "change_contribution"]
+__all__ = [
+    "About",
+    "Change",
+    "RecordChanged",
+    "begin_contribution",
+    "change_contribution",
+    "tell_tellers",
+]
 
 Change = Callable[[ContributionRecord], ContributionRecord]
 """What is done to a record: a function of the library with its choices made."""
@@ -84,11 +91,11 @@ def change_contribution(
     check_passages_stand(project.programme, value, changed)
     version = add_version(row, changed, verb=verb, by=by)
     _record(by, verb, row, version)
-    _tell_tellers(by, project, changed)
+    tell_tellers(by, project, changed)
     return version
 
 
-def _tell_tellers(by: User, project: Project, value: ContributionRecord) -> None:
+def tell_tellers(by: User, project: Project, value: ContributionRecord) -> None:
     """What bears on a claim stands on the receipts of who told it, if they allow that now."""
     cited = {name for item in value.counting for name in item.excerpts if item.bearings}
     if not cited:

@@ -1,5 +1,6 @@
 """The receipt, in the words of the person it belongs to."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,7 +16,7 @@ from doingwith_site.consent.rules import agreed_uses, allowed_uses, last_answers
 from doingwith_site.design.qr import qr_of
 from doingwith_site.evidence.models import Account, AccountPart, Question
 from doingwith_site.evidence.presenters.parts import PartShown
-from doingwith_site.evidence.presenters.uses import made_sentence, use_choices
+from doingwith_site.evidence.presenters.uses import made_sentence, use_choices, where_sentence
 from doingwith_site.evidence.queries import words_of
 
 __all__ = ["CodeShown", "ReceiptPage", "qr_of"]
@@ -43,6 +44,7 @@ class ReceiptPage:
     parts: list[AccountPart]
     questions: list[Question]
     made: list[UseMade]
+    projects: Mapping[str, str]
     code: CodeShown | None
     language: str
     easy: bool
@@ -110,8 +112,12 @@ class ReceiptPage:
 
     @property
     def done(self) -> list[tuple[str, str]]:
-        """What was done with it: the day and a sentence."""
-        return [(day_words(use.made_at), made_sentence(use)) for use in self.made]
+        """What was done with it: the day, a sentence, and one that says where."""
+        programme = self.account.programme.name
+        return [
+            (day_words(use.made_at), f"{made_sentence(use)} {where_sentence(use, programme, self.projects)}")
+            for use in self.made
+        ]
 
 
 def day_words(moment: object) -> str:

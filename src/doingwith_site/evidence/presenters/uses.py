@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from doingwith.consent.uses import Use, UseKind
 from doingwith_site.consent.models import UseMade
 
-__all__ = ["USE_WORDS", "UseWords", "made_sentence", "use_choices"]
+__all__ = ["USE_WORDS", "UseWords", "made_sentence", "use_choices", "where_sentence"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +75,29 @@ def use_choices(uses: Iterable[str], *, easy: bool) -> list[tuple[str, str]]:
     ]
 
 
+PROJECT = "project"
+WHERE: Mapping[str, Promise] = {
+    PROJECT: _("That was for the project “%(name)s”."),
+    "case": _("That was for “%(name)s”, on the page about how the work went."),
+    "logic model": _("It is beside a drawing that shows what leads to what, in “%(name)s”."),
+    "edition": _("The report is about “%(name)s”."),
+    "bundle": _("It was a copy of everything in “%(name)s”."),
+    "other software": _("It was a copy for another computer program, from “%(name)s”."),
+    "excerpts": _("It was a list of marked parts, from “%(name)s”."),
+}
+"""How the place of a use begins, and what is told of it. ``name`` is a project's or the programme's."""
+ELSEWHERE = _("That was in “%(name)s”.")
+
+
 def made_sentence(use: UseMade) -> str:
     """What was done with the words, told to the person who told them."""
     return str(MADE.get(UseKind(use.kind), "")) if use.kind in set(UseKind) else ""
+
+
+def where_sentence(use: UseMade, programme: str, projects: Mapping[str, str]) -> str:
+    """Where that was, in plain words. ``projects`` are titles by identifier; people are never named."""
+    if use.place.startswith(f"{PROJECT} "):
+        title = projects.get(use.place.removeprefix(f"{PROJECT} "))
+        return str(WHERE[PROJECT] if title else ELSEWHERE) % {"name": title or programme}
+    found = (words for begins, words in WHERE.items() if use.place.startswith(begins))
+    return str(next(found, ELSEWHERE)) % {"name": programme}
