@@ -27,13 +27,13 @@ def source(kind: str, number: int, name: str, path: str, inside: str = "") -> st
     return f'<{kind}Source guid="{guid(number)}" name="{name}" {attribute}="{path}">{inside}</{kind}Source>'
 
 
-def project_of(sources: str, files: Files) -> bytes:
+def project_of(sources: str, files: Files, variables: str = "") -> bytes:
     """The file. ``files`` are given by their names in it; pairs may name one twice."""
     xml = (
         '<Project xmlns="urn:QDA-XML:project:1.0" name="Sent"><Users>'
         f'<User guid="{guid(1)}" name="A"/></Users><CodeBook><Codes>'
         f'<Code guid="{guid(2)}" name="time" isCodable="true"/></Codes></CodeBook>'
-        f"<Sources>{sources}</Sources></Project>"
+        f"{variables}<Sources>{sources}</Sources></Project>"
     )
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:

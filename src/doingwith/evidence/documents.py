@@ -18,6 +18,7 @@ class DocumentKind(StrEnum):
     REPORT = "report"
     SPREADSHEET = "spreadsheet"
     IMAGE = "image"
+    DRAWING = "drawing"
     OTHER = "other"
 
 

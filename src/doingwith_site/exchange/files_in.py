@@ -54,10 +54,14 @@ class NamedFile:
 
 @dataclass(frozen=True, kw_only=True)
 class NotTaken:
-    """A file that is not kept, and the sentence that says why."""
+    """A file that is not kept, and the sentence that says why and, for who chose it, what to do.
+
+    ``inside`` says only why: for who cannot choose another, as inside a project of other software.
+    """
 
     file: NamedFile
     why: str
+    inside: str
 
 
 @dataclass(kw_only=True)
@@ -113,7 +117,7 @@ def _look(
             upload = one.taker(read())
             looked.found.append(_stored(media, upload, _pages(upload, until, must=one.must_be_read)))
         except UploadRefused as refused:
-            looked.refused.append(NotTaken(file=one, why=str(refused)))
+            looked.refused.append(NotTaken(file=one, why=str(refused), inside=refused.inside))
 
 
 def _pages(upload: Upload, until: float, *, must: bool) -> dict[str, Any]:
@@ -124,7 +128,7 @@ def _pages(upload: Upload, until: float, *, must: bool) -> dict[str, Any]:
         found = text_in(upload.content_type, upload.content)
     except UnreadableFile as reason:
         if must:
-            raise UploadRefused(str(reason)) from reason
+            raise UploadRefused(str(reason), inside=reason.inside) from reason
         return {}
     return {"text": checksum(found.text.encode()), "starts": found.starts, "sizes": found.sizes}
 

@@ -17,12 +17,12 @@ from tests.site.evidence.papers import PAPERS
 from tests.site.sounds import a_voice, a_wave
 from tests.site.tellings import a_picture
 from tests.site.words import words_of
-from tests.support.qdpx_files import coded, project_of, source
+from tests.support.qdpx_files import coded, guid, project_of, source
 
 from doingwith.consent.uses import Use, Way
 from doingwith_site.consent.rules import allowed_uses
 from doingwith_site.consent.withdrawals import withdraw
-from doingwith_site.evidence.models import Account, DocumentVersion, Excerpt, MediaFile
+from doingwith_site.evidence.models import Account, AccountPart, Document, DocumentVersion, Excerpt, MediaFile
 from doingwith_site.exchange import files_in
 from doingwith_site.exchange.actions import export_to_other_software
 from doingwith_site.exchange.bringing_in import files
@@ -253,6 +253,28 @@ def test_a_code_on_a_whole_picture_or_recording_stands_on_all_of_it(browser: Cli
     assert (span.begins, span.ends) == (0, 2000)
 
 
+@pytest.mark.parametrize("is_paper", [False, True])
+def test_a_picture_that_is_marked_as_a_drawing_stays_one(browser: Client, is_paper: bool) -> None:
+    marked = f'<Variable guid="{guid(60)}" name="Doing With kind" typeOfVariable="Text"/>'
+    value = (
+        f'<VariableValue><VariableRef targetGUID="{guid(60)}"/><TextValue>drawing</TextValue></VariableValue>'
+    )
+    sent = project_of(
+        source("Picture", 20, "Chair", "internal://c.png", value),
+        {"c.png": PICTURE},
+        f"<Variables>{marked}</Variables>",
+    )
+    page = shown(browser, sent)[1]
+
+    brought_in(browser, sent, *(["D1"] if is_paper else []))
+
+    assert "Chair (drawing, else account" in page
+    if is_paper:
+        assert [row.kind for row in Document.objects.all()] == ["drawing"]
+    else:
+        assert [row.kind for row in AccountPart.objects.all()] == ["drawing"]
+
+
 def picture(path: str = "internal://c.png") -> str:
     return source("Picture", 20, "Chair", path)
 
@@ -315,8 +337,19 @@ class TestAFileThatIsNotTaken:
 
         page = shown(browser, project_of(picture(), {"c.png": made.getvalue()}))[1]
 
-        assert "Chair: This picture is too large." in page
+        assert (
+            "Chair: This picture is too large. At most 20 megabytes and 60 million dots are taken. To have "
+            "them too, leave everything as it is for now, mend them in the other program"
+        ) in page
         assert files_kept() == []
+
+    def test_is_spoken_of_as_one_that_nobody_chose(self, browser: Client) -> None:
+        sources = picture() + source("Audio", 30, "Call", "internal://a.mp3")
+
+        page = shown(browser, project_of(sources, {"c.png": PICTURE[:90], "a.mp3": a_voice()[:40]}))[1]
+
+        for told in ("Take", "Choose a", "Record", "bundle"):
+            assert told not in page.partition("These files do not come.")[2].partition("To have them")[0]
 
     def test_does_not_keep_the_others_from_coming(self, browser: Client) -> None:
         brought_in(browser, project_of(picture() + CALL, {"c.png": b"none", "a.wav": a_wave()}))

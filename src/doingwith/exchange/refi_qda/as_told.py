@@ -18,7 +18,7 @@ from doingwith.evidence.accounts import (
     Wording,
 )
 from doingwith.evidence.codes import MarkedSource
-from doingwith.evidence.documents import Document, DocumentVersion
+from doingwith.evidence.documents import Document, DocumentKind, DocumentVersion
 from doingwith.evidence.excerpts import Excerpt
 from doingwith.exchange.refi_qda.identity import Identity
 
@@ -103,7 +103,7 @@ class _Parts:
                     teller="not reported",
                     agreement=TEAM_ONLY,
                     project=document.project,
-                    parts=tuple(map(_part, document.versions)),
+                    parts=tuple(_part(document, version) for version in document.versions),
                     provenance=NOT_KNOWN,
                 )
         return list(found.values())
@@ -123,9 +123,11 @@ class _Parts:
         )
 
 
-def _part(version: DocumentVersion) -> AccountPart:
+def _part(document: Document, version: DocumentVersion) -> AccountPart:
     kind = _kind(version)
     media = version.media if kind is not PartKind.WRITING else None
+    if kind is PartKind.PHOTO and document.kind is DocumentKind.DRAWING:
+        kind = PartKind.DRAWING
     return AccountPart(id=str(version.version), kind=kind, text=version.text, media=media)
 
 

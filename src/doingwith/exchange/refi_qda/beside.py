@@ -14,7 +14,7 @@ from doingwith.consent.agreements import may_use
 from doingwith.consent.uses import Use
 from doingwith.evidence.accounts import Account
 from doingwith.evidence.codes import Codebook, Coding, MarkedSource
-from doingwith.evidence.documents import Document
+from doingwith.evidence.documents import Document, DocumentKind
 from doingwith.evidence.excerpts import Excerpt, passage_problem
 from doingwith.evidence.groups import Group, Groups
 from doingwith.exchange.refi_qda.as_told import account_name, as_told, for_the_team
@@ -119,6 +119,8 @@ def _texts(
 
 
 def _kind(document: Document) -> str:
+    if document.kind is DocumentKind.DRAWING:
+        return DocumentKind.DRAWING.value
     media = document.versions[0].media
     return KINDS.get(media.type) or KINDS.get(media.type.partition("/")[0], "") if media else ""
 

@@ -26,6 +26,7 @@ KIND_WORDS: Mapping[DocumentKind, str] = {
     DocumentKind.REPORT: "report",
     DocumentKind.SPREADSHEET: "spreadsheet",
     DocumentKind.IMAGE: "picture",
+    DocumentKind.DRAWING: "drawing",
     DocumentKind.OTHER: "something else",
 }
 UNITS = {"pdf": "page", "slides": "slide", "sheet": "sheet"}

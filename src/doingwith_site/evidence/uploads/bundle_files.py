@@ -58,9 +58,9 @@ def taken_for_document(content: bytes) -> Upload:
     if family == "image":
         return TAKERS[family](content)
     if family in ("", "sound"):
-        raise UploadRefused(NOT_A_DOCUMENT)
+        raise UploadRefused(NOT_A_DOCUMENT, inside="This is no document that can be kept.")
     if holds_a_program(content):
-        raise UploadRefused(PROGRAM)
+        raise UploadRefused(PROGRAM, inside="This file holds a program (a macro).")
     return Upload(content=content, content_type=family)
 
 

@@ -18,18 +18,20 @@ LONGEST_SIDE = 2000
 SMALL_SIDE, PREVIEW_SIDE = 400, 160
 """One picture on a page of its own; and one of many, on a page that an old phone must bear."""
 QUALITY, SMALL_QUALITY, PREVIEW_QUALITY = 85, 70, 60
+TOO_LARGE_INSIDE = "This picture is too large. At most 20 megabytes and 60 million dots are taken."
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 TYPES = {"image/jpeg", "image/png", "image/webp", "image/gif"}
 
 
 def taken_picture(file: IO[bytes], longest_side: int = LONGEST_SIDE) -> Upload:
     """The picture as a new JPEG without anything but its dots; UploadRefused with a sentence."""
-    content = read_within(file, LARGEST_FILE, too_large())
+    content = read_within(file, LARGEST_FILE, too_large(), inside=TOO_LARGE_INSIDE)
     if not content:
-        raise UploadRefused(_("This file is empty. Choose the picture again."))
+        raise UploadRefused(_("This file is empty. Choose the picture again."), inside="This file is empty.")
     if not looks_like(content) & TYPES:
         raise UploadRefused(
-            _("This is not a picture that we can keep. Choose a photo or drawing (JPEG, PNG, WebP or GIF).")
+            _("This is not a picture that we can keep. Choose a photo or drawing (JPEG, PNG, WebP or GIF)."),
+            inside="This is not a picture that is kept here: JPEG, PNG, WebP and GIF are.",
         )
     return drawn_anew(content, longest_side)
 
@@ -51,10 +53,11 @@ def drawn_anew(content: bytes, longest_side: int, quality: int = QUALITY) -> Upl
     except UploadRefused:
         raise
     except Image.DecompressionBombError as error:
-        raise UploadRefused(too_large()) from error
+        raise UploadRefused(too_large(), inside=TOO_LARGE_INSIDE) from error
     except Exception as error:  # noqa: BLE001 - a broken file can break a decoder in any way
         raise UploadRefused(
-            _("This picture cannot be opened. It may be broken. Take or choose another one.")
+            _("This picture cannot be opened. It may be broken. Take or choose another one."),
+            inside="This picture cannot be opened. It may be broken.",
         ) from error
     width, height = picture.size
     return Upload(content=made.getvalue(), content_type="image/jpeg", width=width, height=height)
@@ -64,7 +67,7 @@ def opened(content: bytes, longest_side: int) -> Image.Image:
     """Its dots on white. The number of dots is asked before any of them is unpacked."""
     with Image.open(io.BytesIO(content), formats=FORMATS) as found:
         if found.width * found.height > MOST_PIXELS:
-            raise UploadRefused(too_large())
+            raise UploadRefused(too_large(), inside=TOO_LARGE_INSIDE)
         found.draft("RGB", (longest_side, longest_side))
         upright = ImageOps.exif_transpose(found)
         upright.thumbnail((longest_side, longest_side))

@@ -11,7 +11,15 @@ MEGABYTE = 1024 * 1024
 
 
 class UploadRefused(Exception):  # noqa: N818 - it reads as a sentence
-    """A file that is not taken. Its sentence says why, and what to do."""
+    """A file that is not taken. Its sentence says why, and what to do.
+
+    ``inside`` says why of a file that came inside another, such as a project of other software: there nobody
+    can choose another photo or record a voice again.
+    """
+
+    def __init__(self, sentence: str, *, inside: str = "") -> None:
+        super().__init__(sentence)
+        self.inside = inside or sentence
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,12 +33,12 @@ class Upload:
     seconds: float | None = None
 
 
-def read_within(file: IO[bytes], most: int, sentence: str) -> bytes:
+def read_within(file: IO[bytes], most: int, sentence: str, *, inside: str = "") -> bytes:
     """All bytes of the file; UploadRefused with the sentence when there are more than ``most``."""
     file.seek(0)
     content = file.read(most + 1)
     if len(content) > most:
-        raise UploadRefused(sentence)
+        raise UploadRefused(sentence, inside=inside)
     return content
 
 

@@ -64,7 +64,7 @@ def not_coming(
     """
     kept = {*record.account_by_id, *record.document_by_id}
     sentences = [f"{_called(one.name)}: {one.why}" for one in left_out if one.owner in kept]
-    sentences += [f"{_called(one.file.place)}: {one.why}" for one in looked.refused]
+    sentences += [f"{_called(one.file.place)}: {one.inside}" for one in looked.refused]
     yield from sentences[:MOST_SAID]
     if len(sentences) > MOST_SAID:
         yield f"And {len(sentences) - MOST_SAID:,} more files that cannot be taken."

@@ -27,8 +27,22 @@ REASONS = {
 }
 
 
+INSIDE = {
+    REASONS["broken"]: "This file cannot be opened. It may be broken.",
+    REASONS["locked"]: "This file is locked with a password.",
+    REASONS["program"]: "This file holds a program (a macro).",
+    REASONS["too_large"]: "This file holds more than can be read.",
+}
+"""The same of a file that came inside another."""
+
+
 class UnreadableFile(Exception):  # noqa: N818 - it reads as a sentence
-    """A file whose text cannot be taken out. Its sentence says why, and what to do."""
+    """A file whose text cannot be taken out. Its sentence says why, and what to do; ``inside`` only why."""
+
+    @property
+    def inside(self) -> str:
+        """Why, of a file that came inside another."""
+        return INSIDE.get(str(self), str(self))
 
 
 def text_in(kind: str, content: bytes) -> PageText:
