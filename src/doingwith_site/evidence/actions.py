@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
@@ -28,6 +29,7 @@ from doingwith_site.evidence.models import (
     Telling,
     TellingWords,
 )
+from doingwith_site.evidence.queries import parts_held_since
 from doingwith_site.evidence.rules import (
     check_can_add,
     check_can_write_beside,
@@ -52,12 +54,17 @@ __all__ = [
     "correct_part",
     "describe_teller",
     "finish_account",
+    "forget_held_files",
     "open_telling",
     "remove_part",
     "say_provenance",
     "write_beside",
     "write_words",
 ]
+
+
+HELD_FOR = timedelta(days=1)
+"""So long the files of a form that came back wait for who sent it."""
 
 
 @transaction.atomic
@@ -228,6 +235,17 @@ def remove_part(*, by: User | None, part: AccountPart) -> None:
     account = _locked(part.account)
     erase_parts(account.agreement, [_as_it_is(account, part).pk])
     _record_account(by, "remove_part", account, part=part.number)
+
+
+def forget_held_files() -> int:
+    """Take out files that somebody chose for a person a day ago or longer, in a form that they gave up.
+
+    How many there were. Their bytes are overwritten with the next withdrawal, or by whoever asks for it.
+    """
+    parts = list(parts_held_since(timezone.now() - HELD_FOR))
+    for part in parts:
+        remove_part(by=None, part=part)
+    return len(parts)
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from datetime import datetime
 from typing import TypeVar
 
 from django.db.models import Count, Prefetch, Q, QuerySet
@@ -31,11 +32,13 @@ __all__ = [
     "account_of",
     "accounts_of",
     "any_account_in",
+    "begun_for",
     "has_file",
     "hashes_at_hand",
     "hashes_missing",
     "open_telling_for",
     "part_in",
+    "parts_held_since",
     "parts_of",
     "programme_numbered",
     "project_titles",
@@ -120,6 +123,26 @@ def words_of(rows: Iterable[Words], language: str, *, easy: bool) -> Words | Non
     by_form = {(row.language, row.easy): row for row in found}
     fitting = (by_form[form] for form in wanted if form in by_form)
     return next(fitting, found[0] if found else None)
+
+
+def begun_for(telling: Telling, number: int) -> Account | None:
+    """The telling's account with this key, as long as it is neither finished nor taken back."""
+    rows = telling.accounts.filter(pk=number, told_at=None, agreement__withdrawn_at=None)
+    return rows.select_related("agreement", "programme", "telling").first()
+
+
+def parts_held_since(moment: datetime) -> QuerySet[AccountPart]:
+    """Files that somebody chose for a person before this moment, in accounts that were never finished and
+    that nobody opened with their code: the form with which they came was given up.
+    """
+    return AccountPart.objects.filter(
+        media__isnull=False,
+        added_at__lt=moment,
+        account__told_at=None,
+        account__entered_by__isnull=False,
+        account__agreement__code_used_at=None,
+        account__agreement__withdrawn_at=None,
+    ).select_related("account__programme", "account__agreement")
 
 
 def account_of(agreement: Agreement) -> Account:

@@ -24,6 +24,7 @@ from doingwith_site.programmes.actions import create_programme
 
 COMMANDS = {
     "finish_withdrawals": "Nothing was left to finish.\n",
+    "forget_held_files": "Removed no files of forms that were given up.\n",
     "forget_imports": "Removed no imports of more than a day ago.\n",
     "forget_suggestions": "Removed the words of no suggestions.\n",
 }

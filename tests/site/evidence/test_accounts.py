@@ -1,10 +1,15 @@
 """Accounts as staff see them: as far as their tellers allow, and with a trace that tellers see."""
 
+import re
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from tests.site.conftest import Browser
 from tests.site.programme import joined
 from tests.site.sounds import a_voice
@@ -16,8 +21,14 @@ from doingwith.evidence.accounts import PartKind
 from doingwith_site.common.errors import Refused
 from doingwith_site.consent.models import Agreement, Competence, Withdrawal
 from doingwith_site.consent.rules import allowed_uses
-from doingwith_site.evidence.actions import close_telling, correct_part, open_telling, write_beside
-from doingwith_site.evidence.models import Account, AccountPart, Telling
+from doingwith_site.evidence.actions import (
+    close_telling,
+    correct_part,
+    forget_held_files,
+    open_telling,
+    write_beside,
+)
+from doingwith_site.evidence.models import Account, AccountPart, MediaFile, Telling
 from doingwith_site.people.models import User
 from doingwith_site.people.roles import Evaluator, SafeguardingLead
 from doingwith_site.programmes.actions import change_role, remove_member
@@ -36,6 +47,11 @@ def facilitator(farah: User, browser_of: Browser) -> Client:
 @pytest.fixture
 def evaluator(eve: User, browser_of: Browser) -> Client:
     return browser_of(eve)
+
+
+def held_in(page: HttpResponse) -> str:
+    """What the form says of the files that are kept already."""
+    return re.findall(r'name="held" value="([^"]+)"', page.content.decode())[0]
 
 
 class TestWhoLooksAfterSafety:
@@ -365,6 +381,80 @@ class TestWritingForSomebody:
         facilitator.post(f"{TELLING}enter/", {**sent, "drawing": drawing})
 
         assert [(part.kind, part.question) for part in AccountPart.objects.all()] == [("drawing", None)]
+
+    def test_keeps_the_files_that_can_be_taken_while_another_is_chosen_anew(
+        self, telling: Telling, facilitator: Client, client: Client
+    ) -> None:
+        photos = [a_picture(size=(60, side)) for side in (40, 50)]
+        chosen = {
+            "photo": [
+                SimpleUploadedFile("one.jpg", photos[0]),
+                SimpleUploadedFile("film.mov", b"moov"),
+                SimpleUploadedFile("two.jpg", photos[1]),
+                SimpleUploadedFile("empty.jpg", b""),
+            ],
+            "voice": SimpleUploadedFile("call.mp3", a_voice()),
+            "photo_text": "The ward",
+        }
+        assert facilitator.get(f"{TELLING}enter/").content.decode().count(" multiple") == 3
+
+        refused = facilitator.post(f"{TELLING}enter/", {**self.SENT, **chosen})
+        words = words_of(refused)
+        assert "“film.mov” was not taken. This is not a picture that we can keep." in words
+        assert "“empty.jpg” was not taken. This file is empty. Choose another one." in words
+        assert (
+            "The words are still here, and so are the files that were taken: 1 recording and 2 photos. "
+            "Do not choose these again."
+        ) in words
+        assert "They asked her four times.</textarea>" in refused.content.decode()
+        assert not Account.objects.get().told_at
+        again = SimpleUploadedFile("one.jpg", photos[0])
+        sent = {**self.SENT, "held": held_in(refused), "photo": again, "photo_text": "The ward"}
+        slip = facilitator.post(f"{TELLING}enter/", sent)["Location"]
+
+        account = Account.objects.get()
+        kept = [(part.kind, part.text) for part in account.parts.order_by("kind", "number")]
+        assert kept == [
+            ("photo", "The ward"), ("photo", "The ward"), ("voice", ""), ("writing", self.SENT["answer_1"]),
+        ]  # fmt: skip
+        client.get(facilitator.get(slip).content.decode().split("http://testserver")[1].split("<")[0])
+        assert "They asked her four times." in words_of(client.get("/tell/mine/"))
+
+    def test_keeps_files_for_nobody_elses_form_and_not_for_long(
+        self, telling: Telling, facilitator: Client, priya: User, browser_of: Browser
+    ) -> None:
+        chosen = {"photo": [SimpleUploadedFile("one.jpg", a_picture()), SimpleUploadedFile("x.jpg", b"x")]}
+        held = held_in(facilitator.post(f"{TELLING}enter/", {**self.SENT, **chosen}))
+
+        browser_of(priya).post(f"{TELLING}enter/", {**self.SENT, "held": held})
+        assert sorted(account.parts.count() for account in Account.objects.all()) == [1, 1]
+        assert forget_held_files() == 0
+        AccountPart.objects.update(added_at=timezone.now() - timedelta(hours=25))
+
+        assert forget_held_files() == 1
+        assert [part.kind for part in AccountPart.objects.all()] == ["writing"]
+        assert not MediaFile.objects.exists()
+
+    def test_keeps_files_for_the_code_on_the_paper(self, telling: Telling, facilitator: Client) -> None:
+        printed = facilitator.post(f"{TELLING}paper/")["Location"]
+        code = facilitator.get(printed).content.decode().split("For the office: ")[1].split("<")[0]
+        chosen = {"drawing": [SimpleUploadedFile("one.jpg", a_picture()), SimpleUploadedFile("x.jpg", b"x")]}
+        sent = {**self.SENT, "way": "paper", "wording": "own", "code": code}
+
+        held = held_in(facilitator.post(f"{TELLING}enter/", {**sent, **chosen}))
+        facilitator.post(f"{TELLING}enter/", {**sent, "held": held})
+
+        account = Account.objects.get()
+        assert account.told_at
+        assert [part.kind for part in account.parts.all()] == ["drawing", "writing"]
+
+    def test_takes_no_more_than_an_account_holds(self, telling: Telling, facilitator: Client) -> None:
+        many = [SimpleUploadedFile(f"{side}.jpg", a_picture(size=(8, side))) for side in range(8, 47)]
+
+        refused = words_of(facilitator.post(f"{TELLING}enter/", {**self.SENT, "photo": many}))
+
+        assert "That is too much for one account. Choose at most 38 files." in refused
+        assert not AccountPart.objects.exists()
 
     def test_gives_a_code_that_opens_it(self, telling: Telling, facilitator: Client, client: Client) -> None:
         slip = facilitator.post(f"{TELLING}enter/", self.SENT)["Location"]

@@ -8,14 +8,25 @@ from django.conf import settings
 
 from doingwith.consent.uses import AgeBand, GuardianKind, Use, Way
 from doingwith.evidence.accounts import PartKind, ReadBack, Wording
+from doingwith.reporting.wording import count
 from doingwith_site.common.text import WordsField
 from doingwith_site.consent.codes import written_well
 from doingwith_site.design.forms import PlainForm
-from doingwith_site.evidence.forms.files import FILES, LONGEST_STORY, PICTURES, SOUNDS, TakesFiles
+from doingwith_site.evidence.forms.files import (
+    FILES,
+    LONGEST_STORY,
+    MEDIA,
+    PICTURES,
+    SOUNDS,
+    ManyFilesField,
+    ManyFilesInput,
+    TakesManyFiles,
+)
 from doingwith_site.evidence.models import Question, Telling
 from doingwith_site.evidence.presenters.uses import USE_WORDS
 from doingwith_site.evidence.queries import words_of
-from doingwith_site.evidence.rules import uses_fit
+from doingwith_site.evidence.rules import MOST_PARTS, uses_fit
+from doingwith_site.evidence.uploads.sniffing import Upload
 from doingwith_site.programmes.models import Programme
 from doingwith_site.projects.forms.boxes import LONGEST_BRIEF, LONGEST_TITLE, box, lines_of
 
@@ -194,21 +205,22 @@ def words_form(telling: Telling, data: Any, *, language: str, easy: bool) -> Wor
     return WordsForm(data, questions=questions, initial=initial)
 
 
-class EnterForm(TakesFiles, PlainForm):
+class EnterForm(TakesManyFiles, PlainForm):
     """What somebody told, written down for them, with what they recorded, photographed or drew."""
 
-    voice = forms.FileField(
+    voice = ManyFilesField(
         label="A recording of them, such as of the call", required=False,
-        widget=forms.FileInput(attrs={"accept": SOUNDS}),
-        help_text="Only if they know that it was recorded, and that it is kept.",
+        widget=ManyFilesInput(attrs={"accept": SOUNDS}),
+        help_text="Only if they know that it was recorded, and that it is kept. You can choose several.",
     )  # fmt: skip
-    photo = forms.FileField(
-        label="A photo of theirs", required=False, widget=forms.FileInput(attrs={"accept": PICTURES})
-    )
+    photo = ManyFilesField(
+        label="A photo of theirs", required=False, widget=ManyFilesInput(attrs={"accept": PICTURES}),
+        help_text="You can choose several.",
+    )  # fmt: skip
     photo_text = line("What does the photo show?", "In their words, if they said it.")
-    drawing = forms.FileField(
-        label="A drawing of theirs", required=False, widget=forms.FileInput(attrs={"accept": PICTURES}),
-        help_text="Take a photo of it, or scan it.",
+    drawing = ManyFilesField(
+        label="A drawing of theirs", required=False, widget=ManyFilesInput(attrs={"accept": PICTURES}),
+        help_text="Take a photo of it, or scan it. You can choose several.",
     )  # fmt: skip
     drawing_text = line("What does the drawing show?", "In their words, if they said it.")
     files_answer = forms.ChoiceField(label="Which question do these answer?", required=False)
@@ -231,9 +243,16 @@ class EnterForm(TakesFiles, PlainForm):
     name_to_show = line("A name that may be shown", "Only with their yes to it. It need not be their own.")
 
     def __init__(
-        self, data: Any = None, files: Any = None, *, telling: Telling, questions: list[Question]
+        self,
+        data: Any = None,
+        files: Any = None,
+        *,
+        telling: Telling,
+        questions: list[Question],
+        held: int = 0,
     ) -> None:
         super().__init__(data, files, initial={"language": telling.languages[0]})
+        self.held = held
         self.word_file_errors()
         self.questions = {f"answer_{row.number}": row for row in questions}
         for name, row in self.questions.items():
@@ -263,11 +282,27 @@ class EnterForm(TakesFiles, PlainForm):
         return fitting(self.cleaned_data["uses"])
 
     def clean(self) -> dict[str, Any]:
-        """Something was told."""
+        """Something was told, and no more than an account holds."""
         found = super().clean() or self.cleaned_data
-        if not any(found.get(name) for name in (*self.questions, *FILES)) and not self.errors:
+        told = self.held or any(found.get(name) for name in (*self.questions, *FILES))
+        if not told and not self.errors:
             self.add_error(None, "Write down an answer to at least one question, or add what they gave you.")
+        most = MOST_PARTS - len(self.questions) - self.held
+        if sum(map(len, self.taken.values())) > most:
+            self.taken = {}
+            self.add_error(None, f"That is too much for one account. Choose at most {count(most, 'file')}.")
         return found
+
+    @property
+    def files_taken(self) -> dict[PartKind, list[Upload]]:
+        """The files that can be kept, by kind."""
+        return {kind: self.taken.get(name, []) for name, kind in MEDIA.items()}
+
+    @property
+    def words_beside(self) -> dict[PartKind, str]:
+        """What the photos and the drawings show."""
+        texts = {kind: self.cleaned_data.get(f"{name}_text", "") for name, kind in MEDIA.items()}
+        return {kind: str(text) for kind, text in texts.items()}
 
     @property
     def answers(self) -> list[tuple[Question, str]]:
@@ -278,7 +313,7 @@ class EnterForm(TakesFiles, PlainForm):
     @property
     def files_question(self) -> Question | None:
         """The question that the recording and the pictures answer; None when they answer no single one."""
-        return self.questions.get(self.cleaned_data["files_answer"])
+        return self.questions.get(self.cleaned_data.get("files_answer", ""))
 
 
 def fitting(named: list[str]) -> frozenset[Use]:

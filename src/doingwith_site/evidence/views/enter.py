@@ -17,6 +17,7 @@ from doingwith_site.evidence.actions import (
     begin_account,
     describe_teller,
     finish_account,
+    forget_held_files,
     say_provenance,
 )
 from doingwith_site.evidence.forms.staff import EnterForm
@@ -25,6 +26,7 @@ from doingwith_site.evidence.presenters.receipt import CodeShown, qr_of
 from doingwith_site.evidence.presenters.tellings import PaperPage, TellingStaffPage
 from doingwith_site.evidence.presenters.uses import use_choices
 from doingwith_site.evidence.queries import account_of, questions_of, telling_in
+from doingwith_site.evidence.views.held import Held, add_files, held_in
 from doingwith_site.evidence.views.tell.shared import receipt_address
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 from doingwith_site.people.models import User
@@ -36,7 +38,10 @@ from doingwith_site.programmes.rules import check_can
 
 __all__ = ["enter", "make_paper", "paper", "slip"]
 
-MEDIA = {"voice": PartKind.VOICE, "photo": PartKind.PHOTO, "drawing": PartKind.DRAWING}
+NOT_WAITING = "No form with this code is waiting here. Look at each letter and number again."
+HELD_ELSEWHERE = (
+    "The files that you chose are kept for a new code. Leave this empty, or begin again with the code."
+)
 KEPT_UNREAD = (
     "What they told is kept. Nobody may read it here as things stand: see below what was agreed to, "
     "and who must still say yes."
@@ -49,20 +54,24 @@ def enter(request: AuthenticatedHttpRequest, programme: str, telling: str) -> Ht
     """Ask what was told, how, and what was agreed to; then show the person's code."""
     membership = entering(request, programme)
     row = telling_in(membership.programme, telling)
-    form = EnterForm(request.POST or None, request.FILES or None, telling=row, questions=questions_of(row))
-    if form.is_valid():
-        seed = new_seed()
-        account = account_for(request.user, row, form, seed)
-        if account is not None:
-            keep(request.user, account, form, row)
-            if form.cleaned_data["code"]:
-                return kept(request, account)
-            return redirect("evidence:slip", programme, telling, seed)
-        form.add_error(
-            "code", "No form with this code is waiting here. Look at each letter and number again."
-        )
+    held = held_in(request, request.user, row)
+    form = EnterForm(
+        request.POST or None,
+        request.FILES or None,
+        telling=row,
+        questions=questions_of(row),
+        held=held.number if held else 0,
+    )
+    if form.is_valid() and (begun := begun_by(request.user, row, form, held)):
+        keep(request.user, begun.account, form, row)
+        if begun.seed:
+            return redirect("evidence:slip", programme, telling, begun.seed)
+        return kept(request, begun.account)
+    if form.is_bound:
+        held = with_files(request.user, row, form, held)
     frame = ProgrammeFrame(membership=membership, current="Accounts")
-    return render(request, "evidence/enter.html", {"frame": frame, "form": form, "telling": row})
+    context = {"frame": frame, "form": form, "telling": row, "held": held}
+    return render(request, "evidence/enter.html", context)
 
 
 def kept(request: AuthenticatedHttpRequest, account: Account) -> HttpResponse:
@@ -130,14 +139,28 @@ def entering(request: AuthenticatedHttpRequest, programme: str) -> Membership:
     return membership
 
 
-def account_for(by: User, telling: Telling, form: EnterForm, seed: str) -> Account | None:
-    """The account that waits for the code on the paper; without a code a new one; None for a wrong code."""
-    code = form.cleaned_data["code"]
+def begun_by(by: User, telling: Telling, form: EnterForm, held: Held | None) -> Held | None:
+    """What holds their files already, what waits for the code on the paper, or without a code a new account.
+
+    None for a wrong code: the form says so.
+    """
+    found, code = form.cleaned_data, form.cleaned_data.get("code", "")
+    if held and not (code and held.seed):
+        return held
     if not code:
-        way = Way(form.cleaned_data["way"])
-        return begin_account(
-            by=by, telling=telling, seed=seed, language=form.cleaned_data["language"], way=way
-        )
+        seed, way = new_seed(), Way(found.get("way") or Way.SPOKEN)
+        language = found.get("language") or telling.languages[0]
+        account = begin_account(by=by, telling=telling, seed=seed, language=language, way=way)
+        return Held(account=account, seed=seed)
+    waiting = account_waiting(telling, code)
+    if held or waiting is None:
+        form.add_error("code", HELD_ELSEWHERE if held else NOT_WAITING)
+        return None
+    return Held(account=waiting, seed="")
+
+
+def account_waiting(telling: Telling, code: str) -> Account | None:
+    """The account of the telling that waits for what stands on the paper with this code."""
     agreement = agreement_for_code(code)
     if agreement is None or agreement.programme_id != telling.programme_id:
         return None
@@ -145,15 +168,24 @@ def account_for(by: User, telling: Telling, form: EnterForm, seed: str) -> Accou
     return account if account.telling_id == telling.pk and account.told_at is None else None
 
 
+def with_files(by: User, telling: Telling, form: EnterForm, held: Held | None) -> Held | None:
+    """Keeps the files that can be kept while the form comes back: nobody has to choose them again."""
+    if not any(form.taken.values()) or "code" in form.errors:
+        return held
+    forget_held_files()
+    begun = begun_by(by, telling, form, held)
+    if begun:
+        add_files(by, begun.account, form.files_taken, form.words_beside, form.files_question)
+        form.taken = {}
+    return begun or held
+
+
 def keep(by: User, account: Account, form: EnterForm, telling: Telling) -> None:
     """The answers, what they gave with them, how it came to us, and what was agreed to."""
     found = form.cleaned_data
     for question, text in form.answers:
         add_part(by=by, account=account, kind=PartKind.WRITING, question=question, text=text)
-    for name, kind in MEDIA.items():
-        if upload := found[name]:
-            beside, asked = str(found.get(f"{name}_text", "")), form.files_question
-            add_part(by=by, account=account, kind=kind, question=asked, text=beside, upload=upload)
+    add_files(by, account, form.files_taken, form.words_beside, form.files_question)
     way = Way(found["way"])
     say_provenance(
         by=by,

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from doingwith.evidence.accounts import PartKind
 from doingwith_site.common.errors import NotYours
 from doingwith_site.evidence.actions import add_part, correct_part, remove_part
+from doingwith_site.evidence.forms.files import MEDIA
 from doingwith_site.evidence.forms.teller import AnswerForm
 from doingwith_site.evidence.models import Account, AccountPart, Question
 from doingwith_site.evidence.presenters.telling import QuestionPage
@@ -20,8 +21,6 @@ from doingwith_site.evidence.views.tell.shared import show, with_account
 from doingwith_site.evidence.visits import TellerRequest
 
 __all__ = ["question"]
-
-MEDIA = {"voice": PartKind.VOICE, "photo": PartKind.PHOTO, "drawing": PartKind.DRAWING}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
