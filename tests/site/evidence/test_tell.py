@@ -95,6 +95,17 @@ class TestACode:
 
         assert client.get(f"/tell/r/{code}/")["Location"] == "/tell/"
 
+    def test_of_a_poster_cannot_be_guessed_in_the_address_and_who_is_in_stays_in(
+        self, telling: Telling, client: Client
+    ) -> None:
+        here = f"/tell/{telling.code}/"
+        client.get(here)
+        for _ in range(60):
+            Client().get("/tell/MOSS-20-MOSS/")
+
+        assert Client().get(here)["Location"] == "/tell/"
+        assert client.get(here).status_code == 200
+
     def test_is_stored_nowhere(self, teller: Client, telling: Telling) -> None:
         code = re.findall(r"<span>([A-Z0-9-]+)</span>", teller.get("/tell/mine/code/").content.decode())
         whole = "-".join(part for part in code if part != "-")

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from doingwith_site.common.errors import NotYours
+from doingwith_site.common.tries import count_wrong_code, too_many_wrong_codes
 from doingwith_site.consent.codes import new_seed
 from doingwith_site.consent.queries import open_agreement
 from doingwith_site.evidence.actions import begin_account
@@ -27,8 +28,11 @@ PRESSED_TWICE = timedelta(minutes=1)
 @for_tellers
 def telling(request: TellerRequest, code: str) -> HttpResponse:
     """Say who asks and what for; then give whoever wants to tell a code of their own."""
+    if code.upper() != request.visit.code and too_many_wrong_codes(request):
+        return redirect("evidence:code")
     row = open_telling_for(code.upper())
     if row is None:
+        count_wrong_code(request)
         raise NotYours
     language = request.visit.language or row.languages[0]
     if is_told(request.visit):
