@@ -45,7 +45,7 @@ def show(bundle: Path, case: str | None, as_json: bool) -> None:
     record = read(bundle)
     if case:
         one = _named(record, case)
-        write_json(contribution_as_data(one)) if as_json else _print_story(one)
+        write_json(contribution_as_data(one)) if as_json else _print_story(one, record)
     else:
         found = contribution_rollup(record)
         write_json(contributions_as_data(found.projects)) if as_json else _print_all(found)
@@ -62,11 +62,12 @@ def _named(record: "ProgrammeRecord", name: str) -> "ContributionRecord":
     raise click.UsageError(f"There is no case, project or contribution record {name!r}. Records: {names}.")
 
 
-def _print_story(record: "ContributionRecord") -> None:
+def _print_story(record: "ContributionRecord", programme: "ProgrammeRecord") -> None:
+    from doingwith.reporting.clause_words import clause_names
     from doingwith.reporting.contribution_story import contribution_story
 
     say(f"{record.id} ({record.project})", strong=True)
-    for part in contribution_story(record):
+    for part in contribution_story(record, clauses=clause_names(programme.theory_versions)):
         say()
         say(part.heading, strong=True)
         for sentence in part.sentences:

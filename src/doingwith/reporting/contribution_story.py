@@ -4,8 +4,9 @@ Mayne (2008) asks for a story of why it is reasonable to believe that the progra
 with its weak points named. Here it is assembled; people may tell it in their own words beside it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from doingwith.analysis.contribution.changes import About, VerdictChange, taken_out_effects, verdict_changes
 from doingwith.analysis.contribution.claims import OutsideEvent, Rival
@@ -15,6 +16,7 @@ from doingwith.analysis.contribution.sources import counted_apart, voices_on
 from doingwith.analysis.contribution.standing import ClaimStanding, LinkStanding, standings
 from doingwith.analysis.contribution.verdicts import CLAIM_RULES
 from doingwith.cases.case import Claim
+from doingwith.reporting.clause_words import clauses_sentence
 from doingwith.reporting.formal_words import formal_sentences
 from doingwith.reporting.wording import count, listed, sentence, word
 
@@ -47,17 +49,24 @@ class StoryPart:
 
 
 def contribution_story(
-    record: ContributionRecord, before: ContributionRecord | None = None
+    record: ContributionRecord,
+    before: ContributionRecord | None = None,
+    clauses: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[StoryPart, ...]:
-    """The story of a record; with ``before``, also what changed in the verdicts since that version."""
+    """The story of a record; with ``before``, also what changed in the verdicts since that version.
+
+    ``clauses`` are the words of the theory's statements and clauses, by identifier.
+    """
     found = standings(record)
     parts = [
         StoryPart(heading="The question", sentences=tuple(_question(record))),
         *(
-            StoryPart(heading=f"Claim {one.claim.id}", sentences=tuple(_claim(record, one)))
+            StoryPart(heading=f"Claim {one.claim.id}", sentences=tuple(_claim(record, one, clauses)))
             for one in found.claims
         ),
-        StoryPart(heading="Links that no claim rests on", sentences=tuple(_unclaimed(record, found.links))),
+        StoryPart(
+            heading="Links that no claim rests on", sentences=tuple(_unclaimed(record, found.links, clauses))
+        ),
         StoryPart(heading="Around the project", sentences=tuple(map(event_sentence, record.events))),
         StoryPart(heading="Evidence that was taken out", sentences=tuple(taken_out_sentences(record))),
         StoryPart(
@@ -178,34 +187,38 @@ def _question(record: ContributionRecord) -> Iterator[str]:
         yield f"No claim of a contribution is made: {sentence(record.no_claim_because)}"
 
 
-def _claim(record: ContributionRecord, one: ClaimStanding) -> Iterator[str]:
+def _claim(record: ContributionRecord, one: ClaimStanding, clauses: Mapping[str, str]) -> Iterator[str]:
     claim = one.claim
     yield sentence(claim.statement)
     yield sentence(f"The result, “{_node(record, claim.outcome)}”, is {word(claim.status)}")
     for link in one.links:
-        yield from _link(record, link)
+        yield from _link(record, link, clauses)
     yield from (sentence_of_rival(record, rival) for rival in one.rivals)
     yield from verdict_sentences(record, one)
     yield sentence(f"How large the part was, as far as anybody can say: {word(claim.size)}")
     if claim.limits:
         yield f"What the claim does not reach: {sentence(claim.limits)}"
+    yield from filter(None, [clauses_sentence(claim.clauses, clauses)])
     yield from formal_sentences(record, claim.id)
 
 
-def _unclaimed(record: ContributionRecord, links: Sequence[LinkStanding]) -> Iterator[str]:
+def _unclaimed(
+    record: ContributionRecord, links: Sequence[LinkStanding], clauses: Mapping[str, str]
+) -> Iterator[str]:
     claimed = {name for claim in record.claims for name in claim.path}
     for one in links:
         if one.link.id not in claimed:
-            yield from _link(record, one)
+            yield from _link(record, one, clauses)
 
 
-def _link(record: ContributionRecord, one: LinkStanding) -> Iterator[str]:
+def _link(record: ContributionRecord, one: LinkStanding, clauses: Mapping[str, str]) -> Iterator[str]:
     yield f"{link_title(record, one)} ({one.link.id}): {standing_sentence(one)}"
     if one.link.narrative:
         provenance = f" ({word(one.link.narrative_provenance)})" if one.link.narrative_provenance else ""
         yield f"How it came about{provenance}: {sentence(one.link.narrative)}"
     yield from evidence_sentences(record, one.link.id)
     yield from apart_sentences(record, one.link.id)
+    yield from filter(None, [clauses_sentence(one.link.clauses, clauses)])
 
 
 def apart_sentences(record: ContributionRecord, target: str) -> Iterator[str]:

@@ -41,7 +41,8 @@ def test_a_link_shows_its_verdict_why_and_whose_word_it_rests_on(report: Documen
     assert row_words(path)[1] == [
         "L2",
         "“young people and commissioners debate and judge the bids together by the same criteria” helped to "
-        "bring about “the provider is chosen after weighing what users care about” (in the logic model)",
+        "bring about “the provider is chosen after weighing what users care about” (in the logic model) / "
+        "Tests: Statement 4 as a whole: IF commissioners are enabled to facilitate change",
         "Contested, because evidence speaks for it and against it, and the contradiction is open.",
         "For: a commissioner and others who took part / Against: the lead commissioner",
     ]
@@ -149,3 +150,33 @@ def test_the_story_in_peoples_words_says_when_it_was_told_of_another_record(
     assert "The story in people's words, told by young people" in said
     assert {"We sat at one table.", "All of us."} <= set(said)
     assert ("The record has changed since this was told." in said) is changed
+
+
+def test_each_round_tells_its_six_steps_and_which_are_open(report: Document) -> None:
+    case = section(report, "contribution-CS3")
+    steps = next(table for table in tables(case) if table.caption == "The six steps in round 1 of CS3")
+
+    assert (
+        "Round 1. Did young people's part change the specification and the choice of the provider, and did "
+        "Co:Create contribute to that? 4 steps of six are done. Open: “Seek more evidence where the story is "
+        "weak” (not begun) and “Revise the story” (not begun)."
+    ) in sentences(case)
+    assert row_words(steps)[1:3] == [
+        [
+            "Lay out how it was meant to work, and what could stop it",
+            "Done.",
+            "The path follows the report's steps of co-produced procurement.",
+        ],
+        ["Gather the evidence there is", "Done.", "The published report and the interviews quoted in it."],
+    ]
+    assert row_words(steps)[4][1:] == ["Not begun.", "Nothing was noted."]
+
+
+def test_a_round_of_which_nothing_was_noted_says_so(cocreate: ProgrammeRecord) -> None:
+    third = cocreate.contribution_of_project["P15"]
+    bare = replace(third, rounds=(replace(third.rounds[0], steps=()),))
+
+    case = section(report_with(cocreate, bare), "contribution-CS3")
+
+    assert any("Nobody has noted yet how far its six steps have come." in one for one in sentences(case))
+    assert not any(table.caption.startswith("The six steps") for table in tables(case))

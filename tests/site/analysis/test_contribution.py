@@ -338,6 +338,30 @@ class TestWriting:
         texts = [node.text for node in record_of("CS3").nodes[:2]]
         assert texts == ["one", "two"]
 
+    def test_what_is_typed_into_a_part_that_somebody_took_out_is_kept_in_the_page_and_can_come_back(
+        self, cocreate: Programme, eve: User, priya: User, browser_of: Browser
+    ) -> None:
+        first, second = browser_of(eve), browser_of(priya)
+        address = f"{CASE3}change/rival/R1/"
+        known = seen(first, address)
+        second.post(f"{CASE3}remove/rival/R1/")
+        told = {"text": "a new head", "kind": "person", "claims": ["K1"], "verdict": "coexists"}
+
+        answer = first.post(address, {"seen": known, **told})
+
+        assert answer.status_code == 409
+        assert (
+            "Priya Nair took this out of the record while you wrote. What you typed is in the boxes below."
+        ) in words_of(answer)
+        page = answer.content.decode()
+        assert "a new head" in page
+        assert f'action="{CASE3}add/rival/"' in page
+        assert first.post(address, {"seen": "99", **told}).status_code == 404
+        assert first.get(address).status_code == 404
+        now = re.findall(r'name="seen" value="(\d+)"', page)[0]
+        first.post(f"{CASE3}add/rival/", {"seen": now, **told})
+        assert [rival.text for rival in record_of("CS3").rivals][-1] == "a new head"
+
     def test_what_others_name_cannot_be_taken_out(
         self, cocreate: Programme, eve: User, browser_of: Browser
     ) -> None:
@@ -494,6 +518,76 @@ class TestWhatTheFormsDoNotAskFor:
 
         (bearing,) = record_of("CS3").evidence[0].bearings
         assert (bearing.way, bearing.note) == (Way.AGAINST, "only for the first year")
+
+
+class TestTyingByHand:
+    LINK: ClassVar = {
+        "from_": "N1", "to": "N2", "kind": "brought_about", "search": "sought", "narrative": "Told anew.",
+        "ties_shown": "True",
+    }  # fmt: skip
+
+    def test_a_link_tests_clauses_and_both_pages_and_the_story_say_so(
+        self, cocreate: Programme, eve: User, colin: User, browser_of: Browser
+    ) -> None:
+        chosen = ["toc2.rev.when11", "toc3.rev"]
+
+        words = sent(browser_of(eve), f"{CASE3}change/link/L1/", **self.LINK, clauses=chosen)
+
+        assert record_of("CS3").link_by_id["L1"].clauses == tuple(chosen)
+        told = (
+            "It tests, in the theory of change: “WHEN power and resources shared across groups "
+            "(statement 2)” and “Statement 3 as a whole: IF"
+        )
+        assert words.count(told) == 3
+        theory = browser_of(colin).get("/programmes/cocreate/theory/")
+        assert "link L1 of" in words_of(theory)
+        assert f'Tested by <a href="{CASE3}#L1">link L1 of' in theory.content.decode()
+
+    def test_a_claim_tests_clauses_and_what_the_form_did_not_show_stays_named(
+        self, cocreate: Programme, eve: User, browser_of: Browser
+    ) -> None:
+        claim = record_of("CS3").claims[0]
+        keep_changed("CS3", claims=(replace(claim, clauses=("toc1.prelim",)), *record_of("CS3").claims[1:]))
+        told = {
+            "statement": claim.statement, "outcome": claim.outcome, "path": claim.path,
+            "status": claim.status.value, "size": claim.size.value, "clauses": ["toc3.rev"],
+            "ties_shown": "True",
+        }  # fmt: skip
+
+        sent(browser_of(eve), f"{CASE3}change/claim/K1/", **told)
+
+        assert record_of("CS3").claims[0].clauses == ("toc1.prelim", "toc3.rev")
+
+    def test_a_card_and_a_link_are_tied_and_nothing_else_of_them_comes_over(
+        self, cocreate: Programme, eve: User, browser_of: Browser
+    ) -> None:
+        before = record_of("CS3")
+        browser = browser_of(eve)
+
+        sent(
+            browser,
+            f"{CASE3}change/node/N4/",
+            text=before.node_by_id["N4"].text,
+            model_nodes=["a.panel"],
+            ties_shown="True",
+        )
+        words = sent(browser, f"{CASE3}change/link/L1/", **self.LINK, model_links=["a.panel-u.heard"])
+
+        after = record_of("CS3")
+        assert after.node_by_id["N4"] == replace(before.node_by_id["N4"], model_nodes=("a.panel",))
+        assert after.link_by_id["L1"].model_links == ("a.panel-u.heard",)
+        assert len(after.nodes) == len(before.nodes)
+        assert re.search(r"In the logic model: “[^”]+” of version 2", words)
+
+    def test_what_is_tied_already_stands_first(
+        self, cocreate: Programme, eve: User, browser_of: Browser
+    ) -> None:
+        page = browser_of(eve).get(f"{CASE3}change/link/L2/").content.decode()
+
+        boxes = re.findall(r'<input[^>]*name="clauses"[^>]*>', page)
+        (named,) = record_of("CS3").link_by_id["L2"].clauses
+        assert f'value="{named}"' in boxes[0]
+        assert [" checked" in box for box in boxes] == [True] + [False] * (len(boxes) - 1)
 
 
 class TestTakingFromTheLogicModel:

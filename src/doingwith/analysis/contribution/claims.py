@@ -70,7 +70,8 @@ class ContributionClaim:
 
     A result that did not come about is asked the same question: ``status`` says how far it came about,
     and the statement may be that the programme had a part in its absence. ``stages`` are those on which
-    the contribution bears. ``limits`` say what the claim does not reach.
+    the contribution bears. ``limits`` say what the claim does not reach. ``clauses`` name statements or
+    clauses of the theory of change that the claim tests.
     """
 
     id: str
@@ -81,6 +82,7 @@ class ContributionClaim:
     size: Size = Size.CANNOT_SAY
     stages: tuple[DesignStage, ...] = ()
     limits: str = ""
+    clauses: tuple[str, ...] = ()
     override: ClaimOverride | None = None
 
 

@@ -142,8 +142,8 @@ class CausalLink:
     """That one thing helped to bring another about, or held it back.
 
     ``narrative`` tells how, in a few sentences. ``clauses`` name statements or clauses of the theory that
-    say the same, ``model_links`` links of a logic model. ``search`` says whether anybody looked for
-    evidence, ``searched_where`` where.
+    say the same, and that the link so tests, ``model_links`` links of a logic model. ``search`` says whether
+    anybody looked for evidence, ``searched_where`` where.
     """
 
     id: str

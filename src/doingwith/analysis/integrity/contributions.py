@@ -148,7 +148,7 @@ def clauses(known: Known) -> Iterator[Problem]:
         for name in (statement.id, *(clause.id for _, clause in statement.all_clauses()))
     }
     for record in known.record.contributions if not known.unread_theory else ():
-        for key in ("nodes", "links"):
+        for key in ("nodes", "links", "claims"):
             for at, one in enumerate(getattr(record, key)):
                 for number, name in enumerate(one.clauses):
                     if name not in names:

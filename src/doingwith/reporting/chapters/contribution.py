@@ -12,6 +12,8 @@ from doingwith.analysis.contribution.telling import is_told_of_this
 from doingwith.analysis.contribution.verdicts import LinkVerdict
 from doingwith.logic_models.model import LogicModel
 from doingwith.programmes.scales import DesignStage
+from doingwith.reporting.chapters.contribution_rounds import contribution_round
+from doingwith.reporting.clause_words import clause_names
 from doingwith.reporting.context import Context, case_anchor, evidence_anchor, model_anchor, record_anchor
 from doingwith.reporting.contribution_counts import claims_sentence, missing_sentence, stage_words
 from doingwith.reporting.contribution_story import (
@@ -95,10 +97,11 @@ def _record(context: Context, record: ContributionRecord) -> Section:
     models = models_about(context.record.logic_models, record.project)
     blocks = [
         *_question(context, record),
-        *(block for one in found.claims for block in _claim(models, record, one)),
-        *_unclaimed(models, record, found),
+        *(block for one in found.claims for block in _claim(context, models, record, one)),
+        *_unclaimed(context, models, record, found),
         *_bullets("Around the project", [event_sentence(event) for event in record.events]),
         *_story(record),
+        *(block for one in record.rounds for block in contribution_round(record, one)),
         *_bullets("What is missing", [*_gaps(found), *_apart(record), *open_sentences(record)]),
     ]
     return Section(
@@ -114,7 +117,9 @@ def _question(context: Context, record: ContributionRecord) -> Iterator[Block]:
         yield Note((f"No claim of a contribution is made: {sentence(record.no_claim_because)}",))
 
 
-def _claim(models: Models, record: ContributionRecord, one: ClaimStanding) -> Iterator[Block]:
+def _claim(
+    context: Context, models: Models, record: ContributionRecord, one: ClaimStanding
+) -> Iterator[Block]:
     claim = one.claim
     outcome = record.node_by_id.get(claim.outcome)
     result = outcome.text if outcome else claim.outcome
@@ -124,8 +129,10 @@ def _claim(models: Models, record: ContributionRecord, one: ClaimStanding) -> It
         ("How large the part was", (sentence(word(claim.size)),)),
     ]
     facts += [("What the claim does not reach", (sentence(claim.limits),))] if claim.limits else []
+    tested = _tested(context, claim.clauses)
+    facts += [("What it tests in the theory of change", (tested,))] if tested else []
     yield DefinitionList(tuple(facts))
-    yield from _links(models, record, one.links, f"The path of claim {claim.id}")
+    yield from _links(context, models, record, one.links, f"The path of claim {claim.id}")
     yield from _bullets(f"How the verdict on {claim.id} follows", _reasons(record, one))
     rivals = [sentence_of_rival(record, rival) for rival in one.rivals]
     yield from _bullets("What else could explain it", rivals or ["No rival explanation was weighed."])
@@ -157,33 +164,48 @@ def _reasons(record: ContributionRecord, one: ClaimStanding) -> list[str]:
     return told if one.claim.override else told[1:]
 
 
-def _unclaimed(models: Models, record: ContributionRecord, found: Standings) -> Iterator[Block]:
+def _unclaimed(
+    context: Context, models: Models, record: ContributionRecord, found: Standings
+) -> Iterator[Block]:
     claimed = {name for claim in record.claims for name in claim.path}
     others = [one for one in found.links if one.link.id not in claimed]
-    yield from _links(models, record, others, "Links that no claim rests on")
+    yield from _links(context, models, record, others, "Links that no claim rests on")
 
 
 def _links(
-    models: Models, record: ContributionRecord, links: Sequence[LinkStanding], caption: str
+    context: Context,
+    models: Models,
+    record: ContributionRecord,
+    links: Sequence[LinkStanding],
+    caption: str,
 ) -> Iterator[Block]:
     if links:
         yield Table(
             caption=caption,
             columns=("Link", "What did what", "Verdict, and why", "Independent sources"),
-            groups=one_group(_link(models, record, one) for one in links),
+            groups=one_group(_link(context, models, record, one) for one in links),
             stacks=True,
         )
 
 
-def _link(models: Models, record: ContributionRecord, one: LinkStanding) -> Row:
+def _link(context: Context, models: Models, record: ContributionRecord, one: LinkStanding) -> Row:
     drawn = {each.model.id: each.model for each in drawn_links(one.link, models)}
     places = tuple(Link("in the logic model", model_anchor(name)) for name in drawn)
+    tested = _tested(context, one.link.clauses)
+    title: Spans = (link_title(record, one), *((Trace(places),) if places else ()))
+    told: list[Spans] = [title, *([(f"Tests: {tested}",)] if tested else [])]
     return row(
         (Link(one.link.id, evidence_anchor(record.id, one.link.id)),),
-        (link_title(record, one), *((Trace(places),) if places else ())),
+        lines(told),
         standing_sentence(one),
         _sources(record, one),
     )
+
+
+def _tested(context: Context, clauses: Sequence[str]) -> str:
+    """The statements and clauses of the theory that are tested, in words; empty when none is named."""
+    names = clause_names(context.record.theory_versions)
+    return "; ".join(names.get(name, name) for name in clauses)
 
 
 def _sources(record: ContributionRecord, one: LinkStanding) -> Spans:

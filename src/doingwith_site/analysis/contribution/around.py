@@ -1,23 +1,59 @@
 """What a form of a contribution record offers from outside the record, as far as the person may use it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from doingwith.logic_models.model import LogicModel, ModelVersion
+from doingwith.reporting.wording import word
 from doingwith_site.cases.presenters.passages import passage_words, source_words
 from doingwith_site.evidence.models import Excerpt
 from doingwith_site.evidence.records.marks import excerpt_name
 
-__all__ = ["NOTHING", "Around", "passage_choices"]
+__all__ = ["NOTHING", "Around", "card_choices", "drawn_choices", "passage_choices"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Around:
-    """Choices, each a name and words: the passages that evidence can rest on."""
+    """Choices, each a name and words.
+
+    The passages that evidence can rest on, the statements and clauses of the theory of change that can be
+    tested, and the cards and links of logic models that can say the same.
+    """
 
     passages: tuple[tuple[str, str], ...] = ()
+    clauses: tuple[tuple[str, str], ...] = ()
+    cards: tuple[tuple[str, str], ...] = ()
+    drawn: tuple[tuple[str, str], ...] = ()
 
 
 NOTHING = Around()
+
+
+def card_choices(models: Iterable[LogicModel]) -> tuple[tuple[str, str], ...]:
+    """The cards of the newest drawing of each logic model."""
+    return tuple(
+        (card.id, f"{card.text} ({word(card.column)}, {model.title})")
+        for model, version in newest_drawings(models)
+        for card in version.nodes
+    )
+
+
+def drawn_choices(models: Iterable[LogicModel]) -> tuple[tuple[str, str], ...]:
+    """The links of the newest drawing of each logic model."""
+    return tuple(
+        (link.id, f"“{texts[link.from_]}” {word(link.kind)} “{texts[link.to]}” ({model.title})")
+        for model, version in newest_drawings(models)
+        for texts in [{card.id: card.text for card in version.nodes}]
+        for link in version.links
+        if {link.from_, link.to} <= texts.keys()
+    )
+
+
+def newest_drawings(models: Iterable[LogicModel]) -> Iterator[tuple[LogicModel, ModelVersion]]:
+    """Each logic model with its newest version, where that has a card."""
+    for model in models:
+        if model.versions and model.versions[-1].nodes:
+            yield model, model.versions[-1]
 
 
 def passage_choices(rows: Iterable[Excerpt]) -> tuple[tuple[str, str], ...]:

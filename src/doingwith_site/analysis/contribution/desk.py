@@ -7,7 +7,16 @@ from django.urls import reverse
 
 from doingwith.analysis.contribution.record import ContributionRecord
 from doingwith.logic_models.model import LogicModel
-from doingwith_site.analysis.contribution.around import NOTHING, Around, passage_choices
+from doingwith.reporting.clause_words import clause_choices
+from doingwith.theory.lineage import newest
+from doingwith.theory.theory import TheoryVersion
+from doingwith_site.analysis.contribution.around import (
+    NOTHING,
+    Around,
+    card_choices,
+    drawn_choices,
+    passage_choices,
+)
 from doingwith_site.analysis.contribution.queries import contribution_of, latest_version, passages_about
 from doingwith_site.analysis.contribution.records import contribution_value
 from doingwith_site.analysis.models import Contribution, ContributionVersion
@@ -22,6 +31,7 @@ from doingwith_site.programmes.queries import membership_for
 from doingwith_site.programmes.rules import check_can
 from doingwith_site.projects.models import Project
 from doingwith_site.projects.queries import project_in
+from doingwith_site.theory.records import theory_values
 
 __all__ = ["ContributionDesk", "desk_for", "writing_desk_for"]
 
@@ -67,9 +77,24 @@ class ContributionDesk:
 
     def around(self, kind: str) -> Around:
         """What the form for a part of this kind offers from outside the record."""
-        if kind != "evidence":
-            return NOTHING
-        return Around(passages=passage_choices(passages_about(self.membership, self.project)))
+        if kind == "evidence":
+            return Around(passages=passage_choices(passages_about(self.membership, self.project)))
+        if kind == "node":
+            return Around(cards=card_choices(self.models))
+        if kind == "link":
+            return Around(clauses=self.clause_choices, drawn=drawn_choices(self.models))
+        return Around(clauses=self.clause_choices) if kind == "claim" else NOTHING
+
+    @cached_property
+    def theory(self) -> tuple[TheoryVersion, ...]:
+        """The programme's theory of change in its versions, the current one last."""
+        return theory_values(self.membership.programme)
+
+    @property
+    def clause_choices(self) -> tuple[tuple[str, str], ...]:
+        """What can be tested of the current version."""
+        current = newest(self.theory)
+        return clause_choices(current) if current else ()
 
     def address(self, name: str, *parts: str) -> str:
         """The address of a page of this record."""

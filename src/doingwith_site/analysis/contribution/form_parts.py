@@ -24,6 +24,7 @@ __all__ = [
     "line",
     "links_of",
     "targets_of",
+    "tie",
 ]
 
 PART_HELP = "The part they play, such as “young people”. No names are needed."
@@ -53,8 +54,12 @@ class PartForm(PlainForm):
     makes: ClassVar[type]
     key: ClassVar[str]
     own: ClassVar[tuple[str, ...]]
+    ties: ClassVar[Mapping[str, str]] = {}
+    """Boxes for what the part is tied to outside the record, each with what offers it choices."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
+    ties_shown = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    """Boxes of which none is ticked are not sent at all: this says that they were there."""
 
     def __init__(
         self,
@@ -74,13 +79,25 @@ class PartForm(PlainForm):
                 **(before if plain else {}),
                 **self.opened(plain),
                 "seen": seen,
+                "ties_shown": True,
             },
         )
         self.record, self.now, self.around = record, now, around
+        for name, offered in self.ties.items():
+            self._offer(name, getattr(around, offered))
         for name, choices in self.choices(record).items():
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)
             field.choices = [*(() if field.required else self.none(name)), *choices]
+
+    def _offer(self, name: str, choices: Choices) -> None:
+        """Let these be chosen, first those that are; where there is nothing to choose, nothing is asked."""
+        field = self.fields[name]
+        assert isinstance(field, forms.MultipleChoiceField)
+        chosen = getattr(self.now, name, ())
+        field.choices = sorted(choices, key=lambda choice: choice[0] not in chosen)
+        if not choices:
+            del self.fields[name]
 
     def usual(self, record: ContributionRecord) -> dict[str, Any]:
         """What stands in a new part's boxes."""
@@ -111,10 +128,31 @@ class PartForm(PlainForm):
         for name in self.own:
             found = self.cleaned_data.get(name)
             plain.pop(key_of(name), None)
+            if name in self.ties:
+                found = self._tied(name)
             if found:
                 plain[key_of(name)] = found
         self.closed(plain)
         return from_plain(self.makes, plain)
+
+    def _tied(self, name: str) -> list[str]:
+        """What was chosen, after what the part names and the person was not shown: that stays named."""
+        before = getattr(self.now, name, ())
+        if not self.cleaned_data["ties_shown"]:
+            return list(before)
+        shown = {value for value, _ in getattr(self.around, self.ties[name])}
+        return [*(one for one in before if one not in shown), *self.cleaned_data.get(name, ())]
+
+
+def tie(label: str, help_text: str = "") -> forms.MultipleChoiceField:
+    """A list to choose any number from, of what stands outside the record."""
+    return forms.MultipleChoiceField(
+        label=label,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": "This is not here any more. Choose another one."},
+        help_text=help_text,
+    )
 
 
 class OverrideFields(PartForm):

@@ -33,6 +33,7 @@ from doingwith_site.analysis.contribution.form_parts import (
     line,
     links_of,
     targets_of,
+    tie,
 )
 from doingwith_site.design.forms import PlainForm
 from doingwith_site.projects.forms.boxes import box
@@ -53,6 +54,13 @@ __all__ = [
 ]
 
 
+CLAUSES_LABEL = "Which parts of the theory of change does it test?"
+CLAUSES_HELP = (
+    "From the current version. The theory's page then says that this tests them, and how it stands."
+)
+TIE_HELP = "From the newest drawings about the project. The words stay as they are on both sides."
+
+
 class BeginForm(PlainForm):
     """The question with which a record begins."""
 
@@ -66,15 +74,21 @@ class BeginForm(PlainForm):
 class NodeForm(PartForm):
     """Something that was done or came about."""
 
-    makes, key, own = CausalNode, "nodes", ("text",)
+    makes, key, own = CausalNode, "nodes", ("text", "model_nodes")
+    ties = {"model_nodes": "cards"}  # noqa: RUF012 - as declared in PartForm
     text = box("What was done, or came about", 2, "One thing only.", longest=500)
+    model_nodes = tie("Which cards of a logic model say the same?", TIE_HELP)
 
 
 class LinkForm(OverrideFields):
     """That one thing helped to bring about another, or held it back."""
 
     makes, key = CausalLink, "links"
-    own = ("from_", "kind", "to", "narrative", "narrative_by", "search", "searched_where")
+    own = (
+        "from_", "kind", "to", "narrative", "narrative_by", "search", "searched_where", "clauses",
+        "model_links",
+    )  # fmt: skip
+    ties = {"clauses": "clauses", "model_links": "drawn"}  # noqa: RUF012 - as declared in PartForm
     from_ = forms.ChoiceField(label="From")
     kind = choice("What the first did to the second", CausalKind)
     to = forms.ChoiceField(label="To")
@@ -88,6 +102,8 @@ class LinkForm(OverrideFields):
     )
     override_reason = box("Why", 2, "Needed when the table is set aside. Both are shown.", required=False)
     override_by = line("Who gives this verdict", PART_HELP)
+    clauses = tie(CLAUSES_LABEL, CLAUSES_HELP)
+    model_links = tie("Which links of a logic model say the same?", TIE_HELP)
 
     def choices(self, record: ContributionRecord) -> Mapping[str, Choices]:
         """The nodes of the record."""
@@ -214,7 +230,8 @@ class ClaimForm(OverrideFields):
     """What is claimed of one result."""
 
     makes, key = ContributionClaim, "claims"
-    own = ("statement", "outcome", "path", "status", "size", "stages", "limits")
+    own = ("statement", "outcome", "path", "status", "size", "stages", "limits", "clauses")
+    ties = {"clauses": "clauses"}  # noqa: RUF012 - as declared in PartForm
     statement = box("The claim", 3, "Who did what, which helped to bring about what, and with what else. "
                     "A result that did not come about can be claimed on too.")  # fmt: skip
     outcome = forms.ChoiceField(label="The result it is about")
@@ -239,6 +256,7 @@ class ClaimForm(OverrideFields):
     )
     override_reason = box("Why", 2, "Needed when the table is set aside. Both are shown.", required=False)
     override_by = line("Who gives this verdict", PART_HELP)
+    clauses = tie(CLAUSES_LABEL, CLAUSES_HELP)
 
     def usual(self, record: ContributionRecord) -> dict[str, Any]:
         """Nothing is known of a new claim."""

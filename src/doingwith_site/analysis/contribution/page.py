@@ -7,15 +7,16 @@ from functools import cached_property
 from django.urls import reverse
 
 from doingwith.analysis.contribution.changes import taken_out_effects, verdict_changes
-from doingwith.analysis.contribution.drawn import DrawnLink, drawn_links
+from doingwith.analysis.contribution.drawn import DrawnLink, drawn_cards, drawn_links
 from doingwith.analysis.contribution.estimating import update_of
 from doingwith.analysis.contribution.evidence import EvidenceItem, Way
 from doingwith.analysis.contribution.formal import update_in
-from doingwith.analysis.contribution.record import ContributionRecord
+from doingwith.analysis.contribution.record import CausalNode, ContributionRecord
 from doingwith.analysis.contribution.standing import ClaimStanding, LinkStanding, Standings, standings
 from doingwith.analysis.contribution.telling import is_told_of_this
 from doingwith.analysis.contribution.verdicts import ClaimVerdict, LinkVerdict
 from doingwith.logic_models.model import LogicModel
+from doingwith.reporting.clause_words import clause_names, clauses_sentence
 from doingwith.reporting.contribution_story import (
     StoryPart,
     apart_sentences,
@@ -138,9 +139,11 @@ class RecordPage:
         return [self._link(one) for one in self.found.links if one.link.id not in claimed]
 
     @cached_property
-    def nodes(self) -> list[tuple[str, str, str]]:
-        """Each node: its name, its words, and where it is changed."""
-        return [(one.id, one.text, self._address("node", one.id)) for one in self.record.nodes]
+    def nodes(self) -> list[tuple[str, str, list[tuple[str, str]], str]]:
+        """Each node: its name, its words, the cards that say the same, and where it is changed."""
+        return [
+            (one.id, one.text, self._cards(one), self._address("node", one.id)) for one in self.record.nodes
+        ]
 
     @cached_property
     def loose(self) -> list[EvidenceRow]:
@@ -186,7 +189,17 @@ class RecordPage:
     @property
     def story(self) -> tuple[StoryPart, ...]:
         """The story put together from the record."""
-        return contribution_story(self.record)
+        return contribution_story(self.record, clauses=self.clause_names)
+
+    @cached_property
+    def clause_names(self) -> Mapping[str, str]:
+        """The words of the statements and clauses of every version of the theory."""
+        return clause_names(self.desk.theory)
+
+    @property
+    def theory_url(self) -> str:
+        """Where the theory of change is read."""
+        return reverse("analysis:theory", args=[self.desk.frame.identifier])
 
     @property
     def story_note(self) -> str:
@@ -274,6 +287,7 @@ class RecordPage:
             ),
             change_url=self._address("claim", one.claim.id),
             formal=self._formal(one.claim.id),
+            clauses=clauses_sentence(one.claim.clauses, self.clause_names),
         )
 
     def _formal(self, claim: str) -> tuple[str, ...]:
@@ -298,7 +312,7 @@ class RecordPage:
             groups=tuple(self._groups(one)),
             apart=tuple(apart_sentences(self.record, one.link.id)),
             change_url=self._address("link", one.link.id),
-            clauses=listed(one.link.clauses),
+            clauses=clauses_sentence(one.link.clauses, self.clause_names),
             evidence=evidence_words(one),
             drawn=tuple(map(self._drawn, drawn_links(one.link, self.models))),
             told_above=told_above,
@@ -310,6 +324,15 @@ class RecordPage:
         url = f"{reverse('logic_models:drawing', args=place)}#card-{one.link.from_}"
         where = f", {word(one.link.provenance)}" if one.link.provenance else ""
         return f"link {one.number} of version {one.version.number}{where}", url
+
+    def _cards(self, node: CausalNode) -> list[tuple[str, str]]:
+        """The cards of drawings that say the same as a node, and where they stand."""
+        found = []
+        for one in drawn_cards(node, self.models):
+            place = (self.desk.frame.identifier, one.model.id, one.version.number)
+            url = f"{reverse('logic_models:drawing', args=place)}#card-{one.card.id}"
+            found.append((f"“{one.card.text}” of version {one.version.number}", url))
+        return found
 
     @cached_property
     def _order(self) -> list[str]:

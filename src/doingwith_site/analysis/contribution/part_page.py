@@ -64,7 +64,10 @@ class EmptyPage:
 
 @dataclass(frozen=True, kw_only=True)
 class PartPage:
-    """Adding a part, or changing ``now``. ``meanwhile`` is the version by which somebody was first."""
+    """Adding a part, or changing ``now``. ``meanwhile`` is the version by which somebody was first.
+
+    ``removal`` is the version in which somebody took the part out while the person wrote.
+    """
 
     desk: ContributionDesk
     kind: str
@@ -72,6 +75,7 @@ class PartPage:
     now: Any = None
     meanwhile: ContributionVersion | None = None
     theirs: Any = None
+    removal: ContributionVersion | None = None
 
     @property
     def title(self) -> str:
@@ -122,9 +126,20 @@ class PartPage:
         return self.desk.address("drop_bearing", self.now.id)
 
     @property
+    def removed(self) -> str:
+        """That somebody took the part out, and what becomes of what was typed; empty when nobody did."""
+        if self.removal is None:
+            return ""
+        by = self.removal.by.name if self.removal.by else "Somebody"
+        return (
+            f"{by} took this out of the record while you wrote. What you typed is in the boxes below. Keep "
+            "it, and it comes back as a new part; or go back, and it stays out."
+        )
+
+    @property
     def send_to(self) -> str:
         """Where the form is sent; empty for the page's own address."""
-        return ""
+        return self.desk.address("add_part", self.kind) if self.removal else ""
 
     @property
     def remove_url(self) -> str:

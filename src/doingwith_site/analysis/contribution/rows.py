@@ -80,6 +80,7 @@ class ClaimSheet:
     rivals: tuple[tuple[str, str, str], ...]
     change_url: str
     formal: tuple[str, ...]
+    clauses: str
 
 
 @dataclass(frozen=True, kw_only=True)

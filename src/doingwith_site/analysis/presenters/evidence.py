@@ -1,9 +1,11 @@
 """What the cases say of a clause: a tile for each judgement, or why there is none."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+
+from django.urls import reverse
 
 from doingwith.analysis.clause_bearings import (
     BEARINGS,
@@ -14,6 +16,7 @@ from doingwith.analysis.clause_bearings import (
     clause_bearings,
     standing_of,
 )
+from doingwith.analysis.contribution.testing import TestedBy
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.programmes.factors import FactorList
 from doingwith.reporting.bearing_words import bearing_heading, standing_words
@@ -69,6 +72,21 @@ class EvidenceOf:
     version: TheoryVersion
     record: ProgrammeRecord
     reports: FactorReports
+    tests: Mapping[str, tuple[TestedBy, ...]] = field(default_factory=dict)
+
+    def tested(self, name: str) -> tuple[tuple[str, str], ...]:
+        """The claims and links of contribution records that test a statement or clause: words and address."""
+        return tuple(
+            (
+                f"{one.about} {one.id} of {self._project(one.record.project)}: {word(one.verdict)}",
+                reverse("analysis:contribution", args=[self.programme, one.record.project]) + f"#{one.id}",
+            )
+            for one in self.tests.get(name, ())
+        )
+
+    def _project(self, identifier: str) -> str:
+        project = self.record.project_by_id.get(identifier)
+        return project.title if project else identifier
 
     def on(self, clause: Clause) -> Evidence:
         """What the cases say of the clause."""

@@ -15,13 +15,17 @@ CLAUSE_PARTS = (Part.WHEN, Part.THEN, Part.BECAUSE)
 
 @dataclass(frozen=True, kw_only=True)
 class ClauseRow:
-    """One clause. ``change`` is empty when nothing is compared; ``before`` are its earlier words."""
+    """One clause. ``change`` is empty when nothing is compared; ``before`` are its earlier words.
+
+    ``tested`` names what tests it in contribution records: words and address.
+    """
 
     text: str
     change: str = ""
     kind: str = "plain"
     before: tuple[str, ...] = ()
     evidence: Evidence = Evidence()
+    tested: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +45,7 @@ class StatementSheet:
     groups: tuple[PartGroup, ...]
     if_change: str = ""
     if_before: str = ""
+    tested: tuple[tuple[str, str], ...] = ()
 
 
 def plain_sheet(number: int, statement: Statement, evidence: EvidenceOf) -> StatementSheet:
@@ -48,11 +53,14 @@ def plain_sheet(number: int, statement: Statement, evidence: EvidenceOf) -> Stat
     return StatementSheet(
         heading=f"Statement {number}",
         if_text=statement.if_,
+        tested=evidence.tested(statement.id),
         groups=tuple(
             PartGroup(
                 name=part_name(statement, part),
                 rows=tuple(
-                    ClauseRow(text=clause.text, evidence=evidence.on(clause))
+                    ClauseRow(
+                        text=clause.text, evidence=evidence.on(clause), tested=evidence.tested(clause.id)
+                    )
                     for clause in statement.clauses(part)
                 ),
             )
@@ -74,6 +82,7 @@ def compared_sheet(difference: StatementDifference, evidence: EvidenceOf) -> Sta
     return StatementSheet(
         heading=f"Statement {difference.number}{fate(difference)}",
         if_text=statement.if_,
+        tested=evidence.tested(statement.id),
         if_change="reworded" if reworded else "",
         if_before=reworded[0].before.text if reworded else "",
         groups=tuple(group for group in groups if group.rows),
@@ -106,4 +115,11 @@ def _now(found: PartDifference, clause: Clause, evidence: EvidenceOf) -> ClauseR
         change, kind = "reworded", "plain"
     else:
         change, kind = ("added", "plain") if clause in found.added else ("kept", "none")
-    return ClauseRow(text=clause.text, change=change, kind=kind, before=before, evidence=evidence.on(clause))
+    return ClauseRow(
+        text=clause.text,
+        change=change,
+        kind=kind,
+        before=before,
+        evidence=evidence.on(clause),
+        tested=evidence.tested(clause.id),
+    )

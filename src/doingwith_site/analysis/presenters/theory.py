@@ -1,9 +1,10 @@
 """The words of the theory page."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from doingwith.analysis.contribution.testing import TestedBy
 from doingwith.analysis.factor_use import FactorUse, factor_use
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.analysis.theory_difference import TheoryDifference, theory_difference
@@ -34,6 +35,7 @@ class TheoryPage:
     case_count: int
     reports: FactorReports
     draft_is_open: bool = False
+    tests: Mapping[str, tuple[TestedBy, ...]] = field(default_factory=dict)
 
     @property
     def draft_words(self) -> str:
@@ -81,7 +83,7 @@ class TheoryPage:
         after = self.choice.after
         if after is None:
             return []
-        evidence = EvidenceOf(self.frame.identifier, after, self.record, self.reports)
+        evidence = EvidenceOf(self.frame.identifier, after, self.record, self.reports, self.tests)
         if self.difference:
             return [compared_sheet(each, evidence) for each in self.difference.statements]
         return [

@@ -4,6 +4,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from doingwith.analysis.contribution.testing import clause_tests
+from doingwith_site.analysis.contribution.records import contribution_values
 from doingwith_site.analysis.presenters.theory import TheoryPage
 from doingwith_site.analysis.presenters.versions import choose_versions
 from doingwith_site.analysis.queries import cases_page, count_reports
@@ -31,6 +33,7 @@ def theory(request: AuthenticatedHttpRequest, programme: str) -> HttpResponse:
         record=record_of_cases(membership.programme, list(found)),
         case_count=found.paginator.count,
         reports=count_reports(membership.programme),
+        tests=clause_tests(contribution_values(membership.programme)),
         draft_is_open=open_draft(membership.programme) is not None,
     )
     return render(request, "analysis/theory.html", {"frame": page.frame, "page": page})

@@ -40,6 +40,7 @@ from doingwith_site.analysis.contribution.formal_rules import (
 )
 from doingwith_site.analysis.contribution.part_page import EmptyPage
 from doingwith_site.analysis.contribution.records import contribution_value
+from doingwith_site.analysis.contribution.views.part import seen_in
 from doingwith_site.common.errors import NotYours, Refused
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 from doingwith_site.projects.forms.boxes import show_again
@@ -270,12 +271,6 @@ def shown(request: AuthenticatedHttpRequest, form: forms.Form, page: FormalFormP
     context = {"frame": page.desk.frame, "desk": page.desk, "form": form, "page": page}
     status = 409 if page.meanwhile or page.note else 200
     return render(request, "analysis/formal_form.html", context, status=status)
-
-
-def seen_in(request: AuthenticatedHttpRequest, desk: ContributionDesk) -> int:
-    """The version that the person had in front of them; the one that holds when they do not say."""
-    seen = request.POST.get("seen", "")
-    return int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 9 else desk.version.number  # noqa: PLR2004
 
 
 def back_to(desk: ContributionDesk, claim: str) -> str:

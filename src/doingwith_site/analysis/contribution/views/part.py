@@ -20,7 +20,7 @@ from doingwith_site.analysis.contribution.actions import RecordChanged, change_c
 from doingwith_site.analysis.contribution.desk import ContributionDesk, writing_desk_for
 from doingwith_site.analysis.contribution.forms import FORMS, BearingForm, PartForm, StoryForm
 from doingwith_site.analysis.contribution.part_page import PartPage
-from doingwith_site.analysis.contribution.queries import version_in
+from doingwith_site.analysis.contribution.queries import version_in, versions_between
 from doingwith_site.analysis.contribution.records import contribution_value
 from doingwith_site.analysis.models import ContributionVersion
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
@@ -60,7 +60,7 @@ def change_part(
     desk, making = desk_and_form(request, programme, project, kind)
     now = part_in(desk.record, making.key, part_name)
     if now is None:
-        raise Http404
+        return asked_as_new(request, desk, making, kind, part_name)
     form = making(
         request.POST or None,
         record=desk.record,
@@ -88,6 +88,33 @@ def change_part(
         else:
             return after(desk, kind, part, kept)
     return shown(request, desk, form, page)
+
+
+def asked_as_new(
+    request: AuthenticatedHttpRequest,
+    desk: ContributionDesk,
+    making: type[PartForm],
+    kind: str,
+    part_name: str,
+) -> HttpResponse:
+    """What was typed into a part that somebody took out meanwhile, to be kept as a new part.
+
+    Not found when the part did not stand in the version that the person had in front of them.
+    """
+    removal = removed_in(desk, making.key, part_name, seen_in(request, desk))
+    if removal is None:
+        raise Http404
+    form = making(request.POST, record=desk.record, seen=desk.version.number, around=desk.around(kind))
+    show_again(form, request.POST, seen=desk.version.number)
+    return shown(request, desk, form, PartPage(desk=desk, kind=kind, record=desk.record, removal=removal))
+
+
+def removed_in(desk: ContributionDesk, key: str, name: str, seen: int) -> ContributionVersion | None:
+    """The version in which a part of version ``seen`` was taken out; None when it did not stand there."""
+    first, *later = versions_between(desk.version, seen) or (desk.version,)
+    if part_in(contribution_value(first), key, name) is None:
+        return None
+    return next((one for one in later if part_in(contribution_value(one), key, name) is None), None)
 
 
 @require_POST
@@ -187,6 +214,12 @@ def seen_by_writer(desk: ContributionDesk, number: int) -> ContributionRecord:
     """The record as it stood in the version that the writer had in front of them."""
     version = version_in(desk.version.contribution, number)
     return contribution_value(version) if version else desk.record
+
+
+def seen_in(request: AuthenticatedHttpRequest, desk: ContributionDesk) -> int:
+    """The version that the person had in front of them; the one that holds when they do not say."""
+    seen = request.POST.get("seen", "")
+    return int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 9 else desk.version.number
 
 
 def with_bearing(record: ContributionRecord, *, name: str, bearing: dict[str, str]) -> ContributionRecord:
@@ -298,5 +331,5 @@ def shown(
 ) -> HttpResponse:
     """The page with its form."""
     context = {"frame": desk.frame, "desk": desk, "form": form, "page": page}
-    status = 409 if page.meanwhile else 200
+    status = 409 if page.meanwhile or page.removal else 200
     return render(request, "analysis/contribution_part.html", context, status=status)

@@ -23,7 +23,7 @@ from doingwith_site.analysis.contribution.part_page import RoundPartPage
 from doingwith_site.analysis.contribution.queries import version_in, versions_between
 from doingwith_site.analysis.contribution.records import contribution_value
 from doingwith_site.analysis.contribution.round_forms import ROUND_FORMS
-from doingwith_site.analysis.contribution.views.part import keep, shown
+from doingwith_site.analysis.contribution.views.part import keep, seen_in, shown
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 from doingwith_site.projects.forms.boxes import show_again
 
@@ -154,12 +154,6 @@ def seen_record(request: AuthenticatedHttpRequest, desk: ContributionDesk) -> Co
     number = seen_in(request, desk)
     version = None if number == desk.version.number else version_in(desk.version.contribution, number)
     return contribution_value(version) if version else desk.record
-
-
-def seen_in(request: AuthenticatedHttpRequest, desk: ContributionDesk) -> int:
-    """The version that the person had in front of them; the one that holds when they do not say."""
-    seen = request.POST.get("seen", "")
-    return int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 9 else desk.version.number
 
 
 def round_desk_for(
