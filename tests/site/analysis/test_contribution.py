@@ -540,8 +540,8 @@ class TestTyingByHand:
         )
         assert words.count(told) == 3
         theory = browser_of(colin).get("/programmes/cocreate/theory/")
-        assert "link L1 of" in words_of(theory)
-        assert f'Tested by <a href="{CASE3}#L1">link L1 of' in theory.content.decode()
+        assert f'Tested by <a href="{CASE3}#L1">link L1 of Young People' in theory.content.decode()
+        assert words_of(theory).count("Drug & Alcohol Service: well supported") == 2
 
     def test_a_claim_tests_clauses_and_what_the_form_did_not_show_stays_named(
         self, cocreate: Programme, eve: User, browser_of: Browser

@@ -96,6 +96,7 @@ class PartForm(PlainForm):
         assert isinstance(field, forms.MultipleChoiceField)
         chosen = getattr(self.now, name, ())
         field.choices = sorted(choices, key=lambda choice: choice[0] not in chosen)
+        field.folded = folded_words(len(choices), sum(value in chosen for value, _ in choices))  # type: ignore[attr-defined]
         if not choices:
             del self.fields[name]
 
@@ -142,6 +143,11 @@ class PartForm(PlainForm):
             return list(before)
         shown = {value for value, _ in getattr(self.around, self.ties[name])}
         return [*(one for one in before if one not in shown), *self.cleaned_data.get(name, ())]
+
+
+def folded_words(offered: int, chosen: int) -> str:
+    """Under which words a long list of choices opens."""
+    return f"Choose from {offered:,} ({chosen:,} chosen by now)" if chosen else f"Choose from {offered:,}"
 
 
 def tie(label: str, help_text: str = "") -> forms.MultipleChoiceField:

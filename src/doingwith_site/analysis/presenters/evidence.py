@@ -66,27 +66,28 @@ class Evidence:
 
 @dataclass(frozen=True)
 class EvidenceOf:
-    """The evidence for each clause of a version. ``record`` holds the cases whose tiles are shown."""
+    """The evidence for each clause of a version. ``record`` holds the cases whose tiles are shown.
+
+    ``tests`` are the claims and links that test a clause, ``projects`` the titles of their projects.
+    """
 
     programme: str
     version: TheoryVersion
     record: ProgrammeRecord
     reports: FactorReports
     tests: Mapping[str, tuple[TestedBy, ...]] = field(default_factory=dict)
+    projects: Mapping[str, str] = field(default_factory=dict)
 
     def tested(self, name: str) -> tuple[tuple[str, str], ...]:
         """The claims and links of contribution records that test a statement or clause: words and address."""
         return tuple(
             (
-                f"{one.about} {one.id} of {self._project(one.record.project)}: {word(one.verdict)}",
+                f"{one.about} {one.id} of {self.projects.get(one.record.project, one.record.project)}: "
+                f"{word(one.verdict)}",
                 reverse("analysis:contribution", args=[self.programme, one.record.project]) + f"#{one.id}",
             )
             for one in self.tests.get(name, ())
         )
-
-    def _project(self, identifier: str) -> str:
-        project = self.record.project_by_id.get(identifier)
-        return project.title if project else identifier
 
     def on(self, clause: Clause) -> Evidence:
         """What the cases say of the clause."""

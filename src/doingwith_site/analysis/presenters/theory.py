@@ -36,6 +36,7 @@ class TheoryPage:
     reports: FactorReports
     draft_is_open: bool = False
     tests: Mapping[str, tuple[TestedBy, ...]] = field(default_factory=dict)
+    projects: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def draft_words(self) -> str:
@@ -83,7 +84,9 @@ class TheoryPage:
         after = self.choice.after
         if after is None:
             return []
-        evidence = EvidenceOf(self.frame.identifier, after, self.record, self.reports, self.tests)
+        evidence = EvidenceOf(
+            self.frame.identifier, after, self.record, self.reports, self.tests, self.projects
+        )
         if self.difference:
             return [compared_sheet(each, evidence) for each in self.difference.statements]
         return [

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from doingwith.analysis.contribution.testing import clause_tests
+from doingwith_site.analysis.contribution.queries import projects_named
 from doingwith_site.analysis.contribution.records import contribution_values
 from doingwith_site.analysis.presenters.theory import TheoryPage
 from doingwith_site.analysis.presenters.versions import choose_versions
@@ -34,6 +35,7 @@ def theory(request: AuthenticatedHttpRequest, programme: str) -> HttpResponse:
         case_count=found.paginator.count,
         reports=count_reports(membership.programme),
         tests=clause_tests(contribution_values(membership.programme)),
+        projects=dict(projects_named(membership.programme)),
         draft_is_open=open_draft(membership.programme) is not None,
     )
     return render(request, "analysis/theory.html", {"frame": page.frame, "page": page})
