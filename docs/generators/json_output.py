@@ -94,10 +94,14 @@ COMMANDS = {
         " link of either version: `became` is `kept`, `reworded`, `moved`, `split`, `merged`, `added` or"
         " `dropped` for a node (several may stand together), and `held`, `weakened`, `untested`,"
         " `reversed`, `redirected`, `changed_kind`, `added` or `dropped` for a link; `same` is true when"
-        " nothing at all differs. `through` has the numbers of the versions between, through which nodes"
+        " nothing at all differs. `says` tells what a link says otherwise than before (all of it where there is"
+        " no link on the other side): `because`, `when`, `when_also` or `actor`, with what was `added` and what"
+        " it says `no_longer`. `through` has the numbers of the versions between, through which nodes"
         " and links were followed step by step; `reasons` are those given in any of them. `outcomes` are"
         " those of the earlier version with their `status` now; `expected` leaves out what is too early to"
-        " tell or no longer relevant. `suggestions` are pairs that may be the same and count for nothing."
+        " tell or no longer relevant. `assumptions` say at which link each stands and what it said on each side."
+        " `suggestions` are pairs that may be the same and count for nothing. `held_back` counts the places in"
+        " which words are held back, as in a drawing."
     ),
     "logic-model check": (
         "The last version of each model, or the one named. `findings` are what a machine sees:"

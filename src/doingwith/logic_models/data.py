@@ -6,15 +6,15 @@ Other programs rely on this form (docs/reference/json.md): keys may be added, ne
 from collections.abc import Mapping
 from typing import Any
 
+from doingwith.logic_models.assumptions import AssumptionChange, assumption_changes
 from doingwith.logic_models.checks import CheckResult, check_version
 from doingwith.logic_models.difference import LinkChange, ModelDifference, NodeChange
-from doingwith.logic_models.links import Link
+from doingwith.logic_models.link_changes import link_part_changes
+from doingwith.logic_models.links import Assumption, Link
 from doingwith.logic_models.model import LogicModel, ModelVersion
 from doingwith.logic_models.nodes import Node
 from doingwith.logic_models.realisation import (
-    AssumptionChange,
     ExpectedOutcome,
-    assumption_changes,
     expected_outcomes,
     realisation,
     unanticipated,
@@ -117,6 +117,16 @@ def _link_change(change: LinkChange) -> _Data:
         "same": change.is_nothing,
         "from": _link(change.before),
         "to": _link(change.after),
+        "says": [
+            {
+                "part": one.part.value,
+                "from": list(one.before),
+                "to": list(one.after),
+                "added": list(one.added),
+                "no_longer": list(one.no_longer),
+            }
+            for one in link_part_changes(change.before, change.after)
+        ],
         "reasons": list(change.reasons),
     }
 
@@ -131,6 +141,9 @@ def _link(link: Link | None) -> Mapping[str, Any] | None:
         "kind": link.kind.value,
         "because": link.because,
         "when": list(link.when),
+        "when_also": link.when_also,
+        "actor": link.actor,
+        "assumptions": [one.id for one in link.assumptions],
         "standing": link.standing.value,
     }
 
@@ -152,7 +165,15 @@ def _assumption(change: AssumptionChange) -> _Data:
         "id": one.id if one else "",
         "text": one.text if one else "",
         "link": change.link.id,
+        "from": _at(change.link_before, change.before),
+        "to": _at(change.link, change.after),
         "became": change.fate.value,
         "new": change.before is None,
         "because": change.after.status_because if change.after else "",
     }
+
+
+def _at(link: Link | None, one: Assumption | None) -> Mapping[str, Any] | None:
+    if link is None or one is None:
+        return None
+    return {"id": one.id, "text": one.text, "link": link.id, "status": one.status.value}

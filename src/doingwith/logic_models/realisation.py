@@ -1,4 +1,4 @@
-"""What came of what was hoped for: outcomes with their status, surprises, and assumptions.
+"""What came of what was hoped for: outcomes with their status, and surprises.
 
 Counts, never one score: a share of outcomes achieved says nothing of which.
 """
@@ -6,33 +6,18 @@ Counts, never one score: a share of outcomes achieved says nothing of which.
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from doingwith.logic_models.difference import LinkChange, LinkFate, ModelDifference
-from doingwith.logic_models.links import Assumption, AssumptionStatus, Link, Standing
-from doingwith.logic_models.model import ModelVersion
+from doingwith.logic_models.links import Standing
 from doingwith.logic_models.nodes import REALISED_COLUMNS, Node, OutcomeStatus
 
 __all__ = [
-    "AssumptionChange",
-    "AssumptionFate",
     "ExpectedOutcome",
     "Realisation",
-    "assumption_changes",
     "expected_outcomes",
     "realisation",
     "unanticipated",
 ]
-
-
-class AssumptionFate(StrEnum):
-    """What became of an assumption. *Untested* is not *failed*, and *dropped* is neither."""
-
-    HELD = "held"
-    PARTLY = "partly"
-    FAILED = "failed"
-    UNTESTED = "untested"
-    DROPPED = "dropped"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,16 +36,6 @@ class ExpectedOutcome:
             return next(iter(statuses))
         came = statuses & {OutcomeStatus.ACHIEVED, OutcomeStatus.PARTLY}
         return OutcomeStatus.PARTLY if came else OutcomeStatus.NOT_KNOWN
-
-
-@dataclass(frozen=True, kw_only=True)
-class AssumptionChange:
-    """An assumption of a link, before and after. No ``before``: it was made since."""
-
-    link: Link
-    before: Assumption | None
-    after: Assumption | None
-    fate: AssumptionFate
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,36 +67,6 @@ def unanticipated(difference: ModelDifference) -> tuple[Node, ...]:
     return tuple(node for change in difference.nodes if change.is_unanticipated for node in change.after)
 
 
-def assumption_changes(difference: ModelDifference) -> tuple[AssumptionChange, ...]:
-    """Every assumption on either side with what became of it, in the order of the links after.
-
-    An assumption is known by its identifier, also where it has moved to another link.
-    """
-    before, after = _assumptions(difference.before), _assumptions(difference.after)
-    now = (
-        AssumptionChange(
-            link=link, before=before[name][1] if name in before else None, after=one, fate=_FATES[one.status]
-        )
-        for name, (link, one) in after.items()
-    )
-    gone = (
-        AssumptionChange(link=link, before=one, after=None, fate=AssumptionFate.DROPPED)
-        for name, (link, one) in before.items()
-        if name not in after
-    )
-    return (*now, *gone)
-
-
-def _assumptions(version: ModelVersion) -> Mapping[str, tuple[Link, Assumption]]:
-    return {one.id: (link, one) for link in version.links for one in link.assumptions}
-
-
-_FATES: Mapping[AssumptionStatus, AssumptionFate] = {
-    AssumptionStatus.HOLDS: AssumptionFate.HELD,
-    AssumptionStatus.PARTLY: AssumptionFate.PARTLY,
-    AssumptionStatus.FAILS: AssumptionFate.FAILED,
-    AssumptionStatus.UNTESTED: AssumptionFate.UNTESTED,
-}
 _NOT_EXPECTED = (OutcomeStatus.TOO_EARLY, OutcomeStatus.NO_LONGER_RELEVANT)
 _CAME_ABOUT = (OutcomeStatus.ACHIEVED, OutcomeStatus.PARTLY)
 

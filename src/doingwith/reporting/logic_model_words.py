@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from doingwith.logic_models.assumptions import AssumptionFate
 from doingwith.logic_models.checks import FindingKind
 from doingwith.logic_models.columns import Column
 from doingwith.logic_models.difference import LinkFate, NodeFate
 from doingwith.logic_models.links import AssumptionStatus, LinkKind, Standing
 from doingwith.logic_models.model import ModelCheck, ModelKind, Verdict
 from doingwith.logic_models.nodes import OutcomeStatus, Provenance, Valence
-from doingwith.logic_models.realisation import AssumptionFate
 
 __all__ = ["LOGIC_MODEL_WORDS"]
 

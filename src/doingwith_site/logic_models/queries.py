@@ -17,10 +17,12 @@ from doingwith_site.logic_models.records import step_value, version_value
 from doingwith_site.logic_models.rules import can_take_back
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
+from doingwith_site.programmes.queries import current_factor_list
 from doingwith_site.projects.models import Project
 
 __all__ = [
     "drawing_in",
+    "factor_labels",
     "last_change",
     "last_known",
     "lock_drawings",
@@ -102,6 +104,11 @@ def model_in(programme: Programme, identifier: str) -> LogicModel:
         raise NotYours
     found.programme = programme
     return found
+
+
+def factor_labels(programme: Programme) -> dict[str, str]:
+    """What the programme's factors are called, by identifier."""
+    return dict(current_factor_list(programme).factors.values_list("identifier", "label"))
 
 
 def programme_model(programme: Programme) -> LogicModel | None:

@@ -65,6 +65,90 @@ def test_models_drawn_apart_are_compared_by_name_and_by_confirmed_pairs(
     assert ["reworded"] in [change["became"] for change in one["nodes"]]
 
 
+def test_models_drawn_apart_are_both_named(run: Run, cocreate_bundle: Path) -> None:
+    named = ("--model", "LM-P15", "--from", "LM-P08:1", "--to", "1")
+
+    told = run("logic-model", "diff", cocreate_bundle, *named).out
+    drawn = run(
+        "logic-model", "draw", cocreate_bundle, "--model", "LM-P15", "--since", "LM-P08:1", "-o", "-",
+        "--format", "md",
+    ).out  # fmt: skip
+
+    assert told.splitlines()[0] == (
+        "From Designing for diversity with Gypsy and Traveller people (LM-P08), version 1, "
+        "to Drug and alcohol services: buying with young people (LM-P15), version 1"
+    )
+    assert drawn.startswith(
+        "# Designing for diversity with Gypsy and Traveller people, version 1, "
+        "and Drug and alcohol services: buying with young people, version 2"
+    )
+
+
+def test_a_project_that_took_over_cards_of_the_programme_did_not_leave_them_out(
+    run: Run, example_bundle: Path
+) -> None:
+    named = ("--model", "LM-vale", "--from", "1", "--to", "LM-waiting:3")
+    (one,) = json.loads(run("logic-model", "diff", example_bundle, *named, "--json").out)["differences"]
+
+    told = {tuple(node["text"] for node in change["from"]): change["became"] for change in one["nodes"]}
+    for text in ("People feel heard", "Waiting changes in ways that people notice"):
+        assert told[text,] == ["kept"]
+        assert text not in [node["text"] for node in one["unanticipated"]]
+
+
+def test_what_a_link_says_otherwise_is_told_below_it(run: Run, cocreate_bundle: Path) -> None:
+    named = ("--model", "LM-programme")
+    lines = run("logic-model", "diff", cocreate_bundle, *named).out.splitlines()
+    (one,) = json.loads(run("logic-model", "diff", cocreate_bundle, *named, "--json").out)["differences"]
+
+    at = next(at for at, line in enumerate(lines) if line.endswith("leads to | new service designs emerge"))
+    assert [line.strip() for line in lines[at + 1 : at + 3]] == [
+        "before: Because: not said",
+        "after:  Because learning enters planning, proposals are approved in principle, providers change, "
+        "collaboration goes on, policies change and wider groups buy in",
+    ]
+    assert one["links"][0]["says"] == [
+        {
+            "part": "when",
+            "from": [],
+            "to": ["L2", "A2", "L1", "L5", "L3", "L4"],
+            "added": ["L2", "A2", "L1", "L5", "L3", "L4"],
+            "no_longer": [],
+        }
+    ]
+
+
+def test_assumptions_say_where_they_stand_and_what_showed_them(run: Run, cocreate_bundle: Path) -> None:
+    lines = run("logic-model", "diff", cocreate_bundle, "--model", "LM-P20").out.splitlines()
+    at = lines.index("    failed             Co:Create and the staff agree on who does what")
+
+    assert lines[at + 1].strip().startswith("at: ")
+    assert any(line.strip().startswith("shown by: ") for line in lines[at + 1 : at + 4])
+
+
+@pytest.mark.parametrize("as_json", [(), ("--json",)], ids=["text", "json"])
+def test_diff_holds_back_what_draw_holds_back_and_says_how_often(run: Run, as_json: tuple[str, ...]) -> None:
+    example = Path(__file__).parents[3] / "data" / "example"
+
+    ending = run("logic-model", "diff", example, "--model", "LM-waiting", *as_json)
+
+    assert "meetings were on school days" not in ending.out
+    assert "[words held back]" in ending.out
+    assert "In 1 place words are held back" in ending.err
+    if as_json:
+        assert json.loads(ending.out)["held_back"] == 1
+
+
+def test_draw_counts_cards_as_one_that_people_say_are_one(run: Run, cocreate_bundle: Path) -> None:
+    named = ("--model", "LM-P20", "--version", "1", "--since", "LM-P17:1", "--format", "md", "-o", "-")
+
+    apart = run("logic-model", "draw", cocreate_bundle, *named).out
+    paired = run("logic-model", "draw", cocreate_bundle, *named, "--same", "a.test=a.pilots").out
+
+    assert "reworded" not in apart.partition("The tables below")[0]
+    assert "1 reworded" in paired.partition("The tables below")[0]
+
+
 def test_check_asks_three_questions_of_the_last_version(run: Run, cocreate_bundle: Path) -> None:
     ending = run("logic-model", "check", cocreate_bundle, "--model", "LM-P15")
 
@@ -139,6 +223,38 @@ WRONG = [
     (
         ("diff", "--model", "LM-P20", "--same", "a"),
         "Write --same as OLD=NEW, the ids of two nodes, and not 'a'.",
+    ),
+    (
+        ("diff", "--model", "LM-P20", "--same", "a.pilot=a.pilots"),
+        "--same a.pilot=a.pilots: version 1 of LM-P20 has no node 'a.pilot'.",
+    ),
+    (
+        ("diff", "--model", "LM-P17", "--from", "1", "--to", "LM-P20:1", "--same", "a.test=a.pilot"),
+        "--same a.test=a.pilot: version 1 of LM-P20 has no node 'a.pilot'.",
+    ),
+    (
+        ("diff", "--same", "a.nothing=a.none"),
+        "--same a.nothing=a.none: no two versions that are compared have these nodes.",
+    ),
+    (
+        (
+            "draw",
+            "--model",
+            "LM-P20",
+            "--since",
+            "1",
+            "--same",
+            "a.none=a.pilots",
+            "-o",
+            "-",
+            "--format",
+            "md",
+        ),
+        "--same a.none=a.pilots: version 1 of LM-P20 has no node 'a.none'.",
+    ),
+    (
+        ("draw", "--model", "LM-P20", "--same", "a=b", "-o", "-", "--format", "md"),
+        "--same says which nodes were one before and are now, so it needs --since.",
     ),
     (
         ("draw", "--model", "LM-P20", "-o", "model.gif"),

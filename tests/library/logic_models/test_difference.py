@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from doingwith.logic_models.assumptions import AssumptionFate, assumption_changes
 from doingwith.logic_models.columns import Column
 from doingwith.logic_models.difference import (
     LinkFate,
@@ -16,8 +17,6 @@ from doingwith.logic_models.links import Assumption, AssumptionStatus, Link, Lin
 from doingwith.logic_models.model import ChangeReason, ModelKind, ModelVersion
 from doingwith.logic_models.nodes import Node, OutcomeStatus, Valence
 from doingwith.logic_models.realisation import (
-    AssumptionFate,
-    assumption_changes,
     expected_outcomes,
     realisation,
     unanticipated,

@@ -19,9 +19,9 @@ from doingwith.reporting.document import (
     Trace,
 )
 from doingwith.reporting.logic_models.difference_drawing import counts_in_words
+from doingwith.reporting.logic_models.difference_twin import outcomes_in_words
 from doingwith.reporting.logic_models.document import answer_sentences, origin_words, version_title
 from doingwith.reporting.logic_models.picture import drawing_figure
-from doingwith.reporting.logic_models.twin import outcomes_in_words
 from doingwith.reporting.logic_models.version_drawing import version_drawing
 from doingwith.reporting.wording import count, sentence, word
 

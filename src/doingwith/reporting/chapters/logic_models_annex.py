@@ -1,6 +1,6 @@
 """The annex to the logic models: every card and link in words, and what became of each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from doingwith.logic_models.checks import check_version
@@ -11,9 +11,10 @@ from doingwith.reporting.chapters.logic_models import first_to_last
 from doingwith.reporting.context import Context, details_anchor, model_anchor
 from doingwith.reporting.document import Block, BulletList, Link, Paragraph, Section, Strong
 from doingwith.reporting.logic_models.difference_drawing import counts_in_words, difference_drawing
+from doingwith.reporting.logic_models.difference_twin import changes_in_words
 from doingwith.reporting.logic_models.document import difference_title, finding_sentences
 from doingwith.reporting.logic_models.picture import drawing_figure
-from doingwith.reporting.logic_models.twin import changes_in_words, columns_in_words, links_in_words
+from doingwith.reporting.logic_models.twin import columns_in_words, links_in_words
 from doingwith.reporting.wording import sentence
 
 __all__ = ["logic_models_in_words"]
@@ -24,13 +25,17 @@ _HEADING = "Annex: the logic models in words"
 def logic_models_in_words(context: Context) -> Section:
     """Each model's last drawing in words, and what changed in it since the first."""
     drawn = [model for model in context.record.logic_models if model.versions]
+    names = {factor.id: factor.label for factor in context.record.factor_list.factors}
     opening = "What the pictures show, in words." if drawn else "There is no drawing to put into words."
     return Section(
-        _HEADING, "logic-models-in-words", (Paragraph((opening,)),), tuple(_section(each) for each in drawn)
+        _HEADING,
+        "logic-models-in-words",
+        (Paragraph((opening,)),),
+        tuple(_section(each, names) for each in drawn),
     )
 
 
-def _section(model: LogicModel) -> Section:
+def _section(model: LogicModel, factors: Mapping[str, str]) -> Section:
     version = model.versions[-1]
     blocks: list[Block] = [
         Paragraph((f"Version {version.number}. ", Link("Its picture", model_anchor(model.id)), ".")),
@@ -38,7 +43,7 @@ def _section(model: LogicModel) -> Section:
         *_answers(version),
         *links_in_words(version),
         *_findings(version),
-        *_changes(model),
+        *_changes(model, factors),
     ]
     return Section(f"{model.title} in words", details_anchor(model.id), tuple(blocks))
 
@@ -63,7 +68,7 @@ def _findings(version: ModelVersion) -> Iterator[Block]:
         yield BulletList(tuple((told,) for told in found))
 
 
-def _changes(model: LogicModel) -> Iterator[Block]:
+def _changes(model: LogicModel, factors: Mapping[str, str]) -> Iterator[Block]:
     difference = first_to_last(model)
     if difference is None or difference.is_empty:
         return
@@ -76,4 +81,4 @@ def _changes(model: LogicModel) -> Iterator[Block]:
         description=f"{counts_in_words(difference)} The tables below say the same in words.",
     )
     yield replace(figure, on_paper=False)
-    yield from changes_in_words(difference, kept=False)
+    yield from changes_in_words(difference, factors, kept=False)

@@ -1,14 +1,15 @@
 """A logic model, or what changed in it, as a document: the picture and all of it in words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from doingwith.logic_models.checks import CheckResult, check_version
 from doingwith.logic_models.difference import ModelDifference
 from doingwith.logic_models.model import LogicModel, ModelVersion
 from doingwith.reporting.document import Block, BulletList, Document, Paragraph, Section, Strong
 from doingwith.reporting.logic_models.difference_drawing import difference_drawing
+from doingwith.reporting.logic_models.difference_twin import difference_sections
 from doingwith.reporting.logic_models.picture import drawing_figure
-from doingwith.reporting.logic_models.twin import difference_in_words, version_in_words
+from doingwith.reporting.logic_models.twin import version_in_words
 from doingwith.reporting.logic_models.version_drawing import version_drawing
 from doingwith.reporting.wording import day, listed, sentence, word
 
@@ -28,9 +29,14 @@ def version_title(model: LogicModel, version: ModelVersion) -> str:
     return f"{model.title}: {word(version.kind)}"
 
 
-def difference_title(model: LogicModel, difference: ModelDifference) -> str:
-    """What a difference is called."""
-    return f"{model.title}: version {difference.before.number} and version {difference.after.number}"
+def difference_title(
+    model: LogicModel, difference: ModelDifference, earlier: LogicModel | None = None
+) -> str:
+    """What a difference is called. ``earlier`` is the model of the drawing before, when it is another one."""
+    before, after = difference.before.number, difference.after.number
+    if earlier and earlier.id != model.id:
+        return f"{earlier.title}, version {before}, and {model.title}, version {after}"
+    return f"{model.title}: version {before} and version {after}"
 
 
 def version_document(model: LogicModel, version: ModelVersion) -> Document:
@@ -53,18 +59,27 @@ def version_document(model: LogicModel, version: ModelVersion) -> Document:
 
 
 def difference_document(
-    model: LogicModel, difference: ModelDifference, *, card_link: Callable[[str], str] | None = None
+    model: LogicModel,
+    difference: ModelDifference,
+    *,
+    earlier: LogicModel | None = None,
+    factors: Mapping[str, str] | None = None,
+    card_link: Callable[[str], str] | None = None,
 ) -> Document:
     """Two versions: one picture of both, and all that changed in words.
 
-    ``card_link`` gives the address of a card of the picture, by its name there (``card_of``).
+    ``earlier`` is the model of the drawing before, when it is another one; ``factors`` are the labels of
+    factors by identifier. ``card_link`` gives the address of a card of the picture, by its name there
+    (``card_of``).
     """
-    title = difference_title(model, difference)
+    title = difference_title(model, difference, earlier)
     figure = drawing_figure(difference_drawing(difference, title), card_link=card_link)
     return Document(
         title=title,
         meta=(("generator", "Doing With"),),
-        sections=(Section("What changed", "difference", (figure, *difference_in_words(difference))),),
+        sections=(
+            Section("What changed", "difference", (figure,), difference_sections(difference, factors or {})),
+        ),
     )
 
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from doingwith.consent.uses import Use
 from doingwith.exchange.quoting import without_words
-from doingwith.logic_models.difference import ModelDifference, model_difference
-from doingwith.logic_models.lineage import bones
+from doingwith.exchange.quoting_differences import difference_without_words
+from doingwith.logic_models.difference import ModelDifference
 from doingwith.logic_models.model import LogicModel, ModelVersion
 from doingwith.reporting.formats import FORMATS
 from doingwith.reporting.held_back import with_held_back
@@ -23,7 +23,7 @@ from doingwith.reporting.logic_models.version_drawing import version_drawing
 from doingwith_site.audit.actions import record_event
 from doingwith_site.consent.held_words import held_words
 from doingwith_site.logic_models.models import LogicModelVersion
-from doingwith_site.logic_models.queries import parts_lost
+from doingwith_site.logic_models.queries import factor_labels, parts_lost
 from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.queries import membership_in
@@ -63,43 +63,20 @@ def take_difference(
 ) -> bytes:
     """What changed up to the drawing ``row`` as a file, as ``take_drawing`` gives one drawing.
 
-    ``models`` are those of the drawing before and of this one.
-    What is held back is counted in the two drawings, and in the reasons given between them. Why something
-    changed is told of the drawings without it; what became of each card and link stays as it was found.
+    ``models`` are those of the drawing before and of this one. ``difference_without_words`` says what is held
+    back and counted.
     """
     check_can(membership_in(by, row.model.programme), Permission.READ_REPORT)
     held = held_words(row.model.programme, Use.QUOTE_WITHOUT_NAME)
-    model, lost = replace(models[1], versions=(), proposals=()), _lost(row, *models)
-    between = tuple(bones(one) for one in models[1].versions if one.number in difference.through)
-    rested = tuple(replace(bones(one), reasons=()) for each in models for one in each.versions)
-    seen = (model, difference.before, difference.after, between, rested)
-    (_, before, after, between, _), places = without_words(seen, held.texts, held.names, lost)
-    (model, difference), _ = without_words((model, difference), held.texts, held.names, lost)
-    difference = _with_reasons_of(difference, before, after, between)
-    drawing = difference_drawing(difference, difference_title(model, difference))
-    written = _written(drawing, form) or FORMATS[form].write(
-        with_held_back(difference_document(model, difference), places)
+    (earlier, model), difference, places = difference_without_words(
+        models, difference, held.texts, held.names, _lost(row, *models)
     )
+    drawing = difference_drawing(difference, difference_title(model, difference, earlier))
+    labels = factor_labels(row.model.programme)
+    document = difference_document(model, difference, earlier=earlier, factors=labels)
+    written = _written(drawing, form) or FORMATS[form].write(with_held_back(document, places))
     _record(by, row, form, places)
     return written
-
-
-def _with_reasons_of(
-    difference: ModelDifference,
-    before: ModelVersion,
-    after: ModelVersion,
-    between: tuple[ModelVersion, ...],
-) -> ModelDifference:
-    """The difference with why each thing changed as these drawings tell it: words are held back in them."""
-    pairs = [(old.id, new.id) for one in difference.nodes for old in one.before for new in one.after]
-    told = model_difference(before, after, pairs=pairs, versions=between)
-    nodes = zip(difference.nodes, told.nodes, strict=True)
-    links = zip(difference.links, told.links, strict=True)
-    return replace(
-        difference,
-        nodes=tuple(replace(one, reasons=other.reasons) for one, other in nodes),
-        links=tuple(replace(one, reasons=other.reasons) for one, other in links),
-    )
 
 
 def _lost(row: LogicModelVersion, *models: LogicModel) -> frozenset[str]:

@@ -1,13 +1,14 @@
 """The words of the page that lays two drawings beside each other."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
-from doingwith.logic_models.difference import ModelDifference, model_difference
+from doingwith.logic_models.difference import ModelDifference
+from doingwith.logic_models.inheritance import difference_between
 from doingwith.logic_models.model import LogicModel, ModelVersion
 from doingwith.reporting.html import to_html_fragment
 from doingwith.reporting.logic_models.difference_drawing import (
@@ -60,7 +61,9 @@ class PairLine:
 
 @dataclass(frozen=True, kw_only=True)
 class DifferencePage:
-    """Two drawings and what changed from one to the other. ``pairs`` are those that people confirmed."""
+    """Two drawings and what changed from one to the other. ``pairs`` are those that people confirmed;
+    ``factors`` are the labels of factors by identifier.
+    """
 
     frame: ProgrammeFrame
     row: LogicModelRow
@@ -70,6 +73,7 @@ class DifferencePage:
     pairs: list[tuple[str, str]]
     may_draw: bool
     problem: str = ""
+    factors: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def difference(self) -> ModelDifference | None:
@@ -77,8 +81,7 @@ class DifferencePage:
         if self.before is None or self.after is None:
             return None
         one, other = self.before, self.after
-        between = other.model.versions if one.model.id == other.model.id else ()
-        return model_difference(one.version, other.version, pairs=self.pairs, versions=between)
+        return difference_between((one.model, one.version), (other.model, other.version), pairs=self.pairs)
 
     @property
     def lead(self) -> str:
@@ -93,9 +96,15 @@ class DifferencePage:
     @property
     def body(self) -> SafeString:
         """The picture and the tables."""
-        if self.difference is None or self.after is None:
+        if self.difference is None or self.before is None or self.after is None:
             return SafeString("")
-        document = difference_document(self.after.model, self.difference, card_link=self.card_url)
+        document = difference_document(
+            self.after.model,
+            self.difference,
+            earlier=self.before.model,
+            factors=self.factors,
+            card_link=self.card_url,
+        )
         return mark_safe(to_html_fragment(document))  # noqa: S308  # the library's writer escapes every word
 
     def card_url(self, name: str) -> str:
@@ -108,9 +117,9 @@ class DifferencePage:
 
     def picture_at(self, size: int) -> SafeString:
         """The picture of both at so many per cent of its size; nothing until there are two versions."""
-        if self.difference is None or self.after is None:
+        if self.difference is None or self.before is None or self.after is None:
             return SafeString("")
-        title = difference_title(self.after.model, self.difference)
+        title = difference_title(self.after.model, self.difference, self.before.model)
         drawing = difference_drawing(self.difference, title)
         figure = drawing_figure(drawing, card_link=self.card_url, scale=size / 100)
         return mark_safe(figure.svg)  # noqa: S308  # drawn by the library, which escapes every word

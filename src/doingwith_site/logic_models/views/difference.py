@@ -18,7 +18,13 @@ from doingwith_site.logic_models.models import LogicModelVersion
 from doingwith_site.logic_models.presenters.difference import DifferencePage, Side, sides_of
 from doingwith_site.logic_models.presenters.files import FILES, NO_PDF
 from doingwith_site.logic_models.presenters.picture import PicturePage, size_in
-from doingwith_site.logic_models.queries import drawing_in, model_in, models_beside, same_nodes
+from doingwith_site.logic_models.queries import (
+    drawing_in,
+    factor_labels,
+    model_in,
+    models_beside,
+    same_nodes,
+)
 from doingwith_site.logic_models.records import shown_value
 from doingwith_site.logic_models.rules import can_draw, check_can_draw
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
@@ -114,6 +120,7 @@ def page_for(request: AuthenticatedHttpRequest, programme: str, model: str, aske
         pairs=pairs,
         may_draw=can_draw(membership, row),
         problem=problem,
+        factors=factor_labels(membership.programme),
     )
 
 

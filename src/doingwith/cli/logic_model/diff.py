@@ -1,0 +1,67 @@
+"""``doingwith logic-model diff``: what changed between two drawings."""
+
+from pathlib import Path
+
+import click
+
+from doingwith.cli.bundles import BUNDLE, read
+from doingwith.cli.logic_model.leaving import difference_leaving
+from doingwith.cli.logic_model.named import MODEL, SAME, pairs_named, to_compare
+from doingwith.cli.output import note, say, write_json
+
+__all__ = ["diff"]
+
+
+@click.command()
+@BUNDLE
+@MODEL
+@click.option(
+    "--from", "earlier", metavar="VERSION", help="Its number, or MODEL:NUMBER. If not given: the first."
+)
+@click.option("--to", "later", metavar="VERSION", help="Its number, or MODEL:NUMBER. If not given: the last.")
+@SAME
+@click.option("--json", "as_json", is_flag=True, help="Print the differences as JSON.")
+def diff(
+    bundle: Path,
+    name: str | None,
+    earlier: str | None,
+    later: str | None,
+    pairs: tuple[str, ...],
+    as_json: bool,
+) -> None:
+    """Show what changed between two versions of a logic model, and what came of what was hoped for.
+
+    Nodes are matched by their identifiers, by what they came from, by the node of the programme that they
+    refer to, and by --same; through versions between, they are followed step by step. For models that were
+    drawn apart, pairs that may be the same are suggested and count for nothing until you name them with
+    --same.
+
+    What tells what somebody said who does not agree to be quoted is held back, and counted.
+
+    \b
+    Examples:
+      doingwith logic-model diff data/cocreate --model LM-P15
+      doingwith logic-model diff data/cocreate --model LM-P20 --from 1 --to 2 --json
+    """
+    from doingwith.cli.logic_model.lines import difference_lines
+    from doingwith.logic_models.data import difference_as_data
+    from doingwith.reporting.held_back import held_back_words
+
+    record = read(bundle)
+    compared = to_compare(record, name, earlier, later)
+    settled = pairs_named(pairs, compared)
+    found = [difference_leaving(record, *two, settled) for two in compared]
+    places = sum(one.places for one in found)
+    if as_json:
+        differences = [difference_as_data(*one.models, one.difference) for one in found]
+        write_json({"differences": differences, "held_back": places})
+    else:
+        names = {factor.id: factor.label for factor in record.factor_list.factors}
+        for one in found:
+            title, *lines = difference_lines(one.models, one.difference, names)
+            say(title, strong=True)
+            for line in lines:
+                say(line)
+            say()
+    if places:
+        note(held_back_words(places))
