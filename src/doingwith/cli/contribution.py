@@ -7,6 +7,7 @@ import click
 
 from doingwith.cli.bundles import BUNDLE, read
 from doingwith.cli.output import counted, say, table, write_json
+from doingwith.cli.pictures import SVG, write_picture
 
 if TYPE_CHECKING:
     from doingwith.analysis.contribution.estimates import FormalUpdate
@@ -26,7 +27,8 @@ def contribution() -> None:
 @BUNDLE
 @click.argument("case", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print records and verdicts as JSON.")
-def show(bundle: Path, case: str | None, as_json: bool) -> None:
+@SVG
+def show(bundle: Path, case: str | None, as_json: bool, picture: Path | None) -> None:
     """Show every project's claims with their verdicts, or the whole story of one CASE.
 
     CASE is the id of a case, a project or a contribution record. Verdicts follow from the evidence by a
@@ -38,11 +40,17 @@ def show(bundle: Path, case: str | None, as_json: bool) -> None:
       doingwith contribution show data/cocreate
       doingwith contribution show data/cocreate CS3
       doingwith contribution show data/cocreate --json
+      doingwith contribution show data/cocreate CS3 --svg path.svg
     """
     from doingwith.analysis.contribution_rollup import contribution_rollup
     from doingwith.reporting.contribution_data import contribution_as_data, contributions_as_data
+    from doingwith.reporting.figures.claim_path import claim_paths
 
     record = read(bundle)
+    if picture and not case:
+        raise click.UsageError("Say of which CASE the paths are to be drawn; --svg draws one record.")
+    if picture and case:
+        write_picture(record, claim_paths(_named(record, case)), picture, "claim-paths")
     if case:
         one = _named(record, case)
         write_json(contribution_as_data(one)) if as_json else _print_story(one, record)

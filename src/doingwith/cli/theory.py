@@ -8,6 +8,7 @@ import click
 
 from doingwith.cli.bundles import BUNDLE, read
 from doingwith.cli.output import counted, say, write_json
+from doingwith.cli.pictures import SVG, write_picture
 from doingwith.cli.theory_cmo import judgement_words, print_cmo
 from doingwith.cli.theory_readiness import print_readiness
 
@@ -34,20 +35,25 @@ def theory() -> None:
 )
 @click.option("--to", "later", metavar="VERSION", help="The version after. If not given: the newest.")
 @click.option("--json", "as_json", is_flag=True, help="Print the difference as JSON.")
-def diff(bundle: Path, earlier: str | None, later: str | None, as_json: bool) -> None:
+@SVG
+def diff(bundle: Path, earlier: str | None, later: str | None, as_json: bool, picture: Path | None) -> None:
     """Show what changed between two versions, clause by clause, and which factors the later one uses.
 
     \b
     Examples:
       doingwith theory diff data/cocreate
       doingwith theory diff data/cocreate --from preliminary --to revised --json
+      doingwith theory diff data/cocreate --svg theory.svg
     """
     from doingwith.analysis.factor_use import factor_use
     from doingwith.analysis.theory_data import difference_as_data
     from doingwith.analysis.theory_difference import theory_difference
+    from doingwith.reporting.figures.theory_tiles import theory_difference_tiles
 
     record = read(bundle)
     difference = theory_difference(*_versions(record, earlier, later), record.theory_versions)
+    if picture:
+        write_picture(record, theory_difference_tiles(difference), picture, "theory-difference")
     use = factor_use(record.factor_list, difference.after)
     if as_json:
         write_json(difference_as_data(difference, use))
@@ -59,7 +65,8 @@ def diff(bundle: Path, earlier: str | None, later: str | None, as_json: bool) ->
 @BUNDLE
 @click.option("--version", "name", metavar="VERSION", help="Which version. If not given: the newest.")
 @click.option("--json", "as_json", is_flag=True, help="Print the support as JSON.")
-def support(bundle: Path, name: str | None, as_json: bool) -> None:
+@SVG
+def support(bundle: Path, name: str | None, as_json: bool, picture: Path | None) -> None:
     """Show each clause with the cases for and against it, and the factors that no clause names.
 
     Of a WHEN clause the cases tell whether the condition was at work or in the way.
@@ -71,14 +78,18 @@ def support(bundle: Path, name: str | None, as_json: bool) -> None:
     Examples:
       doingwith theory support data/cocreate
       doingwith theory support data/cocreate --version preliminary --json
+      doingwith theory support data/cocreate --svg support.svg
     """
     from doingwith.analysis.clause_bearings import clause_bearings
     from doingwith.analysis.clause_bearings_data import bearings_as_data
     from doingwith.analysis.factor_use import factor_use
+    from doingwith.reporting.figures.theory_tiles import support_tiles
 
     record = read(bundle)
     version = _one(record, name)
     found, use = clause_bearings(record, version), factor_use(record.factor_list, version)
+    if picture:
+        write_picture(record, support_tiles(version, found), picture, "theory-support")
     if as_json:
         write_json(bearings_as_data(version, found, use))
     else:
