@@ -15,7 +15,7 @@ from doingwith.reporting.document import Document
 from doingwith.reporting.html import to_html
 from doingwith.reporting.paper import for_paper
 
-__all__ = ["PdfUnavailable", "to_pdf"]
+__all__ = ["PdfUnavailable", "picture_to_pdf", "to_pdf"]
 
 _UNAVAILABLE = (
     "This machine cannot write PDF, because WeasyPrint, or Pango that it needs, is missing. "
@@ -38,6 +38,22 @@ def to_pdf(document: Document, *, written_on: date | None = None) -> bytes:
     identifier = sha256(page.encode()).hexdigest()[:32].encode()
     html = weasyprint.HTML(string=page, url_fetcher=_refuse)
     written: bytes = html.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)
+    return written
+
+
+def picture_to_pdf(svg: str, size: tuple[float, float]) -> bytes:
+    """One SVG picture as a PDF page of its own size, width and height in pixels of 1/96 inch.
+
+    Raises PdfUnavailable when WeasyPrint or its system libraries are missing.
+    """
+    weasyprint = _weasyprint()
+    width, height = size
+    style = (
+        f"@page {{ size: {width}px {height}px; margin: 0 }} body {{ margin: 0 }} "
+        f"svg {{ display: block; width: {width}px; height: {height}px }}"
+    )
+    html = weasyprint.HTML(string=f"<style>{style}</style>{svg}", url_fetcher=_refuse)
+    written: bytes = html.write_pdf()
     return written
 
 

@@ -1,7 +1,7 @@
 """Writes a document as Word, with real headings, repeated table headings and alternative text.
 
-Figures go in as SVG, which Word 2016 and later and LibreOffice draw sharply; where they cannot,
-a blank stands in, and the table after each figure tells the same.
+Figures go in as SVG, which Word 2016 and later draw sharply, and as dots for programs that draw no SVG.
+Where this machine cannot make dots, a blank stands in, and the words below the figure say so.
 """
 
 from collections.abc import Callable
@@ -38,6 +38,10 @@ __all__ = ["to_docx"]
 
 _INK = RGBColor(0x1D, 0x27, 0x33)
 _FONT = "Verdana"
+_NO_DOTS = (
+    " If you see no picture above these words, your program draws no pictures of this kind: open the file in "
+    "Word 2016 or later, or take the report as a web page."
+)
 
 
 def to_docx(document: Document, *, written_on: date | None = None) -> bytes:
@@ -130,8 +134,8 @@ def _sides(word: WordDocument, block: SideBySide) -> None:
 def _figure(word: WordDocument, block: Figure) -> None:
     if block.wide:
         _turn(word)
-    add_svg(word, block, *((25.0, 13.5) if block.wide else ()))
-    _text(word, (Strong(f"{block.title}."), f" {block.description}"))
+    is_seen = add_svg(word, block, *((25.0, 13.5) if block.wide else ()))
+    _text(word, (Strong(f"{block.title}."), f" {block.description}", *([] if is_seen else [_NO_DOTS])))
     if block.wide:
         _turn(word)
 

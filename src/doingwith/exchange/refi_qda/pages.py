@@ -1,5 +1,7 @@
 """How high the pages of a PDF are, which the standard's areas are measured from below."""
 
+from doingwith.common.pdfium import PDFIUM
+
 __all__ = ["page_heights"]
 
 
@@ -10,11 +12,12 @@ def page_heights(data: bytes) -> tuple[float, ...]:
     except ImportError:  # the library alone has no reader of PDF files
         return ()
     try:
-        document = pypdfium2.PdfDocument(data)
-        try:
-            boxes = [page.get_mediabox() for page in document]
-        finally:
-            document.close()
+        with PDFIUM:
+            document = pypdfium2.PdfDocument(data)
+            try:
+                boxes = [page.get_mediabox() for page in document]
+            finally:
+                document.close()
     except (pypdfium2.PdfiumError, ValueError):
         return ()
     return tuple(top - bottom for _, bottom, _, top in boxes)

@@ -54,7 +54,8 @@ def difference_drawing(difference: ModelDifference, title: str) -> Drawing:
     )
     return Drawing(
         title=title,
-        description=f"{counts_in_words(difference)} The tables below say the same in words.",
+        size=counts_in_words(difference),
+        elsewhere="The tables below say the same in words.",
         cards=tuple(sorted(cards, key=lambda card: card.column.place)),
         arrows=tuple(arrow for arrow in arrows if arrow is not None),
         empty={column: "Nothing in either version." for column in Column if column not in standing},

@@ -24,26 +24,35 @@ from doingwith.reporting.logic_models.link_sayings import FactorNames
 from doingwith.reporting.logic_models.links_twin import links_changed, why_in_words
 from doingwith.reporting.wording import count, listed, word
 
-__all__ = ["changes_in_words", "difference_sections", "outcomes_in_words"]
+__all__ = ["change_sections", "changes_in_words", "outcome_sections", "outcomes_in_words"]
 
 _NO_NAMES: FactorNames = {}
 _SURPRISES = "Outcomes that nobody had planned"
 
 
-def difference_sections(difference: ModelDifference, factors: FactorNames = _NO_NAMES) -> tuple[Section, ...]:
-    """What the picture of a difference shows, each part under a heading to which one can jump.
+def outcome_sections(difference: ModelDifference) -> tuple[Section, ...]:
+    """What came of what was hoped for, and what nobody had planned, each under a heading to jump to."""
+    return _sections(
+        ("What came of what was hoped for", "hoped", hoped_in_words(difference)),
+        (_SURPRISES, "not-planned", surprises_in_words(difference)),
+    )
+
+
+def change_sections(difference: ModelDifference, factors: FactorNames = _NO_NAMES) -> tuple[Section, ...]:
+    """What became of each card, link and assumption, each kind under a heading to jump to.
 
     ``factors`` are the labels of factors by identifier.
     """
-    parts: Mapping[tuple[str, str], Iterator[Block]] = {
-        ("What came of what was hoped for", "hoped"): hoped_in_words(difference),
-        (_SURPRISES, "not-planned"): surprises_in_words(difference),
-        ("What became of the cards", "cards"): _cards(difference, kept=True),
-        ("What became of the links", "links"): links_changed(difference, factors),
-        ("What became of the assumptions", "assumptions"): assumptions_changed(difference),
-        ("Cards that may be the same", "may-be-the-same"): _suggestions(difference),
-    }
-    told = ((heading, anchor, tuple(blocks)) for (heading, anchor), blocks in parts.items())
+    return _sections(
+        ("What became of the cards", "cards", _cards(difference, kept=True)),
+        ("What became of the links", "links", links_changed(difference, factors)),
+        ("What became of the assumptions", "assumptions", assumptions_changed(difference)),
+        ("Cards that may be the same", "may-be-the-same", _suggestions(difference)),
+    )
+
+
+def _sections(*parts: tuple[str, str, Iterator[Block]]) -> tuple[Section, ...]:
+    told = ((heading, anchor, tuple(blocks)) for heading, anchor, blocks in parts)
     return tuple(
         Section(heading, f"difference-{anchor}", blocks) for heading, anchor, blocks in told if blocks
     )

@@ -7,7 +7,7 @@ from doingwith.logic_models.difference import ModelDifference
 from doingwith.logic_models.model import LogicModel, ModelVersion
 from doingwith.reporting.document import Block, BulletList, Document, Paragraph, Section, Strong
 from doingwith.reporting.logic_models.difference_drawing import difference_drawing
-from doingwith.reporting.logic_models.difference_twin import difference_sections
+from doingwith.reporting.logic_models.difference_twin import change_sections, outcome_sections
 from doingwith.reporting.logic_models.picture import drawing_figure
 from doingwith.reporting.logic_models.twin import version_in_words
 from doingwith.reporting.logic_models.version_drawing import version_drawing
@@ -66,7 +66,7 @@ def difference_document(
     factors: Mapping[str, str] | None = None,
     card_link: Callable[[str], str] | None = None,
 ) -> Document:
-    """Two versions: one picture of both, and all that changed in words.
+    """Two versions: who drew them and why, what came of the outcomes, one picture, and all that changed.
 
     ``earlier`` is the model of the drawing before, when it is another one; ``factors`` are the labels of
     factors by identifier. ``card_link`` gives the address of a card of the picture, by its name there
@@ -78,9 +78,16 @@ def difference_document(
         title=title,
         meta=(("generator", "Doing With"),),
         sections=(
-            Section("What changed", "difference", (figure,), difference_sections(difference, factors or {})),
+            Section("What changed", "difference", _origins(difference), outcome_sections(difference)),
+            Section("Both drawings in one", "drawing", (figure,), change_sections(difference, factors or {})),
         ),
     )
+
+
+def _origins(difference: ModelDifference) -> tuple[Block, ...]:
+    """Who drew the two versions, when and why: it stands before the picture, which has its own page."""
+    sides = (("Before:", difference.before), ("After:", difference.after))
+    return tuple(Paragraph((Strong(name), f" {origin_words(version)}")) for name, version in sides)
 
 
 def origin_words(version: ModelVersion) -> str:

@@ -60,11 +60,20 @@ class Arrow:
 
 @dataclass(frozen=True, kw_only=True)
 class Drawing:
-    """Cards in columns and arrows between them. ``empty`` has the words for columns without a card."""
+    """Cards in columns and arrows between them. ``empty`` has the words for columns without a card.
+
+    ``size`` says how much there is to see, ``elsewhere`` where the same stands in words beside the picture.
+    """
 
     title: str
-    description: str
+    size: str
+    elsewhere: str
     cards: tuple[Card, ...]
     arrows: tuple[Arrow, ...]
     empty: Mapping[Column, str]
     key: tuple[str, ...] = ()
+
+    @property
+    def description(self) -> str:
+        """What the picture shows, and where its words stand."""
+        return f"{self.size} {self.elsewhere}".strip()

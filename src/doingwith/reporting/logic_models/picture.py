@@ -45,7 +45,7 @@ def drawing_figure(
     ``name`` keeps identifiers apart where several pictures stand on one page; ``description`` takes the
     place of the drawing's own where its words do not stand below it. ``scale`` is how large it is shown.
     """
-    drawing = replace(drawing, description=description) if description else drawing
+    drawing = replace(drawing, size=description, elsewhere="") if description else drawing
     layout = lay_out(drawing)
     parts = [*(text_element(text) for text in layout.headings)]
     parts += [

@@ -34,7 +34,8 @@ def version_drawing(version: ModelVersion, title: str) -> Drawing:
     drawn = in_reading_order(version)
     return Drawing(
         title=title,
-        description=size_words(version),
+        size=size_words(version),
+        elsewhere="The list and the table below say the same in words.",
         cards=tuple(_card(node) for node in drawn.nodes),
         arrows=tuple(_arrow(number, link, version) for number, link in enumerate(version.links, start=1)),
         empty=empty_columns(version),
@@ -43,9 +44,9 @@ def version_drawing(version: ModelVersion, title: str) -> Drawing:
 
 
 def size_words(version: ModelVersion) -> str:
-    """How much there is to see, in a sentence or two."""
+    """How much there is to see, in a sentence."""
     cards, links = count(len(version.nodes), "card"), count(len(version.links), "link")
-    return f"A logic model with {cards} and {links}. The list and the table below say the same in words."
+    return f"A logic model with {cards} and {links}."
 
 
 def empty_columns(version: ModelVersion) -> Mapping[Column, str]:

@@ -1,4 +1,4 @@
-"""Figures in Word as SVG with alternative text, beside a blank for programs that draw no SVG."""
+"""Figures in Word as SVG with alternative text, beside the same as dots for programs that draw no SVG."""
 
 import re
 from hashlib import sha256
@@ -15,6 +15,7 @@ from docx.oxml import parse_xml
 from docx.shared import Cm
 
 from doingwith.reporting.document import Figure
+from doingwith.reporting.word_parts.dots import png_of
 
 __all__ = ["add_svg"]
 
@@ -28,17 +29,22 @@ _SVG_BLIP = (
 )
 
 
-def add_svg(word: Document, figure: Figure, widest: float = _WIDEST, highest: float = _HIGHEST) -> None:
-    """Add a figure in a paragraph of its own, as large as the page allows: so many centimetres at most."""
+def add_svg(word: Document, figure: Figure, widest: float = _WIDEST, highest: float = _HIGHEST) -> bool:
+    """Add a figure in a paragraph of its own, as large as the page allows: so many centimetres at most.
+
+    Whether programs that draw no SVG show it too; where dots cannot be made here, they show a blank.
+    """
     width, height = _size(figure.svg)
     scale = min(widest / width, highest / height)
     run = word.add_paragraph().add_run()
-    shape: Any = run.add_picture(BytesIO(_blank()), Cm(width * scale), Cm(height * scale))
+    dots = png_of(figure.svg, (width, height))
+    shape: Any = run.add_picture(BytesIO(dots or _blank()), Cm(width * scale), Cm(height * scale))
     properties = shape._inline.docPr
     properties.set("name", figure.title)
     properties.set("descr", f"{figure.title}. {figure.description}")
     blip = shape._inline.graphic.graphicData.pic.blipFill.blip
     blip.append(parse_xml(_SVG_BLIP.format(_embed(word, figure.svg))))
+    return dots is not None
 
 
 def _embed(word: Document, svg: str) -> str:
