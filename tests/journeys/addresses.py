@@ -203,6 +203,7 @@ NO_PAGE = {
     "logic_models:arrange": "a change",
     "logic_models:undo": "a change",
     "logic_models:remove_card": "a change",
+    "logic_models:take_over": "a change",
     "logic_models:remove_link": "a change",
     "logic_models:remove_assumption": "a change",
     "logic_models:remove_answer": "a change",

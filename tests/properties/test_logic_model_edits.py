@@ -6,6 +6,7 @@ from tests.properties.logic_models import model_versions
 
 from doingwith.logic_models.columns import Column
 from doingwith.logic_models.editing import Edit, EditRefused, apply_edit, in_reading_order, inverse_edit
+from doingwith.logic_models.inheriting import TakeOverWords
 from doingwith.logic_models.link_edits import AddLink, RemoveLink
 from doingwith.logic_models.links import Link
 from doingwith.logic_models.model import ModelVersion
@@ -19,6 +20,7 @@ edits = st.one_of(
     st.builds(AddNode, node=st.builds(Node, id=names, column=columns, text=st.just("words")), place=places),
     st.builds(MoveNode, id=names, column=columns, place=places),
     st.builds(RemoveNode, id=names),
+    st.builds(TakeOverWords, id=names, text=st.sampled_from(["words", "other words"])),
     st.builds(AddLink, link=st.builds(Link, id=st.sampled_from(["l", "m", "n"]), from_=names, to=names)),
     st.builds(RemoveLink, id=st.sampled_from(["l", "m", "n"])),
 )

@@ -735,6 +735,7 @@ PAGES: dict[str, Page] = {
     "logic_models:split_card": Page(sends={"first": "A low mark", "second": "A late one", "seen": "0"}),
     "logic_models:join_cards": Page(sends={"other": "c.gap", "text": "A low mark, a gap", "seen": "0"}),
     "logic_models:propose": Page(sends={"text": "Other words", "reason": "We say it so."}, arrive=inheriting),
+    "logic_models:take_over": Page(sends={"seen": "0"}, arrive=inheriting),
     "logic_models:answer_proposal": Page(sends={"became": "Taken over."}, arrive=proposed),
     "logic_models:add_link": Page(
         sends={

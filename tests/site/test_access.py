@@ -191,6 +191,7 @@ NEEDS: dict[str, tuple[Permission | None, Permission | None]] = {
     "logic_models:add_card": (DRAW, DRAW),
     "logic_models:card": (DRAW, DRAW),
     "logic_models:remove_card": (None, DRAW),
+    "logic_models:take_over": (None, DRAW),
     "logic_models:split_card": (DRAW, DRAW),
     "logic_models:join_cards": (DRAW, DRAW),
     "logic_models:propose": (DRAW, DRAW),

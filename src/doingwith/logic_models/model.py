@@ -124,14 +124,15 @@ class ModelVersion:
 class Proposal:
     """What a project would change in a wording that it inherits, and what became of it.
 
-    ``node`` is the node of the programme's own model. An empty ``became`` means that nobody has
-    answered yet.
+    ``node`` is the node of the programme's own model, and ``wording`` what it said to the project when the
+    proposal was made; empty where that was not kept. An empty ``became`` means that nobody has answered yet.
     """
 
     id: str
     node: str
     text: str
     reason: str
+    wording: str = ""
     by: str = ""
     given_on: date | None = None
     became: str = ""

@@ -1,12 +1,13 @@
 """What each page about a drawing begins with: who asks, which drawing it is, and where its pages are."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from django.urls import reverse
 
 from doingwith.logic_models.evidence import evidence_named
+from doingwith.logic_models.inheriting import newer_words
 from doingwith.logic_models.model import ModelVersion
 from doingwith.programmes.factors import FactorList
 from doingwith_site.logic_models.models import LogicModel, LogicModelVersion
@@ -16,7 +17,13 @@ from doingwith_site.logic_models.passages import (
     named_sources,
     offered_passages,
 )
-from doingwith_site.logic_models.queries import drawing_in, model_in, shown_step, taken_back_steps
+from doingwith_site.logic_models.queries import (
+    drawing_in,
+    model_in,
+    offered_cards,
+    shown_step,
+    taken_back_steps,
+)
 from doingwith_site.logic_models.records import version_value
 from doingwith_site.logic_models.rules import can_draw, check_can_draw
 from doingwith_site.people.models import User
@@ -79,6 +86,13 @@ class Board:
             return None
         row = self.model.versions.filter(number=self.version.based_on).first()
         return version_value(row) if row else None
+
+    @cached_property
+    def newer_words(self) -> Mapping[str, str]:
+        """What the programme says by now of cards that are the programme's, where that is something else."""
+        if not self.can_draw or not any(node.refers_to for node in self.version.nodes):
+            return {}
+        return newer_words(self.version, offered_cards(self.model))
 
     def why(self, part: str, drawing: ModelVersion | None = None) -> str | None:
         """Why a card or a link is not as in the version before, or is new; None where no version was before.

@@ -1,5 +1,6 @@
 """A programme's logic models, their drawings, and the steps in which a drawing was made."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import pairwise
 from typing import TypeVar
@@ -40,6 +41,7 @@ __all__ = [
     "parts_lost",
     "projects_drawn",
     "programme_model",
+    "proposals_waiting",
     "proposing_models",
     "same_nodes",
     "seen_drawing",
@@ -119,6 +121,15 @@ def programme_model(programme: Programme) -> LogicModel | None:
 def proposing_models(programme: Programme) -> QuerySet[LogicModel]:
     """The models that would change something in the programme's wording, with their drawings."""
     return models_of(programme).exclude(proposals=[]).prefetch_related("versions")
+
+
+def proposals_waiting(programmes: Collection[int]) -> dict[int, int]:
+    """How many proposals nobody has answered in each of these programmes, by its key, where there are any."""
+    rows = LogicModel.objects.filter(programme__in=programmes).exclude(proposals=[])
+    waiting: Counter[int] = Counter()
+    for key, given in rows.values_list("programme", "proposals"):
+        waiting[key] += sum(not one.get("became") for one in given)
+    return {key: number for key, number in waiting.items() if number}
 
 
 def offered_cards(model: LogicModel) -> tuple[Node, ...]:

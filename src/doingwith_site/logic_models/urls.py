@@ -12,7 +12,7 @@ from doingwith_site.logic_models.views.links import add_link, link, remove_link
 from doingwith_site.logic_models.views.lists import index, model
 from doingwith_site.logic_models.views.notes import answers, notes, remove_answer
 from doingwith_site.logic_models.views.outline import arrange, outline, steps, undo
-from doingwith_site.logic_models.views.proposals import answer, propose
+from doingwith_site.logic_models.views.proposals import answer, propose, take_over
 from doingwith_site.logic_models.views.versions import begin, freeze, new_version
 
 app_name = "logic_models"
@@ -46,6 +46,7 @@ urlpatterns = [
     path(f"{CARD}split/", split_card, name="split_card"),
     path(f"{CARD}join/", join_cards, name="join_cards"),
     path(f"{CARD}proposal/", propose, name="propose"),
+    path(f"{CARD}take-over/", take_over, name="take_over"),
     path(f"{DRAWING}add-link/", add_link, name="add_link"),
     path(LINK, link, name="link"),
     path(f"{LINK}remove/", remove_link, name="remove_link"),

@@ -50,12 +50,21 @@ PARTS = (
 Counter = Callable[[Collection[int]], Mapping[int, int]]
 """How many things wait in each of these programmes, by the programme's key, where any do."""
 
-COUNTERS: dict[str, Counter] = {}
+COUNTERS: dict[str, tuple[Counter, Permission | None]] = {}
 
 
-def count_beside(text: str, counter: Counter) -> None:
-    """From now on the part with this text says how many things wait there. For the apps' ``ready``."""
-    COUNTERS[text] = counter
+def count_beside(text: str, counter: Counter, *, for_whom: Permission | None = None) -> None:
+    """From now on the part with this text says how many things wait there. For the apps' ``ready``.
+
+    ``for_whom`` is what a person needs to see the count, where not all who open the part can act on it.
+    """
+    COUNTERS[text] = counter, for_whom
+
+
+def _counter(part: Part) -> tuple[Counter | None, Permission]:
+    """What counts the things that wait in a part, if anything does, and who sees the count."""
+    counter, for_whom = COUNTERS.get(part.text, (None, None))
+    return counter, for_whom or part.permission
 
 
 def item(part: Part, programme: Programme, *, waiting: int = 0, current: bool = False) -> NavigationItem:
@@ -69,8 +78,8 @@ def waiting_for(memberships: Iterable[Membership]) -> dict[int, list[NavigationI
     found: dict[int, list[NavigationItem]] = {}
     members = list(memberships)
     for part in PARTS:
-        theirs = {row.programme_id: row.programme for row in members if can(row, part.permission)}
-        counter = COUNTERS.get(part.text)
+        counter, needed = _counter(part)
+        theirs = {row.programme_id: row.programme for row in members if can(row, needed)}
         for key, number in (counter(theirs) if counter and theirs else {}).items():
             found.setdefault(key, []).append(item(part, theirs[key], waiting=number))
     return found
@@ -119,7 +128,8 @@ class ProgrammeFrame:
 
     def _waiting(self, part: Part) -> int:
         key = self.membership.programme_id
-        return COUNTERS[part.text]([key]).get(key, 0) if part.text in COUNTERS else 0
+        counter, needed = _counter(part)
+        return counter([key]).get(key, 0) if counter and self.may(needed) else 0
 
     def may(self, permission: Permission) -> bool:
         """Whether this person's role holds the permission."""

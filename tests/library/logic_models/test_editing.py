@@ -17,6 +17,7 @@ from doingwith.logic_models.editing import (
     inverse_edit,
 )
 from doingwith.logic_models.freezing import freeze
+from doingwith.logic_models.inheriting import TakeOverWords, newer_words
 from doingwith.logic_models.link_edits import AddLink, ChangeLink, RemoveLink
 from doingwith.logic_models.links import Link, LinkKind
 from doingwith.logic_models.model import CheckAnswer, ModelCheck, ModelKind, ModelVersion, Verdict
@@ -53,6 +54,7 @@ EDITS: list[Edit] = [
     MoveNode(id="heard", column=Column.IMPACT, place=0),
     RemoveNode(id="meet"),
     RemoveNode(id="trust"),
+    TakeOverWords(id="trust", text="Trust grows"),
     AddLink(link=Link(id="l4", from_="heard", to="trust"), place=1),
     ChangeLink(link=replace(TO_HEARD, to="trust", kind=LinkKind.CONDITION_OF)),
     RemoveLink(id="l2"),
@@ -223,3 +225,33 @@ def test_a_reason_that_is_given_already_changes_nothing() -> None:
 
     assert apply_edit(given, GiveReason(about="talk", text="Nobody came")) == given
     assert (given.reason_for("talk"), given.reason_for("gone")) == ("Nobody came", "")
+
+
+class TestTheProgrammesNewWords:
+    def test_are_known_for_cards_that_say_something_else(self) -> None:
+        theirs = Node(id="programme-trust", column=Column.IMPACT, text="Trust grows")
+
+        assert newer_words(DRAWN, (theirs, MEET)) == {"trust": "Trust grows"}
+        assert newer_words(DRAWN, (replace(theirs, text="Trust lasts"),)) == {}
+        assert newer_words(DRAWN, ()) == {}
+
+    def test_are_taken_over_with_links_and_all_that_is_told(self) -> None:
+        drawn = apply_edit(DRAWN, AddLink(link=Link(id="l4", from_="heard", to="trust")))
+
+        after = apply_edit(drawn, TakeOverWords(id="trust", text="Trust grows"))
+
+        assert after.node_by_id["trust"] == replace(TRUST, text="Trust grows")
+        assert after.links == drawn.links
+
+    @pytest.mark.parametrize(
+        ("name", "told"),
+        [
+            ("gone", "The card is not here any more. Somebody may have taken it out."),
+            ("meet", "“Dinner together” is the project's own wording. Change it in the drawing."),
+        ],
+    )
+    def test_are_not_given_to_a_card_that_is_not_the_programmes(self, name: str, told: str) -> None:
+        with pytest.raises(EditRefused) as refused:
+            apply_edit(DRAWN, TakeOverWords(id=name, text="New"))
+
+        assert str(refused.value) == told

@@ -115,6 +115,7 @@ def propose_change(*, by: User, row: LogicModelVersion, card: str, text: str, re
         node=node.refers_to,
         text=text,
         reason=reason,
+        wording=node.text,
         by=ROLES[membership.role].name,
         given_on=timezone.localdate(),
     )

@@ -78,9 +78,13 @@ class CardLine:
 
     @property
     def about(self) -> list[str]:
-        """Status, valence, actor and where it comes from; and that words it rested on were taken back."""
+        """Status, valence, actor and where it comes from; that words it rested on were taken back; and what
+        the programme says by now, where the words are the programme's.
+        """
         gone = words_gone(with_words_gone(self.node, self.board.lost).evidence)
-        return [*node_words(self.node), *([sentence(gone)] if gone else [])]
+        newer = self.board.newer_words.get(self.node.id)
+        now = [f"The programme now says “{newer}”. Change this card to take it over."] if newer else []
+        return [*node_words(self.node), *([sentence(gone)] if gone else []), *now]
 
     @property
     def because(self) -> str:

@@ -111,6 +111,17 @@ class IndexPage:
     drawn: int
     has_own: bool
     guide: LogicModelGuide
+    waiting: int
+    own_url: str
+
+    @property
+    def waiting_words(self) -> str:
+        """How many proposals nobody has answered; empty when none is, or when this person does not answer."""
+        if not self.waiting:
+            return ""
+        verb = "waits" if self.waiting == 1 else "wait"
+        proposals = count(self.waiting, "proposal").capitalize()
+        return f"{proposals} to change the programme's words {verb} for an answer."
 
     @property
     def lead(self) -> str:
@@ -175,13 +186,31 @@ class IndexPage:
 
 @dataclass(frozen=True, kw_only=True)
 class ProposalLine:
-    """One proposal to change the programme's wording, and what became of it."""
+    """One proposal to change the programme's wording, and what became of it.
+
+    ``now`` is what the programme's model says by now; None where it has taken the card out.
+    """
 
     programme: str
     model: LogicModel
     proposal: Proposal
-    wording: str
+    now: str | None
     may_answer: bool
+
+    @property
+    def wording(self) -> str:
+        """The words it was made against; where nobody kept them, those of the project's card."""
+        newest = self.model.newest()
+        theirs = [one for one in newest.nodes if one.refers_to == self.proposal.node] if newest else []
+        kept = self.proposal.wording or (theirs[0].text if theirs else self.now)
+        return kept or "a card that is not there any more"
+
+    @property
+    def since(self) -> str:
+        """What the programme did with the card since; empty while it says the same."""
+        if self.now is None:
+            return "The programme has taken the card out."
+        return "" if self.now == self.wording else f"The programme now says “{self.now}”."
 
     @property
     def given(self) -> str:
@@ -250,7 +279,7 @@ class ModelPage:
                 may_answer=self.frame.may(Permission.DRAW_PROGRAMME_MODEL),
                 model=model,
                 proposal=proposal,
-                wording=words.get(proposal.node, "a card that the programme has taken out"),
+                now=words.get(proposal.node),
             )
             for model in self.asked
             for proposal in model.proposals

@@ -25,11 +25,15 @@ class FormPage:
 
 @dataclass(frozen=True, kw_only=True)
 class CardPage(FormPage):
-    """A card. ``own`` are the cards of its column in the group's own words; ``removing`` takes it out."""
+    """A card. ``own`` are the cards of its column in the group's own words; ``removing`` takes it out.
+
+    ``newer`` is what the programme says by now, where the card has other words of the programme.
+    """
 
     own: Sequence[Node]
     card: str
     removing: RemoveForm
+    newer: str = ""
 
     @property
     def can_split(self) -> bool:

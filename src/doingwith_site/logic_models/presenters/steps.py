@@ -20,6 +20,7 @@ DONE: Mapping[str, str] = {
     "add_card": "added the card {}",
     "place_suggestion": "placed the suggested card {}",
     "change_card": "changed the card {}",
+    "take_over_words": "took over the programme's words {}",
     "move_card": "moved the card {}",
     "remove_card": "took out the card {}",
     "split_card": "split the card {}",

@@ -119,6 +119,7 @@ def card_page(
         own=own_cards(board.model, board.version, form.node.column),
         card=form.node.id,
         removing=removing,
+        newer=board.newer_words.get(form.node.id, ""),
     )
     return form_page(request, board, form, page, "card", holds_words=removing.is_bound)
 
