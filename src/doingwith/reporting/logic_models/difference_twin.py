@@ -1,6 +1,6 @@
 """What changed between two drawings in words: what came of hopes, cards, links, and assumptions."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from doingwith.logic_models.difference import ModelDifference, NodeFate
 from doingwith.logic_models.nodes import Node

@@ -12,7 +12,7 @@ from doingwith.logic_models.model import LogicModel, ModelKind, ModelVersion
 from doingwith.logic_models.nodes import Node
 from doingwith.reporting.document import Break, Row, Section, Table
 from doingwith.reporting.html import to_html_fragment
-from doingwith.reporting.logic_models.difference_twin import difference_sections
+from doingwith.reporting.logic_models.difference_twin import change_sections, outcome_sections
 from doingwith.reporting.logic_models.document import difference_document, difference_title
 from doingwith.reporting.markdown import to_markdown
 
@@ -36,7 +36,8 @@ def changed(*links: Link, before: tuple[Link, ...] = (LINK,)) -> ModelDifference
 
 
 def section(difference: ModelDifference, heading: str) -> Section:
-    return next(one for one in difference_sections(difference, NAMES) if one.heading == heading)
+    sections = (*outcome_sections(difference), *change_sections(difference, NAMES))
+    return next(one for one in sections if one.heading == heading)
 
 
 def cells(row: Row) -> list[str]:
