@@ -60,10 +60,17 @@ export function keepDrafts({ person, here, say, refresh }) {
   const pressedAgain = new Map(); // forms whose button was pressed while what they held before was on its way
   const waiting = new Map(); // forms that did not get through, with the button that was pressed and when to send them again
   const pauses = new WeakMap(); // how long each of them waits
+  const seenFirst = new WeakMap(); // what the writer of a form had seen, while both texts are shown and none is chosen
   let sending = 0;
 
   function nameOf(form) {
     return `${mine}${location.pathname}#${boxesOf(form)[0].id}`;
+  }
+
+  // When the page is loaded anew before one of two texts is chosen, both must be shown again.
+  function keptOf(form) {
+    const seen = seenFirst.get(form);
+    return valuesOf(form).map(([name, value]) => [name, name === "seen" && seen ? seen : value]);
   }
 
   function forget(others) {
@@ -75,7 +82,7 @@ export function keepDrafts({ person, here, say, refresh }) {
   function keep(form, { pressed = null, always = false } = {}) {
     try {
       if (!pressed && !always && isUntouched(form)) sessionStorage.removeItem(nameOf(form));
-      else sessionStorage.setItem(nameOf(form), JSON.stringify({ values: valuesOf(form), pressed }));
+      else sessionStorage.setItem(nameOf(form), JSON.stringify({ values: keptOf(form), pressed }));
     } catch {
       // No room, or not allowed: the words still stand in their boxes.
     }
@@ -117,6 +124,7 @@ export function keepDrafts({ person, here, say, refresh }) {
   async function showAgain(form, answer, sent) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const main = document.importNode(page.querySelector("main"), true);
+    const seen = form.elements.seen.value;
     drop(form);
     if (wordsOf(form) !== sent) keep(form, { always: true });
     main.querySelector("#together")?.remove();
@@ -128,7 +136,12 @@ export function keepDrafts({ person, here, say, refresh }) {
     document.title = page.title;
     history.replaceState(null, "", answer.url);
     begin();
-    for (const one of main.querySelectorAll("form")) if (begun.has(one)) keep(one, { always: true });
+    const isChoice = answer.status === 409;
+    for (const one of main.querySelectorAll("form")) {
+      if (!begun.has(one)) continue;
+      if (isChoice) seenFirst.set(one, seen);
+      keep(one, { always: true, pressed: isChoice ? [] : null });
+    }
     const first = main.querySelector(".govuk-error-summary, h1");
     first.tabIndex = -1;
     first.focus();
@@ -164,6 +177,7 @@ export function keepDrafts({ person, here, say, refresh }) {
     const body = new URLSearchParams(valuesOf(form));
     body.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
     if (pressed.length) body.append(...pressed);
+    seenFirst.delete(form);
     keep(form, { pressed });
     tried.add(form);
     sending += 1;

@@ -3,10 +3,13 @@
 
 import { keepDrafts } from "./drafts.mjs";
 import { morph } from "./morph.mjs";
+import { fillParts, isOld, partsHere } from "./parts.mjs";
 
 const EVERY = 700; // milliseconds between two questions, so that most changes are seen within a second
 const SLOWEST = 15000; // when the network is away, it is asked ever more rarely
 const LONGEST = 20000; // an answer that takes longer does not come
+const MOST_PARTS = 700; // with the names of more the question would be longer than servers read
+const NO_PICTURE = "No network just now. The picture is as it was.";
 
 const box = document.querySelector("#together");
 let step = Number(box.dataset.step);
@@ -28,17 +31,30 @@ function showHere(names) {
     : "Nobody else is here now.";
 }
 
-// The page as it is now takes the place of the page as it was; resolves to what its messages say, or to null when the page
-// did not come. An answer that comes late, after that of a later question, is left aside.
-export async function refresh() {
+// The page as it is now, or null when it did not come. `parts` are the names of those that this page has: of them the answer
+// holds the places only.
+async function fetched(parts) {
   const answer = await fetch(location.pathname + location.search, {
-    headers: { Accept: "text/html" },
+    headers: { Accept: "text/html", ...(parts.length ? { "X-Parts": parts.join(" ") } : {}) },
     signal: AbortSignal.timeout?.(LONGEST),
   }).catch(() => null);
   if (!answer?.ok || answer.redirected) return null;
   const text = await answer.text().catch(() => null); // the network may be cut half way through
-  if (text === null) return null;
-  const page = new DOMParser().parseFromString(text, "text/html");
+  return text === null ? null : new DOMParser().parseFromString(text, "text/html");
+}
+
+// What did not change is not fetched, and what did is. So many parts that their names are longer than the page: all of it is.
+async function fetchedInParts() {
+  const names = partsHere();
+  const page = await fetched(names.length > MOST_PARTS ? [] : names);
+  return page && !fillParts(page) ? fetched([]) : page;
+}
+
+// The page as it is now takes the place of the page as it was; resolves to what its messages say, or to null when the page
+// did not come. An answer that comes late, after that of a later question, is left aside.
+export async function refresh() {
+  const page = await fetchedInParts();
+  if (page === null) return null;
   const drawn = Number(page.querySelector("#together")?.dataset.step ?? -1);
   if (drawn < step) return "";
   const had = document.activeElement;
@@ -95,6 +111,9 @@ async function goOn() {
 }
 
 const drafts = keepDrafts({ person: box.dataset.person, here: new URL(box.dataset.now, location.href), say, refresh });
+document.addEventListener("toggle", async ({ target }) => {
+  if (target.open && isOld(target) && (await refresh()) === null) say(NO_PICTURE);
+}, true);
 window.addEventListener("online", () => {
   wait = EVERY;
   drafts.networkIsBack(Infinity);

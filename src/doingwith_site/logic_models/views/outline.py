@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST, require_safe
 
 from doingwith.logic_models.editing import Edit, EditRefused
@@ -17,6 +18,7 @@ from doingwith_site.logic_models.navigation import board_for, open_board_for
 from doingwith_site.logic_models.presenters.outline import OutlinePage
 from doingwith_site.logic_models.presenters.steps import StepsPage
 from doingwith_site.logic_models.queries import offered_cards, own_standing_steps, step_before, steps_of
+from doingwith_site.logic_models.together.parts import HAS, parts_for
 from doingwith_site.logic_models.views.keeping import Change, changed, frozen, whole_number
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 
@@ -29,7 +31,7 @@ MOVES = {"up": -1, "down": 1}
 @require_safe
 @signed_in
 def outline(request: AuthenticatedHttpRequest, programme: str, model: str, drawing: int) -> HttpResponse:
-    """The drawing in columns, with all that can be done to it."""
+    """The drawing in columns, with all that can be done to it. An open page gets what is not as it has it."""
     board = open_board_for(request.user, programme, model, drawing)
     if board.row.is_frozen:
         return frozen(request, board)
@@ -42,7 +44,10 @@ def outline(request: AuthenticatedHttpRequest, programme: str, model: str, drawi
         offers=bool(offered_cards(board.model)),
         asides=board.row.steps.filter(verb="aside").count(),
     )
-    return render(request, "logic_models/outline.html", {"frame": board.frame, "board": board, "page": page})
+    parts = parts_for(request)
+    context = {"frame": board.frame, "board": board, "page": page, "parts": parts}
+    told = render_to_string("logic_models/outline.html", context, request)
+    return HttpResponse(parts.filled(told), headers={"Vary": HAS})
 
 
 @require_POST
