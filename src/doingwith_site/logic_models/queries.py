@@ -9,6 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import BooleanField, Count, ExpressionWrapper, Max, Q, QuerySet
 
 from doingwith.logic_models.columns import Column
+from doingwith.logic_models.confirmed import Confirmed, Place
 from doingwith.logic_models.model import ModelVersion
 from doingwith.logic_models.nodes import Node
 from doingwith_site.common.errors import NotYours
@@ -22,6 +23,7 @@ from doingwith_site.programmes.queries import current_factor_list
 from doingwith_site.projects.models import Project
 
 __all__ = [
+    "confirmed_pairs",
     "drawing_in",
     "factor_labels",
     "last_change",
@@ -43,7 +45,6 @@ __all__ = [
     "programme_model",
     "proposals_waiting",
     "proposing_models",
-    "same_nodes",
     "seen_drawing",
     "standing_steps",
     "step_before",
@@ -242,7 +243,23 @@ def own_standing_steps(version: LogicModelVersion, person: User) -> list[Drawing
     return [one for one in steps if one.by_id == person.pk and one.number in standing and can_take_back(one)]
 
 
-def same_nodes(before: LogicModelVersion, after: LogicModelVersion) -> list[tuple[str, str]]:
-    """The pairs of cards that people hold for one idea."""
-    rows = SameNode.objects.filter(before=before, after=after)
-    return list(rows.values_list("before_node", "after_node"))
+def confirmed_pairs(programme: Programme, models: Collection[str]) -> list[Confirmed]:
+    """The pairs of cards in versions of these models that people hold for one idea, with whoever said so."""
+    inside = Q(before__model__identifier__in=models, after__model__identifier__in=models)
+    rows = SameNode.objects.filter(inside, before__model__programme=programme).order_by("pk")
+    ends = ("model__identifier", "number")
+    found = rows.values_list(
+        *(f"before__{end}" for end in ends),
+        "before_node",
+        *(f"after__{end}" for end in ends),
+        "after_node",
+        "confirmed_by__name",
+    )
+    return [
+        Confirmed(
+            before=Place(model=one, version=first, node=old),
+            after=Place(model=other, version=last, node=new),
+            by=by or "",
+        )
+        for one, first, old, other, last, new, by in found
+    ]

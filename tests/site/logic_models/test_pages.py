@@ -9,7 +9,7 @@ from tests.site.programme import example_record
 from tests.site.words import words_of
 
 from doingwith_site.audit.models import Event
-from doingwith_site.logic_models.models import LogicModel, SameNode
+from doingwith_site.logic_models.models import LogicModel, LogicModelVersion, SameNode
 from doingwith_site.logic_models.presenters.difference import DifferencePage, sides_of
 from doingwith_site.logic_models.queries import MODELS_ON_A_PAGE
 from doingwith_site.people.models import User
@@ -52,6 +52,32 @@ def test_a_difference_is_laid_out_and_a_pair_confirmed(
     assert SameNode.objects.count() == 1
     browser.post(page, {**pair, "act": "apart"})
     assert SameNode.objects.count() == 0
+
+
+def test_a_confirmed_pair_counts_in_later_versions_and_says_whose_it_is(
+    cocreate: Programme, eve: User, browser_of: Browser
+) -> None:
+    browser, page = browser_of(eve), f"{HERE}LM-P08/difference/"
+    second = LogicModelVersion.objects.get(model__identifier="LM-P08", number=2)
+    content = second.content | {"number": 3, "based_on": 2}
+    LogicModelVersion.objects.create(model=second.model, number=3, content=content)
+    old, new = "c.rating", next(node for node in content["nodes"] if node["id"] != "c.rating")
+    pair = {"from": "LM-P08:1", "to": "LM-P08:2", "old": old, "new": new["id"]}
+    here = browser.post(page, pair, follow=True)
+
+    there = browser.get(page, {"from": "LM-P08:1", "to": "LM-P08:3"})
+
+    assert f"Eve Lindqvist holds “{old_text()}” and “{new['text']}” for one idea." in words_of(here)
+    first, last = here.context["page"].before.words, here.context["page"].after.words
+    both = f"“{old_text()}” and “{new['text']}” are held for one idea here too."
+    assert f"{both} Eve Lindqvist said so of “{first}” and “{last}”." in words_of(there)
+    assert (old, new["id"]) in {(line.old, line.new) for line in there.context["page"].followed}
+    assert "They are two" not in words_of(there)
+
+
+def old_text() -> str:
+    first = LogicModelVersion.objects.get(model__identifier="LM-P08", number=1)
+    return next(node["text"] for node in first.content["nodes"] if node["id"] == "c.rating")
 
 
 def test_drawings_that_are_no_neighbours_are_compared_through_those_between() -> None:

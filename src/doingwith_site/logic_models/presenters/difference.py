@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 
+from doingwith.logic_models.confirmed import Confirmed, pairs_of
 from doingwith.logic_models.difference import ModelDifference
 from doingwith.logic_models.inheritance import difference_between
 from doingwith.logic_models.model import LogicModel, ModelVersion
@@ -50,18 +52,27 @@ def sides_of(models: Sequence[LogicModel]) -> list[Side]:
 
 @dataclass(frozen=True, kw_only=True)
 class PairLine:
-    """Two cards that may be one idea, or that people have put together."""
+    """Two cards that may be one idea, or that people have put together.
+
+    ``by`` is who put them together; ``of`` the two versions of which they said so, when it is not these, and
+    ``url`` where that is shown.
+    """
 
     old: str
     new: str
     before: str
     after: str
     likeness: str = ""
+    by: str = "Somebody"
+    of: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class DifferencePage:
-    """Two drawings and what changed from one to the other. ``pairs`` are those that people confirmed;
+    """Two drawings and what changed from one to the other.
+
+    ``pairs`` are the cards that people confirmed to be one idea, in any versions of the two models;
     ``factors`` are the labels of factors by identifier.
     """
 
@@ -70,7 +81,7 @@ class DifferencePage:
     sides: list[Side]
     before: Side | None
     after: Side | None
-    pairs: list[tuple[str, str]]
+    pairs: Sequence[Confirmed]
     may_draw: bool
     problem: str = ""
     factors: Mapping[str, str] = field(default_factory=dict)
@@ -81,7 +92,8 @@ class DifferencePage:
         if self.before is None or self.after is None:
             return None
         one, other = self.before, self.after
-        return difference_between((one.model, one.version), (other.model, other.version), pairs=self.pairs)
+        pairs = sorted({(line.old, line.new) for line in self.put_together})
+        return difference_between((one.model, one.version), (other.model, other.version), pairs=pairs)
 
     @property
     def lead(self) -> str:
@@ -140,14 +152,45 @@ class DifferencePage:
             for one in self.difference.suggestions
         ]
 
+    @cached_property
+    def put_together(self) -> list[PairLine]:
+        """Cards that people put together, in these two drawings or in others of the same models."""
+        if self.before is None or self.after is None:
+            return []
+        one, other = self.before, self.after
+        ends = (one.model, one.version), (other.model, other.version)
+        return [
+            self._line(each, old, new) for each in self.pairs for old, new in sorted(pairs_of(each, *ends))
+        ]
+
     @property
     def confirmed(self) -> list[PairLine]:
-        """Cards that people put together, and that are still there."""
-        if self.difference is None:
-            return []
-        old, new = self.difference.before.node_by_id, self.difference.after.node_by_id
-        return [
-            PairLine(old=one, new=other, before=old[one].text, after=new[other].text)
-            for one, other in self.pairs
-            if one in old and other in new
-        ]
+        """Those that people put together in just these two drawings, who can be told that they are two."""
+        return [line for line in self.put_together if not line.of]
+
+    @property
+    def followed(self) -> list[PairLine]:
+        """Those that are put together here because people did so in other versions, each once."""
+        here = {(line.old, line.new) for line in self.confirmed}
+        found = {(line.old, line.new): line for line in self.put_together if line.of}
+        return [line for pair, line in found.items() if pair not in here]
+
+    def _line(self, pair: Confirmed, old: str, new: str) -> PairLine:
+        assert self.before is not None and self.after is not None, "there are two versions"  # noqa: S101, PT018
+        sides = {side.code: side for side in (*self.sides, self.before, self.after)}
+        codes = [f"{place.model}:{place.version}" for place in (pair.before, pair.after)]
+        is_here = codes == [self.before.code, self.after.code]
+        named = [sides[code].words for code in codes if code in sides]
+        return PairLine(
+            old=old,
+            new=new,
+            before=self.before.version.node_by_id[old].text,
+            after=self.after.version.node_by_id[new].text,
+            by=pair.by or "Somebody",
+            of="" if is_here else " and ".join(f"“{words}”" for words in named),
+            url="" if is_here else self._url_of(*codes),
+        )
+
+    def _url_of(self, before: str, after: str) -> str:
+        page = reverse("logic_models:difference", args=(self.frame.identifier, self.row.identifier))
+        return f"{page}?{urlencode({'from': before, 'to': after})}"

@@ -19,11 +19,11 @@ from doingwith_site.logic_models.presenters.difference import DifferencePage, Si
 from doingwith_site.logic_models.presenters.files import FILES, NO_PDF
 from doingwith_site.logic_models.presenters.picture import PicturePage, size_in
 from doingwith_site.logic_models.queries import (
+    confirmed_pairs,
     drawing_in,
     factor_labels,
     model_in,
     models_beside,
-    same_nodes,
 )
 from doingwith_site.logic_models.records import shown_value
 from doingwith_site.logic_models.rules import can_draw, check_can_draw
@@ -108,16 +108,14 @@ def page_for(request: AuthenticatedHttpRequest, programme: str, model: str, aske
     here = next(one for one in models if one.id == row.identifier)
     sides = sides_of(models)
     before, after, problem = choose(sides, here, asked)
-    pairs = []
-    if before and after:
-        pairs = same_nodes(row_of(membership.programme, before), row_of(membership.programme, after))
+    both = {side.model.id for side in (before, after) if side}
     return DifferencePage(
         frame=ProgrammeFrame(membership=membership, current="Logic models"),
         row=row,
         sides=sides,
         before=before,
         after=after,
-        pairs=pairs,
+        pairs=confirmed_pairs(membership.programme, both) if before and after else [],
         may_draw=can_draw(membership, row),
         problem=problem,
         factors=factor_labels(membership.programme),
