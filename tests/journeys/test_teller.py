@@ -171,7 +171,7 @@ def test_a_story_is_told_on_one_phone_and_narrowed_and_taken_back_on_another(
     evaluator.when_i_open("/programmes/cocreate/accounts/")
     evaluator.then_i_read("Nobody has told anything yet.")
     evaluator.then_i_do_not_read("five times")
-    evaluator.when_i_open(f"/programmes/cocreate/excerpts/{passage.pk}/")
+    evaluator.when_i_open(f"/programmes/cocreate/excerpts/{passage.token}/")
     evaluator.then_the_heading_is("There is no page here")
     evaluator.when_i_open(SEARCH)
     evaluator.then_i_read("Nothing that you may read answers this search.")

@@ -267,7 +267,7 @@ def at_passage(client: Client, person: User) -> str:
     from doingwith_site.evidence.models import Excerpt
 
     passage_marked(client, person)
-    return f"/programmes/cocreate/excerpts/{Excerpt.objects.get().pk}/"
+    return f"/programmes/cocreate/excerpts/{Excerpt.objects.get().token}/"
 
 
 def at_code(client: Client, person: User) -> str:
@@ -275,7 +275,7 @@ def at_code(client: Client, person: User) -> str:
     from doingwith_site.evidence.models import Code
 
     passage_marked(client, person)
-    return f"/programmes/cocreate/codes/{Code.objects.get().pk}/"
+    return f"/programmes/cocreate/codes/{Code.objects.get().token}/"
 
 
 def question_open(client: Client, person: User) -> str:
@@ -811,8 +811,8 @@ PARTS = {
     "part": "when",
     "clause": "theory-3.s1.when1",
     "advice_number": 0,
-    "excerpt": 1,
-    "code_number": 1,
+    "excerpt": "00000000-0000-4000-8000-000000000001",
+    "code_token": "00000000-0000-4000-8000-000000000001",
     "factor": "L5",
     "token": "made-up",
     "uidb36": "1",

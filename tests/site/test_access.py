@@ -283,7 +283,7 @@ def address_of(name: str, programme: Programme) -> str:
         return ADDRESSES[name].replace("/CS2/", "/CS3/")
     if name in {"cases:excerpt", "cases:code"}:
         rows = programme.excerpts if name == "cases:excerpt" else programme.codes
-        return ADDRESSES[name].replace("/1/", f"/{rows.get().pk}/")
+        return reverse(name, args=["cocreate", rows.get().token])
     if name == "cases:excuse":
         reader = programme.memberships.get(person__email="eve.evaluator@example.org")
         return ADDRESSES[name].replace("/1/", f"/{reader.pk}/")

@@ -33,7 +33,7 @@ OPEN = frozenset({Phase.COMPARING, Phase.FINAL})
 HIDDEN = frozenset(Phase) - OPEN
 
 
-def sight(viewer: Viewer, phase: Phase) -> Sight:
+def sight(viewer: Viewer, phase: Phase, *, is_excused: bool = False) -> Sight:
     """How much ``viewer`` sees, in this phase of the case, of what a reader made.
 
     An author always sees their own. Everybody else sees nothing of its content until every
@@ -41,9 +41,12 @@ def sight(viewer: Viewer, phase: Phase) -> Sight:
     count it. Codes and passages marked before reading has begun are hidden likewise, so that
     whoever reads later reads as freshly as the first.
 
+    A reader who was excused (``is_excused``) never handed in: what they made stays hidden from
+    everybody else in every phase, and counts for nothing.
+
     A reading without an author of this site, which came with a bundle, is in already and is not
     asked about here.
     """
-    if viewer is Viewer.AUTHOR or phase in OPEN:
+    if viewer is Viewer.AUTHOR or (phase in OPEN and not is_excused):
         return Sight.ALL
     return Sight.NOTHING if viewer is Viewer.RECORD else Sight.EXISTENCE

@@ -34,7 +34,7 @@ class MarkedPassages:
         programme = membership.programme.identifier
         return {
             name: Passage(
-                name=name, words=passage_words(row), url=reverse("cases:excerpt", args=[programme, row.pk])
+                name=name, words=passage_words(row), url=reverse("cases:excerpt", args=[programme, row.token])
             )
             for name, row in passages_named(membership, names).items()
         }

@@ -74,7 +74,7 @@ def _take_out_of_keys(programme: int, texts: Sequence[str]) -> int:
     for row in Code.objects.filter(programme=programme, kind=CodeKind.FREE):
         made, number = without(row.key, prepared)
         if number:
-            Code.objects.filter(pk=row.pk).update(key=f"{made[: KEY_LENGTH - 20]} {row.pk}")
+            Code.objects.filter(pk=row.pk).update(key=f"{made[: KEY_LENGTH - 20]} {str(row.token)[:8]}")
             count += number
     return count
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
+from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, F, Q, QuerySet
@@ -187,8 +188,9 @@ def judgements_of(reading: Reading) -> dict[int, Judgement]:
 
 
 def my_passages(person: User, case: Case) -> QuerySet[Excerpt]:
-    """The passages that the person marked in the case's project and whose tellers allow that now."""
-    mine = Excerpt.objects.filter(allowed(case.programme), marked_by=person, project=case.project_id)
+    """The person's passages of the case's project and of the whole programme that tellers allow now."""
+    near = Q(project=case.project_id) | Q(project=None)
+    mine = Excerpt.objects.filter(near, allowed(case.programme), marked_by=person, programme=case.programme)
     found = mine.select_related("version__document", "part__account").defer("version__text", "part__text")
     return found[:MOST_PASSAGES]
 
@@ -234,11 +236,9 @@ def codes_seen(programme: Programme, person: User) -> list[Code]:
     return list(programme.codes.annotate(number_given=given).filter(number_given__gt=0))
 
 
-def code_in(programme: Programme, person: User, number: int) -> Code:
-    """The programme's code with this key, if it was given where the person may see it; NotYours if not."""
-    if number > 2**63 - 1:
-        raise NotYours
-    code = programme.codes.filter(pk=number).first()
+def code_in(programme: Programme, person: User, token: UUID) -> Code:
+    """The programme's code with this token, if it was given where the person may see it; NotYours if not."""
+    code = programme.codes.filter(token=token).first()
     if code is None or not code.codings.filter(codings_seen_by(person)).exists():
         raise NotYours
     code.programme = programme

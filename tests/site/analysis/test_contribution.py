@@ -670,7 +670,7 @@ class TestPassages:
         assert made.excerpts == (str(passage.token),)
         sent(browser, f"{CASE3}evidence/{made.id}/bearing/", on="L1", way="for")
         page = browser.get(CASE3).content.decode()
-        assert f'It rests on <a href="/programmes/cocreate/excerpts/{passage.pk}/">' in page
+        assert f'It rests on <a href="/programmes/cocreate/excerpts/{passage.token}/">' in page
 
         with pytest.raises(Refused, match="Evidence in a contribution record rests on this passage, so its"):
             remove_excerpt(by=eve, excerpt=passage)

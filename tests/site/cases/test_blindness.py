@@ -18,10 +18,12 @@ from doingwith.consent.uses import Use
 from doingwith.exchange.refi_qda.reading import read_project
 from doingwith_site.analysis.records import programme_record
 from doingwith_site.audit.models import Event
-from doingwith_site.cases.actions.readings import hand_in
-from doingwith_site.cases.models import Case
+from doingwith_site.cases.actions.readings import excuse_reader, hand_in
+from doingwith_site.cases.models import Case, Judgement, Reading
+from doingwith_site.evidence.models import Code, Coding, Excerpt
 from doingwith_site.exchange.actions import export_bundle, export_to_other_software
 from doingwith_site.exchange.other_software import Asked
+from doingwith_site.exchange.records.whole import whole_record
 from doingwith_site.home.queries import count_factors, count_programme
 from doingwith_site.people.models import User
 from doingwith_site.people.roles import Evaluator
@@ -32,6 +34,8 @@ SECRETS = ("quokkareason", "quokkacode", "quokkamemo", "quokkaquote")
 """Words that only Noor has written or marked."""
 NOTES = "Nobody knew of quokkaquote until the second workshop.\n\nThen they spoke of it."
 SEARCH = " ".join(SECRETS)
+NOBODYS = "00000000-0000-4000-8000-000000000001"
+"""No passage and no code has this token."""
 SILENT_FACTOR = "O2"
 """A factor that no imported case reports: that it is judged must not be countable."""
 
@@ -53,14 +57,16 @@ def all_in(case: Case, eve: User, noor: User) -> None:
         hand_in(by=reader, case=case)
 
 
-def addresses(case: Case, key: int) -> Iterator[tuple[str, str]]:
-    """Every address of the programme, with the passage, the code and the member that there are."""
+def addresses(case: Case, passage: Excerpt | None = None) -> Iterator[tuple[str, str]]:
+    """Every address of the programme, with the passage, its code and the member that there are."""
+    coding = passage.codings.first() if passage else None
     parts: dict[str, str | int] = {
         "programme": "cocreate", "project": case.project.identifier, "case": case.identifier,
         "model": "LM-P08", "card": "c.rating", "link": "o.insight-u.health", "assumption": "as.money",
         "column": "inputs", "proposal": "proposal-1", "drawing": 1, "document": "D01",
         "version": 1, "page": 1,
-        "excerpt": key, "code_number": key,
+        "excerpt": str(passage.token if passage else NOBODYS),
+        "code_token": str(coding.code.token if coding else NOBODYS),
         "factor": SILENT_FACTOR, "member": 1, "number": 1,
         "statement": "theory-3.s1", "part": "when", "clause": "theory-3.s1.when1", "advice_number": 0,
         "kind": "rival", "part_name": "R1", "evidence": "E1", "round_kind": "wanted", "round_part": "1",
@@ -110,10 +116,10 @@ CLOSING = {"cases:reading", "theory:leave"}
 """Sending to them hands one's own reading in, after which all may see all, or closes what is swept next."""
 
 
-def leaks(browser: Client, case: Case, key: int) -> set[tuple[str, str]]:
+def leaks(browser: Client, case: Case) -> set[tuple[str, str]]:
     """Each secret word with the address that gives it away."""
     told = set()
-    for name, address in addresses(case, key):
+    for name, address in addresses(case, Excerpt.objects.get(quote=SECRETS[-1])):
         answers = [browser.get(address, {"q": SEARCH})]
         if name not in CLOSING:
             answers.append(browser.post(address, {"format": "md", "use": "project_team"}))
@@ -140,20 +146,19 @@ class TestWhileTheyReadIndependently:
         self, case: Case, onlooker: str, browser_of: Browser, request: pytest.FixtureRequest
     ) -> None:
         browser = browser_of(request.getfixturevalue(onlooker))
-        key = case.programme.excerpts.get().pk
 
-        assert leaks(browser, case, key) == set()
+        assert leaks(browser, case) == set()
         assert marks_in_the_text(browser, case) == 0
 
     def test_nor_when_the_other_is_in_already(
         self, case: Case, eve: User, noor: User, browser_of: Browser
     ) -> None:
-        before = {name: body(browser_of(eve).get(there)) for name, there in addresses(case, 1)}
+        before = {name: body(browser_of(eve).get(there)) for name, there in addresses(case)}
         hand_in(by=noor, case=case)
 
-        after = {name: body(browser_of(eve).get(there)) for name, there in addresses(case, 1)}
+        after = {name: body(browser_of(eve).get(there)) for name, there in addresses(case)}
 
-        assert leaks(browser_of(eve), case, case.programme.excerpts.get().pk) == set()
+        assert leaks(browser_of(eve), case) == set()
         assert {
             name for name in before if without_tokens(before[name]) != without_tokens(after[name])
         } == set()
@@ -198,6 +203,18 @@ class TestWhileTheyReadIndependently:
 
         assert not [each for each in SECRETS if each in told]
 
+    def test_no_page_shows_a_number_that_is_given_one_after_the_other(
+        self, case: Case, eve: User, browser_of: Browser
+    ) -> None:
+        passage = marked(eve, case.project.documents.get(), "until the second workshop")
+        keys = with_distinctive_keys(passage, case, eve)
+        browser = browser_of(eve)
+        pages = {name: body(browser.get(there)) for name, there in addresses(case, passage)}
+
+        assert "until the second workshop" in pages["cases:excerpt"]
+        assert "zebracode" in pages["cases:code"]
+        assert [(name, key) for name, page in pages.items() for key in keys if str(key) in page] == []
+
     def test_the_author_sees_their_own(self, case: Case, noor: User, browser_of: Browser) -> None:
         assert marks_in_the_text(browser_of(noor), case) == 1
         assert "quokkareason" in body(browser_of(noor).get("/programmes/cocreate/cases/CS2/reading/"))
@@ -218,8 +235,8 @@ class TestOnceAllAreIn:
         self, case: Case, onlooker: str, browser_of: Browser, request: pytest.FixtureRequest
     ) -> None:
         browser = browser_of(request.getfixturevalue(onlooker))
-        code = case.programme.codes.get().pk
-        told = leaks(browser, case, case.programme.excerpts.get().pk)
+        code = case.programme.codes.get().token
+        told = leaks(browser, case)
 
         assert ("cases:case", "quokkareason") in told
         assert ("cases:compare", "quokkareason") in told
@@ -252,6 +269,71 @@ class TestOnceAllAreIn:
         assert "quokkareason" in words
         assert "reader: evaluator-02" in words
         assert "Noor" not in words
+
+
+class TestWhenAReaderWasTakenOut:
+    """Noor wrote the secrets and cannot go on; the two others hand in, and compare."""
+
+    @pytest.fixture(autouse=True)
+    def compared(self, case: Case, cocreate: Programme, eve: User, noor: User, zed: User) -> None:
+        joined(zed, cocreate, Evaluator)
+        case = read_by(cocreate, eve, zed)
+        judged(case, zed, "L5", Sign.CONSTRAINING, "Zed did not.")
+        excuse_reader(by=eve, case=case, reader=noor)
+        all_in(case, eve, zed)
+
+    @pytest.mark.parametrize("onlooker", ["eve", "farah", "zed"])
+    def test_no_address_tells_anybody_what_they_wrote(
+        self, case: Case, onlooker: str, browser_of: Browser, request: pytest.FixtureRequest
+    ) -> None:
+        browser = browser_of(request.getfixturevalue(onlooker))
+        found = body(browser.get("/programmes/cocreate/cases/CS2/"))
+
+        assert "Zed did not." in found
+        assert leaks(browser, case) == set()
+        assert marks_in_the_text(browser, case) == 0
+
+    def test_nothing_of_it_is_counted_or_leaves(self, case: Case, eve: User) -> None:
+        record = whole_record(case.programme)
+        with zipfile.ZipFile(io.BytesIO(export_bundle(by=eve, programme=case.programme))) as archive:
+            names = archive.namelist()
+        asked = Asked(use=Use.PROJECT_TEAM)
+        found = read_project(export_to_other_software(by=eve, programme=case.programme, asked=asked))
+        readers = {reading.reader for each in record.cases for reading in each.readings}
+
+        assert readers == {"transcriber", "evaluator-01", "evaluator-03"}
+        assert (record.marked_sources, record.codebook.codes) == ((), ())
+        assert count_programme(case.programme).most_readers == 3
+        assert count_factors(case.programme).in_no_case == 14
+        assert not [name for name in names if "/excerpts/" in name or name.endswith("codes.yaml")]
+        assert [source.selections for source in found.sources] == [()]
+
+    def test_they_see_their_own_still(self, case: Case, noor: User, browser_of: Browser) -> None:
+        browser = browser_of(noor)
+
+        assert marks_in_the_text(browser, case) == 1
+        assert {("cases:excerpt", "quokkacode"), ("cases:codes", "quokkacode")} <= leaks(browser, case)
+
+
+def with_distinctive_keys(passage: Excerpt, case: Case, eve: User) -> list[int]:
+    """Eve gives the passage a code and judges by it, in rows whose keys are found if they stand anywhere."""
+    keys = {model: number * 111_213_141 for number, model in enumerate((Excerpt, Code, Coding, Judgement), 1)}
+    of = {"programme": case.programme, "project": case.project, "version": passage.version}
+    old, passage.pk = passage.pk, keys[Excerpt]
+    Excerpt.objects.filter(pk=old).delete()
+    passage.save(force_insert=True)
+    assert Excerpt.objects.filter(**of, marked_by=eve).get() == passage
+    code = Code.objects.create(
+        pk=keys[Code], programme=case.programme, kind="free", key="zebracode", made_by=eve
+    )
+    Coding.objects.create(pk=keys[Coding], excerpt=passage, code=code, coded_by=eve)
+    reading = Reading.objects.get(case=case, person=eve)
+    judgement = reading.judgements.get()
+    judgement.pk = keys[Judgement]
+    reading.judgements.all().delete()
+    judgement.save(force_insert=True)
+    judgement.excerpts.add(passage)
+    return list(keys.values())
 
 
 def without_tokens(page: str) -> str:

@@ -85,7 +85,7 @@ def test_two_coders_of_one_place_are_both_named_and_neither_before_both_are_in(
         judged(case, reader)
         hand_in(by=reader, case=case)
     browser_of(noor).post(
-        f"/programmes/cocreate/excerpts/{Excerpt.objects.get(marked_by=eve).pk}/",
+        f"/programmes/cocreate/excerpts/{Excerpt.objects.get(marked_by=eve).token}/",
         {"act": "code", "own": "four times"},
     )
     for reader in (eve, noor):
@@ -102,7 +102,7 @@ def test_a_recording_that_does_not_say_how_long_it_is_can_be_marked(
     browser = browser_of(eve)
 
     assert words in words_of(browser.post(read, place, follow=True))
-    page = browser.get(f"/programmes/cocreate/excerpts/{Excerpt.objects.get().pk}/").content.decode()
+    page = browser.get(f"/programmes/cocreate/excerpts/{Excerpt.objects.get().token}/").content.decode()
     assert f'src="{read.removesuffix("read/")}file/#t=1.000,2.500"' in page
     refused = words_of(browser.post(read, {**place, "ends": "4:00:00"}))
     assert "A recording lasts 3 hours at most, so the stretch cannot lie there." in refused

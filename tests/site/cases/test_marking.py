@@ -202,7 +202,7 @@ class TestUndoing:
         excerpt = marked(eve, case.project.documents.get(), CAFE, "feeling heard")
 
         answer = browser_of(eve).post(
-            f"/programmes/cocreate/excerpts/{excerpt.pk}/", {"act": "remove"}, follow=True
+            f"/programmes/cocreate/excerpts/{excerpt.token}/", {"act": "remove"}, follow=True
         )
 
         assert "The mark is gone." in words_of(answer)
@@ -231,14 +231,14 @@ class TestUndoing:
     ) -> None:
         excerpt = marked(eve, case.project.documents.get(), CAFE)
         readings_in(cocreate, {eve: Sign.ENABLING, noor: Sign.ENABLING})
-        page = f"/programmes/cocreate/excerpts/{excerpt.pk}/"
+        page = f"/programmes/cocreate/excerpts/{excerpt.token}/"
         browser_of(noor).post(page, {"act": "code", "code": "factor:L5"})
 
         assert refusal(remove_excerpt, by=eve, excerpt=excerpt) == (
             "Somebody else gave this passage a code, so it stays."
         )
         assert "L5 Urgency" in words_of(browser_of(eve).get(page))
-        browser_of(noor).post(page, {"act": "uncode", "coding": Coding.objects.get().pk})
+        browser_of(noor).post(page, {"act": "uncode", "coding": Coding.objects.get().token})
         remove_excerpt(by=eve, excerpt=excerpt)
 
 
@@ -260,7 +260,7 @@ class TestAccounts:
     def test_show_the_tellers_role_and_what_they_allow(
         self, excerpt: Excerpt, eve: User, browser_of: Browser
     ) -> None:
-        words = words_of(browser_of(eve).get(f"/programmes/cocreate/excerpts/{excerpt.pk}/"))
+        words = words_of(browser_of(eve).get(f"/programmes/cocreate/excerpts/{excerpt.token}/"))
 
         assert "Who told it the part they play was not reported" in words
         assert "It may be read by the people working on the project" in words
@@ -270,7 +270,7 @@ class TestAccounts:
     ) -> None:
         browser, made = browser_of(eve), account.agreement.uses_made.filter(kind=UseKind.READ)
         worry = f'<a href="/programmes/cocreate/accounts/{account.identifier}/concern/">I am worried'
-        for page in (f"accounts/{account.identifier}/parts/1/read/", f"excerpts/{excerpt.pk}/"):
+        for page in (f"accounts/{account.identifier}/parts/1/read/", f"excerpts/{excerpt.token}/"):
             made.delete()
 
             shown = browser.get(f"/programmes/cocreate/{page}").content.decode()
@@ -311,7 +311,7 @@ class TestAccounts:
         answer_uses(by=None, agreement=agreement, answers=answers, said_by=SaidBy.TELLER, way=Way.PAGE)
         browser = browser_of(eve)
 
-        assert browser.get(f"/programmes/cocreate/excerpts/{excerpt.pk}/").status_code == 404
+        assert browser.get(f"/programmes/cocreate/excerpts/{excerpt.token}/").status_code == 404
         assert "They asked me" not in file_of(browser.post("/programmes/cocreate/excerpts.csv"))
         account = excerpt.part.account.identifier  # type: ignore[union-attr]
         assert browser.get(f"/programmes/cocreate/accounts/{account}/parts/1/read/").status_code == 404

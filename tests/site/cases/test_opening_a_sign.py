@@ -107,7 +107,7 @@ class TestOnceTheReadingsAreIn:
         self, told: Excerpt, farah: User, browser_of: Browser
     ) -> None:
         browser = browser_of(farah)
-        passage = reverse("cases:excerpt", args=["cocreate", told.pk])
+        passage = reverse("cases:excerpt", args=["cocreate", told.token])
 
         readings = browser.get(SETTLE)
         assert f'href="{passage}"' in readings.content.decode()

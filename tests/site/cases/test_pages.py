@@ -91,7 +91,7 @@ class TestAPartOfAPage:
         assert "1 part of this page that you may see is marked." in words_of(page)
         assert 'viewBox="0 0 596 842"' in page.content.decode()
         assert "a part of page 2, 72,100 to 300,200" in words_of(browser.get(f"{DOCUMENT}read/"))
-        assert PAGE in browser.get(f"/programmes/cocreate/excerpts/{excerpt.pk}/").content.decode()
+        assert PAGE in browser.get(f"/programmes/cocreate/excerpts/{excerpt.token}/").content.decode()
 
     def test_stays_within_the_page(self, report: Document, eve: User, browser_of: Browser) -> None:
         page = browser_of(eve).post(PAGE, {**CORNERS, "right": "597"})

@@ -161,7 +161,7 @@ class TestReadingIndependently:
             "basis": "explicit",
             "reason": "They said so.",
             "confidence": "high",
-            "excerpts": [passage.pk],
+            "excerpts": [passage.token],
         }
 
         answer = browser_of(eve).post(f"{PAGE}reading/L5/", boxes, follow=True)

@@ -11,14 +11,13 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.site.cases.reading_room import judged, marked, notes_of, read_by, readings_in
+from tests.site.cases.reading_room import judged, marked, notes_of, read_by, readings_in, seen_slowly
 from tests.site.conftest import Browser
 from tests.site.evidence.papers import NOTES
 from tests.site.programme import joined
 from tests.site.tellings import an_account, leaving_hospital
 from tests.site.words import words_of
 
-from doingwith.cases.blinding import Sight, Viewer, sight
 from doingwith.common.judgements import Sign
 from doingwith.consent.uses import SaidBy, Use, Way
 from doingwith_site.cases.actions.readings import choose_readers, excuse_reader, hand_in
@@ -26,7 +25,7 @@ from doingwith_site.cases.models import Case, SearchText
 from doingwith_site.cases.queries import case_in
 from doingwith_site.cases.search import hits, search
 from doingwith_site.cases.search_index import folded, index_again
-from doingwith_site.cases.visibility import phase_of, sees_reading
+from doingwith_site.cases.visibility import sees_reading
 from doingwith_site.consent.actions import answer_uses
 from doingwith_site.consent.erasers import ERASERS, TakenBack
 from doingwith_site.consent.models import Agreement, UseMade
@@ -257,8 +256,7 @@ def may_see(membership: Membership, row: SearchText) -> bool:
     if row.coding is not None:
         excerpt = row.coding.excerpt
         source = excerpt.part or excerpt.version
-        opened = sight(Viewer.COLLEAGUE, phase_of(excerpt.project)) is Sight.ALL
-        if row.coding.coded_by != person and not opened:
+        if not seen_slowly(person, row.coding):
             return False
     assert source is not None
     told = source_of(source)

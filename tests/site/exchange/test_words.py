@@ -95,7 +95,7 @@ class TestIn:
         found = words_of(browser.get("/programmes/lantern-vale/search/", {"q": "canal"}))
         assert "1 place found." in found
         passage = Excerpt.objects.get(identifier="e19")
-        told = words_of(browser.get(f"/programmes/lantern-vale/excerpts/{passage.pk}/"))
+        told = words_of(browser.get(f"/programmes/lantern-vale/excerpts/{passage.token}/"))
         assert "We told the council in 2019 as well." in told
         assert "Marked by somebody before it came here" in told
         assert "Past relationship between organisation and people evaluator-a" in told

@@ -71,7 +71,7 @@ def test_a_card_and_a_link_rest_on_a_passage_that_is_chosen_and_both_pages_lead_
     for page in (NEW, f"{NEW}outline/"):
         answer = resting.get(page)
         assert words_of(answer).count(RESTS) == 2
-        assert f'<a href="/programmes/cocreate/excerpts/{passage.pk}/">' in answer.content.decode()
+        assert f'<a href="/programmes/cocreate/excerpts/{passage.token}/">' in answer.content.decode()
 
 
 def test_who_may_not_see_the_passage_is_not_shown_it_and_takes_it_from_nothing(

@@ -378,7 +378,7 @@ class RecordPage:
     def _passage(self, name: str) -> tuple[str, str]:
         """How a passage begins, and where it is read."""
         row = self.passages[name]
-        return passage_words(row), reverse("cases:excerpt", args=[self.desk.frame.identifier, row.pk])
+        return passage_words(row), reverse("cases:excerpt", args=[self.desk.frame.identifier, row.token])
 
 
 def evidence_words(one: LinkStanding) -> str:

@@ -105,12 +105,12 @@ class JudgeForm(PlainForm):
         label="Which passages does it rest on?",
         widget=forms.CheckboxSelectMultiple,
         required=False,
-        help_text="The passages that you marked in this project's documents and accounts.",
+        help_text="The passages that you marked, of this project and of the whole programme.",
     )
 
     def __init__(self, *args: Any, role: DomainRole, passages: Sequence[Excerpt], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.passages = {str(passage.pk): passage for passage in passages}
+        self.passages = {str(passage.token): passage for passage in passages}
         choices = [*finding_choices(role), (NOT_LOOKED, "I have not looked for it yet")]
         self.fields["finding"].choices = choices  # type: ignore[attr-defined]
         if passages:

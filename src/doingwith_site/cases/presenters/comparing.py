@@ -247,7 +247,7 @@ def side_of(name: str, judgement: Judgement | None, programme: str) -> Side:
 def passage_link(passage: Excerpt, programme: str) -> PassageLink:
     """The passage's words and where it stands."""
     return PassageLink(
-        words=passage_words(passage), url=reverse("cases:excerpt", args=[programme, passage.pk])
+        words=passage_words(passage), url=reverse("cases:excerpt", args=[programme, passage.token])
     )
 
 

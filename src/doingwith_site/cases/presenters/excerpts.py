@@ -187,7 +187,7 @@ class CodesPage:
         number: int = code.number_given  # type: ignore[attr-defined]
         return CodeRow(
             name=code_name(code),
-            url=reverse("cases:code", args=[self.frame.identifier, code.pk]),
+            url=reverse("cases:code", args=[self.frame.identifier, code.token]),
             given=count(number, "passage"),
         )
 
@@ -240,7 +240,7 @@ class CodePage:
         excerpt = coding.excerpt
         return PassageRow(
             words=part_words(excerpt),
-            url=reverse("cases:excerpt", args=[self.frame.identifier, excerpt.pk]),
+            url=reverse("cases:excerpt", args=[self.frame.identifier, excerpt.token]),
             where=where_words(excerpt),
             who=coding.who,
             memo=coding.memo,

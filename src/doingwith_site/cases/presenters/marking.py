@@ -40,7 +40,6 @@ class Run:
 class MarginNote:
     """A passage in the margin: its words, its codes with who gave them, and where it is read."""
 
-    number: int
     url: str
     words: str
     codes: Sequence[tuple[str, str, str]]
@@ -163,8 +162,7 @@ def is_or_are(number: int) -> str:
 def margin_note(excerpt: Excerpt, programme: str) -> MarginNote:
     """The passage with the codes that may be seen."""
     return MarginNote(
-        number=excerpt.pk,
-        url=reverse("cases:excerpt", args=[programme, excerpt.pk]),
+        url=reverse("cases:excerpt", args=[programme, excerpt.token]),
         words=part_words(excerpt),
         codes=[
             (code_name(coding.code), coding.who, coding.memo)

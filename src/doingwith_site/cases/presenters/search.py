@@ -89,7 +89,7 @@ class SearchPage:
             part = [here, row.part.account.identifier, row.part.number]
             return f"{reverse('cases:read_account', args=part)}?page={row.page}"
         if row.coding is not None:
-            return reverse("cases:excerpt", args=[here, row.coding.excerpt_id])
+            return reverse("cases:excerpt", args=[here, row.coding.excerpt.token])
         return reverse("cases:case", args=[here, row.judgement.reading.case.identifier])  # type: ignore[union-attr]
 
 

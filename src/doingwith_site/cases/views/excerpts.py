@@ -1,5 +1,7 @@
 """One passage, the codes of a programme, and all passages as a table to take away."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -34,7 +36,7 @@ CODINGS_ON_A_PAGE = 50
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
-def excerpt(request: AuthenticatedHttpRequest, programme: str, excerpt: int) -> HttpResponse:
+def excerpt(request: AuthenticatedHttpRequest, programme: str, excerpt: UUID) -> HttpResponse:
     """The passage in its source, whose words they are, what they may be used for, and its codes."""
     membership = membership_for(request.user, programme)
     row = seen_excerpt(request, membership, excerpt)
@@ -74,11 +76,11 @@ def codes(request: AuthenticatedHttpRequest, programme: str) -> HttpResponse:
 
 @require_safe
 @signed_in
-def code(request: AuthenticatedHttpRequest, programme: str, code_number: int) -> HttpResponse:
+def code(request: AuthenticatedHttpRequest, programme: str, code_token: UUID) -> HttpResponse:
     """Every passage with one code, page by page."""
     membership = membership_for(request.user, programme)
     check_can(membership, Permission.READ_DOCUMENTS)
-    row = code_in(membership.programme, request.user, code_number)
+    row = code_in(membership.programme, request.user, code_token)
     given = codings_with(row, seen=codings_seen_by(request.user))
     found = Paginator(given, CODINGS_ON_A_PAGE).get_page(request.GET.get("page"))
     frame = ProgrammeFrame(membership=membership, current="Projects")
@@ -97,9 +99,9 @@ def excerpts_csv(request: AuthenticatedHttpRequest, programme: str) -> HttpRespo
     return streamed_file(lines, name=name, media_type="text/csv; charset=utf-8")
 
 
-def seen_excerpt(request: AuthenticatedHttpRequest, membership: Membership, number: int) -> Excerpt:
+def seen_excerpt(request: AuthenticatedHttpRequest, membership: Membership, token: UUID) -> Excerpt:
     """The passage, for who may read what it was marked in."""
-    row = excerpt_in(membership.programme, number, **seen_by(request))
+    row = excerpt_in(membership.programme, token, **seen_by(request))
     needed = Permission.READ_ACCOUNTS if row.part_id else Permission.READ_DOCUMENTS
     check_can(membership, needed)
     return row
@@ -121,10 +123,10 @@ def done(request: AuthenticatedHttpRequest, row: Excerpt, form: CodeForm) -> str
     return ""
 
 
-def coding_of(row: Excerpt, number: str) -> Coding:
-    """The passage's coding with this key, if it may be seen."""
+def coding_of(row: Excerpt, token: str) -> Coding:
+    """The passage's coding with this token, if it may be seen."""
     codings: list[Coding] = row.codings_seen  # type: ignore[attr-defined]
-    found = next((coding for coding in codings if str(coding.pk) == number), None)
+    found = next((coding for coding in codings if str(coding.token) == token), None)
     if found is None:
         raise NotYours
     return found

@@ -126,7 +126,7 @@ def shown(
             messages.success(request, "Marked.")
             page = request.POST.get("page", "")
             there = f"&page={page}" if page.isascii() and page.isdigit() and len(page) < 6 else ""
-            return redirect(f"{request.path}?marked={marked.pk}{there}#marked")
+            return redirect(f"{request.path}?marked={marked.token}{there}#marked")
     page_of = MarkingPage(
         source=source,
         programme=membership.programme.identifier,
@@ -190,7 +190,7 @@ def just_marked(request: AuthenticatedHttpRequest, page: MarkingPage) -> Excerpt
     """The passage that this person marked a moment ago and can undo."""
     told = request.GET.get("marked", "")
     return next(
-        (each for each in page.excerpts if str(each.pk) == told and each.marked_by_id == request.user.pk),
+        (each for each in page.excerpts if str(each.token) == told and each.marked_by_id == request.user.pk),
         None,
     )
 

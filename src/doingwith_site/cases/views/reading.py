@@ -103,5 +103,5 @@ def told_so_far(judgement: Judgement | None) -> dict[str, object]:
         "basis": judgement.basis,
         "reason": judgement.reason,
         "confidence": judgement.confidence,
-        "excerpts": [str(passage.pk) for passage in judgement.excerpts.all()],
+        "excerpts": [str(passage.token) for passage in judgement.excerpts.all()],
     }

@@ -1,6 +1,7 @@
 """Excerpts and codings of a programme. ``seen`` says which of them whoever asks may see."""
 
 from collections.abc import Collection
+from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -61,11 +62,9 @@ def excerpts_in(programme: Programme, *, seen: Q, codings_seen: Q) -> QuerySet[E
     )
 
 
-def excerpt_in(programme: Programme, number: int, *, seen: Q, codings_seen: Q) -> Excerpt:
-    """The excerpt with this key if it may be seen; NotYours if not."""
-    if number > 2**63 - 1:
-        raise NotYours
-    found = excerpts_in(programme, seen=seen, codings_seen=codings_seen).filter(pk=number).first()
+def excerpt_in(programme: Programme, token: UUID, *, seen: Q, codings_seen: Q) -> Excerpt:
+    """The excerpt with this token if it may be seen; NotYours if not."""
+    found = excerpts_in(programme, seen=seen, codings_seen=codings_seen).filter(token=token).first()
     if found is None:
         raise NotYours
     return found

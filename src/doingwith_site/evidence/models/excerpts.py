@@ -125,8 +125,12 @@ class Code(models.Model):
     """What excerpts are marked with. ``key`` is the identifier of a factor, clause or outcome.
 
     A free code belongs to whoever made it: its words are a part of their reading. A code that came
-    with a bundle was made by nobody here, and ``identifier`` is its name there.
+    with a bundle was made by nobody here, and ``identifier`` is its name there. Addresses and bundles
+    name one that was made here by its ``token``: from numbers given one after the other a reader could
+    count another's codes.
     """
+
+    token = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="codes")
     kind = models.CharField(max_length=CODE_LENGTH)
@@ -171,6 +175,7 @@ class Code(models.Model):
         personal_words = ("key", "label", "memo")
         not_personal = (
             "id",
+            "token",
             "programme",
             "kind",
             "identifier",

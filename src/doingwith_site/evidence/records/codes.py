@@ -27,7 +27,7 @@ def code_names(rows: Collection[Code]) -> dict[int, str]:
     taken = {row.identifier for row in rows}
     names = {}
     for row in rows:
-        name = row.identifier or f"code-{row.pk}"
+        name = row.identifier or f"code-{row.token}"
         while not row.identifier and name in taken:
             name += "_"
         taken.add(name)

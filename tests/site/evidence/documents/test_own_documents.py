@@ -71,7 +71,7 @@ def test_a_passage_is_marked_and_leads_back(plan: Document, eve: User, browser_o
 
     excerpt = Excerpt.objects.get()
     assert (excerpt.quote, excerpt.project) == ("Notes", None)
-    page = browser.get(f"/programmes/cocreate/excerpts/{excerpt.pk}/")
+    page = browser.get(f"/programmes/cocreate/excerpts/{excerpt.token}/")
     assert where in page.content.decode()
 
 
