@@ -156,7 +156,7 @@ def test_from_a_code_to_the_passages_it_was_given_to(
     person.when_i_open("/programmes/cocreate/codes/")
     person.then_i_read("1 code that you may see")
 
-    person.when_i_open(f"/programmes/cocreate/codes/{Code.objects.get().pk}/")
+    person.when_i_open(f"/programmes/cocreate/codes/{Code.objects.get().token}/")
     person.when_i_follow("the only place")
 
     person.then_i_read("Workshop notes, version 1", "A note.")

@@ -401,7 +401,7 @@ class TestAPageOfCodes:
             if words:
                 marked(eve, document, words, "L5")
             with CaptureQueriesContext(connection) as made:
-                page = words_of(browser.get(f"/programmes/cocreate/codes/{code.pk}/"))
+                page = words_of(browser.get(f"/programmes/cocreate/codes/{code.token}/"))
             counts.append(len(made))
 
         assert "5 passages that you may see." in page

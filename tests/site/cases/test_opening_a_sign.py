@@ -97,7 +97,7 @@ class TestOnceTheReadingsAreIn:
         self, told: Excerpt, case: Case, eve: User, noor: User, browser_of: Browser
     ) -> None:
         give_code(by=eve, excerpt=told, code=CodeChosen(kind=CodeKind.FACTOR, key="L5"))
-        code = reverse("cases:code", args=["cocreate", told.codings.get().code_id])
+        code = reverse("cases:code", args=["cocreate", told.codings.get().code.token])
 
         for page in (SETTLE, code):
             assert worries_on(browser_of(eve), page) == [told.part.account.identifier if told.part else ""]

@@ -111,7 +111,7 @@ class CasesOfAnswer:
 
     def _passages(self, case: str, factor: str) -> list[tuple[str, str]]:
         return [
-            (part_words(row), reverse("cases:excerpt", args=[self.programme, row.pk]))
+            (part_words(row), reverse("cases:excerpt", args=[self.programme, row.token]))
             for row in self.passages.get((case, factor), ())[:MOST_PASSAGES]
         ]
 
