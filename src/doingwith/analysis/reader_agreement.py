@@ -1,6 +1,6 @@
 """How far the readers of cases agree: what they see otherwise first, the figures after."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -29,6 +29,8 @@ __all__ = [
     "reader_agreement",
 ]
 
+JudgementName = tuple[str, str, str]
+"""A judgement: the case, the reader and the factor, by their identifiers."""
 LOOKED_FOR = "looked for, not reported"
 SIGNS = ("+", "-", "+/-", LOOKED_FOR)
 """What a reader can say of a factor. Having said nothing is not among them: it counts as missing."""
@@ -100,6 +102,7 @@ class ReaderAgreement:
     """Everything that can be said of agreement in a programme.
 
     ``cases`` have two readers or more; ``single`` have one or none and tell nothing of agreement.
+    ``left_out`` counts judgements of ``cases`` that are left out because all their passages were taken back.
     """
 
     cases: tuple[Case, ...]
@@ -109,6 +112,7 @@ class ReaderAgreement:
     factors: tuple[FactorAgreement, ...]
     domains: tuple[DomainAgreement, ...]
     pairs: tuple[PairAgreement, ...]
+    left_out: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,14 +129,17 @@ class _Unit:
         return {one.reader: one.sign for one in self.seen if one.sign is not None}
 
 
-def reader_agreement(record: ProgrammeRecord, *, confidence: float | None = None) -> ReaderAgreement:
+def reader_agreement(
+    record: ProgrammeRecord, *, confidence: float | None = None, emptied: Collection[JudgementName] = ()
+) -> ReaderAgreement:
     """Agreement of independent readings, per factor, per domain and per pair of readers.
 
     What one says by leaving a factor out is not known, so "both left it out" is agreement only
     where both say that they looked for it. With ``confidence`` the overall alpha has an interval.
+    ``emptied`` are judgements all of whose passages were taken back: they are left out, and counted.
     """
     double = tuple(case for case in record.cases if case.reader_count >= 2)
-    units = [unit for case in double for unit in _units(record, case)]
+    units = [unit for case in double for unit in _units(record, case, frozenset(emptied))]
     return ReaderAgreement(
         cases=double,
         single=tuple(case for case in record.cases if case.reader_count < 2),
@@ -153,15 +160,18 @@ def reader_agreement(record: ProgrammeRecord, *, confidence: float | None = None
             if (own := [unit for unit in units if unit.domain.id == domain.id and unit.said])
         ),
         pairs=tuple(_pairs(double, units)),
+        left_out=sum(name[0] in {case.id for case in double} for name in emptied),
     )
 
 
-def _units(record: ProgrammeRecord, case: Case) -> Iterator[_Unit]:
+def _units(record: ProgrammeRecord, case: Case, emptied: Collection[JudgementName]) -> Iterator[_Unit]:
     said = {reading.reader: _said(reading) for reading in case.readings}
     for domain, factors in record.factor_list.in_domains():
         for factor in factors:
             seen = tuple(
-                signs.get(factor.id, Seen(reader=reader, sign=None)) for reader, signs in said.items()
+                signs.get(factor.id, Seen(reader=reader, sign=None))
+                for reader, signs in said.items()
+                if (case.id, reader, factor.id) not in emptied
             )
             if any(one.sign is not None for one in seen):
                 yield _Unit(case=case.id, factor=factor, domain=domain, seen=seen)

@@ -12,7 +12,7 @@ from doingwith_site.evidence.models import Excerpt
 from doingwith_site.programmes.models import Factor
 from doingwith_site.programmes.queries import current_factors
 
-__all__ = ["Comparison", "FactorCompared", "comparison_of", "what_is_open"]
+__all__ = ["Comparison", "FactorCompared", "comparison_of", "is_emptied", "what_is_open"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +33,27 @@ class FactorCompared:
         return len({each.sign if each else "" for each in self.judgements.values()}) > 1
 
     @property
+    def is_one_sided(self) -> bool:
+        """Whether one looked and found nothing reported, and another did not look: that is not the same."""
+        looked = [each is not None for each in self.judgements.values()]
+        return not self.differs and any(looked) and not all(looked)
+
+    @property
+    def passages_lost(self) -> int:
+        """How many passages the judgements rested on that were taken back."""
+        return sum(each.evidence_withdrawn for each in self.judgements.values() if each)
+
+    @property
+    def is_to_be_read_again(self) -> bool:
+        """Whether a judgement has lost every passage, and nothing was proposed since."""
+        agreed_at = self.proposal.made_at if self.proposal else None
+        return any(
+            agreed_at is None or (each.emptied_at is not None and agreed_at < each.emptied_at)
+            for each in self.judgements.values()
+            if each and is_emptied(each)
+        )
+
+    @property
     def waiting_for(self) -> set[int]:
         """The readers who have not said yet what they think of the proposal."""
         spoken = {voice.person_id for voice in self.proposal.voices.all()} if self.proposal else set()
@@ -41,6 +62,8 @@ class FactorCompared:
     @property
     def is_settled(self) -> bool:
         """Whether nothing is left to do: no difference, or every reader has answered the proposal."""
+        if self.is_to_be_read_again:
+            return False
         return not self.waiting_for if (self.differs or self.proposal) else True
 
     @property
@@ -68,9 +91,20 @@ class Comparison:
         return [each for each in self.factors if not each.is_settled]
 
     @property
+    def to_be_read_again(self) -> list[FactorCompared]:
+        """Where a judgement has lost all its passages."""
+        return [each for each in self.factors if each.is_to_be_read_again]
+
+    @property
     def open_questions(self) -> list[CaseQuestion]:
         """Questions without an answer."""
         return [each for each in self.questions if each.answered_at is None]
+
+
+def is_emptied(judgement: Judgement) -> bool:
+    """Whether it rested on passages and all of them were taken back."""
+    left: int = judgement.number_of_passages  # type: ignore[attr-defined]
+    return judgement.evidence_withdrawn > 0 and not left
 
 
 def comparison_of(case: Case, passages: QuerySet[Excerpt]) -> Comparison:
@@ -110,9 +144,11 @@ def comparison_of(case: Case, passages: QuerySet[Excerpt]) -> Comparison:
 def what_is_open(case: Case) -> str:
     """What keeps the case from being final, in words; empty when nothing does."""
     compared = comparison_of(case, Excerpt.objects.none())
-    left = []
-    if compared.unsettled:
-        left.append(f"{count(len(compared.unsettled), 'difference')} to settle")
+    left, again = [], len(compared.to_be_read_again)
+    if differences := len(compared.unsettled) - again:
+        left.append(f"{count(differences, 'difference')} to settle")
+    if again:
+        left.append(f"{count(again, 'factor')} to read again, because words were taken back")
     if compared.open_questions:
         left.append(f"{count(len(compared.open_questions), 'question')} to answer")
     return listed(left)

@@ -1,11 +1,16 @@
 """Removes what was marked in words that are taken back, and marks the judgements that rested on it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.db.models import Count, F, Q
+from django.utils import timezone
 
+from doingwith.cases.phases import MoveOfReading, Phase
 from doingwith.consent.redaction import taken_from, without
+from doingwith_site.audit.actions import record_event
 from doingwith_site.cases.models import Case, CaseQuestion, Judgement, Proposal, Reading, SearchText, Voice
+from doingwith_site.cases.queries import emptied
+from doingwith_site.cases.rules import phase_after
 from doingwith_site.cases.search_index import folded_for_here, forget_removed_words
 from doingwith_site.consent.erasers import Erased, Outcome, TakenBack, eraser
 from doingwith_site.consent.redaction import take_out, take_out_of_json
@@ -32,9 +37,22 @@ def remove_marks(taken: TakenBack) -> list[Erased]:
         Judgement.objects.filter(pk=key).update(evidence_withdrawn=F("evidence_withdrawn") + lost)
     codings = Coding.objects.filter(excerpt__in=keys).count()
     excerpts.delete()
+    reopen_where_nothing_is_left([key for key, _, _ in places])
     Code.objects.filter(kind="free", codings=None).exclude(made_by=None).delete()
     marks = [Erased(kind="reading", outcome=Outcome.MARKED, place=place) for _, _, place in places]
     return [Erased(kind="excerpt", count=len(keys)), Erased(kind="code", count=codings), *marks]
+
+
+def reopen_where_nothing_is_left(judgements: Collection[int]) -> None:
+    """A judgement without any passage is to be read again, and its case is final no longer."""
+    left_bare = Judgement.objects.filter(emptied(), pk__in=judgements)
+    keys = list(left_bare.values_list("pk", flat=True))
+    Judgement.objects.filter(pk__in=keys).update(emptied_at=timezone.now())
+    read_here = Q(readings__judgements__in=keys, readings__person__isnull=False, readings__excused_at=None)
+    for case in Case.objects.filter(read_here, phase=Phase.FINAL).distinct():
+        case.phase = phase_after(case, MoveOfReading.REOPEN)
+        case.save(update_fields=["phase"])
+        record_event(by=None, verb="reopen", noun="case", object_id=case.pk, programme_id=case.programme_id)
 
 
 @eraser("search")

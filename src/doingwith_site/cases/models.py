@@ -89,7 +89,8 @@ class Judgement(models.Model):
 
     Without a sign it says that the reader looked for the factor and found nothing reported; a
     factor without any judgement was not looked at. Neither is the same as absent.
-    ``evidence_withdrawn`` counts passages that it rested on and whose tellers took them back.
+    ``evidence_withdrawn`` counts passages that it rested on and whose tellers took them back, and
+    ``emptied_at`` says when the last of them went: until then, or for ever, it is empty.
     """
 
     reading = models.ForeignKey(Reading, on_delete=models.CASCADE, related_name="judgements")
@@ -100,6 +101,7 @@ class Judgement(models.Model):
     reason = models.TextField(blank=True)
     confidence = models.CharField(max_length=10, blank=True)
     evidence_withdrawn = models.PositiveIntegerField(default=0)
+    emptied_at = models.DateTimeField(null=True, blank=True)
     excerpts = models.ManyToManyField(Excerpt, related_name="judgements", blank=True)
     position = models.PositiveIntegerField()
 
@@ -128,6 +130,7 @@ class Judgement(models.Model):
             "basis",
             "confidence",
             "evidence_withdrawn",
+            "emptied_at",
             "excerpts",
             "position",
         )

@@ -33,6 +33,9 @@ __all__ = [
     "cases_of",
     "find_projects",
     "is_read_here",
+    "emptied",
+    "emptied_in",
+    "judgements_emptied",
     "judgements_lost",
     "judgements_of",
     "my_passages",
@@ -150,6 +153,23 @@ def judgements_lost(programme: Programme) -> frozenset[tuple[str, str, str]]:
     """The judgements of the record that rested on words taken back since, by case, reader and factor."""
     rows = judgements_of_record().filter(reading__case__programme=programme, evidence_withdrawn__gt=0)
     return frozenset(rows.values_list("reading__case__identifier", "reading__reader", "factor__identifier"))
+
+
+def judgements_emptied(programme: Programme) -> frozenset[tuple[str, str, str]]:
+    """The judgements of the record all of whose passages were taken back, by case, reader and factor."""
+    rows = judgements_of_record().filter(emptied(), reading__case__programme=programme)
+    return frozenset(rows.values_list("reading__case__identifier", "reading__reader", "factor__identifier"))
+
+
+def emptied_in(case: Case) -> frozenset[tuple[str, str]]:
+    """Those of one case, by reader and factor."""
+    rows = judgements_of_record().filter(emptied(), reading__case=case)
+    return frozenset(rows.values_list("reading__reader", "factor__identifier"))
+
+
+def emptied() -> Q:
+    """Judgements that rested on passages of which none is left."""
+    return Q(evidence_withdrawn__gt=0, excerpts=None)
 
 
 def read_apart(programme: Programme) -> list[tuple[str, str]]:

@@ -35,6 +35,18 @@ def test_what_both_left_out_counts_only_where_both_looked_for_it(cocreate: Progr
     assert looked.disagreements == ()
 
 
+def test_judgements_whose_passages_are_all_gone_are_left_out_and_counted(cocreate: ProgrammeRecord) -> None:
+    read = of_readings(
+        cocreate,
+        reading("a", L1=Sign.ENABLING, L2=Sign.ENABLING),
+        reading("b", L1=Sign.CONSTRAINING, L2=Sign.ENABLING),
+    )
+    found = reader_agreement(read, emptied={("C", "a", "L1"), ("elsewhere", "a", "L1")})
+    assert (found.overall.units, found.overall.agreed, found.overall.one_sided) == (1, 1, 0)
+    assert (found.left_out, found.disagreements) == (1, ())
+    assert reader_agreement(read).overall.units == 2
+
+
 def test_a_sign_beside_silence_is_a_disagreement_and_no_unit(cocreate: ProgrammeRecord) -> None:
     found = reader_agreement(of_readings(cocreate, reading("a", L1=Sign.ENABLING), reading("b")))
     (one,) = found.disagreements

@@ -13,10 +13,16 @@ from tests.site.programme import joined
 from tests.site.tellings import a_picture, an_account, leaving_hospital
 from tests.site.words import words_of
 
+from doingwith.cases.phases import Phase
+from doingwith.common.judgements import Basis, Sign
 from doingwith.consent.uses import SaidBy, Use, UseKind, Way
 from doingwith.evidence.accounts import PartKind
+from doingwith_site.audit.models import Event
+from doingwith_site.cases.actions.comparing import finish_case, propose, speak
 from doingwith_site.cases.actions.readings import hand_in
 from doingwith_site.cases.models import Case, CaseQuestion, Judgement, SearchText
+from doingwith_site.cases.queries import factor_in
+from doingwith_site.common.errors import Refused
 from doingwith_site.config.translations import compile_all
 from doingwith_site.consent.actions import answer_uses
 from doingwith_site.consent.models import Agreement, UseMade, Withdrawal
@@ -78,7 +84,78 @@ def test_the_judgement_says_so_wherever_it_is_read(
     for reader in (eve, noor):
         hand_in(by=reader, case=case)
     assert words_of(browser_of(noor).get(PAGE)).count(f"stated in the sources; {GONE}") == 1
-    assert words_of(browser_of(noor).get(f"{PAGE}compare/L5/")).count(f"; {GONE}, sure") == 1
+    bare = f"; {GONE}, and none is left: to be read again, sure"
+    assert words_of(browser_of(noor).get(f"{PAGE}compare/L5/")).count(bare) == 1
+
+
+class TestWhenNothingIsLeftOfWhatAJudgementRestedOn:
+    @pytest.fixture
+    def final(self, resting: Judgement, account: Account, case: Case, eve: User, noor: User) -> Case:
+        """A case that was final when its only passage went."""
+        judged(case, noor, reason="It was pressing for them.")
+        for reader in (eve, noor):
+            hand_in(by=reader, case=case)
+        finish_case(by=eve, case=case)
+        withdraw(by=None, agreement=account.agreement, way=Way.PAGE)
+        case.refresh_from_db()
+        return case
+
+    def test_the_case_is_final_no_longer_and_says_what_is_to_be_read_again(
+        self, final: Case, eve: User, browser_of: Browser
+    ) -> None:
+        browser = browser_of(eve)
+
+        assert final.phase == Phase.COMPARING
+        assert Event.objects.filter(verb="reopen", noun="case", by=None, object_id=str(final.pk)).exists()
+        page = words_of(browser.get(PAGE))
+        assert "To be read again People took back all the words on which judgements" in page
+        assert f"{GONE}, and none is left: to be read again" in page
+        compared = words_of(browser.get(f"{PAGE}compare/"))
+        assert "To be read again People took back all the words that a judgement rested on." in compared
+        assert "Still open: 1 factor to read again, because words were taken back." in compared
+        with pytest.raises(Refused, match="The case cannot be final yet: 1 factor to read again"):
+            finish_case(by=eve, case=final)
+
+    def test_the_figures_of_agreement_leave_the_judgement_out_and_say_so(
+        self, final: Case, eve: User, browser_of: Browser
+    ) -> None:
+        page = words_of(browser_of(eve).get("/programmes/cocreate/agreement/"))
+
+        assert (
+            "1 judgement is left out of all figures: all the words that it rested on were taken back." in page
+        )
+
+    def test_what_the_readers_agree_on_after_that_settles_it(
+        self, final: Case, eve: User, noor: User, browser_of: Browser
+    ) -> None:
+        factor = factor_in(final.programme, "L5")
+        say = {"case": final, "factor": factor, "reason": "The notes say so too."}
+        propose(by=eve, sign=Sign.ENABLING, basis=Basis.EXPLICIT, **say)
+        speak(by=noor, number=1, agrees=True, **say)
+
+        page = words_of(browser_of(eve).get(f"{PAGE}compare/L5/"))
+        assert "Agreed + enabling, stated in the sources" in page
+        assert "stated in the sources; the judgements lost 1 passage that was taken back" in page
+        assert finish_case(by=eve, case=final).phase == Phase.FINAL
+
+    def test_what_they_agreed_on_before_that_does_not(
+        self, resting: Judgement, account: Account, case: Case, eve: User, noor: User, browser_of: Browser
+    ) -> None:
+        judged(case, noor, sign=Sign.CONSTRAINING, reason="It was not.")
+        for reader in (eve, noor):
+            hand_in(by=reader, case=case)
+        say = {"case": case, "factor": factor_in(case.programme, "L5"), "reason": "Both hold."}
+        propose(by=eve, sign=Sign.BOTH, basis=Basis.EXPLICIT, **say)
+        speak(by=noor, number=1, agrees=True, **say)
+        assert "and agreed on it since" in words_of(browser_of(eve).get(PAGE))
+
+        withdraw(by=None, agreement=account.agreement, way=Way.PAGE)
+
+        page = words_of(browser_of(eve).get(f"{PAGE}compare/L5/"))
+        assert "To be read again: a judgement has lost all its passages, which were taken back." in page
+        told = words_of(browser_of(eve).get(PAGE))
+        assert "They agreed on: both enabling and constraining" in told
+        assert "The judgements lost 1 passage that was taken back." in told
 
 
 def test_the_teller_reads_in_plain_words_what_became_of_each_copy(

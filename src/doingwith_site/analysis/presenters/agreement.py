@@ -52,6 +52,18 @@ class AgreementPage:
         return f"{cases.capitalize()} read by two people or more, who differ on {differing}."
 
     @property
+    def left_out(self) -> str:
+        """How many judgements are left out because nothing is left that they rested on; empty for none."""
+        number = self.told.left_out
+        if not number:
+            return ""
+        verb = "is" if number == 1 else "are"
+        return (
+            f"{count(number, 'judgement').capitalize()} {verb} left out of all figures: all the words that "
+            f"{'it' if number == 1 else 'they'} rested on were taken back."
+        )
+
+    @property
     def differences(self) -> list[DifferenceRow]:
         """Where readers differ."""
         return [self._difference(each) for each in self.told.disagreements]

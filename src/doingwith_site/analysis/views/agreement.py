@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from doingwith.analysis.reader_agreement import reader_agreement
 from doingwith_site.analysis.presenters.agreement import AgreementPage
 from doingwith_site.analysis.records import record_of_cases
-from doingwith_site.cases.queries import cases_of
+from doingwith_site.cases.queries import cases_of, judgements_emptied
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.navigation import ProgrammeFrame
@@ -24,6 +24,7 @@ def agreement(request: AuthenticatedHttpRequest, programme: str) -> HttpResponse
     membership = membership_for(request.user, programme)
     check_can(membership, Permission.VIEW_PROGRAMME)
     record = record_of_cases(membership.programme, list(cases_of(membership.programme)))
+    emptied = judgements_emptied(membership.programme)
     frame = ProgrammeFrame(membership=membership, current="Factors")
-    page = AgreementPage(frame=frame, told=reader_agreement(record))
+    page = AgreementPage(frame=frame, told=reader_agreement(record, emptied=emptied))
     return render(request, "analysis/agreement.html", {"frame": frame, "page": page})

@@ -86,6 +86,7 @@ class CasePage:
     beside: Sequence[Project]
     read_here: Collection[str]
     taken_back: Mapping[tuple[str, str], int]
+    emptied: Collection[tuple[str, str]]
 
     @property
     def lead(self) -> str:
@@ -101,12 +102,29 @@ class CasePage:
         if readers == 1:
             return "Read by one reader: a second reading would make this case stronger."
         differing = self._rows.differing
-        told = f"who gave different signs to {count(differing, 'factor')}" if differing else ""
+        told = f"who gave different signs to {count(differing, 'factor')}{self._since}" if differing else ""
         return f"Read by {count(readers, 'reader')}, {told or 'who nowhere gave different signs'}."
+
+    @property
+    def _since(self) -> str:
+        agreed = self._rows.agreed_since
+        if not agreed:
+            return ""
+        if agreed == self._rows.differing:
+            return f", and agreed on {'it' if agreed == 1 else 'all of them'} since"
+        return f", and agreed on {agreed:,} of them since"
+
+    @property
+    def to_be_read_again(self) -> list[LinkedProject]:
+        """The factors of which a judgement has lost all its passages, and where each is read."""
+        return [
+            LinkedProject(title=named(factor), url=self._compared.get(factor.id, "#judgements"))
+            for factor in self._rows.emptied_factors
+        ]
 
     @cached_property
     def _rows(self) -> JudgementRows:
-        return JudgementRows(self.case, self.factor_list, self._compared, self.taken_back)
+        return JudgementRows(self.case, self.factor_list, self._compared, self.taken_back, self.emptied)
 
     @property
     def _compared(self) -> dict[str, str]:

@@ -9,9 +9,9 @@ from django.urls import reverse
 from doingwith.cases.phases import Phase
 from doingwith.common.judgements import Basis
 from doingwith.reporting.wording import count, listed, word
-from doingwith_site.cases.comparison import Comparison, FactorCompared, what_is_open
+from doingwith_site.cases.comparison import Comparison, FactorCompared, is_emptied, what_is_open
 from doingwith_site.cases.models import Case, CaseQuestion, Judgement, Reading, Voice
-from doingwith_site.cases.presenters.judgements import taken_back_words
+from doingwith_site.cases.presenters.judgements import lost_words, taken_back_words
 from doingwith_site.cases.presenters.passages import passage_words
 from doingwith_site.cases.presenters.reading import CaseLinks
 from doingwith_site.cases.presenters.worries import Worry, accounts_in, worries_about
@@ -112,13 +112,23 @@ class ComparePage:
         return [self._row(each) for each in self.compared.differing]
 
     @property
+    def to_be_read_again(self) -> list[ComparedRow]:
+        """Where a judgement has lost all its passages."""
+        return [self._row(each) for each in self.compared.to_be_read_again]
+
+    @property
     def alike(self) -> list[ComparedRow]:
-        """Where they say the same, and at least one gave a sign."""
+        """Where they say the same: a sign, or that all looked and found nothing reported."""
         return [
             self._row(each)
             for each in self.compared.factors
-            if not each.differs and any(each.judgements.values())
+            if not each.differs and not each.is_one_sided and any(each.judgements.values())
         ]
+
+    @property
+    def one_sided(self) -> list[ComparedRow]:
+        """Where one looked and found nothing reported, and another did not look."""
+        return [self._row(each) for each in self.compared.factors if each.is_one_sided]
 
     @property
     def is_reader(self) -> bool:
@@ -228,7 +238,7 @@ def side_of(name: str, judgement: Judgement | None, programme: str) -> Side:
         return Side(who=name, looked=False, sign="", basis="", rests_on="did not look for it", because="")
     sure = CONFIDENCE_WORDS[judgement.confidence]
     rests_on = word(Basis(judgement.basis)) if judgement.sign else "looked for it: not reported"
-    rests_on += taken_back_words(judgement.evidence_withdrawn)
+    rests_on += taken_back_words(judgement.evidence_withdrawn, none_left=is_emptied(judgement))
     passages = judgement.excerpts.all()
     hidden = judgement.number_of_passages - len(passages)  # type: ignore[attr-defined]
     if hidden:
@@ -257,8 +267,10 @@ def agreed_side(each: FactorCompared) -> Side | None:
     if proposal is None:
         return None
     rests_on = word(Basis(proposal.basis)) if proposal.sign else "not reported"
+    if each.passages_lost:
+        rests_on += f"; {lost_words(each.passages_lost)}"
     return Side(
-        who="Agreed" if each.is_settled else "Proposed",
+        who="Proposed" if each.waiting_for else "Agreed",
         looked=True,
         sign=proposal.sign,
         basis=proposal.basis,
@@ -269,15 +281,25 @@ def agreed_side(each: FactorCompared) -> Side | None:
 
 def state_of(each: FactorCompared, readings: Sequence[Reading]) -> str:
     """Where the factor stands."""
+    if each.is_to_be_read_again:
+        return "to be read again: a judgement has lost all its passages, which were taken back"
     if not each.differs and each.proposal is None:
         told = any(judgement.sign for judgement in each.judgements.values() if judgement)
-        return "the readers say the same" if told else "no reader reports it"
+        return "the readers say the same" if told else nothing_reported(each, readings)
     if each.proposal is None:
         return "the readers differ, and nothing is proposed yet"
     if not each.is_settled:
         names = [who(reading) for reading in readings if reading.person_id in each.waiting_for]
         return f"proposed, waiting for {listed(names)}"
     return "agreed, and one reader keeps another judgement" if each.dissents else "agreed by all readers"
+
+
+def nothing_reported(each: FactorCompared, readings: Sequence[Reading]) -> str:
+    """That no reader reports it, and who did not look for it."""
+    absent = [who(reading) for reading in readings if each.judgements.get(reading.person_id or 0) is None]
+    if absent and len(absent) < len(readings):
+        return f"not reported by who looked for it; {listed(absent)} did not look"
+    return "no reader reports it"
 
 
 def voice_row(voice: Voice) -> VoiceRow:

@@ -1,6 +1,6 @@
 """A case's judgements as rows: each factor with what every reader made of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,7 +12,16 @@ from doingwith.programmes.factors import Domain, DomainRole, Factor, FactorList
 from doingwith.reporting.context import capital, judgement_anchor, named
 from doingwith.reporting.wording import count, listed, sign_words, word
 
-__all__ = ["DomainGroup", "FactorRow", "Mark", "Reader", "UnlistedRow", "JudgementRows", "taken_back_words"]
+__all__ = [
+    "DomainGroup",
+    "FactorRow",
+    "Mark",
+    "Reader",
+    "UnlistedRow",
+    "JudgementRows",
+    "lost_words",
+    "taken_back_words",
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,13 +91,15 @@ class JudgementRows:
     """A case's judgements laid out against a factor list.
 
     ``pages`` are the addresses at which single factors are compared, by the factors' identifiers.
-    ``taken_back`` says how many passages a judgement rested on that are gone, by reader and factor.
+    ``taken_back`` says how many passages a judgement rested on that are gone, by reader and factor;
+    ``emptied`` names those of which none is left.
     """
 
     case: Case
     factor_list: FactorList
     pages: Mapping[str, str]
     taken_back: Mapping[tuple[str, str], int]
+    emptied: Collection[tuple[str, str]] = frozenset()
 
     def groups(self, role: DomainRole) -> list[DomainGroup]:
         """The reported factors of each domain with this role, in the list's order."""
@@ -102,11 +113,22 @@ class JudgementRows:
     @property
     def differing(self) -> int:
         """To how many factors readers gave different signs."""
-        return sum(
-            len({each.sign for _, each in given}) > 1
-            for factor, given in self._given.items()
-            if factor not in self._agreed
-        )
+        return len(self._differing)
+
+    @property
+    def agreed_since(self) -> int:
+        """On how many of these they have agreed."""
+        return len(self._differing & self._agreed.keys())
+
+    @cached_property
+    def _differing(self) -> set[str]:
+        return {factor for factor, given in self._given.items() if len({each.sign for _, each in given}) > 1}
+
+    @property
+    def emptied_factors(self) -> list[Factor]:
+        """The factors of which a judgement has lost all its passages, in the list's order."""
+        gone = {factor for _, factor in self.emptied}
+        return [factor for factor in self.factor_list.factors if factor.id in gone]
 
     def silent(self) -> list[tuple[Domain, list[Factor]]]:
         """Each domain with those of its factors that no reader reported."""
@@ -137,9 +159,15 @@ class JudgementRows:
                     name=named(factor),
                     anchor=judgement_anchor(self.case.id, factor.id),
                     marks=tuple(self._marks(factor, given)),
-                    difference=difference_words(given, domain.role, self._agreed.get(factor.id)),
+                    difference=self._difference(factor, given, domain.role),
                     url=self.pages.get(factor.id, ""),
                 )
+
+    def _difference(self, factor: Factor, given: Sequence[tuple[str, Judgement]], role: DomainRole) -> str:
+        agreed = self._agreed.get(factor.id)
+        lost = sum(self.taken_back.get((reader, factor.id), 0) for reader, _ in given)
+        told = difference_words(given, role, agreed)
+        return f"{told} {capital(lost_words(lost))}." if agreed and lost else told
 
     def _marks(self, factor: Factor, given: Sequence[tuple[str, Judgement]]) -> Iterator[Mark]:
         by_reader = dict(given)
@@ -154,7 +182,10 @@ class JudgementRows:
                     judgement,
                     reading.reader,
                     judgement_anchor(self.case.id, factor.id, further) if further else "",
-                    self.taken_back.get((reading.reader, factor.id), 0),
+                    taken_back_words(
+                        self.taken_back.get((reading.reader, factor.id), 0),
+                        none_left=(reading.reader, factor.id) in self.emptied,
+                    ),
                 )
 
     @property
@@ -174,21 +205,32 @@ class JudgementRows:
         ]
 
 
-def mark_of(judgement: Judgement, reader: str, anchor: str, taken_back: int) -> Mark:
-    """A judgement as a mark."""
+def mark_of(judgement: Judgement, reader: str, anchor: str, taken_back: str) -> Mark:
+    """A judgement as a mark; ``taken_back`` says what became of its passages."""
     return Mark(
         reader=reader,
         sign=judgement.sign,
         basis=judgement.basis,
-        rests_on=f"{word(judgement.basis)}{taken_back_words(taken_back)}",
+        rests_on=f"{word(judgement.basis)}{taken_back}",
         because=capital(judgement.reason) or "No reason given.",
         anchor=anchor,
     )
 
 
-def taken_back_words(passages: int) -> str:
+def lost_words(passages: int) -> str:
+    """What is added to what was agreed when passages of the judgements are gone."""
+    return f"the judgements lost {count(passages, 'passage')} that {was_or_were(passages)} taken back"
+
+
+def was_or_were(number: int) -> str:
+    """The verb for so many."""
+    return "was" if number == 1 else "were"
+
+
+def taken_back_words(passages: int, *, none_left: bool = False) -> str:
     """What is added to what a judgement rests on when passages are gone; empty when none is."""
-    return f"; {count(passages, 'passage')} taken back by who told it" if passages else ""
+    again = ", and none is left: to be read again" if none_left else ""
+    return f"; {count(passages, 'passage')} taken back by who told it{again}" if passages else ""
 
 
 def difference_words(

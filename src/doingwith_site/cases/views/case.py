@@ -8,6 +8,7 @@ from doingwith_site.cases.presenters.case import CasePage
 from doingwith_site.cases.presenters.reading import reading_sheet
 from doingwith_site.cases.queries import (
     case_in,
+    emptied_in,
     open_questions,
     passages_taken_back,
     projects_beside,
@@ -43,6 +44,7 @@ def case(request: AuthenticatedHttpRequest, programme: str, case: str) -> HttpRe
         beside=list(projects_beside(membership.programme, value.related_projects)),
         read_here={reading.reader for reading in here},
         taken_back=passages_taken_back(row),
+        emptied=emptied_in(row),
     )
     sheet = reading_sheet(page.frame, row, request.user, here, open_questions(row))
     return render(request, "cases/case.html", {"frame": page.frame, "page": page, "reading": sheet})
