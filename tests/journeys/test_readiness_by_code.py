@@ -1,5 +1,6 @@
 """People without an account say by a code how ready a project is, and take it back; nobody stands out."""
 
+from playwright.sync_api import expect
 from tests.journeys.conftest import Windows
 from tests.journeys.person import Person
 
@@ -9,6 +10,7 @@ from doingwith_site.programmes.models import Programme
 PAGE = "/programmes/cocreate/projects/P08/readiness/"
 WAY = "Ask people who use services by a code"
 PLAIN = "The people at the top say that it may be done"
+EASY = "The bosses say yes."
 
 
 def answer(person: Person, number: int, words: str) -> None:
@@ -28,8 +30,13 @@ def test_three_people_answer_on_one_phone_and_one_takes_it_back(
     facilitator.given_i_am_signed_in(farah)
     facilitator.when_i_open(f"{PAGE}begin/")
     facilitator.when_i_press("Begin this round")
+    facilitator.when_i_open("/programmes/cocreate/theory/conditions/toc1.rev.when1/")
+    facilitator.when_i_fill_in("Easy Read, English", EASY)
+    facilitator.when_i_press("Keep these words")
+    facilitator.then_i_read("The words are kept.", EASY)
+    facilitator.when_i_open(PAGE)
     facilitator.when_i_follow(WAY)
-    facilitator.when_i_unfold("Say the conditions in plain words")
+    facilitator.when_i_unfold("Other plain words for this question")
     facilitator.when_i_fill_in("1. Supportive policy from the top", PLAIN)
     facilitator.when_i_press("Open the question")
     facilitator.then_i_read("Question to people who use services: nobody has answered.")
@@ -40,6 +47,14 @@ def test_three_people_answer_on_one_phone_and_one_takes_it_back(
     phone.when_i_fill_in("The code", code.lower().replace("-", " "))
     phone.when_i_press("Go on")
     phone.then_i_read(f"1. {PLAIN}", "We do not ask who you are.")
+    phone.when_i_follow("Read this in Easy Read")
+    phone.then_i_read(f"1. {EASY}", "Not yet in Easy Read.")
+    phone.when_i_follow("Read this in ordinary words")
+    phone.when_i_fill_in("Is there anything you want to add?", "Half a sentence")
+    phone.when_i_press("I am worried about something")
+    phone.then_i_read("If somebody is in danger now, ring 999.")
+    phone.when_i_press("Go back")
+    expect(phone.page.get_by_label("Is there anything you want to add?")).to_have_value("Half a sentence")
     phone.when_i_press("Send my answers")
     phone.then_i_read("Answer at least one. “I don't know” is an answer too.")
     answer(phone, 1, "No")

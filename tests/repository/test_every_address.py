@@ -24,6 +24,7 @@ PARTS = {
     "code_token": "00000000-0000-4000-8000-000000000001",
     "telling": "T01", "account": "A-1", "language": "en-gb", "form": "easy", "seed": "made-up",
     "statement": "theory-3.s1", "part": "when", "clause": "theory-3.s1.when1", "advice_number": 0,
+    "condition": "toc1.rev.when1",
     "kind": "rival", "part_name": "R1", "evidence": "E1", "round_kind": "wanted", "round_part": "1",
     "claim": "K1", "estimate": "S1",
     "side": "commissioners", "view": "v1",

@@ -285,6 +285,12 @@ def question_open(client: Client, person: User) -> str:
     return f"/ready/{a_question(person).code}/"
 
 
+def question_asked(client: Client, person: User) -> str:
+    """Somebody has the question in front of them."""
+    client.get(question_open(client, person))
+    return ""
+
+
 def question_answered(client: Client, person: User) -> str:
     """Somebody has answered by the code."""
     client.post(question_open(client, person), ANSWERED)
@@ -661,12 +667,15 @@ PAGES: dict[str, Page] = {
         sends={"text": "there is time", "factors": "F3", "seen": "1"}, arrive=revision_open
     ),
     "theory:readiness_index": Page(sends={"page": "1"}),
+    "theory:conditions": Page(),
+    "theory:word_condition": Page(sends={"plain_en-gb": "Those at the top say yes.", "seen": "0"}),
     "theory:readiness": Page(arrive=round_begun),
     "theory:ask": Page(sends={"plain_1": "Those at the top say that it may be done."}, arrive=round_begun),
     "theory:close_question": Page(arrive=question_signed_in),
     "ready:door": Page(sends={"code": "FERN-27-LAMP"}, arrive=as_nobody),
     "ready:leave": Page(arrive=question_answered),
     "ready:forget": Page(arrive=question_answered),
+    "ready:worried": Page(sends={"words": "He is hit at home.", "contact": ""}, arrive=question_asked),
     "ready:mine": Page(arrive=question_answered),
     "ready:take_back": Page(arrive=own_answer),
     "ready:question": Page(sends=ANSWERED, arrive=question_open),
@@ -810,6 +819,7 @@ PARTS = {
     "statement": "theory-3.s1",
     "part": "when",
     "clause": "theory-3.s1.when1",
+    "condition": "toc1.rev.when1",
     "advice_number": 0,
     "excerpt": "00000000-0000-4000-8000-000000000001",
     "code_token": "00000000-0000-4000-8000-000000000001",

@@ -217,6 +217,8 @@ NEEDS: dict[str, tuple[Permission | None, Permission | None]] = {
     "theory:add_clause": (REVISE, REVISE),
     "theory:clause": (REVISE, REVISE),
     "theory:readiness_index": (VIEW, None),
+    "theory:conditions": (VIEW, None),
+    "theory:word_condition": (Permission.BEGIN_READINESS_ROUND, Permission.BEGIN_READINESS_ROUND),
     "theory:readiness": (VIEW, None),
     "theory:begin_round": (Permission.BEGIN_READINESS_ROUND, Permission.BEGIN_READINESS_ROUND),
     "theory:ask": (Permission.BEGIN_READINESS_ROUND, Permission.BEGIN_READINESS_ROUND),

@@ -19,6 +19,7 @@ from doingwith.projects.briefs import Brief
 from doingwith.projects.project import Project
 from doingwith.projects.stages import StageMove
 from doingwith.theory.readiness import joined_readiness
+from doingwith.theory.theory import TheoryVersion
 
 __all__ = ["Kept", "Merge", "merge"]
 
@@ -146,7 +147,7 @@ def _merged(stored: ProgrammeRecord, incoming: ProgrammeRecord) -> ProgrammeReco
         evaluation=(
             incoming.evaluation if incoming.evaluation != type(incoming.evaluation)() else stored.evaluation
         ),
-        theory_versions=_joined(stored.theory_versions, incoming.theory_versions),
+        theory_versions=_joined(stored.theory_versions, incoming.theory_versions, _with_what_was_said),
         projects=projects,
         logic_models=_joined(stored.logic_models, incoming.logic_models, with_versions),
         cases=cases,
@@ -184,6 +185,15 @@ def _with_needed(
 
 def _with_versions(stored: ConfigurationAnalysis, incoming: ConfigurationAnalysis) -> ConfigurationAnalysis:
     return replace(incoming, versions=max(stored.versions, incoming.versions, key=len))
+
+
+def _with_what_was_said(stored: TheoryVersion, incoming: TheoryVersion) -> TheoryVersion:
+    """A version with all drafts that came to nothing, and all words for its conditions: these only grow."""
+    return replace(
+        incoming,
+        closed_drafts=tuple(dict.fromkeys((*stored.closed_drafts, *incoming.closed_drafts))),
+        condition_words=tuple(dict.fromkeys((*stored.condition_words, *incoming.condition_words))),
+    )
 
 
 def _with_history(stored: Project, incoming: Project) -> Project:

@@ -9,7 +9,17 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-__all__ = ["Advice", "Clause", "Decision", "Fate", "Part", "Statement", "TheoryVersion"]
+__all__ = [
+    "Advice",
+    "Clause",
+    "ClosedDraft",
+    "ConditionWords",
+    "Decision",
+    "Fate",
+    "Part",
+    "Statement",
+    "TheoryVersion",
+]
 
 
 class Part(StrEnum):
@@ -97,11 +107,39 @@ class Advice:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ClosedDraft:
+    """A revision that was closed without a new version: why, and what was advised on it.
+
+    An empty ``reason`` means that nobody was asked for one.
+    """
+
+    reason: str = ""
+    closed_on: date | None = None
+    advice: tuple[Advice, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConditionWords:
+    """How a WHEN clause is put to people in one language: ``plain`` words and ``easy`` ones (Easy Read).
+
+    ``clause`` is the clause's identifier, ``language`` a code such as "pl". Empty: nobody has written them.
+    """
+
+    clause: str
+    language: str
+    plain: str = ""
+    easy: str = ""
+    written_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class TheoryVersion:
     """One version of a programme's theory. ``revises`` names the version before it.
 
     ``authors`` are those who wrote it together, by the part they play. ``reason`` says why the
-    version before no longer did; empty when that was not reported.
+    version before no longer did; empty when that was not reported. ``closed_drafts`` are revisions of this
+    version that came to nothing. ``condition_words`` are only added: of two for the same clause and language
+    the last holds.
     """
 
     id: str
@@ -115,6 +153,8 @@ class TheoryVersion:
     agreed_on: date | None = None
     decisions: tuple[Decision, ...] = ()
     advice: tuple[Advice, ...] = ()
+    closed_drafts: tuple[ClosedDraft, ...] = ()
+    condition_words: tuple[ConditionWords, ...] = ()
 
     def factors_used(self) -> frozenset[str]:
         """The identifiers of all factors that any clause names."""

@@ -144,6 +144,7 @@ ACCOUNT_RATE_LIMITS = {
 ALLAUTH_TRUSTED_PROXY_COUNT = number("TRUSTED_PROXIES", 0)
 ACCOUNT_RATE_LIMITS["personal_code"] = "60/10m/ip"  # wrong codes that tellers type
 QUICK_EXIT = text("QUICK_EXIT", "https://www.bbc.co.uk/weather")  # where “Leave this page” leads a teller
+READINESS_COMMENT_DAYS = number("READINESS_COMMENT_DAYS", 30)  # how long words stay that came by a code
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Doing With"
 MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute out

@@ -2,8 +2,8 @@
 
 Whoever removes words because somebody took them back, or because their time was over, notes it in the same
 transaction. The bytes are overwritten afterwards, for all that was noted at once: by a withdrawal, or once a
-day by ``finish_withdrawals``, ``forget_imports`` or ``forget_suggestions``, whichever comes first. Where
-nothing was noted, nothing is written anew.
+day by ``finish_withdrawals``, ``forget_imports``, ``forget_suggestions`` or ``forget_comments``, whichever
+comes first. Where nothing was noted, nothing is written anew.
 """
 
 from django.utils import timezone

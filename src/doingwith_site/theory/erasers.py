@@ -34,6 +34,7 @@ def take_out_of_readiness(taken: TakenBack) -> list[Erased]:
     count = (
         take_out_of_json(ReadinessVersion.objects.filter(readiness__programme=here), "content", texts)
         + take_out_of_json(questions, "plain", texts)
+        + take_out_of_json(questions, "words", texts)
         + take_out(ReadinessAnswer.objects.filter(question__in=questions), ["comment"], texts)
     )
     return [Erased(kind="quote", count=count)]

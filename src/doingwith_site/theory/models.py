@@ -17,7 +17,8 @@ CLAUSE_PARTS = (Part.WHEN, Part.THEN, Part.BECAUSE)
 class TheoryVersion(models.Model):
     """One version of a theory. ``revises`` is the identifier of the version before it.
 
-    ``revision`` holds why it was written, what became of proposals and of advice.
+    ``revision`` holds why it was written, what became of proposals and of advice, which drafts of the next
+    version came to nothing, and how its conditions are put to people.
     """
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="theory_versions")

@@ -14,7 +14,8 @@ class ReadinessQuestion(models.Model):
     """A time in which whoever has the ``code`` may say for a ``side`` how far the conditions are in place.
 
     ``round_number`` is the round of the record that it belongs to. The code is handed out and no secret.
-    ``plain`` are the facilitator's plain words for conditions, by clause. One a round and side is open.
+    ``plain`` are the facilitator's plain words for conditions, by clause; ``words`` are the programme's
+    then, so that a text that somebody answered stays what it was. One a round and side is open.
     """
 
     readiness = models.ForeignKey("theory.Readiness", on_delete=models.CASCADE, related_name="questions")
@@ -23,6 +24,7 @@ class ReadinessQuestion(models.Model):
     identifier = models.CharField(max_length=IDENTIFIER_LENGTH, unique=True)
     code = models.CharField(max_length=40, unique=True)
     plain = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+    words = models.JSONField(default=list, blank=True, encoder=DjangoJSONEncoder)
     opened_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="readiness_questions"
     )
@@ -42,9 +44,9 @@ class ReadinessQuestion(models.Model):
         ]
 
     class Privacy:
-        """How a facilitator words the conditions."""
+        """How a facilitator and the programme word the conditions."""
 
-        personal_words = ("plain",)
+        personal_words = ("plain", "words")
         not_personal = (
             "id",
             "readiness",

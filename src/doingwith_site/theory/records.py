@@ -10,10 +10,10 @@ from doingwith_site.common.plain import kept_plain
 from doingwith_site.programmes.models import Factor, Programme
 from doingwith_site.theory.models import Clause, ClauseFactor, DraftStep, Statement, TheoryVersion
 
-__all__ = ["draft_content", "draft_value", "store_theory_version", "theory_values"]
+__all__ = ["draft_content", "draft_value", "keep_revision", "store_theory_version", "theory_values"]
 
-REVISION_KEYS = ("reason", "agreed_on", "decisions", "advice")
-"""What a version tells of its own making, kept together in one column."""
+REVISION_KEYS = ("reason", "agreed_on", "decisions", "advice", "closed_drafts", "condition_words")
+"""What a version tells of its own making and of what was made of it, kept together in one column."""
 Clauses = Mapping[str, Sequence[values.Clause]]
 
 
@@ -43,12 +43,21 @@ def store_theory_version(
         authors=list(value.authors),
         source=value.source,
         observations=list(value.observations),
-        revision={key: plain for key, plain in to_plain(value).items() if key in REVISION_KEYS},
+        revision=_revision(value),
         position=position,
     )
     for place, statement in enumerate(value.statements):
         _store_statement(version, statement, place, factors)
     return version
+
+
+def keep_revision(programme: Programme, value: values.TheoryVersion) -> None:
+    """What came of a stored version since: drafts of the next, and words for its conditions."""
+    programme.theory_versions.filter(identifier=value.id).update(revision=_revision(value))
+
+
+def _revision(value: values.TheoryVersion) -> dict[str, object]:
+    return {key: plain for key, plain in to_plain(value).items() if key in REVISION_KEYS}
 
 
 def _store_statement(

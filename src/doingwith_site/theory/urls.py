@@ -7,6 +7,7 @@ from doingwith_site.theory.readiness.asking.views.leading import ask, close_ques
 from doingwith_site.theory.readiness.views.index import readiness_index
 from doingwith_site.theory.readiness.views.project import begin_round, readiness
 from doingwith_site.theory.readiness.views.rate import change_view, rate
+from doingwith_site.theory.readiness.wording.views import conditions, word_condition
 from doingwith_site.theory.views.advice import advice, answer
 from doingwith_site.theory.views.agree import agree
 from doingwith_site.theory.views.arrange import arrange
@@ -20,6 +21,12 @@ READINESS = "programmes/<identifier:programme>/projects/<identifier:project>/rea
 
 urlpatterns = [
     path("programmes/<identifier:programme>/theory/readiness/", readiness_index, name="readiness_index"),
+    path("programmes/<identifier:programme>/theory/conditions/", conditions, name="conditions"),
+    path(
+        "programmes/<identifier:programme>/theory/conditions/<identifier:condition>/",
+        word_condition,
+        name="word_condition",
+    ),
     path(READINESS, readiness, name="readiness"),
     path(f"{READINESS}begin/", begin_round, name="begin_round"),
     path(f"{READINESS}ask/<identifier:side>/", ask, name="ask"),

@@ -27,6 +27,7 @@ COMMANDS = {
     "forget_held_files": "Removed no files of forms that were given up.\n",
     "forget_imports": "Removed no imports of more than a day ago.\n",
     "forget_suggestions": "Removed the words of no suggestions.\n",
+    "forget_comments": "Removed the words of no people who answered by a code.\n",
 }
 ADDED = import_module("doingwith_site.consent.migrations.0005_removal")
 

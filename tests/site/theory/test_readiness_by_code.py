@@ -2,17 +2,22 @@
 
 import re
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
+from django.db.migrations.loader import MigrationLoader
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.dateformat import format as date_format
+from pytest_django import Settings
 from tests.site.analysis.test_taken_back import places_with
 from tests.site.conftest import Browser
-from tests.site.tellings import an_account, leaving_hospital
+from tests.site.tellings import an_account, leaving_hospital, looked_after
 from tests.site.theory.readiness import CLAUSE, a_question, an_answer, view_of
 from tests.site.words import words_of
 
@@ -21,15 +26,16 @@ from doingwith.exchange.bundle.check import check_files
 from doingwith.exchange.bundle.zip_file import read_zip
 from doingwith.theory.readiness import ConditionCounts, Rating, Side, SideAnswers
 from doingwith_site.analysis.records import programme_record
+from doingwith_site.audit.actions import record_event
 from doingwith_site.audit.models import Event
 from doingwith_site.common.errors import Refused
 from doingwith_site.config.translations import compile_all
-from doingwith_site.consent.models import Removal
+from doingwith_site.consent.models import Concern, Removal
 from doingwith_site.consent.proof import search
 from doingwith_site.consent.withdrawals import withdraw
 from doingwith_site.exchange.actions import export_bundle, import_record
 from doingwith_site.people.models import User
-from doingwith_site.programmes.models import Programme
+from doingwith_site.programmes.models import Membership, Programme
 from doingwith_site.projects.models import Project
 from doingwith_site.theory.models import ReadinessVersion
 from doingwith_site.theory.question_models import ReadinessAnswer, ReadinessQuestion
@@ -37,6 +43,7 @@ from doingwith_site.theory.readiness.actions import begin_round, give_view
 from doingwith_site.theory.readiness.asking.actions import (
     answer_question,
     close_question,
+    forget_comments,
     open_question,
     take_answer_back,
 )
@@ -48,6 +55,7 @@ PAGE = "/programmes/cocreate/projects/P08/readiness/"
 ASK = f"{PAGE}ask/people_who_use_services/"
 SENT = {"rating_1": "not_in_place", "comment": "We never met whoever decides."}
 FORGOTTEN = "This phone forgot you, or somebody else used it after you. Type your own code, then send again."
+MOMENTS = "0006_no_moment_of_an_answer"
 CLOSED = "This question is closed. It cannot be answered any more."
 
 
@@ -298,6 +306,143 @@ class TestWhoAnswers:
         assert '<html lang="en-gb">' in client.get(f"{here}?lang=en-gb").content.decode()
 
 
+class TestWhoeverIsWorried:
+    WORRY = "/ready/worried/"
+
+    def test_reaches_the_person_for_safety_from_each_page_and_nobody_else(
+        self,
+        here: str,
+        question: ReadinessQuestion,
+        client: Client,
+        farah: User,
+        sana: User,
+        browser_of: Browser,
+    ) -> None:
+        looked_after(question.readiness.programme)
+        client.post(here, SENT)
+        for page in ("/ready/", here, f"{here}?change=1", "/ready/mine/"):
+            assert "I am worried about something" in words_of(client.get(page))
+        assert "If somebody is in danger now, ring 999." in words_of(client.get(self.WORRY))
+
+        sent = words_of(client.post(self.WORRY, {"asked": question.code, "words": "He is hit at home."}))
+
+        assert "What you wrote has reached the person who looks after people's safety here." in sent
+        concern = Concern.objects.get()
+        assert (concern.words, concern.programme, concern.agreement) == (
+            "He is hit at home.",
+            question.readiness.programme,
+            None,
+        )
+        assert "He is hit" not in words_of(browser_of(farah).get(ASK)) + words_of(client.get("/ready/mine/"))
+
+    def test_keeps_what_they_typed_on_the_way_there_and_back(
+        self, here: str, question: ReadinessQuestion, client: Client
+    ) -> None:
+        looked_after(question.readiness.programme)
+        typed = {
+            "rating_1": "not_in_place",
+            "comment": "Not finished yet",
+            "asked": question.code,
+            "whose": whose_in(client.get(here)),
+        }
+
+        there = client.post(here, {**typed, "then": "worried"}, follow=True)
+        again = client.post(self.WORRY, {**typed, "words": ""})
+        back = client.post(here, {**typed, "then": "back"})
+
+        assert there.redirect_chain == [(self.WORRY, 307)]
+        assert "Write what you are worried about. A few words are enough." in words_of(again)
+        assert 'name="comment" value="Not finished yet"' in again.content.decode()
+        form = back.content.decode()
+        assert "Not finished yet" in form
+        assert re.search(r'value="not_in_place"[^>]*checked', form)
+        assert whose_in(back) == typed["whose"]
+        assert not ReadinessAnswer.objects.exists(), "nothing is sent before they say so"
+
+    def test_is_heard_although_the_phone_forgot_them_meanwhile(
+        self, question: ReadinessQuestion, client: Client
+    ) -> None:
+        looked_after(question.readiness.programme)
+
+        client.post(self.WORRY, {"asked": question.code, "words": "He is hit at home."})
+        lost = client.post(self.WORRY, {"words": "Where does this go?"})
+        asked = words_of(client.get(self.WORRY))
+
+        assert Concern.objects.get().programme == question.readiness.programme
+        assert lost["Location"] == "/ready/"
+        assert (
+            "To write to somebody here, first type the code that somebody gave you or your own code" in asked
+        )
+
+    def test_is_told_when_nobody_looks_after_safety(
+        self, here: str, question: ReadinessQuestion, client: Client
+    ) -> None:
+        Membership.objects.filter(role="safeguarding_lead").delete()
+        client.get(here)
+
+        words = words_of(client.get(self.WORRY))
+
+        assert "so nobody would read what you write on this page." in words
+        assert "Please do not wait. Ring the number above, or tell somebody you trust." in words
+
+
+class TestComments:
+    def test_go_after_their_time_and_the_answers_stay(
+        self, here: str, question: ReadinessQuestion, client: Client, farah: User, browser_of: Browser
+    ) -> None:
+        assert "What you write in the last box is erased 30 days after the question is closed." in words_of(
+            client.get(here)
+        )
+        client.post(here, SENT)
+        for _ in range(2):
+            an_answer(question)
+        close(farah)
+        closed = ReadinessQuestion.objects.get().closed_at
+        assert closed
+        until = date_format(closed + timedelta(days=30), "j F Y")
+        assert f"These words are kept until {until}. Then they are erased; your answers stay." in words_of(
+            client.get("/ready/mine/")
+        )
+        assert f"These words stay until {until}; then they are erased." in words_of(
+            browser_of(farah).get(ASK)
+        )
+
+        def after(days: int) -> int:
+            ReadinessQuestion.objects.update(closed_at=timezone.now() - timedelta(days=days, minutes=1))
+            return forget_comments()
+
+        assert (after(29), after(30), after(31)) == (0, 1, 0)
+        assert ReadinessAnswer.objects.filter(ratings={CLAUSE: "not_in_place"}, comment="").exists()
+        assert Removal.objects.exists()
+        assert counted(question.readiness.programme)[0].people == 3
+
+    def test_of_a_question_that_closed_by_itself_go_too_and_of_an_open_one_stay(
+        self, question: ReadinessQuestion, settings: Settings
+    ) -> None:
+        an_answer(question, comment="We wait.")
+        settings.READINESS_COMMENT_DAYS = 2
+
+        def opened(days: int) -> int:
+            ReadinessQuestion.objects.update(opened_at=timezone.now() - timedelta(days=days, minutes=1))
+            return forget_comments()
+
+        assert [opened(days) for days in (1, 13, 15, 16)] == [0, 0, 0, 1]
+
+    def test_are_forgotten_by_a_command(
+        self,
+        question: ReadinessQuestion,
+        capsys: pytest.CaptureFixture[str],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        monkeypatch.setattr("doingwith_site.consent.removals.wipe_freed_space", lambda: True)
+        an_answer(question, comment="We wait.")
+        ReadinessQuestion.objects.update(closed_at=timezone.now() - timedelta(days=40))
+
+        call_command("forget_comments")
+
+        assert capsys.readouterr().out == "Removed the words of 1 person who answered by a code.\n"
+
+
 class TestWhatOthersSee:
     def test_nothing_while_it_is_open_and_nothing_of_fewer_than_three(
         self, question: ReadinessQuestion, project: Project, farah: User, browser_of: Browser
@@ -407,6 +552,27 @@ class TestWhatOthersSee:
             browser.get(PAGE)
 
         assert len(many) == len(few)
+
+    def test_neither_does_the_receipt_as_questions_are_answered(
+        self, question: ReadinessQuestion, client: Client, project: Project, farah: User
+    ) -> None:
+        code = own_code(client.post(f"/ready/{question.code}/", SENT, follow=True))
+        other = Client()
+
+        def queries() -> int:
+            other.post("/ready/", {"code": code})
+            with CaptureQueriesContext(connection) as asked:
+                assert other.get("/ready/mine/").status_code == 200
+            return len(asked)
+
+        few = queries()
+        guest = ReadinessAnswer.objects.get().guest
+        for side in (Side.COMMISSIONERS, Side.FACILITATORS):
+            more = open_question(by=farah, project=project, side=side, plain={})
+            answer_question(question=more, guest=guest, ratings={CLAUSE: Rating.PARTLY}, comment="")
+
+        assert queries() == few
+        assert words_of(other.get("/ready/mine/")).count("1. Supportive policy from the top") == 3
 
 
 class TestTheQuestion:
@@ -537,3 +703,16 @@ def test_a_tellers_words_that_somebody_repeats_go_with_the_teller(
 
     assert places_with("four times") == []
     assert ReadinessAnswer.objects.get().comment == "One said: [words taken back]."
+
+
+def test_moments_of_answers_that_the_first_version_logged_are_forgotten(question: ReadinessQuestion) -> None:
+    for verb in ("answer", "answer", "take_back"):
+        record_event(by=None, verb=verb, noun="readiness_question", object_id=question.identifier)
+    record_event(by=None, verb="take_back", noun="suggestion", object_id="7")
+
+    then = MigrationLoader(connection).project_state([("theory", MOMENTS)]).apps
+    import_module(f"doingwith_site.theory.migrations.{MOMENTS}").forget_moments(then, None)
+
+    assert list(Event.objects.filter(noun="readiness_question").values_list("verb", flat=True)) == ["open"]
+    assert Event.objects.filter(noun="suggestion").exists()
+    assert Removal.objects.count() == 1

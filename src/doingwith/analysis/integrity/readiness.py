@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from doingwith.analysis.integrity.known import Known, dangling, wrong_at
 from doingwith.common.problems import Problem
+from doingwith.theory.condition_words import conditions_of
 from doingwith.theory.readiness import (
     FEWEST_SHOWN,
     ConditionCounts,
@@ -53,6 +54,16 @@ def theories(known: Known) -> Iterator[Problem]:
             if one.theory not in known.theory_versions:
                 place, names, home = ("rounds", at, "theory"), known.theory_versions, "the folder theory"
                 yield dangling(_entry(record), place, one.theory, names, "theory version", home)
+
+
+def condition_words(known: Known) -> Iterator[Problem]:
+    """Words for people are of a WHEN clause of their own version."""
+    for version in known.record.theory_versions:
+        names = {clause.id for clause in conditions_of(version)}
+        for at, one in enumerate(version.condition_words):
+            if one.clause not in names:
+                file, place = f"theory/{version.id}", ("condition_words", at, "clause")
+                yield dangling(file, place, one.clause, names, "WHEN clause", f"{file}.yaml")
 
 
 def views(known: Known) -> Iterator[Problem]:
@@ -153,4 +164,4 @@ def _entry(record: Readiness) -> str:
     return f"readiness/{record.id}"
 
 
-READINESS_RULES = (projects, rounds, theories, views, answers, clauses)
+READINESS_RULES = (projects, rounds, theories, condition_words, views, answers, clauses)

@@ -12,6 +12,7 @@ from doingwith.theory.readiness import Readiness
 from doingwith.theory.theory import TheoryVersion
 from doingwith_site.programmes.navigation import ProgrammeFrame
 from doingwith_site.theory.readiness.page import round_name, round_sentence
+from doingwith_site.theory.readiness.rules import theory_to_rate
 
 __all__ = ["PROJECTS_ON_A_PAGE", "ReadinessIndexPage"]
 
@@ -40,6 +41,11 @@ class ReadinessIndexPage:
     readiness: Sequence[Readiness]
     theories: Mapping[str, TheoryVersion]
     alone: Set[tuple[str, int]] = frozenset()
+
+    @property
+    def has_conditions(self) -> bool:
+        """Whether the newest theory has any that people can be asked about."""
+        return theory_to_rate(tuple(self.theories.values())) is not None
 
     @property
     def lead(self) -> str:

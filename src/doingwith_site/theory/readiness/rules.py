@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from doingwith.theory.condition_words import conditions_of
 from doingwith.theory.lineage import newest
 from doingwith.theory.readiness import Readiness, Side
 from doingwith.theory.theory import TheoryVersion
@@ -17,6 +18,7 @@ __all__ = [
     "check_can_begin",
     "check_can_rate_for",
     "check_has_conditions",
+    "check_theory_to_word",
     "has_conditions",
     "sides_of",
     "theory_to_rate",
@@ -67,9 +69,17 @@ def theory_to_rate(versions: tuple[TheoryVersion, ...]) -> TheoryVersion | None:
     return latest if latest and has_conditions(latest) else None
 
 
+def check_theory_to_word(versions: tuple[TheoryVersion, ...]) -> TheoryVersion:
+    """The newest version, whose conditions can be worded; refused when it has none."""
+    found = theory_to_rate(versions)
+    if found is None:
+        raise Refused(NO_THEORY if newest(versions) is None else NO_CONDITION)
+    return found
+
+
 def has_conditions(theory: TheoryVersion) -> bool:
     """Whether any WHEN clause stands in the version."""
-    return any(statement.when for statement in theory.statements)
+    return bool(conditions_of(theory))
 
 
 def check_has_conditions(theory: TheoryVersion) -> None:

@@ -14,11 +14,13 @@ from doingwith_site.consent.guests.forms import OwnCodeForm
 from doingwith_site.design.forms import PlainForm
 from doingwith_site.theory.question_models import ReadinessAnswer
 from doingwith_site.theory.readiness.asking.presenters import PLAIN_ANSWERS, Condition
+from doingwith_site.theory.readiness.wording.forms import LONGEST_PLAIN
 
-__all__ = ["AskForm", "OwnAnswerForm"]
+__all__ = ["AskForm", "OwnAnswerForm", "WorryForm", "boxes_of"]
 
 LONGEST_COMMENT = 1_000
-LONGEST_PLAIN = 200
+LONGEST_WORRY = 50_000
+LONGEST_LINE = 200
 
 
 class OwnAnswerForm(OwnCodeForm):
@@ -40,12 +42,10 @@ class OwnAnswerForm(OwnCodeForm):
         data: Any = None,  # noqa: ANN401
         *,
         conditions: Sequence[Condition],
-        now: ReadinessAnswer | None,
+        filled: dict[str, str] | None = None,
     ) -> None:
         self.conditions = conditions
-        told = now.ratings if now else {}
-        answers = [(one.name, told.get(one.clause, "")) for one in conditions]
-        super().__init__(data, initial={"comment": now.comment if now else "", **dict(answers)})
+        super().__init__(data, initial=filled)
         for one in conditions:
             self.fields[one.name] = forms.ChoiceField(
                 label=one.text,
@@ -59,9 +59,9 @@ class OwnAnswerForm(OwnCodeForm):
             )
 
     @property
-    def asked(self) -> Iterator[BoundField]:
-        """The box of each condition, in the theory's order."""
-        return (self[one.name] for one in self.conditions)
+    def asked(self) -> Iterator[tuple[Condition, BoundField]]:
+        """Each condition with its box, in the theory's order."""
+        return ((one, self[one.name]) for one in self.conditions)
 
     def clean(self) -> dict[str, Any]:
         """At least one condition is answered."""
@@ -78,8 +78,39 @@ class OwnAnswerForm(OwnCodeForm):
         return {one.clause: Rating(sent[one.name]) for one in self.conditions if sent.get(one.name)}
 
 
+def boxes_of(answer: ReadinessAnswer | None, conditions: Sequence[Condition]) -> dict[str, str]:
+    """What stands in the boxes of somebody who changes what they said."""
+    if answer is None:
+        return {}
+    told = {one.name: answer.ratings.get(one.clause, "") for one in conditions}
+    return {"comment": answer.comment, **told}
+
+
+class WorryForm(forms.Form):
+    """What somebody is worried about."""
+
+    all_optional = True
+
+    words = WordsField(
+        label=_("What are you worried about?"),
+        max_length=LONGEST_WORRY,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={
+            "required": _("Write what you are worried about. A few words are enough."),
+            "max_length": _("That is more than this box holds. Write less."),
+        },
+    )
+    contact = WordsField(
+        label=_("How can we reach you?"),
+        help_text=_("Leave it empty if you do not want to be called or written to."),
+        required=False,
+        max_length=LONGEST_LINE,
+        error_messages={"max_length": _("That is too long. Use at most 200 letters.")},
+    )
+
+
 class AskForm(PlainForm):
-    """Plain words for each condition, for people who have never read a theory of change."""
+    """Plain words for each condition, for this question alone; ``words`` are the programme's, by clause."""
 
     all_optional = True
 
@@ -89,6 +120,7 @@ class AskForm(PlainForm):
         *,
         clauses: Sequence[Clause],
         now: Mapping[str, str],
+        words: Mapping[str, str],
     ) -> None:
         self.clauses = clauses
         initial = {f"plain_{number}": now.get(one.id, "") for number, one in enumerate(clauses, start=1)}
@@ -96,6 +128,7 @@ class AskForm(PlainForm):
         for number, one in enumerate(clauses, start=1):
             self.fields[f"plain_{number}"] = WordsField(
                 label=f"{number}. {one.text[:1].upper()}{one.text[1:]}",
+                help_text=f"The programme says it so: “{words[one.id]}”" if one.id in words else "",
                 required=False,
                 max_length=LONGEST_PLAIN,
             )

@@ -2,7 +2,8 @@
 
 from typing import TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from doingwith.consent.uses import Use
 from doingwith.exchange.quoting import without_words
@@ -13,9 +14,11 @@ from doingwith_site.consent.held_words import held_words
 from doingwith_site.programmes.models import Programme
 from doingwith_site.theory.models import Readiness
 from doingwith_site.theory.question_models import ReadinessAnswer, ReadinessQuestion
+from doingwith_site.theory.readiness.questions.rules import LASTS, comments_kept_for
 
 __all__ = [
     "as_guests_read_it",
+    "comments_to_forget",
     "guest_of_code",
     "own_answer",
     "own_answers",
@@ -76,6 +79,15 @@ def own_answer(guest: str, number: int) -> ReadinessAnswer:
     if found is None:
         raise NotYours
     return found
+
+
+def comments_to_forget() -> QuerySet[ReadinessAnswer]:
+    """Answers with words to a question that has been closed, or has been over, for as long as words stay."""
+    before = timezone.now() - comments_kept_for()
+    over = Q(question__closed_at__lt=before) | Q(
+        question__closed_at=None, question__opened_at__lt=before - LASTS
+    )
+    return ReadinessAnswer.objects.filter(over).exclude(comment="")
 
 
 def as_guests_read_it(programme: Programme, value: Value) -> Value:

@@ -2,12 +2,36 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
+from doingwith.exchange.bundle.plain import from_plain
+from doingwith.theory.condition_words import inherited_words
 from doingwith.theory.readiness import Rating, Readiness, ReadinessRound, Side, SideAnswers, counted_answers
+from doingwith.theory.theory import ConditionWords, TheoryVersion
+from doingwith_site.common.plain import kept_plain
 from doingwith_site.theory.question_models import ReadinessAnswer, ReadinessQuestion
 from doingwith_site.theory.readiness.questions.rules import is_open, open_until
 
-__all__ = ["answers_shown", "can_open_again", "ratings_of", "with_answers", "without_answers"]
+__all__ = [
+    "answers_shown",
+    "can_open_again",
+    "kept_words",
+    "ratings_of",
+    "with_answers",
+    "without_answers",
+    "words_of",
+]
+
+
+def kept_words(name: str, versions: Sequence[TheoryVersion]) -> list[dict[str, Any]]:
+    """The programme's words for the conditions of the version of that name, as a question keeps them."""
+    theory = next((one for one in versions if one.id == name), None)
+    return [kept_plain(words) for words in inherited_words(theory, versions)] if theory else []
+
+
+def words_of(question: ReadinessQuestion) -> tuple[ConditionWords, ...]:
+    """The programme's words with which the question was opened."""
+    return tuple(from_plain(ConditionWords, plain) for plain in question.words)
 
 
 def ratings_of(answer: ReadinessAnswer) -> Mapping[str, Rating]:

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,8 @@ __all__ = [
     "check_can_answer",
     "check_not_taken_back",
     "closes_at",
+    "comments_kept_for",
+    "comments_until",
     "is_open",
     "open_until",
 ]
@@ -36,6 +39,16 @@ def open_until(question: ReadinessQuestion) -> date:
 def closes_at(question: ReadinessQuestion) -> datetime:
     """The moment at which it is closed when that is done now: not later than it closed by itself."""
     return min(timezone.now(), question.opened_at + LASTS)
+
+
+def comments_kept_for() -> timedelta:
+    """How long after a question is closed the words stay that people added."""
+    return timedelta(days=settings.READINESS_COMMENT_DAYS)
+
+
+def comments_until(question: ReadinessQuestion) -> date:
+    """The last day on which they stand here."""
+    return open_until(question) + comments_kept_for()
 
 
 def check_can_answer(question: ReadinessQuestion, guest: str) -> None:

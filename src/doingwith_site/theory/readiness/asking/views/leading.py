@@ -1,11 +1,13 @@
 """For whoever asks a side by a code: opening and closing the question, and reading what people added."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from doingwith.theory.condition_words import conditions_of, inherited_words
 from doingwith.theory.readiness import Side
 from doingwith_site.common.errors import Refused
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
@@ -33,13 +35,20 @@ def ask(request: AuthenticatedHttpRequest, programme: str, project: str, side: s
     if latest is None:
         raise Refused(actions.NO_ROUND)
     check_has_conditions(latest.theory)
-    clauses = [clause for statement in latest.theory.statements for clause in statement.when]
+    words = inherited_words(latest.theory, desk.theories)
     # Every box may stay empty, so that what was sent may be nothing at all.
     sent = request.POST if request.method == "POST" else None
     questions = [
         one for one in desk.questions if (one.round_number, one.side) == (latest.round.number, own.value)
     ]
-    form = AskForm(sent, clauses=clauses, now=questions[-1].plain if questions else {})
+    form = AskForm(
+        sent,
+        clauses=conditions_of(latest.theory),
+        now=questions[-1].plain if questions else {},
+        words={
+            one.clause: one.plain for one in words if one.language == settings.LANGUAGE_CODE and one.plain
+        },
+    )
     if form.is_valid():
         opened = open_question(by=request.user, project=desk.project, side=own, plain=form.plain)
         messages.success(request, f"The question is open. Its code is {opened.code}.")

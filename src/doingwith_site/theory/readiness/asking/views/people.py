@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from doingwith.theory.theory import TheoryVersion
 from doingwith_site.common.errors import Refused
 from doingwith_site.common.tries import count_wrong_code, too_many_wrong_codes
 from doingwith_site.consent.codes import written_well
@@ -28,26 +28,28 @@ from doingwith_site.consent.guests.whose import (
     whose_of,
     whose_sent,
 )
-from doingwith_site.theory.question_models import ReadinessAnswer, ReadinessQuestion
+from doingwith_site.theory.question_models import ReadinessQuestion
 from doingwith_site.theory.readiness.asking.actions import answer_question, take_answer_back
-from doingwith_site.theory.readiness.asking.forms import OwnAnswerForm
-from doingwith_site.theory.readiness.asking.presenters import Condition, MyAnswer, conditions_of
-from doingwith_site.theory.readiness.asking.visits import for_guests
-from doingwith_site.theory.readiness.queries import latest_version
+from doingwith_site.theory.readiness.asking.forms import OwnAnswerForm, boxes_of
+from doingwith_site.theory.readiness.asking.presenters import MyAnswer, lacking
+from doingwith_site.theory.readiness.asking.putting import put_to_guests
+from doingwith_site.theory.readiness.asking.visits import ReadyVisit, for_guests, new_visit, reader_of
 from doingwith_site.theory.readiness.questions.queries import (
-    as_guests_read_it,
     guest_of_code,
     own_answer,
     own_answers,
     question_for_code,
 )
 from doingwith_site.theory.readiness.questions.rules import is_open
-from doingwith_site.theory.readiness.records import readiness_value
-from doingwith_site.theory.records import theory_values
 
 __all__ = ["door", "forget", "leave", "mine", "question", "take_back"]
 
 show = shown_from("theory/asking")
+HERE = {"mine": "/ready/mine/", "worried": "/ready/worried/"}
+"""Where a page can be asked for in other words that is also shown at another address."""
+FORGOTTEN = _(
+    "This phone forgot you, or somebody else used it after you. Type your own code, then send again."
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -78,13 +80,17 @@ def question(request: GuestRequest, code: str) -> HttpResponse:
         has_sent=lambda whose: asked.answers.filter(guest__startswith=whose).exists(),
         guest_of=guest_of_code,
     )
+    if request.POST.get("then") == "worried":
+        return redirect("ready:worried", preserve_request=True)
+    is_back = request.POST.get("then") == "back"
+    refusal = "" if is_back else sent_by_another(request, asked)
     now = own_answers(request.visit.guest).filter(question=asked, taken_back_at=None).first()
-    title, conditions = put_to_guests(asked)
+    put = put_to_guests([asked], reader_of(request))[asked.pk]
     is_changing = request.method == "POST" or "change" in request.GET
     form = OwnAnswerForm(
-        request.POST if request.method == "POST" else None,
-        conditions=conditions,
-        now=now if is_changing else None,
+        request.POST if request.method == "POST" and not is_back else None,
+        conditions=put.conditions,
+        filled=request.POST.dict() if is_back else boxes_of(now if is_changing else None, put.conditions),
     )
     if form.is_valid() and not refusal and answered(request, asked, form):
         return redirect("ready:mine")
@@ -92,11 +98,13 @@ def question(request: GuestRequest, code: str) -> HttpResponse:
         form.add_error("own_code", refusal)
     context = {
         "form": form,
-        "title": title,
-        "is_open": is_open(asked) and bool(conditions),
+        "title": put.project,
+        "lacking": lacking(put.conditions),
+        "days": settings.READINESS_COMMENT_DAYS,
+        "is_open": is_open(asked) and bool(put.conditions),
         "now": now,
         "is_kept": now is not None and not is_changing,
-        "whose": whose_sent(request) if refusal else whose_of(request.visit),
+        "whose": whose_sent(request) if refusal or is_back else whose_of(request.visit),
         "is_forgotten": bool(refusal),
     }
     return show(request, "question", context)
@@ -129,7 +137,9 @@ def take_back(request: GuestRequest, number: int) -> HttpResponse:
 @for_guests
 def leave(request: GuestRequest) -> HttpResponseBase:
     """Forget everything here and go to a page about something else."""
-    return moved_away(request)
+    answer = moved_away(request)
+    request.visit = ReadyVisit()
+    return answer
 
 
 @require_safe
@@ -137,6 +147,9 @@ def leave(request: GuestRequest) -> HttpResponseBase:
 def forget(request: GuestRequest) -> HttpResponse:
     """Forget everything here, and ask for a code, or put the question to the next person on this phone."""
     return forgotten(request, door="ready:door", place="ready:question")
+    code = request.visit.code if "next" in request.GET else ""
+    request.visit = new_visit(request, code=code)
+    return redirect("ready:question", code) if code else redirect("ready:door")
 
 
 def way_in(request: GuestRequest, code: str) -> HttpResponse | None:
@@ -144,10 +157,34 @@ def way_in(request: GuestRequest, code: str) -> HttpResponse | None:
     if asked := question_for_code(code):
         return redirect("ready:question", asked.code)
     if guest := guest_of_code(code):
-        request.visit = GuestVisit(guest=guest, language=request.visit.language)
+        request.visit = new_visit(request, guest=guest)
         return redirect("ready:mine")
     count_wrong_code(request)
     return None
+
+
+def sent_by_another(request: GuestRequest, asked: ReadinessQuestion) -> str:
+    """Why what was sent is not to be kept: it is of somebody else than the visit, and they gave no code.
+
+    When they have answered nothing yet, they get a visit of their own; theirs is never kept as another's.
+    """
+    whose = whose_sent(request)
+    if not whose or whose == whose_of(request.visit):
+        return ""
+    if not asked.answers.filter(guest__startswith=whose).exists():
+        request.visit = seeded(new_visit(request, code=asked.code))
+        return ""
+    typed = request.POST.get("own_code", "")
+    if not typed.strip():
+        return str(FORGOTTEN)
+    if too_many_wrong_codes(request):
+        return str(TOO_MANY)
+    guest = guest_of_code(written_well(typed))
+    if not guest.startswith(whose):
+        count_wrong_code(request)
+        return str(UNKNOWN)
+    request.visit = new_visit(request, guest=guest, code=asked.code)
+    return ""
 
 
 def answered(request: GuestRequest, asked: ReadinessQuestion, form: OwnAnswerForm) -> bool:
@@ -172,27 +209,16 @@ def heard(visit: GuestVisit) -> GuestVisit:
     return found if own_answers(found.guest).exists() else visit
 
 
-def put_to_guests(asked: ReadinessQuestion) -> tuple[str, tuple[Condition, ...]]:
-    """The project's title and the conditions, without words that may not be shown to them."""
-    row = asked.readiness
-    theory = theory_asked(asked)
-    conditions = conditions_of(theory, asked.plain) if theory else ()
-    return as_guests_read_it(row.programme, (row.project.title, conditions))
-
-
-def theory_asked(asked: ReadinessQuestion) -> TheoryVersion | None:
-    """The version whose conditions the question is about."""
-    rounds = {one.number: one for one in readiness_value(latest_version(asked.readiness)).rounds}
-    name = rounds[asked.round_number].theory if asked.round_number in rounds else ""
-    return next((one for one in theory_values(asked.readiness.programme) if one.id == name), None)
-
-
-def my_answers(guest: str) -> list[MyAnswer]:
+def my_answers(request: GuestRequest) -> list[MyAnswer]:
     """Each answer with what it was about."""
-    found: list[ReadinessAnswer] = list(own_answers(guest))
-    asked = {one.question_id: put_to_guests(one.question) for one in found}
+    found = list(own_answers(request.visit.guest))
+    put = put_to_guests({one.question_id: one.question for one in found}.values(), reader_of(request))
     return [
-        MyAnswer(answer=one, project=asked[one.question_id][0], conditions=asked[one.question_id][1])
+        MyAnswer(
+            answer=one,
+            project=put[one.question_id].project,
+            conditions=put[one.question_id].conditions,
+        )
         for one in found
     ]
 
@@ -200,9 +226,15 @@ def my_answers(guest: str) -> list[MyAnswer]:
 def show_mine(request: GuestRequest, *, refusal: str = "", status: int = 200) -> HttpResponse:
     """The receipt."""
     context = {
-        "answers": my_answers(request.visit.guest),
+        "answers": my_answers(request),
         "lines": code_lines(own_code(request.visit)),
         "refusal": refusal,
         "whose": whose_of(request.visit),
     }
     return show(request, "mine", context, status=status)
+
+
+def show(request: GuestRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
+    """The page."""
+    whole = {**speaking(request.visit), "here": HERE.get(template, ""), **context}
+    return render(request, f"theory/asking/{template}.html", whole, status=status)
