@@ -110,7 +110,7 @@ class TestReading:
         assert NOT_YET not in ordinary
         easy = words_of(page)
         assert "1. The bosses say yes." in easy
-        assert f"{NOT_YET} 2. Political pressure" in easy
+        assert f"2. Political pressure for participation {NOT_YET}" in easy
         assert "Read this in ordinary words" in easy
         assert "1. The bosses say yes." in words_of(client.get(address)), "the phone remembers it"
         receipt = words_of(client.post(address, {"rating_1": "in_place"}, follow=True))
