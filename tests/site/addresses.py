@@ -510,7 +510,7 @@ PAGES: dict[str, Page] = {
     "evidence:slip": Page(arrive=told),
     "evidence:account": Page(arrive=told),
     "evidence:account_file": Page(arrive=told),
-    "evidence:beside": Page(sends={"text": "The ward"}, arrive=told),
+    "evidence:beside": Page(sends={"reason": "misheard", "text": "The ward"}, arrive=told),
     "evidence:agreement": Page(
         sends={"about": "competence", "understands": "yes", "how": "They told me."}, arrive=told
     ),

@@ -19,6 +19,7 @@ from doingwith_site.consent.codes import with_free_code
 from doingwith_site.consent.rules import TAKEN_BACK, check_not_withdrawn
 from doingwith_site.consent.withdrawals import erase_parts
 from doingwith_site.evidence.excerpt_kinds import PartKind as Marked
+from doingwith_site.evidence.excerpts.following import follow_text
 from doingwith_site.evidence.media import store
 from doingwith_site.evidence.models import (
     Account,
@@ -28,6 +29,7 @@ from doingwith_site.evidence.models import (
     QuestionWords,
     Telling,
     TellingWords,
+    TypedAgain,
 )
 from doingwith_site.evidence.queries import parts_held_since
 from doingwith_site.evidence.rules import (
@@ -35,6 +37,7 @@ from doingwith_site.evidence.rules import (
     check_can_write_beside,
     check_is_looked_after,
     check_open,
+    check_says_why,
 )
 from doingwith_site.evidence.uploads.sniffing import Upload
 from doingwith_site.people.models import User
@@ -249,16 +252,34 @@ def forget_held_files() -> int:
 
 
 @transaction.atomic
-def write_beside(*, by: User, part: AccountPart, text: str) -> AccountPart:
-    """The words of a recording, typed by somebody who listened to it.
+def write_beside(*, by: User, part: AccountPart, text: str, reason: str = "") -> AccountPart:
+    """The words of a recording, typed by somebody who listened to it; typed again when some stand there.
 
-    Refused when its teller wrote words meanwhile: those stay.
+    Typing again is no taking back: a passage follows into the new words where its quote still stands, and
+    stays as it was marked, out of every file, where it does not. What stood there is used no more; it is kept
+    so that its teller sees it and a withdrawal finds it. Refused when its teller wrote words meanwhile: those
+    stay; and without a reason when there is something to be typed again.
     """
     check_can(membership_in(by, part.account.programme), Permission.ENTER_ACCOUNT)
     lock(part.account.programme)
-    part = _as_it_is(_locked(part.account), part)
+    account = _locked(part.account)
+    part = _as_it_is(account, part)
+    check_not_withdrawn(account.agreement)
     check_can_write_beside(part)
-    return correct_part(by=by, part=part, text=text)
+    words, why = tidy(text), tidy(reason)
+    if not part.text:
+        return correct_part(by=by, part=part, text=text)
+    if words == part.text:
+        return part
+    check_says_why(why)
+    now = timezone.now()
+    typed = TypedAgain(part=part, version=part.version, text=part.text, reason=why, by=by, at=now)
+    part.text, part.text_by, part.version, part.changed_at = words, by, part.version + 1, now
+    part.save()
+    typed.followed, typed.left = follow_text(part, typed.text)
+    typed.save()
+    _record_account(by, "type_again", account, part=part.number, followed=typed.followed, left=typed.left)
+    return part
 
 
 @transaction.atomic

@@ -4,7 +4,7 @@ from doingwith.consent.redaction import taken_from, without
 from doingwith_site.consent.erasers import Erased, Outcome, TakenBack, eraser
 from doingwith_site.consent.redaction import take_out
 from doingwith_site.evidence.media import wipe
-from doingwith_site.evidence.models import Account, AccountPart, Document, DocumentVersion
+from doingwith_site.evidence.models import Account, AccountPart, Document, DocumentVersion, TypedAgain
 
 __all__ = ["mark_quoting_documents", "remove_accounts"]
 
@@ -16,12 +16,14 @@ QUOTED = 8
 def mark_quoting_documents(taken: TakenBack) -> list[Erased]:
     """A document of the project stays in its file, and leaves no more when it quotes the words at length.
 
-    Titles and notes, which are written here, lose the words.
+    Titles and notes, which are written here, lose the words; so does why something was typed again.
     """
     texts, here = taken.words.texts, taken.agreement.programme_id
     versions = DocumentVersion.objects.filter(document__programme=here)
     count = take_out(Document.objects.filter(programme=here), ["title"], texts)
     count += take_out(versions, ["note"], texts)
+    others = TypedAgain.objects.filter(part__account__programme=here)
+    count += take_out(others.exclude(part__account__agreement=taken.agreement), ["reason"], texts)
     said = taken_from(texts, run=QUOTED).at_least(QUOTED)
     quoting = {row.document_id for row in versions.iterator() if without(row.text, said)[1]}
     marked = Document.objects.filter(pk__in=quoting)

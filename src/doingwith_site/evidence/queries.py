@@ -159,7 +159,7 @@ def account_of(agreement: Agreement) -> Account:
 
 def parts_of(account: Account) -> QuerySet[AccountPart]:
     """The account's parts in the order of telling, with their pictures and recordings."""
-    return account.parts.select_related("media", "question").prefetch_related("question__words")
+    return account.parts.select_related("media", "question").prefetch_related("question__words", "typings")
 
 
 def project_titles(programme: Programme) -> dict[str, str]:

@@ -18,6 +18,7 @@ __all__ = [
     "NEEDS_LEAD",
     "check_can_add",
     "check_can_write_beside",
+    "check_says_why",
     "check_is_looked_after",
     "check_open",
     "check_uses_fit",
@@ -74,6 +75,12 @@ def check_can_write_beside(part: AccountPart) -> None:
     """Refused when the teller wrote the words beside it: only they change what they wrote."""
     if not may_write_beside(part):
         raise Refused("Its teller wrote these words. Only they can change them.")
+
+
+def check_says_why(reason: str) -> None:
+    """Refused when words are to be typed again and nobody says why."""
+    if not reason:
+        raise Refused("There are words beside it already. Say why you type them again.")
 
 
 def uses_fit(uses: frozenset[Use]) -> bool:

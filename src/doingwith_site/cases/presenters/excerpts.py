@@ -64,6 +64,23 @@ class ExcerptPage:
         return part is not None and self.row.part_version != part.version
 
     @property
+    def moved_words(self) -> str:
+        """Why the words are not those that stand in the source now; empty when they are."""
+        part = self.row.part
+        if part is None or not self.has_moved:
+            return ""
+        marked = [one.reason for one in part.typings.all() if one.version == self.row.part_version]
+        if marked:
+            return (
+                f"These words were typed again since they were marked, because: {marked[0]} "
+                "This is how they were marked; they are in no report and no file."
+            )
+        return (
+            "The teller has changed the words since they were marked. "
+            "These are the words as they were marked."
+        )
+
+    @property
     def before(self) -> str:
         """Some words before it."""
         begins = self.row.begins or 0

@@ -71,10 +71,14 @@ def excerpt_in(programme: Programme, token: UUID, *, seen: Q, codings_seen: Q) -
 
 
 def excerpts_of(source: Source, *, seen: Q, codings_seen: Q) -> QuerySet[Excerpt]:
-    """The excerpts of one source in the order in which they stand in it."""
+    """The excerpts of one source in the order in which they stand in it.
+
+    Those of words that were typed again since, and do not stand in it any more, are left out.
+    """
     codings = Coding.objects.filter(codings_seen).select_related("code", "coded_by")
+    standing = Q(part_version=source.part.version) if source.part else Q()
     return (
-        Excerpt.objects.filter(seen, version=source.version, part=source.part)
+        Excerpt.objects.filter(seen, standing, version=source.version, part=source.part)
         .select_related("marked_by")
         .prefetch_related(Prefetch("codings", queryset=codings, to_attr="codings_seen"))
         .order_by("begins", "top", "pk")

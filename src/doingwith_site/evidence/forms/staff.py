@@ -38,6 +38,7 @@ __all__ = [
     "TellingForm",
     "WordsForm",
     "WorryForm",
+    "TypeAgainForm",
     "WriteBesideForm",
 ]
 
@@ -331,6 +332,16 @@ class WriteBesideForm(PlainForm):
 
     text = box(
         "Words beside it", 6, "What is said, as it is said; or what the picture shows.", longest=LONGEST_STORY
+    )
+
+
+class TypeAgainForm(WriteBesideForm):
+    """The words once more, and why."""
+
+    reason = box(
+        "Why do you type it again?",
+        2,
+        "Such as “misheard a name”. Its teller reads it. Do not repeat what was wrong.",
     )
 
 

@@ -1,6 +1,6 @@
 """The rows of this app, one file for each thing."""
 
-from doingwith_site.evidence.models.accounts import Account, AccountPart, MediaFile
+from doingwith_site.evidence.models.accounts import Account, AccountPart, MediaFile, TypedAgain
 from doingwith_site.evidence.models.documents import Document, DocumentVersion
 from doingwith_site.evidence.models.excerpts import Code, Coding, Excerpt, Group
 from doingwith_site.evidence.models.tellings import Question, QuestionWords, Telling, TellingWords
@@ -19,4 +19,5 @@ __all__ = [
     "QuestionWords",
     "Telling",
     "TellingWords",
+    "TypedAgain",
 ]

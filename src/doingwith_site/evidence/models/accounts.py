@@ -190,3 +190,39 @@ class AccountPart(models.Model):
 
     def __str__(self) -> str:
         return f"Part {self.number} of account {self.account_id}"
+
+
+class TypedAgain(models.Model):
+    """That somebody typed the words beside a recording or picture once more, and why.
+
+    ``text`` is what stood there as ``version``: nobody reads it any more but its teller, and a withdrawal,
+    which must find it where it was quoted. ``followed`` passages stand in the new words too, ``left`` do not.
+    """
+
+    part = models.ForeignKey(AccountPart, on_delete=models.CASCADE, related_name="typings")
+    version = models.PositiveIntegerField()
+    text = models.TextField()
+    reason = models.TextField()
+    followed = models.PositiveIntegerField(default=0)
+    left = models.PositiveIntegerField(default=0)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="typings"
+    )
+    at = models.DateTimeField()
+
+    class Meta:
+        """The first one first."""
+
+        ordering = ("version",)
+        constraints = [
+            models.UniqueConstraint(fields=["part", "version"], name="one_typing_per_version"),
+        ]
+
+    class Privacy:
+        """The words as they were typed before, and why they were typed again."""
+
+        personal_words = ("text", "reason")
+        not_personal = ("id", "part", "version", "followed", "left", "by", "at")
+
+    def __str__(self) -> str:
+        return f"Version {self.version} of part {self.part_id}, typed again"

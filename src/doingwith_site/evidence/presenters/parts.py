@@ -2,15 +2,26 @@
 
 from dataclasses import dataclass
 
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from doingwith.evidence.accounts import PartKind
+from doingwith.reporting.wording import count
 from doingwith_site.evidence.models import AccountPart, MediaFile
 from doingwith_site.evidence.queries import words_of
 from doingwith_site.evidence.rules import may_write_beside
 from doingwith_site.evidence.uploads.pictures import PREVIEW_SIDE, SMALL_SIDE
 
 __all__ = ["PartShown", "length_words"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TypingShown:
+    """That the words were typed once more, and what stood there before."""
+
+    sentence: str
+    text: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +86,26 @@ class PartShown:
     def is_typed(self) -> bool:
         """Whether somebody else typed the words for its teller."""
         return bool(self.part.text) and self.part.text_by_id is not None
+
+    @property
+    def typings(self) -> list[TypingShown]:
+        """Each time that somebody typed the words once more, the last first."""
+        return [
+            TypingShown(
+                sentence=_(
+                    "Somebody who works on this typed these words again on %(day)s, because: %(reason)s"
+                )
+                % {"day": date_format(localtime(one.at), "j E Y"), "reason": one.reason},
+                text=one.text,
+            )
+            for one in reversed(self.part.typings.all())
+        ]
+
+    @property
+    def typed_again(self) -> str:
+        """For staff: how often the words were typed again; empty when they never were."""
+        number = len(self.part.typings.all())
+        return f"typed again {count(number, 'time')}" if number else ""
 
     @property
     def written(self) -> str:

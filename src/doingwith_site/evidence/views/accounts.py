@@ -13,7 +13,7 @@ from doingwith_site.consent.queries import safeguarding_leads
 from doingwith_site.consent.views.reading import tell_of_reading
 from doingwith_site.consent.withdrawals import withdraw
 from doingwith_site.evidence.actions import write_beside
-from doingwith_site.evidence.forms.staff import WorryForm, WriteBesideForm
+from doingwith_site.evidence.forms.staff import TypeAgainForm, WorryForm, WriteBesideForm
 from doingwith_site.evidence.presenters.accounts import AccountPage, AccountsPage
 from doingwith_site.evidence.presenters.parts import PartShown
 from doingwith_site.evidence.queries import (
@@ -92,9 +92,11 @@ def beside(request: AuthenticatedHttpRequest, programme: str, account: str, numb
     if part.media is None:
         raise NotYours
     check_can_write_beside(part)
-    form = WriteBesideForm(request.POST or None, initial={"text": part.text})
+    kind = TypeAgainForm if part.text else WriteBesideForm
+    form = kind(request.POST or None, initial={"text": part.text})
     if form.is_valid():
-        write_beside(by=request.user, part=part, text=form.cleaned_data["text"])
+        told = form.cleaned_data
+        write_beside(by=request.user, part=part, text=told["text"], reason=told.get("reason", ""))
         messages.success(request, "The words are kept beside it.")
         return redirect("evidence:account", programme, account)
     frame = ProgrammeFrame(membership=membership, current=CURRENT)
