@@ -6,21 +6,26 @@ from datetime import timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.db.models import Q
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from tests.site.analysis.test_taken_back import places_with
 from tests.site.conftest import Browser
 from tests.site.programme import joined
 from tests.site.sounds import a_voice
 from tests.site.tellings import WORDS, a_picture, an_account, leaving_hospital, one_account
 from tests.site.words import words_of
 
-from doingwith.consent.uses import AgeBand, Use, UseKind
+from doingwith.consent.uses import AgeBand, Use, UseKind, Way
 from doingwith.evidence.accounts import PartKind
+from doingwith_site.audit.models import Event
 from doingwith_site.common.errors import Refused
+from doingwith_site.consent.codes import personal_code
 from doingwith_site.consent.models import Agreement, Competence, Withdrawal
 from doingwith_site.consent.rules import allowed_uses
+from doingwith_site.consent.withdrawals import withdraw
 from doingwith_site.evidence.actions import (
     close_telling,
     correct_part,
@@ -28,7 +33,10 @@ from doingwith_site.evidence.actions import (
     open_telling,
     write_beside,
 )
-from doingwith_site.evidence.models import Account, AccountPart, MediaFile, Telling
+from doingwith_site.evidence.excerpts.actions import mark_text
+from doingwith_site.evidence.excerpts.sources import source_of
+from doingwith_site.evidence.models import Account, AccountPart, Excerpt, MediaFile, Telling, TypedAgain
+from doingwith_site.evidence.records.marks import marked_sources
 from doingwith_site.people.models import User
 from doingwith_site.people.roles import Evaluator, SafeguardingLead
 from doingwith_site.programmes.actions import change_role, remove_member
@@ -244,6 +252,100 @@ class TestAnAccount:
             write_beside(by=farah, part=seen, text="A corridor")
 
         assert AccountPart.objects.get(number=1).text == "My bed."
+
+
+class TestTypingAgain:
+    """Somebody misheard. That is no taking back, and its teller is told."""
+
+    HEARD = "They asked me fore times. Then I went home."
+    MENDED = "Well. They asked me four times. Then I went home."
+
+    @pytest.fixture
+    def part(self, cocreate: Programme, farah: User, eve: User) -> AccountPart:
+        one_account(farah)
+        part = AccountPart.objects.get(number=1)
+        AccountPart.objects.filter(pk=part.pk).update(text=self.HEARD)
+        part.refresh_from_db()
+        for words in ("They asked me fore times.", "Then I went home."):
+            begins = self.HEARD.index(words)
+            mark_text(by=eve, source=source_of(part), begins=begins, ends=begins + len(words))
+        return part
+
+    def again(self, by: User, part: AccountPart) -> AccountPart:
+        return write_beside(by=by, part=part, text=self.MENDED, reason="misheard “four”")
+
+    def test_asks_why(self, part: AccountPart, farah: User, facilitator: Client) -> None:
+        page = facilitator.get(f"{ONE}parts/1/words/")
+        refused = facilitator.post(f"{ONE}parts/1/words/", {"text": self.MENDED})
+
+        assert "what stood there is used no more; only its teller still sees it" in words_of(page)
+        assert "Fill in “Why do you type it again?”." in words_of(refused)
+        with pytest.raises(Refused, match=r"^There are words beside it already\. Say why"):
+            write_beside(by=farah, part=part, text=self.MENDED)
+        facilitator.post(f"{ONE}parts/1/words/", {"text": self.HEARD, "reason": "no change"})
+        assert not TypedAgain.objects.exists()
+
+    def test_passages_follow_where_their_words_still_stand(
+        self, part: AccountPart, farah: User, evaluator: Client, cocreate: Programme
+    ) -> None:
+        now = self.again(farah, part)
+
+        gone, stays = Excerpt.objects.order_by("pk")
+        assert now.pk == part.pk
+        assert (stays.begins, stays.ends, stays.part_version) == (32, 49, now.version)
+        assert now.text[32:49] == stays.quote
+        assert (gone.part_version, gone.quote) == (part.version, "They asked me fore times.")
+        typed = TypedAgain.objects.get()
+        assert (typed.version, typed.text, typed.followed, typed.left) == (1, self.HEARD, 1, 1)
+        told = words_of(evaluator.get(f"/programmes/cocreate/excerpts/{gone.pk}/"))
+        assert "These words were typed again since they were marked, because: misheard “four”" in told
+        assert "taken back" not in told
+        source = evaluator.get("/programmes/cocreate/accounts/A-1/parts/1/read/").content.decode()
+        assert f"excerpts/{stays.pk}/" in source
+        assert f"excerpts/{gone.pk}/" not in source
+        (kept,) = marked_sources(
+            cocreate, seen=Q(), codings_seen=Q(), documents={}, code_names={}, readers={}
+        )
+        assert [one.passage.quote for one in kept.excerpts if one.passage] == ["Then I went home."]
+
+    def test_its_teller_reads_that_it_was_and_what_stood_there(
+        self, part: AccountPart, farah: User, facilitator: Client, client: Client
+    ) -> None:
+        self.again(farah, part)
+        client.post("/tell/", {"code": personal_code("made-up")})
+
+        receipt = words_of(client.get("/tell/mine/"))
+
+        assert "by somebody who works on this, because: misheard “four” What stood there before" in receipt
+        assert self.HEARD in receipt
+        assert "Photo, words typed by Farah Aziz, typed again 1 time" in words_of(facilitator.get(ONE))
+        assert "fore times" not in words_of(facilitator.get(ONE))
+        logged = Event.objects.get(verb="type_again")
+        assert logged.detail == {"part": 1, "followed": 1, "left": 1}
+
+    def test_a_withdrawal_finds_what_was_misheard_where_somebody_quoted_it(
+        self, part: AccountPart, farah: User, cocreate: Programme
+    ) -> None:
+        quoted = f"As they said: {self.HEARD[:24]}"
+        cocreate.projects.filter(identifier="P08").update(brief_text=quoted)
+        self.again(farah, part)
+        assert cocreate.projects.get(identifier="P08").brief_text == quoted, "nothing was taken back"
+
+        withdraw(by=None, agreement=part.account.agreement, way=Way.PAGE)
+
+        assert places_with("fore times") == []
+        assert cocreate.projects.get(identifier="P08").brief_text == "As they said: [words taken back]"
+
+    def test_the_reason_loses_the_words_of_another_teller(
+        self, part: AccountPart, farah: User, cocreate: Programme
+    ) -> None:
+        story = "They asked me the same things four times whether I was ready."
+        other = an_account(leaving_hospital(farah, cocreate), story)[0]
+        write_beside(by=farah, part=part, text=self.MENDED, reason=f"it was somebody else who said: {story}")
+
+        withdraw(by=None, agreement=other.agreement, way=Way.PAGE)
+
+        assert TypedAgain.objects.get().reason == "it was somebody else who said: [words taken back]."
 
 
 class TestOpening:

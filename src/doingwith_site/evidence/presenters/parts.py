@@ -93,7 +93,7 @@ class PartShown:
         return [
             TypingShown(
                 sentence=_(
-                    "Somebody who works on this typed these words again on %(day)s, because: %(reason)s"
+                    "Typed again on %(day)s by somebody who works on this, because: %(reason)s"
                 )
                 % {"day": date_format(localtime(one.at), "j E Y"), "reason": one.reason},
                 text=one.text,
