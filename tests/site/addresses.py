@@ -645,7 +645,7 @@ PAGES: dict[str, Page] = {
     ),
     "theory:start": Page(),
     "theory:undo": Page(sends={"seen": "2"}, arrive=revision_open),
-    "theory:leave": Page(arrive=revision_open),
+    "theory:leave": Page(sends={"reason": "There is no time."}, arrive=revision_open),
     "theory:arrange": Page(
         sends={"move": "clause_down:theory-3.s1.when1", "seen": "1"}, arrive=revision_open
     ),

@@ -1,9 +1,17 @@
 """What a version of a theory tells of its own making: who wrote it and why, what was decided and advised."""
 
 from doingwith.reporting.wording import day, listed, sentence, word
-from doingwith.theory.theory import Advice, Decision, TheoryVersion
+from doingwith.theory.theory import Advice, ClosedDraft, Decision, TheoryVersion
 
-__all__ = ["advice_answer", "advice_given", "decision_sentence", "decisions_in_words", "origin_words"]
+__all__ = [
+    "advice_answer",
+    "advice_given",
+    "closed_advice_answer",
+    "closed_draft_sentence",
+    "decision_sentence",
+    "decisions_in_words",
+    "origin_words",
+]
 
 
 def origin_words(version: TheoryVersion) -> str:
@@ -28,6 +36,20 @@ def decisions_in_words(version: TheoryVersion) -> list[str]:
 def _where(number: int | None) -> str:
     """The statement was taken out after the decision when it has no number."""
     return f"Statement {number}: " if number else "A statement that was taken out: "
+
+
+def closed_draft_sentence(closed: ClosedDraft) -> str:
+    """That a revision came to nothing, when, and why."""
+    when = f" on {day(closed.closed_on)}" if closed.closed_on else ""
+    if not closed.reason:
+        return f"A draft was closed{when} without a new version. Why was not reported."
+    return sentence(f"A draft was closed{when} without a new version, because: {closed.reason}")
+
+
+def closed_advice_answer(closed: ClosedDraft, advice: Advice) -> str:
+    """What became of advice on a draft that came to nothing: what people answered, and that it was closed."""
+    why = f"The draft was closed, because: {closed.reason}" if closed.reason else "The draft was closed"
+    return " ".join(sentence(told) for told in (advice.became, why) if told)
 
 
 def advice_given(advice: Advice) -> str:

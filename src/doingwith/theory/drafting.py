@@ -7,9 +7,10 @@ agreed on yet. While a draft is worked on, each clause that came from the versio
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Protocol, TypeVar
 
-from doingwith.theory.theory import Advice, Clause, Decision, Part, Statement, TheoryVersion
+from doingwith.theory.theory import Advice, Clause, ClosedDraft, Decision, Part, Statement, TheoryVersion
 
 __all__ = [
     "CLAUSE_PARTS",
@@ -20,6 +21,7 @@ __all__ = [
     "add_statement",
     "answer_advice",
     "begin_revision",
+    "closed_without_version",
     "clause_in",
     "edit_clause",
     "edit_statement",
@@ -30,6 +32,7 @@ __all__ = [
     "remove_statement",
     "statement_in",
     "statement_of",
+    "with_closed_draft",
 ]
 
 CLAUSE_PARTS = (Part.WHEN, Part.THEN, Part.BECAUSE)
@@ -182,6 +185,16 @@ def answer_advice(draft: TheoryVersion, number: int, became: str) -> TheoryVersi
         raise NotInDraft(str(number))
     answered = replace(draft.advice[number], became=became)
     return replace(draft, advice=(*draft.advice[:number], answered, *draft.advice[number + 1 :]))
+
+
+def closed_without_version(draft: TheoryVersion, *, reason: str, on: date | None) -> ClosedDraft:
+    """What is told of a draft that came to nothing: why, and what was advised on it."""
+    return ClosedDraft(reason=reason, closed_on=on, advice=draft.advice)
+
+
+def with_closed_draft(before: TheoryVersion, closed: ClosedDraft) -> TheoryVersion:
+    """The version that the draft began from, with what became of the draft."""
+    return replace(before, closed_drafts=(*before.closed_drafts, closed))
 
 
 # --- inside ----------------------------------------------------------------------------------------------

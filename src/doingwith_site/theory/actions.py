@@ -6,11 +6,12 @@ from dataclasses import replace
 from django.db import transaction
 from django.utils import timezone
 
-from doingwith.theory.drafting import NotInDraft, begin_revision, finished
+from doingwith.theory.drafting import NotInDraft, begin_revision, finished, with_closed_draft
 from doingwith.theory.lineage import newest, version_before
 from doingwith.theory.theory import TheoryVersion
 from doingwith_site.audit.actions import record_event
 from doingwith_site.common.errors import Refused
+from doingwith_site.common.text import tidy
 from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.actions import lock
@@ -19,9 +20,16 @@ from doingwith_site.programmes.queries import current_factor_list, membership_in
 from doingwith_site.programmes.rules import check_can
 from doingwith_site.theory.models import DraftStep, TheoryDraft
 from doingwith_site.theory.models import TheoryVersion as TheoryVersionRow
-from doingwith_site.theory.queries import effective_steps, latest_step, open_draft
-from doingwith_site.theory.records import draft_content, draft_value, store_theory_version, theory_values
-from doingwith_site.theory.rules import check_can_agree, check_is_open
+from doingwith_site.theory.queries import LEFT, effective_steps, latest_step, left_before, open_draft
+from doingwith_site.theory.records import (
+    closed_draft_value,
+    draft_content,
+    draft_value,
+    keep_revision,
+    store_theory_version,
+    theory_values,
+)
+from doingwith_site.theory.rules import check_can_agree, check_is_open, check_says_why
 
 __all__ = [
     "About",
@@ -128,6 +136,8 @@ def agree_on_draft(
         agreed_on=timezone.localdate(),
     )
     factors = {factor.identifier: factor for factor in current_factor_list(programme).factors.all()}
+    if not versions:
+        version = replace(version, closed_drafts=tuple(map(closed_draft_value, left_before(programme))))
     row = store_theory_version(programme, version, len(versions), factors)
     _close(draft, became=version.id)
     _record(by, "agree", draft, latest)
@@ -135,10 +145,21 @@ def agree_on_draft(
 
 
 @transaction.atomic
-def leave_draft(*, by: User, programme: Programme) -> None:
-    """Closes the open draft without a version. Its steps stay."""
+def leave_draft(*, by: User, programme: Programme, reason: str) -> None:
+    """Closes the open draft without a version, and says why. Its steps stay.
+
+    The version that it began from tells of it and of the advice that was given on it; where there was none
+    yet, the first one will. Refused without a reason.
+    """
     check_can(membership_in(by, programme), Permission.REVISE_THEORY)
-    draft = check_is_open(open_draft(lock(programme)))
+    programme = lock(programme)
+    draft = check_is_open(open_draft(programme))
+    why = check_says_why(tidy(reason))
+    value = replace(draft_value(latest_step(draft)), reason=why)
+    last = _add_step(draft, value, verb=LEFT, by=by)
+    before = version_before(value, theory_values(programme))
+    if before:
+        keep_revision(programme, with_closed_draft(before, closed_draft_value(last)))
     _close(draft, became="")
     _record(by, "leave", draft)
 

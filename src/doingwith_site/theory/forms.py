@@ -11,7 +11,7 @@ from doingwith_site.common.text import WordsField
 from doingwith_site.design.forms import PlainForm
 from doingwith_site.projects.forms.boxes import LONGEST_TITLE, box, lines_of
 
-__all__ = ["AdviceForm", "AgreeForm", "AnswerForm", "ClauseForm", "StatementForm"]
+__all__ = ["AdviceForm", "AgreeForm", "AnswerForm", "ClauseForm", "LeaveForm", "StatementForm"]
 
 LONGEST_CLAUSE = 500
 ROOM_HELP = "One on each line, by the part they play, such as “young people”. No names are needed."
@@ -124,3 +124,9 @@ class AgreeForm(DraftForm):
     def who(self) -> Sequence[str]:
         """Those who agreed, one by one."""
         return lines_of(self.cleaned_data["authors"])
+
+
+class LeaveForm(PlainForm):
+    """Why a revision is closed without a version."""
+
+    reason = box("Why it is closed", 2, "Whoever gave advice on it reads it, in the report as well.")

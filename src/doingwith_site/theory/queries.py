@@ -5,7 +5,10 @@ from django.db.models import QuerySet
 from doingwith_site.programmes.models import Programme
 from doingwith_site.theory.models import DraftStep, TheoryDraft, TheoryVersion
 
-__all__ = ["effective_steps", "latest_step", "open_draft", "theory_versions_of"]
+__all__ = ["LEFT", "effective_steps", "latest_step", "left_before", "open_draft", "theory_versions_of"]
+
+LEFT = "leave"
+"""What the last step of a draft that came to nothing is called."""
 
 
 def theory_versions_of(programme: Programme) -> QuerySet[TheoryVersion]:
@@ -21,6 +24,11 @@ def open_draft(programme: Programme) -> TheoryDraft | None:
 def latest_step(draft: TheoryDraft) -> DraftStep:
     """The draft as it stands."""
     return draft.steps.select_related("by").latest("number")
+
+
+def left_before(programme: Programme) -> QuerySet[DraftStep]:
+    """The last step of each draft that was closed without a version, the first draft first."""
+    return DraftStep.objects.filter(draft__programme=programme, verb=LEFT).order_by("draft")
 
 
 def effective_steps(draft: TheoryDraft) -> list[int]:

@@ -4,13 +4,23 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from django.utils.timezone import localdate
+
 from doingwith.exchange.bundle.plain import from_plain, to_plain
 from doingwith.theory import theory as values
+from doingwith.theory.drafting import closed_without_version
 from doingwith_site.common.plain import kept_plain
 from doingwith_site.programmes.models import Factor, Programme
 from doingwith_site.theory.models import Clause, ClauseFactor, DraftStep, Statement, TheoryVersion
 
-__all__ = ["draft_content", "draft_value", "keep_revision", "store_theory_version", "theory_values"]
+__all__ = [
+    "closed_draft_value",
+    "draft_content",
+    "draft_value",
+    "keep_revision",
+    "store_theory_version",
+    "theory_values",
+]
 
 REVISION_KEYS = ("reason", "agreed_on", "decisions", "advice", "closed_drafts", "condition_words")
 """What a version tells of its own making and of what was made of it, kept together in one column."""
@@ -129,6 +139,12 @@ def _version_value(row: TheoryVersion, statements: Sequence[values.Statement]) -
 def draft_value(step: DraftStep) -> values.TheoryVersion:
     """The draft as it stood after the step."""
     return from_plain(values.TheoryVersion, step.content)
+
+
+def closed_draft_value(step: DraftStep) -> values.ClosedDraft:
+    """What is told of a draft whose last step closed it without a version."""
+    draft = draft_value(step)
+    return closed_without_version(draft, reason=draft.reason, on=localdate(step.at))
 
 
 def draft_content(value: values.TheoryVersion) -> dict[str, object]:

@@ -6,7 +6,7 @@ from doingwith.theory.theory import TheoryVersion
 from doingwith_site.common.errors import Refused
 from doingwith_site.theory.models import TheoryDraft
 
-__all__ = ["check_can_agree", "check_is_open", "reasons_not_to_agree"]
+__all__ = ["check_can_agree", "check_is_open", "check_says_why", "reasons_not_to_agree"]
 
 NOT_OPEN = "No revision of the theory is open. Start one first."
 
@@ -16,6 +16,13 @@ def check_is_open(draft: TheoryDraft | None) -> TheoryDraft:
     if draft is None:
         raise Refused(NOT_OPEN)
     return draft
+
+
+def check_says_why(reason: str) -> str:
+    """Why a draft is closed without a version; refused without a reason, for people gave advice on it."""
+    if not reason:
+        raise Refused("Say why the revision is closed: whoever gave advice on it will read it.")
+    return reason
 
 
 def reasons_not_to_agree(draft: TheoryVersion, versions: tuple[TheoryVersion, ...]) -> list[str]:

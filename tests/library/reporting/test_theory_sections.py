@@ -10,7 +10,7 @@ from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.reporting.document import Document
 from doingwith.reporting.programme_report import programme_report
 from doingwith.theory.readiness import Rating, ReadinessRound, Side, counted_answers
-from doingwith.theory.theory import Advice, Decision, Fate
+from doingwith.theory.theory import Advice, ClosedDraft, Decision, Fate
 
 
 @pytest.fixture(scope="module")
@@ -123,3 +123,28 @@ def test_a_version_tells_why_it_was_written_what_was_decided_and_what_became_of_
         "“Say it shorter.” (advisory group, 4 May 2026). What became of it: Statement 1 is.",
         "“Ask the young people.” (commissioner). What became of it: Nobody has said yet what became of it.",
     ]
+
+
+def test_tells_which_revisions_came_to_nothing_and_what_became_of_the_advice(
+    example: ProgrammeRecord,
+) -> None:
+    (*before, last) = example.theory_versions
+    told = ClosedDraft(
+        reason="the programme ends first",
+        closed_on=date(2026, 3, 4),
+        advice=(Advice(text="Say it shorter.", by="advisory group", became="We tried"),),
+    )
+    silent = replace(told, reason="", closed_on=None, advice=(Advice(text="Say more.", by="a tester"),))
+    version = replace(last, closed_drafts=(told, silent))
+    report = programme_report(replace(example, theory_versions=(*before, version)))
+
+    words = " ".join(sentences(section(report, f"theory-{version.id}")))
+
+    assert "Revisions of it that came to nothing" in words
+    assert (
+        "A draft was closed on 4 March 2026 without a new version, because: the programme ends first."
+        in words
+    )
+    assert "What became of it: We tried. The draft was closed, because: the programme ends first." in words
+    assert "A draft was closed without a new version. Why was not reported." in words
+    assert "“Say more.” (a tester). What became of it: The draft was closed." in words

@@ -1,13 +1,27 @@
 """Working on the next version of a theory, and agreeing on it."""
 
+from importlib import import_module
+
 import pytest
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+from django.utils.timezone import localdate
 from tests.site.conftest import Browser
+from tests.site.programme import cocreate_record
 from tests.site.words import words_of
 
+from doingwith.exchange.bundle.check import check_files
+from doingwith.exchange.bundle.zip_file import read_zip
+from doingwith.reporting.wording import day
+from doingwith.theory.drafting import add_statement
 from doingwith.theory.lineage import newest
+from doingwith_site.audit.actions import record_event
+from doingwith_site.exchange.actions import export_bundle, import_record
 from doingwith_site.people.models import User
+from doingwith_site.programmes.actions import create_programme
 from doingwith_site.programmes.models import Programme
-from doingwith_site.theory.actions import change_draft, start_draft
+from doingwith_site.theory.actions import agree_on_draft, change_draft, leave_draft, start_draft
+from doingwith_site.theory.models import TheoryDraft
 from doingwith_site.theory.queries import latest_step, open_draft
 from doingwith_site.theory.records import draft_value, theory_values
 
@@ -230,13 +244,70 @@ class TestAgreeing:
         assert "Advice, and what became of it “Say it shorter.” advisory group, " in words
         assert "What became of it: Statement 1 is shorter." in words
 
-    def test_leaving_keeps_the_theory_as_it_was(
-        self, begun: Programme, eve: User, browser_of: Browser
+    def test_leaving_keeps_the_theory_as_it_was_and_says_what_became_of_the_advice(
+        self, begun: Programme, ade: User, eve: User, priya: User, browser_of: Browser
     ) -> None:
-        answer = browser_of(eve).post(f"{DRAFT}leave/", follow=True)
+        browser_of(ade).post(f"{DRAFT}advice/", {"text": "Say it shorter.", "by": "advisory group"})
+        browser = browser_of(eve)
 
-        assert "The revision is closed, and the theory stays as it was." in words_of(answer)
-        assert len(theory_values(begun)) == 2
+        unsaid = browser.post(f"{DRAFT}leave/", {"reason": " "}, follow=True)
+        answer = browser.post(f"{DRAFT}leave/", {"reason": "the programme ends first"}, follow=True)
+
+        assert "Fill in “Why it is closed”." in words_of(unsaid)
+        words = words_of(answer)
+        assert "The revision is closed, and the theory stays as it was." in words
+        today = day(localdate())
+        assert (
+            f"A draft was closed on {today} without a new version, because: the programme ends first. "
+            f"“Say it shorter.” advisory group, {today} What became of it: The draft was closed, because: "
+            "the programme ends first."
+        ) in words
+        before, newest = theory_values(begun)
+        assert (before.closed_drafts, newest.closed_drafts[0].advice[0].text) == ((), "Say it shorter.")
+        record = check_files(read_zip(export_bundle(by=eve, programme=begun))).record
+        assert record
+        assert record.theory_versions == (before, newest)
+        import_record(by=priya, record=cocreate_record(), into=begun)
+        assert theory_values(begun)[1].closed_drafts == newest.closed_drafts, "an older bundle knows of none"
+
+    def test_where_there_was_no_version_yet_the_first_one_tells_of_it(
+        self, eve: User, priya: User, browser_of: Browser
+    ) -> None:
+        programme = create_programme(by=priya, name="Better Together")
+        start_draft(by=priya, programme=programme)
+        leave_draft(by=priya, programme=programme, reason="nobody had time")
+        start_draft(by=priya, programme=programme)
+        change_draft(
+            by=priya,
+            programme=programme,
+            seen=1,
+            verb="add_statement",
+            change=lambda draft: add_statement(draft, if_="we ask"),
+        )
+
+        agree_on_draft(by=priya, programme=programme, seen=2, label="First", authors=("us",), reason="")
+
+        (first,) = theory_values(programme)
+        assert [one.reason for one in first.closed_drafts] == ["nobody had time"]
+
+    def test_advice_on_drafts_that_were_closed_before_stands_with_their_version(
+        self, begun: Programme, ade: User, eve: User, browser_of: Browser
+    ) -> None:
+        browser_of(ade).post(f"{DRAFT}advice/", {"text": "Say it shorter.", "by": "advisory group"})
+        TheoryDraft.objects.update(is_open=False)
+        record_event(by=eve, verb="leave", noun="theory_draft", object_id=TheoryDraft.objects.get().pk)
+        name = "0007_drafts_that_came_to_nothing"
+
+        then = MigrationLoader(connection).project_state([("theory", name)]).apps
+        import_module(f"doingwith_site.theory.migrations.{name}").tell_of_drafts(then, None)
+
+        (closed,) = theory_values(begun)[1].closed_drafts
+        assert (closed.reason, closed.closed_on, closed.advice[0].text) == (
+            "",
+            localdate(),
+            "Say it shorter.",
+        )
+        assert "Why was not reported." in words_of(browser_of(eve).get("/programmes/cocreate/theory/"))
 
 
 def test_the_draft_is_kept_whole_between_steps(begun: Programme, eve: User) -> None:

@@ -27,7 +27,14 @@ from doingwith.reporting.document import (
     one_group,
     row,
 )
-from doingwith.reporting.theory_making import advice_answer, advice_given, decisions_in_words, origin_words
+from doingwith.reporting.theory_making import (
+    advice_answer,
+    advice_given,
+    closed_advice_answer,
+    closed_draft_sentence,
+    decisions_in_words,
+    origin_words,
+)
 from doingwith.reporting.wording import count, word
 from doingwith.theory.theory import Statement, TheoryVersion
 
@@ -71,13 +78,26 @@ def _making(version: TheoryVersion) -> list[Block]:
         (f"“{one.text}” ({advice_given(one)}). ", Strong("What became of it:"), f" {advice_answer(one)}")
         for one in version.advice
     )
-    told = (("What was decided about proposals", decided), ("Advice, and what became of it", advised))
+    told = (
+        ("What was decided about proposals", decided),
+        ("Advice, and what became of it", advised),
+        ("Revisions of it that came to nothing", tuple(_closed(version))),
+    )
     return [
         block
         for heading, items in told
         if items
         for block in (Paragraph((Strong(heading),)), BulletList(items))
     ]
+
+
+def _closed(version: TheoryVersion) -> Iterator[Spans]:
+    """Each draft that was closed without a version, then the advice on it."""
+    for closed in version.closed_drafts:
+        yield (closed_draft_sentence(closed),)
+        for one in closed.advice:
+            became = closed_advice_answer(closed, one)
+            yield (f"“{one.text}” ({advice_given(one)}). ", Strong("What became of it:"), f" {became}")
 
 
 def _statement(number: int, statement: Statement, support: Sequence[ClauseBearings]) -> list[Block]:

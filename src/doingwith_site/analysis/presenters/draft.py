@@ -14,6 +14,7 @@ from doingwith_site.analysis.presenters.statements import CLAUSE_PARTS, part_nam
 from doingwith_site.analysis.queries import FactorReports
 from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.navigation import ProgrammeFrame
+from doingwith_site.theory.forms import LeaveForm
 from doingwith_site.theory.models import DraftStep, TheoryDraft
 
 __all__ = ["AdviceRow", "DraftPage", "advice_row"]
@@ -147,6 +148,11 @@ class DraftPage:
     def _words_before(self) -> dict[str, str]:
         statements = self.before.statements if self.before else ()
         return {clause.id: clause.text for one in statements for _, clause in one.all_clauses()}
+
+    @property
+    def leave_form(self) -> LeaveForm:
+        """Where it is said why the draft is closed."""
+        return LeaveForm()
 
     @property
     def advice(self) -> list[AdviceRow]:

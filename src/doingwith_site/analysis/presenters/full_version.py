@@ -1,10 +1,15 @@
 """A version of a theory to be read from beginning to end."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from doingwith.reporting.theory_making import decisions_in_words, origin_words
+from doingwith.reporting.theory_making import (
+    closed_advice_answer,
+    closed_draft_sentence,
+    decisions_in_words,
+    origin_words,
+)
 from doingwith.reporting.wording import count, listed, word
-from doingwith.theory.theory import Part, Statement, TheoryVersion
+from doingwith.theory.theory import ClosedDraft, Part, Statement, TheoryVersion
 from doingwith_site.analysis.presenters.draft import AdviceRow, advice_row
 from doingwith_site.analysis.presenters.statements import part_name
 
@@ -20,6 +25,14 @@ class FullPart:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ClosedRow:
+    """A draft that came to nothing, and the advice that was given on it."""
+
+    sentence: str
+    advice: tuple[AdviceRow, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class FullVersion:
     """A version with who wrote it, what was decided and advised, and what its transcriber observed."""
 
@@ -29,6 +42,7 @@ class FullVersion:
     decisions: tuple[str, ...]
     advice: tuple[AdviceRow, ...]
     observations: tuple[str, ...]
+    closed: tuple[ClosedRow, ...] = ()
 
     @property
     def summary(self) -> str:
@@ -36,6 +50,7 @@ class FullVersion:
         told = [
             *([count(len(self.decisions), "decision")] if self.decisions else []),
             *([count(len(self.advice), "piece", "pieces") + " of advice"] if self.advice else []),
+            *([f"{count(len(self.closed), 'draft')} that came to nothing"] if self.closed else []),
         ]
         return f"{self.label} (with {listed(told)})" if told else self.label
 
@@ -49,6 +64,17 @@ def full_version(version: TheoryVersion) -> FullVersion:
         decisions=tuple(decisions_in_words(version)),
         advice=tuple(advice_row(number, one) for number, one in enumerate(version.advice)),
         observations=version.observations,
+        closed=tuple(map(_closed, version.closed_drafts)),
+    )
+
+
+def _closed(closed: ClosedDraft) -> ClosedRow:
+    return ClosedRow(
+        sentence=closed_draft_sentence(closed),
+        advice=tuple(
+            replace(advice_row(number, one), became=closed_advice_answer(closed, one))
+            for number, one in enumerate(closed.advice)
+        ),
     )
 
 

@@ -92,9 +92,7 @@ class PartShown:
         """Each time that somebody typed the words once more, the last first."""
         return [
             TypingShown(
-                sentence=_(
-                    "Typed again on %(day)s by somebody who works on this, because: %(reason)s"
-                )
+                sentence=_("Typed again on %(day)s by somebody who works on this, because: %(reason)s")
                 % {"day": date_format(localtime(one.at), "j E Y"), "reason": one.reason},
                 text=one.text,
             )

@@ -11,6 +11,7 @@ from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.queries import membership_for
 from doingwith_site.programmes.rules import check_can
 from doingwith_site.theory.actions import leave_draft, start_draft, undo_last_change
+from doingwith_site.theory.forms import LeaveForm
 
 __all__ = ["leave", "start", "undo"]
 
@@ -41,8 +42,14 @@ def undo(request: AuthenticatedHttpRequest, programme: str) -> HttpResponse:
 @require_POST
 @signed_in
 def leave(request: AuthenticatedHttpRequest, programme: str) -> HttpResponse:
-    """Close the draft without a version. Its steps stay in the record."""
-    leave_draft(by=request.user, programme=membership_for(request.user, programme).programme)
+    """Close the draft without a version, and say why. Its steps stay in the record."""
+    membership = membership_for(request.user, programme)
+    check_can(membership, Permission.REVISE_THEORY)
+    form = LeaveForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, " ".join(map(str, form.errors["reason"])))
+        return redirect("analysis:draft", programme)
+    leave_draft(by=request.user, programme=membership.programme, reason=form.cleaned_data["reason"])
     messages.success(request, "The revision is closed, and the theory stays as it was.")
     return redirect("analysis:theory", programme)
 
