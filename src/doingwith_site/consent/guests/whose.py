@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 
@@ -47,7 +48,7 @@ def sent_by_another(
     if not is_anothers(request):
         return ""
     if not has_sent(whose):
-        request.visit = seeded(GuestVisit(code=place, language=request.visit.language))
+        request.visit = seeded(replace(request.visit.forgotten(), code=place))
         return ""
     typed = request.POST.get("own_code", "")
     if not typed.strip():
@@ -58,7 +59,7 @@ def sent_by_another(
     if not guest.startswith(whose):
         count_wrong_code(request)
         return str(UNKNOWN)
-    request.visit = GuestVisit(guest=guest, code=place, language=request.visit.language)
+    request.visit = replace(request.visit.forgotten(), guest=guest, code=place)
     return ""
 
 

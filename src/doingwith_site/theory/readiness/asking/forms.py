@@ -13,7 +13,7 @@ from doingwith_site.common.text import WordsField
 from doingwith_site.consent.guests.forms import OwnCodeForm
 from doingwith_site.design.forms import PlainForm
 from doingwith_site.theory.question_models import ReadinessAnswer
-from doingwith_site.theory.readiness.asking.presenters import PLAIN_ANSWERS, Condition
+from doingwith_site.theory.readiness.asking.presenters import PLAIN_ANSWERS, Condition, lacking
 from doingwith_site.theory.readiness.wording.forms import LONGEST_PLAIN
 
 __all__ = ["AskForm", "OwnAnswerForm", "WorryForm", "boxes_of"]
@@ -46,6 +46,7 @@ class OwnAnswerForm(OwnCodeForm):
     ) -> None:
         self.conditions = conditions
         super().__init__(data, initial=filled)
+        alike = lacking(conditions)  # the page says it once for all
         for one in conditions:
             self.fields[one.name] = forms.ChoiceField(
                 label=one.text,
@@ -54,6 +55,7 @@ class OwnAnswerForm(OwnCodeForm):
                     ("", _("No answer")),
                 ],
                 required=False,
+                help_text="" if alike else one.lacks,
                 widget=forms.RadioSelect,
                 error_messages={"invalid_choice": _("Choose one of the answers on this page.")},
             )

@@ -1,9 +1,8 @@
 """What the phone of somebody who answers holds, for the pages of these questions only, for an hour."""
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
-from functools import wraps
-from typing import Concatenate, ParamSpec
+from dataclasses import dataclass, replace
+from typing import Concatenate, ParamSpec, Self
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -13,7 +12,7 @@ from doingwith_site.common.visits import VisitCookie
 from doingwith_site.consent.guests.visits import GuestRequest, GuestVisit, answered_for
 from doingwith_site.theory.readiness.asking.presenters import Reader
 
-__all__ = ["ReadyVisit", "for_guests", "new_visit", "reader_of"]
+__all__ = ["for_guests", "reader_of"]
 
 P = ParamSpec("P")
 
@@ -23,6 +22,15 @@ class ReadyVisit(GuestVisit):
     """A visit that also holds whether somebody reads in Easy Read."""
 
     easy: bool = False
+
+    def forgotten(self) -> Self:
+        """The visit of whoever has this phone now: of the one before only how the pages speak."""
+        return replace(super().forgotten(), easy=self.easy)
+
+    def as_asked(self, request: HttpRequest) -> Self:
+        """The visit with the language and the form of words that are asked for, if any."""
+        easy = request.GET.get("easy", "1" if self.easy else "0") == "1"
+        return replace(super().as_asked(request), easy=easy)
 
 
 COOKIE = VisitCookie[GuestVisit](
@@ -34,14 +42,7 @@ def for_guests(
     view: Callable[Concatenate[GuestRequest, P], HttpResponseBase],
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
     """Reads the visit, speaks its language, remembers what the view made of it; nobody keeps the page."""
-
-    @wraps(view)
-    def reading(request: GuestRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        easy = request.GET.get("easy", "1" if reader_of(request).easy else "0") == "1"
-        request.visit = ReadyVisit(**{**asdict(request.visit), "easy": easy})
-        return view(request, *args, **kwargs)
-
-    return answered_for(COOKIE, reading)
+    return answered_for(COOKIE, view)
 
 
 def reader_of(request: GuestRequest) -> Reader:
@@ -51,9 +52,3 @@ def reader_of(request: GuestRequest) -> Reader:
         language=visit.language or settings.LANGUAGE_CODE,
         easy=isinstance(visit, ReadyVisit) and visit.easy,
     )
-
-
-def new_visit(request: GuestRequest, *, code: str = "", guest: str = "") -> ReadyVisit:
-    """A visit of somebody else on this phone, who goes on reading as the one before."""
-    reader = reader_of(request)
-    return ReadyVisit(code=code, guest=guest, language=request.visit.language, easy=reader.easy)

@@ -33,7 +33,7 @@ from doingwith_site.theory.readiness.asking.actions import answer_question, take
 from doingwith_site.theory.readiness.asking.forms import OwnAnswerForm, boxes_of
 from doingwith_site.theory.readiness.asking.presenters import MyAnswer, lacking
 from doingwith_site.theory.readiness.asking.putting import put_to_guests
-from doingwith_site.theory.readiness.asking.visits import ReadyVisit, for_guests, new_visit, reader_of
+from doingwith_site.theory.readiness.asking.visits import for_guests, reader_of
 from doingwith_site.theory.readiness.questions.queries import (
     guest_of_code,
     own_answer,
@@ -45,11 +45,6 @@ from doingwith_site.theory.readiness.questions.rules import is_open
 __all__ = ["door", "forget", "leave", "mine", "question", "take_back"]
 
 show = shown_from("theory/asking")
-HERE = {"mine": "/ready/mine/", "worried": "/ready/worried/"}
-"""Where a page can be asked for in other words that is also shown at another address."""
-FORGOTTEN = _(
-    "This phone forgot you, or somebody else used it after you. Type your own code, then send again."
-)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -74,16 +69,10 @@ def question(request: GuestRequest, code: str) -> HttpResponse:
     if asked is None:
         return way_in(request, typed) or redirect("ready:door")
     request.visit = heard(replace(seeded(request.visit), code=asked.code))
-    refusal = sent_by_another(
-        request,
-        place=asked.code,
-        has_sent=lambda whose: asked.answers.filter(guest__startswith=whose).exists(),
-        guest_of=guest_of_code,
-    )
     if request.POST.get("then") == "worried":
         return redirect("ready:worried", preserve_request=True)
     is_back = request.POST.get("then") == "back"
-    refusal = "" if is_back else sent_by_another(request, asked)
+    refusal = "" if is_back else told_by_another(request, asked)
     now = own_answers(request.visit.guest).filter(question=asked, taken_back_at=None).first()
     put = put_to_guests([asked], reader_of(request))[asked.pk]
     is_changing = request.method == "POST" or "change" in request.GET
@@ -137,9 +126,7 @@ def take_back(request: GuestRequest, number: int) -> HttpResponse:
 @for_guests
 def leave(request: GuestRequest) -> HttpResponseBase:
     """Forget everything here and go to a page about something else."""
-    answer = moved_away(request)
-    request.visit = ReadyVisit()
-    return answer
+    return moved_away(request)
 
 
 @require_safe
@@ -147,9 +134,6 @@ def leave(request: GuestRequest) -> HttpResponseBase:
 def forget(request: GuestRequest) -> HttpResponse:
     """Forget everything here, and ask for a code, or put the question to the next person on this phone."""
     return forgotten(request, door="ready:door", place="ready:question")
-    code = request.visit.code if "next" in request.GET else ""
-    request.visit = new_visit(request, code=code)
-    return redirect("ready:question", code) if code else redirect("ready:door")
 
 
 def way_in(request: GuestRequest, code: str) -> HttpResponse | None:
@@ -157,34 +141,20 @@ def way_in(request: GuestRequest, code: str) -> HttpResponse | None:
     if asked := question_for_code(code):
         return redirect("ready:question", asked.code)
     if guest := guest_of_code(code):
-        request.visit = new_visit(request, guest=guest)
+        request.visit = replace(request.visit.forgotten(), guest=guest)
         return redirect("ready:mine")
     count_wrong_code(request)
     return None
 
 
-def sent_by_another(request: GuestRequest, asked: ReadinessQuestion) -> str:
-    """Why what was sent is not to be kept: it is of somebody else than the visit, and they gave no code.
-
-    When they have answered nothing yet, they get a visit of their own; theirs is never kept as another's.
-    """
-    whose = whose_sent(request)
-    if not whose or whose == whose_of(request.visit):
-        return ""
-    if not asked.answers.filter(guest__startswith=whose).exists():
-        request.visit = seeded(new_visit(request, code=asked.code))
-        return ""
-    typed = request.POST.get("own_code", "")
-    if not typed.strip():
-        return str(FORGOTTEN)
-    if too_many_wrong_codes(request):
-        return str(TOO_MANY)
-    guest = guest_of_code(written_well(typed))
-    if not guest.startswith(whose):
-        count_wrong_code(request)
-        return str(UNKNOWN)
-    request.visit = new_visit(request, guest=guest, code=asked.code)
-    return ""
+def told_by_another(request: GuestRequest, asked: ReadinessQuestion) -> str:
+    """Why the answer is not to be kept under the visit; empty when it can be."""
+    return sent_by_another(
+        request,
+        place=asked.code,
+        has_sent=lambda whose: asked.answers.filter(guest__startswith=whose).exists(),
+        guest_of=guest_of_code,
+    )
 
 
 def answered(request: GuestRequest, asked: ReadinessQuestion, form: OwnAnswerForm) -> bool:
@@ -232,9 +202,3 @@ def show_mine(request: GuestRequest, *, refusal: str = "", status: int = 200) ->
         "whose": whose_of(request.visit),
     }
     return show(request, "mine", context, status=status)
-
-
-def show(request: GuestRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
-    """The page."""
-    whole = {**speaking(request.visit), "here": HERE.get(template, ""), **context}
-    return render(request, f"theory/asking/{template}.html", whole, status=status)
