@@ -16,8 +16,8 @@ from django.utils import translation
 from doingwith_site.common.visits import VisitCookie
 from doingwith_site.consent.codes import hash_of, new_seed, personal_code
 
-__all__ = ["GuestRequest", "GuestVisit", "Visit", "VisitRequest", "answered_for", "code_lines", "own_code",
-           "seeded", "speaking", "with_code"]  # fmt: skip
+__all__ = ["GuestRequest", "GuestVisit", "Visit", "VisitRequest", "answered_for", "code_lines", "heard",
+           "own_code", "seeded", "speaking", "with_code"]  # fmt: skip
 
 P = ParamSpec("P")
 
@@ -121,6 +121,14 @@ def with_code(visit: GuestVisit) -> GuestVisit:
         return visit
     found = seeded(visit)
     return replace(found, guest=hash_of(personal_code(found.seed)))
+
+
+def heard(visit: GuestVisit, has_sent: Callable[[str], bool]) -> GuestVisit:
+    """The visit with its code when something of theirs is kept although they never saw the answer."""
+    if visit.guest or not visit.seed:
+        return visit
+    found = with_code(visit)
+    return found if has_sent(found.guest) else visit
 
 
 def own_code(visit: GuestVisit) -> str:

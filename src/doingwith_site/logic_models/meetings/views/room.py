@@ -18,6 +18,7 @@ from doingwith_site.consent.guests.visits import (
     GuestRequest,
     GuestVisit,
     code_lines,
+    heard,
     own_code,
     seeded,
     with_code,
@@ -68,7 +69,7 @@ def room(request: GuestRequest, code: str) -> HttpResponse:
     meeting = meeting_for_code(typed)
     if meeting is None:
         return way_in(request, typed) or redirect("meetings:door")
-    request.visit = heard(replace(seeded(request.visit), code=meeting.code))
+    request.visit = heard(replace(seeded(request.visit), code=meeting.code), has_sent)
     refusal = sent_by_another(
         request,
         place=meeting.code,
@@ -101,7 +102,7 @@ def room(request: GuestRequest, code: str) -> HttpResponse:
 @for_guests
 def mine(request: GuestRequest) -> HttpResponse:
     """Show what became of each card that somebody suggested."""
-    request.visit = heard(request.visit)
+    request.visit = heard(request.visit, has_sent)
     if not request.visit.guest:
         return redirect("meetings:door")
     return show_mine(request)
@@ -164,12 +165,9 @@ def suggested(request: GuestRequest, meeting: DrawingMeeting, form: SuggestForm)
     return True
 
 
-def heard(visit: GuestVisit) -> GuestVisit:
-    """The visit with its code when a card of theirs is kept although they never saw the answer."""
-    if visit.guest or not visit.seed:
-        return visit
-    found = with_code(visit)
-    return found if own_suggestions(found.guest).exists() else visit
+def has_sent(guest: str) -> bool:
+    """Whether anything of theirs is kept."""
+    return own_suggestions(guest).exists()
 
 
 def my_cards(rows: Any) -> list[MyCard]:

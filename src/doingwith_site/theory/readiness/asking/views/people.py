@@ -17,6 +17,7 @@ from doingwith_site.consent.guests.visits import (
     GuestRequest,
     GuestVisit,
     code_lines,
+    heard,
     own_code,
     seeded,
     with_code,
@@ -68,7 +69,7 @@ def question(request: GuestRequest, code: str) -> HttpResponse:
     asked = question_for_code(typed)
     if asked is None:
         return way_in(request, typed) or redirect("ready:door")
-    request.visit = heard(replace(seeded(request.visit), code=asked.code))
+    request.visit = heard(replace(seeded(request.visit), code=asked.code), has_sent)
     if request.POST.get("then") == "worried":
         return redirect("ready:worried", preserve_request=True)
     is_back = request.POST.get("then") == "back"
@@ -103,7 +104,7 @@ def question(request: GuestRequest, code: str) -> HttpResponse:
 @for_guests
 def mine(request: GuestRequest) -> HttpResponse:
     """Show what somebody answered, with the code that opens it again."""
-    request.visit = heard(request.visit)
+    request.visit = heard(request.visit, has_sent)
     if not request.visit.guest:
         return redirect("ready:door")
     return show_mine(request)
@@ -171,12 +172,9 @@ def answered(request: GuestRequest, asked: ReadinessQuestion, form: OwnAnswerFor
     return True
 
 
-def heard(visit: GuestVisit) -> GuestVisit:
-    """The visit with its code when an answer of theirs is kept although they never saw the receipt."""
-    if visit.guest or not visit.seed:
-        return visit
-    found = with_code(visit)
-    return found if own_answers(found.guest).exists() else visit
+def has_sent(guest: str) -> bool:
+    """Whether anything of theirs is kept."""
+    return own_answers(guest).exists()
 
 
 def my_answers(request: GuestRequest) -> list[MyAnswer]:
