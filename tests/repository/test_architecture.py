@@ -46,7 +46,14 @@ OF_ITS_OWN = {
         "search_index.py",
         "visibility.py",
     },
-    "exchange": {"files_in.py", "files_out.py", "files_waiting.py", "other_software.py", "packing.py", "plans.py"},
+    "exchange": {
+        "files_in.py",
+        "files_out.py",
+        "files_waiting.py",
+        "other_software.py",
+        "packing.py",
+        "plans.py",
+    },
 }
 LONGEST_FILE = 400
 LONGEST_TYPICAL_FUNCTION = 10

@@ -15,7 +15,6 @@ from doingwith_site.consent.guests.doors import ask_for_code, shown_from
 from doingwith_site.consent.guests.leaving import forgotten, moved_away
 from doingwith_site.consent.guests.visits import (
     GuestRequest,
-    GuestVisit,
     code_lines,
     heard,
     own_code,

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("evidence", "0008_documents_of_the_programme"),
+        ("evidence", "0009_documents_that_are_drawings"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

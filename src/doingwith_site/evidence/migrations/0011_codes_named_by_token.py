@@ -15,7 +15,7 @@ def give_tokens(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("evidence", "0008_documents_of_the_programme"),
+        ("evidence", "0010_typed_again"),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("evidence", "0009_codes_named_by_token"),
+        ("evidence", "0011_codes_named_by_token"),
     ]
 
     operations = [
