@@ -13,7 +13,9 @@ from tests.site.theory.readiness import rated_by, view_of
 from tests.support.contribution_making import item
 from tests.support.contribution_making import record as contribution_record
 
+from doingwith.analysis.contribution.estimates import Estimate, FormalUpdate, PerCent
 from doingwith.analysis.contribution.evidence import EvidenceItem, EvidenceKind
+from doingwith.analysis.contribution.locks import estimate_fits, with_locks
 from doingwith.analysis.contribution.record import ContributionRecord
 from doingwith.analysis.contribution.telling import is_told_of_this, with_story
 from doingwith.consent.uses import Use, Way
@@ -205,6 +207,22 @@ def test_a_story_stays_told_of_the_record_from_which_words_went(
     left = contribution_value(ContributionVersion.objects.get(pk=row.pk))
     assert left.evidence[0].text == LEFT
     assert is_told_of_this(left)
+
+
+def test_a_locked_estimate_from_which_words_went_stays_locked(account: Account, cocreate: Programme) -> None:
+    row = ContributionVersion.objects.filter(contribution__programme=cocreate).latest("pk")
+    value = contribution_value(row)
+    chance = PerCent(low=10, high=30)
+    said = Estimate(id="S1", expects=QUOTED, sensitivity=chance, type_one=chance)
+    formal = FormalUpdate(claim="K1", prior=chance, estimates=(said,))
+    told = with_locks(replace(value, updates=(formal,)), claim="K1", on=localdate(), at="9:00", by="lead")
+    ContributionVersion.objects.filter(pk=row.pk).update(content=version_content(told))
+
+    withdraw(by=None, agreement=account.agreement, way=Way.PAGE)
+
+    (one,) = contribution_value(ContributionVersion.objects.get(pk=row.pk)).updates[0].estimates
+    assert one.expects == LEFT
+    assert estimate_fits("K1", one)
 
 
 def test_a_bundle_that_waits_for_another_programme_is_removed_too(
