@@ -36,8 +36,11 @@ from doingwith.analysis.configuration_choices import (
     Way,
 )
 from doingwith.analysis.contribution.claims import ContributionClaim, Size
+from doingwith.analysis.contribution.estimates import Estimate, PerCent
+from doingwith.analysis.contribution.estimating import with_estimate, with_finding, with_prior, with_turn
 from doingwith.analysis.contribution.evidence import Bearing, EvidenceItem, EvidenceKind, Strength
 from doingwith.analysis.contribution.evidence import Way as BearingWay
+from doingwith.analysis.contribution.locks import with_locks
 from doingwith.analysis.contribution.record import (
     CausalKind,
     CausalLink,
@@ -323,7 +326,7 @@ def contributions(draw: st.DrawFn, name: str, project: str) -> ContributionRecor
         status=draw(st.sampled_from(OutcomeStatus)),
     )
     is_claimed = draw(st.booleans())
-    return ContributionRecord(
+    made = ContributionRecord(
         id=name,
         project=project,
         question=draw(texts),
@@ -334,6 +337,33 @@ def contributions(draw: st.DrawFn, name: str, project: str) -> ContributionRecor
         claims=(claim,) if is_claimed else (),
         no_claim_because="" if is_claimed else draw(texts),
     )
+    return draw(estimated(made)) if is_claimed else made
+
+
+@st.composite
+def estimated(draw: st.DrawFn, made: ContributionRecord) -> ContributionRecord:
+    """The record with a formal update of its claim: on or off, locked, opened, said otherwise, or not."""
+    ends = st.tuples(st.integers(0, 100), st.integers(0, 100)).map(sorted)
+    ranges = ends.map(lambda pair: PerCent(low=pair[0], high=pair[1]))
+    made = with_turn(made, is_on=True, reason=draw(texts), by=draw(maybe_text), on=draw(dates))
+    made = with_turn(made, is_on=draw(st.booleans()), reason=draw(texts))
+    made = with_prior(made, claim="K1", prior=draw(ranges))
+    for name in draw(st.sampled_from([("S1",), ("S1", "S2")])):
+        one = st.builds(
+            Estimate,
+            id=st.just(name),
+            expects=texts,
+            group=maybe_text,
+            sensitivity=ranges,
+            type_one=ranges,
+            reason=maybe_text,
+        )
+        made = with_estimate(made, claim="K1", estimate=draw(one))
+        if draw(st.booleans()):
+            made = with_locks(made, claim="K1", on=draw(dates), at="9:05", by=draw(maybe_text))
+            made = with_finding(made, claim="K1", name=name, found=False, on=draw(dates))
+        made = with_estimate(made, claim="K1", estimate=draw(one), reason=draw(texts), on=draw(dates))
+    return with_prior(made, claim="K1", prior=draw(ranges), reason=draw(texts), on=draw(dates))
 
 
 @st.composite

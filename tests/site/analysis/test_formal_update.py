@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from tests.site.conftest import Browser
 from tests.site.estimates import estimated, expected
 from tests.site.words import words_of
@@ -315,6 +317,24 @@ def test_an_item_taken_out_of_the_record_leaves_the_update(
     words = words_of(browser.get(FORMAL))
     assert "With all of it: 20 to 50 per cent." in words
     assert "An item was taken out of the record since, so its estimate is left out." in words
+
+
+def test_the_page_asks_no_more_queries_as_estimates_grow(
+    cocreate: Programme, eve: User, project: Project, browser_of: Browser
+) -> None:
+    estimated(eve, programme=cocreate)
+    browser = browser_of(eve)
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as found:
+            browser.get(FORMAL)
+        return len(found)
+
+    few = queries()
+    for seen in range(5, 9):
+        add_estimate(by=eve, project=project, seen=seen, claim="K1", estimate=expected())
+
+    assert queries() == few
 
 
 def test_locks_survive_a_bundle(cocreate: Programme, eve: User, tmp_path: Path) -> None:
