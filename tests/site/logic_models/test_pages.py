@@ -80,6 +80,36 @@ def old_text() -> str:
     return next(node["text"] for node in first.content["nodes"] if node["id"] == "c.rating")
 
 
+def test_what_a_link_says_otherwise_is_on_the_page_and_in_the_file_with_the_names_of_factors(
+    cocreate: Programme, colin: User, browser_of: Browser
+) -> None:
+    browser, page = browser_of(colin), f"{HERE}LM-programme/difference/"
+    added = "When (added): Supportive top-down policy that leaves workers free to steer (L2);"
+    answer = browser.get(page)
+
+    assert added in words_of(answer)
+    assert answer.content.decode().count("<h3 id=") == 5
+    sent = {"from": "LM-programme:1", "to": "LM-programme:2", "format": "md"}
+    assert added in browser.post(f"{page}file/", sent).content.decode()
+
+
+def test_a_card_that_a_project_took_over_from_the_programme_is_no_surprise_and_both_models_are_named() -> (
+    None
+):
+    models = example_record().logic_model_by_id
+    before, *_ = sides_of([models["LM-vale"]])
+    *_, after = sides_of([models["LM-waiting"]])
+    frame, row = cast(Any, SimpleNamespace(identifier="example")), cast(Any, None)
+    page = DifferencePage(
+        frame=frame, row=row, sides=[], before=before, after=after, pairs=[], may_draw=False
+    )
+    surprises = page.body.partition("difference-not-planned")[2].partition("difference-cards")[0]
+
+    assert surprises
+    assert "People feel heard" not in surprises
+    assert f"{before.model.title}, version 1, and {after.model.title}, version 3" in page.body
+
+
 def test_drawings_that_are_no_neighbours_are_compared_through_those_between() -> None:
     first, _, last = sides_of([example_record().logic_model_by_id["LM-waiting"]])
     frame, row = cast(Any, SimpleNamespace(identifier="example")), cast(Any, None)
