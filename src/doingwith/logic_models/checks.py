@@ -27,6 +27,7 @@ class FindingKind(StrEnum):
     CIRCLE = "circle"
     EMPTY_COLUMN = "empty_column"
     NO_BECAUSE = "no_because"
+    GOOD_OR_BAD_UNSAID = "good_or_bad_unsaid"
     UNREACHED_OUTCOME = "unreached_outcome"
     ACTIVITY_LEADS_NOWHERE = "activity_leads_nowhere"
 
@@ -36,6 +37,7 @@ QUESTION_OF: Mapping[FindingKind, ModelCheck] = {
     FindingKind.CIRCLE: ModelCheck.COHERENT,
     FindingKind.EMPTY_COLUMN: ModelCheck.GAPS,
     FindingKind.NO_BECAUSE: ModelCheck.GAPS,
+    FindingKind.GOOD_OR_BAD_UNSAID: ModelCheck.GAPS,
     FindingKind.UNREACHED_OUTCOME: ModelCheck.TRACEABLE,
     FindingKind.ACTIVITY_LEADS_NOWHERE: ModelCheck.TRACEABLE,
 }
@@ -61,9 +63,12 @@ class CheckResult:
     answers: tuple[CheckAnswer, ...]
 
 
-def check_version(version: ModelVersion) -> tuple[CheckResult, ...]:
-    """The three questions with findings and answers, in the crib sheet's order."""
-    found = findings(version)
+def check_version(version: ModelVersion, before: ModelVersion | None = None) -> tuple[CheckResult, ...]:
+    """The three questions with findings and answers, in the crib sheet's order.
+
+    With ``before``, the version that it was drawn from, outcomes that came since are looked at, too.
+    """
+    found = findings(version, before)
     return tuple(
         CheckResult(
             check=check,
@@ -75,10 +80,12 @@ def check_version(version: ModelVersion) -> tuple[CheckResult, ...]:
     )
 
 
-def findings(version: ModelVersion) -> tuple[Finding, ...]:
-    """Everything that can be seen, question by question; empty when nothing can."""
-    looks = (_orphans, _circles, _empty_columns, _without_because, _unreached, _leading_nowhere)
-    return tuple(finding for look in looks for finding in look(version))
+def findings(version: ModelVersion, before: ModelVersion | None = None) -> tuple[Finding, ...]:
+    """Everything that can be seen, question by question; empty when nothing can. ``before`` as above."""
+    gaps, ways = (_orphans, _circles, _empty_columns, _without_because), (_unreached, _leading_nowhere)
+    found = [finding for look in gaps for finding in look(version)]
+    found += _good_or_bad_unsaid(version, before) if before else ()
+    return (*found, *(finding for look in ways for finding in look(version)))
 
 
 def _orphans(version: ModelVersion) -> Iterator[Finding]:
@@ -126,6 +133,20 @@ def _without_because(version: ModelVersion) -> Iterator[Finding]:
                 about=(link.id,),
                 sentence=f"Nothing says why “{start}” {_VERBS[link.kind]} “{end}”.",
                 remedy="Write the because: what makes the one bring about the other?",
+            )
+
+
+def _good_or_bad_unsaid(version: ModelVersion, before: ModelVersion) -> Iterator[Finding]:
+    """Outcomes that came since the version before, of which nobody has said whether they were good or bad."""
+    for node in version.nodes:
+        is_new = not {node.id, *node.came_from} & before.node_by_id.keys()
+        if node.column in REALISED_COLUMNS and is_new and node.valence is None:
+            yield Finding(
+                kind=FindingKind.GOOD_OR_BAD_UNSAID,
+                about=(node.id,),
+                sentence=f"“{node.text}” is new since the version before, and nobody has said whether it was "
+                "good or bad.",
+                remedy="If nobody had planned it, say so on its card; if it is a new hope, leave it open.",
             )
 
 

@@ -49,8 +49,9 @@ class Suggestion(models.Model):
     """A card that somebody suggested, and what became of it.
 
     ``guest`` is the keyed hash of the code that its writer keeps; the code itself is stored nowhere.
-    ``key`` was made with the form, so that what is sent twice is kept once. ``became`` is empty while
-    nobody has answered, else ``placed``, ``aside`` or ``taken_back``. ``card`` is the card's identifier.
+    ``column`` is empty where they were not sure where it belongs. ``key`` was made with the form, so that
+    what is sent twice is kept once. ``became`` is empty while nobody has answered, else ``placed``,
+    ``aside`` or ``taken_back``. ``card`` is the card's identifier.
     """
 
     meeting = models.ForeignKey(DrawingMeeting, on_delete=models.CASCADE, related_name="suggestions")

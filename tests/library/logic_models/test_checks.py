@@ -8,7 +8,7 @@ from doingwith.logic_models.checks import FindingKind, check_version, findings
 from doingwith.logic_models.columns import Column, ColumnNotes
 from doingwith.logic_models.links import Link, LinkKind
 from doingwith.logic_models.model import CheckAnswer, ModelCheck, ModelKind, ModelVersion, Verdict
-from doingwith.logic_models.nodes import Node
+from doingwith.logic_models.nodes import Node, Valence
 
 
 def node(column: Column, text: str = "") -> Node:
@@ -120,3 +120,27 @@ def test_the_three_questions_hold_findings_and_answers_side_by_side() -> None:
 
 def test_every_finding_says_what_to_do() -> None:
     assert all(finding.remedy.endswith((".", "?")) for finding in findings(without(WHOLE, "l1", "l2")))
+
+
+def test_an_outcome_that_came_since_is_asked_whether_it_was_good_or_bad() -> None:
+    new = Node(id="new", column=Column.OUTCOMES, text="Letters are rewritten")
+    told, split = (
+        replace(new, id="told", valence=Valence.POSITIVE),
+        replace(new, id="two", came_from=("impact",)),
+    )
+    made = replace(new, id="made", column=Column.OUTPUTS)
+    after = replace(WHOLE, number=2, nodes=(*CHAIN, new, told, split, made))
+
+    found = [one for one in findings(after, WHOLE) if one.kind is FindingKind.GOOD_OR_BAD_UNSAID]
+
+    assert [(one.about, one.sentence, one.remedy) for one in found] == [
+        (
+            ("new",),
+            "“Letters are rewritten” is new since the version before, and nobody has said whether it was "
+            "good or bad.",
+            "If nobody had planned it, say so on its card; if it is a new hope, leave it open.",
+        )
+    ]
+    assert sentences(after, FindingKind.GOOD_OR_BAD_UNSAID) == []
+    (gaps,) = [one for one in check_version(after, WHOLE) if one.check is ModelCheck.GAPS]
+    assert found[0] in gaps.findings

@@ -371,6 +371,34 @@ class TestWhatBecameOfIt:
 
         assert "Set aside: It is there already. Thank you." in words_of(client.get("/meet/mine/"))
 
+    def test_somebody_who_is_not_sure_where_it_belongs_is_not_sent_away(
+        self, room: str, client: Client, farah: User, browser_of: Browser
+    ) -> None:
+        sent = {"column": "unsure", "text": "Tea", "name": "", "key": "k"}
+        words = words_of(client.post(room, sent, follow=True))
+        assert "You were not sure where it belongs" in words
+        suggestion, hers = Suggestion.objects.get(text="Tea"), browser_of(farah)
+        assert "Not sure where it belongs" in words_of(hers.get(f"{HERE}meeting/"))
+
+        place = f"{HERE}suggestions/{suggestion.number}/place/"
+        words = words_of(hers.post(place, {"column": ""}, follow=True))
+        assert "Choose a column for this card: whoever suggested it was not sure where it belongs." in words
+        assert "that is no column" in words_of(hers.post(place, {"column": "tea"}, follow=True))
+        hers.post(place, {"column": "inputs"})
+
+        assert card_of(suggestion).column is Column.INPUTS
+        assert "Your card is in the drawing, under “What we have to work with”." in words_of(client.get(room))
+
+    def test_whoever_leads_can_place_it_in_another_column(
+        self, meeting: DrawingMeeting, farah: User, browser_of: Browser
+    ) -> None:
+        kept, moved = a_suggestion(meeting), a_suggestion(meeting, "Tea")
+        hers = browser_of(farah)
+        for one, column in ((kept, "outcomes"), (moved, "impact")):
+            hers.post(f"{HERE}suggestions/{one.number}/place/", {"column": column})
+
+        assert (card_of(kept).column, card_of(moved).column) == (Column.OUTCOMES, Column.IMPACT)
+
     def test_it_is_answered_once(self, meeting: DrawingMeeting, farah: User, browser_of: Browser) -> None:
         suggestion = a_suggestion(meeting)
         place_suggestion(by=farah, row=the_drawing(), suggestion=suggestion)

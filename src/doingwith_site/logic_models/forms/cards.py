@@ -22,6 +22,12 @@ LONGEST_CARD = 300
 COLUMNS = [(column.value, word(column)) for column in Column]
 
 
+def valence_box(label: str) -> forms.ChoiceField:
+    """The box for whether something that nobody had planned was good or bad."""
+    choices = [("", "it was planned, or not said"), *((one.value, word(one)) for one in Valence)]
+    return forms.ChoiceField(label=label, required=False, choices=choices)
+
+
 class CardForm(EvidenceForm):
     """A card as it is to stand. Boxes that do not fit its column or its origin are left out."""
 
@@ -39,11 +45,7 @@ class CardForm(EvidenceForm):
         choices=[(status.value, word(status)) for status in OutcomeStatus],
     )
     status_because = box("What shows it", 2, required=False)
-    valence = forms.ChoiceField(
-        label="If nobody had planned it: was it good or bad for the people concerned?",
-        required=False,
-        choices=[("", "it was planned, or not said"), *((one.value, word(one)) for one in Valence)],
-    )
+    valence = valence_box("If nobody had planned it: was it good or bad for the people concerned?")
     why = why_box()
 
     def __init__(
@@ -112,6 +114,14 @@ class NewCardForm(SentForm):
         required=False,
         help_text="Its words stay the programme's. You can propose to change them.",
     )
+    column_above = forms.ChoiceField(
+        label="Where the programme's card stands",
+        required=False,
+        choices=[("", "in the column that the programme's model has it in"), *COLUMNS],
+    )
+    valence = valence_box(
+        "If it is an outcome that nobody had planned: was it good or bad for the people concerned?"
+    )
     why = why_box("Why it is new", NEW_HELP)
 
     def __init__(
@@ -130,9 +140,9 @@ class NewCardForm(SentForm):
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", "no, in our own words"), *choices]
         if not offered:
-            del self.fields["refers_to"]
+            del self.fields["refers_to"], self.fields["column_above"]
         if not asks_why:
-            del self.fields["why"]
+            del self.fields["why"], self.fields["valence"]
 
     def clean(self) -> dict[str, Any]:
         """One of the two must be there."""
@@ -141,15 +151,24 @@ class NewCardForm(SentForm):
             self.add_error("text", "A card needs words: write what it stands for.")
         if found.get("text") and found.get("refers_to"):
             self.add_error("refers_to", "Write your own words or take a card of the programme, not both.")
+        if found.get("valence") and not self.errors and self._node("").column not in REALISED_COLUMNS:
+            self.add_error(
+                "valence", "Only outcomes and impact are good or bad. Choose one of the two columns."
+            )
         return found
 
     def node(self, name: str) -> Node:
-        """The new card, under this identifier."""
+        """The new card, under this identifier. One of the programme stands in its own column by default."""
+        valence = self.cleaned_data.get("valence")
+        return replace(self._node(name), valence=Valence(valence) if valence else None)
+
+    def _node(self, name: str) -> Node:
         found = self.cleaned_data
-        column, above = Column(found["column"]), self._offered.get(found.get("refers_to", ""))
+        above = self._offered.get(found.get("refers_to", ""))
         if above:
+            column = Column(found.get("column_above") or above.column)
             return Node(id=name, column=column, text=above.text, refers_to=above.id)
-        return Node(id=name, column=column, text=found["text"])
+        return Node(id=name, column=Column(found["column"]), text=found.get("text", ""))
 
 
 class NotesForm(SentForm):

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from doingwith.reporting.wording import count
 from doingwith_site.common.text import WordsField
 from doingwith_site.design.forms import PlainForm
 from doingwith_site.logic_models.passages import Passage
@@ -118,7 +119,10 @@ def evidence_box() -> forms.MultipleChoiceField:
 
 
 class EvidenceForm(SentForm):
-    """A form with the passages that something rests on, where there are any to choose."""
+    """A form with the passages that something rests on, where there are any to choose.
+
+    They come after the other boxes, only why it changed comes later: they can be many.
+    """
 
     evidence = evidence_box()
 
@@ -132,6 +136,14 @@ class EvidenceForm(SentForm):
         self.initial["evidence"] = [name for name in self.initial.get("evidence", ()) if name in self.offered]
         if not passages:
             del self.fields["evidence"]
+        last = [name for name in ("evidence", "why") if name in self.fields]
+        self.order_fields([*(name for name in self.fields if name not in last), *last])
+
+    @property
+    def evidence_words(self) -> str:
+        """What the line says under which the passages open."""
+        chosen = self["evidence"].value() or []
+        return f"Passages that it rests on ({count(len(chosen), 'passage')} chosen)"
 
     def rests_on(self, before: tuple[str, ...]) -> tuple[str, ...]:
         """What it rests on now; what the person was not shown stays."""

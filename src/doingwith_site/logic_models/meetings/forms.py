@@ -6,17 +6,21 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from doingwith.logic_models.columns import Column
+from doingwith.reporting.wording import word
 from doingwith_site.common.text import WordsField
 from doingwith_site.consent.guests.forms import OwnCodeForm
 from doingwith_site.design.forms import PlainForm
 from doingwith_site.logic_models.meetings.presenters import PLAIN_COLUMNS
 from doingwith_site.projects.forms.boxes import box
 
-__all__ = ["AsideForm", "SuggestForm"]
+__all__ = ["AsideForm", "PlaceForm", "SuggestForm"]
 
 LONGEST_CARD = 300
 LONGEST_NAME = 60
 LONGEST_REASON = 300
+UNSURE = "unsure"
+"""What is sent by somebody who does not know where their card belongs."""
 
 
 class SuggestForm(OwnCodeForm):
@@ -24,7 +28,10 @@ class SuggestForm(OwnCodeForm):
 
     column = forms.ChoiceField(
         label=_("Where does it belong?"),
-        choices=[(column.value, words) for column, words in PLAIN_COLUMNS.items()],
+        choices=[
+            *((column.value, words) for column, words in PLAIN_COLUMNS.items()),
+            (UNSURE, _("I am not sure")),
+        ],
         widget=forms.RadioSelect,
         error_messages={
             "required": _("Choose where your card belongs."),
@@ -54,8 +61,26 @@ class SuggestForm(OwnCodeForm):
         error_messages={"required": _("Send the card again, please.")},
     )
 
+    @property
+    def into(self) -> Column | None:
+        """Where the card belongs; None where its writer is not sure. To be read once the form is valid."""
+        chosen = self.cleaned_data["column"]
+        return None if chosen == UNSURE else Column(chosen)
+
     def __init__(self, data: Any = None) -> None:  # noqa: ANN401
         super().__init__(data, initial={"key": secrets.token_urlsafe(18)})
+
+
+class PlaceForm(forms.Form):
+    """The column in which a suggested card is to stand: whoever leads the meeting chooses it."""
+
+    column = forms.ChoiceField(choices=[(column.value, word(column)) for column in Column], required=False)
+
+    @property
+    def into(self) -> Column | None:
+        """The column; None where nobody chose one. To be read once the form is valid."""
+        chosen = self.cleaned_data["column"]
+        return Column(chosen) if chosen else None
 
 
 class AsideForm(PlainForm):

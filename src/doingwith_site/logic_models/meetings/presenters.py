@@ -103,6 +103,8 @@ class MyCard:
     @property
     def column(self) -> Any:  # noqa: ANN401
         """Where it was meant to be."""
+        if not self.suggestion.column:
+            return _("You were not sure where it belongs")
         return PLAIN_COLUMNS[Column(self.suggestion.column)]
 
     @property
@@ -120,6 +122,10 @@ class MyCard:
             return _("Your card was put in the drawing. The group has taken it out since.")
         if node.text != self.suggestion.text:
             return _("Your card is in the drawing. The group has changed its words since.")
+        if node.column.value != self.suggestion.column:
+            return _("Your card is in the drawing, under “%(column)s”.") % {
+                "column": PLAIN_COLUMNS[node.column]
+            }
         return BECAME["placed"]
 
     @property
@@ -172,7 +178,13 @@ class SuggestionLine:
     @property
     def column(self) -> str:
         """Which column it is meant for."""
-        return word(Column(self.suggestion.column))
+        meant = self.suggestion.column
+        return word(Column(meant)) if meant else "Not sure where it belongs"
+
+    @property
+    def columns(self) -> list[tuple[str, str, bool]]:
+        """The columns it can be placed in: code, name, and whether it is meant for it."""
+        return [(one.value, word(one), one.value == self.suggestion.column) for one in Column]
 
     @property
     def waits(self) -> bool:

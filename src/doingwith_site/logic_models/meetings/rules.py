@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from doingwith.logic_models.columns import Column
 from doingwith_site.common.errors import Refused
 from doingwith_site.logic_models.meeting_models import DrawingMeeting, Suggestion
 
@@ -14,6 +15,7 @@ __all__ = [
     "MOST_IN_A_MEETING",
     "MOST_OF_ONE",
     "check_can_suggest",
+    "check_has_column",
     "check_not_answered",
     "check_not_taken_back",
     "is_open",
@@ -70,6 +72,13 @@ def check_not_answered(suggestion: Suggestion) -> None:
         raise Refused("The meeting was long ago, so the words of this card are gone.")
     if suggestion.became:
         raise Refused("Somebody has answered this suggestion meanwhile. Nothing was changed.")
+
+
+def check_has_column(suggestion: Suggestion) -> Column:
+    """The column that its writer meant it for. Refused when they were not sure."""
+    if not suggestion.column:
+        raise Refused("Choose a column for this card: whoever suggested it was not sure where it belongs.")
+    return Column(suggestion.column)
 
 
 def check_not_taken_back(suggestion: Suggestion) -> None:

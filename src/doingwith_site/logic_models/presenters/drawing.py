@@ -238,4 +238,4 @@ class DrawingPage:
     @property
     def questions(self) -> list[QuestionPart]:
         """The three questions with what a machine sees beside what people answered."""
-        return [QuestionPart(check=check) for check in check_version(self.version)]
+        return [QuestionPart(check=check) for check in check_version(self.version, self.board.before)]

@@ -12,7 +12,11 @@ from doingwith_site.logic_models.actions.drawing import change_drawing
 from doingwith_site.logic_models.meeting_models import DrawingMeeting, Suggestion
 from doingwith_site.logic_models.meetings.actions.shared import as_it_is, locked_drawing, record_in
 from doingwith_site.logic_models.meetings.queries import suggestions_for
-from doingwith_site.logic_models.meetings.rules import check_can_suggest, check_not_answered
+from doingwith_site.logic_models.meetings.rules import (
+    check_can_suggest,
+    check_has_column,
+    check_not_answered,
+)
 from doingwith_site.logic_models.models import LogicModelVersion
 from doingwith_site.logic_models.queries import latest_number
 from doingwith_site.people.models import User
@@ -22,10 +26,11 @@ __all__ = ["place_suggestion", "set_suggestion_aside", "suggest_card"]
 
 @transaction.atomic
 def suggest_card(
-    *, meeting: DrawingMeeting, guest: str, column: Column, text: str, name_to_show: str, key: str
+    *, meeting: DrawingMeeting, guest: str, column: Column | None, text: str, name_to_show: str, key: str
 ) -> Suggestion:
     """A card by somebody without an account. What is sent twice with one ``key`` is kept once.
 
+    Without ``column`` they are not sure where it belongs, and whoever places it chooses.
     ``guest`` is what is stored of the code that they keep (``consent.codes.hash_of``). Raises Refused
     when the meeting is over, the drawing is frozen, or there are too many.
     """
@@ -42,7 +47,7 @@ def suggest_card(
         number=last + 1,
         guest=guest,
         key=key,
-        column=column.value,
+        column=column.value if column else "",
         text=tidy(text),
         name_to_show=tidy(name_to_show),
         made_at=timezone.now(),
@@ -52,14 +57,20 @@ def suggest_card(
 
 
 @transaction.atomic
-def place_suggestion(*, by: User, row: LogicModelVersion, suggestion: Suggestion) -> Suggestion:
-    """The suggestion becomes a card at the end of its column. Refused when it was answered already."""
+def place_suggestion(
+    *, by: User, row: LogicModelVersion, suggestion: Suggestion, column: Column | None = None
+) -> Suggestion:
+    """The suggestion becomes a card at the end of ``column``, or else of the one that it was meant for.
+
+    Refused when it was answered already, or when neither its writer nor anybody else chose a column.
+    """
     row = locked_drawing(by, row)
     suggestion = as_it_is(suggestion)
     check_not_answered(suggestion)
+    meant = column or check_has_column(suggestion)
     node = suggested_node(
         id=f"suggestion-{suggestion.pk}",
-        column=Column(suggestion.column),
+        column=meant,
         text=suggestion.text,
         name=suggestion.name_to_show,
     )

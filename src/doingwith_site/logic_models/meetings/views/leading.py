@@ -9,7 +9,7 @@ from doingwith_site.common.errors import Refused
 from doingwith_site.logic_models.meeting_models import Suggestion
 from doingwith_site.logic_models.meetings.actions.opening import close_meeting, open_meeting
 from doingwith_site.logic_models.meetings.actions.suggestions import place_suggestion, set_suggestion_aside
-from doingwith_site.logic_models.meetings.forms import AsideForm
+from doingwith_site.logic_models.meetings.forms import AsideForm, PlaceForm
 from doingwith_site.logic_models.meetings.navigation import meeting_page
 from doingwith_site.logic_models.meetings.presenters import SuggestionLine
 from doingwith_site.logic_models.meetings.queries import suggestion_in
@@ -49,11 +49,14 @@ def close(request: AuthenticatedHttpRequest, programme: str, model: str, drawing
 def place(
     request: AuthenticatedHttpRequest, programme: str, model: str, drawing: int, number: int
 ) -> HttpResponse:
-    """Put a suggestion into the drawing."""
+    """Put a suggestion into the drawing, in the column that is chosen."""
     board = drawers_board(request.user, programme, model, drawing)
     found = suggestion_in(board.row, number)
+    form = PlaceForm(request.POST)
     try:
-        place_suggestion(by=request.user, row=board.row, suggestion=found)
+        if not form.is_valid():
+            raise Refused("Nothing was placed: that is no column. Choose one of those in the list.")
+        place_suggestion(by=request.user, row=board.row, suggestion=found, column=form.into)
         messages.success(request, "The card is in the drawing, at the end of its column.")
     except Refused as refused:
         messages.error(request, str(refused))

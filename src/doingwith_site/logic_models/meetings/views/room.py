@@ -8,7 +8,6 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from doingwith.logic_models.columns import Column
 from doingwith_site.common.errors import Refused
 from doingwith_site.common.tries import count_wrong_code, too_many_wrong_codes
 from doingwith_site.consent.codes import written_well
@@ -153,7 +152,7 @@ def suggested(request: GuestRequest, meeting: DrawingMeeting, form: SuggestForm)
         suggest_card(
             meeting=meeting,
             guest=visit.guest,
-            column=Column(sent["column"]),
+            column=form.into,
             text=sent["text"],
             name_to_show=sent["name"],
             key=sent["key"],
