@@ -141,4 +141,4 @@ def test_when_two_wrote_at_once_nobody_reads_the_name_of_a_passage_that_they_may
 
     by_now = CardForm(seen=0, node=node, passages=seen_ones).initial
 
-    assert [one.words for one in form.differing(by_now)] == ["They asked me", "Dinner"]
+    assert [one.words for one in form.differing(by_now)] == ["Dinner", "They asked me"]
