@@ -1,9 +1,10 @@
 """What each page about a drawing begins with: who asks, which drawing it is, and where its pages are."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.http import QueryDict
 from django.urls import reverse
 
 from doingwith.logic_models.evidence import evidence_named
@@ -12,10 +13,12 @@ from doingwith.logic_models.model import ModelVersion
 from doingwith.programmes.factors import FactorList
 from doingwith_site.logic_models.models import LogicModel, LogicModelVersion
 from doingwith_site.logic_models.passages import (
+    Offer,
     Passage,
     named_passages,
     named_sources,
     offered_passages,
+    page_asked_for,
 )
 from doingwith_site.logic_models.queries import (
     drawing_in,
@@ -133,10 +136,10 @@ class Board:
             if passage or name in self.sources
         ]
 
-    @cached_property
-    def offered(self) -> list[Passage]:
-        """The passages that a card or a link of it can rest on."""
-        return offered_passages(self.membership, self.model.project)
+    def offered(self, chosen: Collection[str] = (), sent: QueryDict | None = None) -> Offer:
+        """The passages that a card or a link can rest on: those ``chosen``, and the page asked for."""
+        names = {*chosen, *(sent.getlist("evidence") if sent else ())}
+        return offered_passages(self.membership, self.model.project, names, page_asked_for(sent) or 1)
 
     @cached_property
     def factors(self) -> FactorList:

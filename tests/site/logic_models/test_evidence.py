@@ -26,7 +26,7 @@ from doingwith_site.evidence.excerpts.sources import source_of
 from doingwith_site.evidence.models import Account, Excerpt
 from doingwith_site.logic_models.forms.cards import CardForm
 from doingwith_site.logic_models.models import LogicModelVersion
-from doingwith_site.logic_models.passages import Passage
+from doingwith_site.logic_models.passages import Offer, Passage
 from doingwith_site.logic_models.records import version_content
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
@@ -132,9 +132,74 @@ def test_of_what_is_no_passage_that_the_reader_sees_only_accounts_and_documents_
     assert "e-hidden" not in words
 
 
+class TestWhereThereAreMorePassagesThanOnePageShows:
+    @pytest.fixture(autouse=True)
+    def _two_pages(
+        self, account: Account, passage: Excerpt, eve: User, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("doingwith_site.analysis.passages.MOST_PASSAGES", 1)
+        self.first = str(passage.token)
+        self.second = str(
+            mark_text(by=eve, source=source_of(account.parts.get()), begins=37, ends=len(TOLD)).token
+        )
+
+    def test_every_one_can_be_chosen_and_nothing_typed_is_lost(
+        self, begun: Client, eve: User, browser_of: Browser
+    ) -> None:
+        browser, there = browser_of(eve), f"{NEW}cards/{card('Dinner')}/"
+        assert self.second not in browser.get(there).content.decode()
+        assert "Passages to choose from: page 1 of 2." in words_of(browser.get(there))
+        typed = card_sent("Supper", evidence=self.first)
+
+        answer = browser.post(there, {**typed, "act": "passages:2"})
+
+        assert answer.status_code == 200
+        form = answer.context["form"]
+        assert [name for name, _ in form.fields["evidence"].choices] == [self.first, self.second]
+        assert (form["text"].value(), form["evidence"].value()) == ("Supper", [self.first])
+        assert form["seen"].value() == typed["seen"]
+        assert "Something is missing" not in words_of(answer)
+        assert card("Dinner")
+        browser.post(there, {**typed, "evidence": [self.first, self.second]})
+        assert drawing().node_by_id[card("Supper")].evidence == (self.first, self.second)
+
+    def test_what_was_chosen_on_another_page_is_shown_and_can_be_left_out(
+        self, begun: Client, eve: User, browser_of: Browser
+    ) -> None:
+        browser, there = browser_of(eve), f"{NEW}cards/{card('Dinner')}/"
+        browser.post(there, card_sent("Dinner", evidence=self.second))
+
+        assert browser.get(there).context["form"]["evidence"].value() == [self.second]
+        browser.post(there, card_sent("Dinner", evidence=self.first))
+        assert drawing().node_by_id[card("Dinner")].evidence == (self.first,)
+
+    def test_a_link_that_is_new_keeps_what_was_typed_too(
+        self, begun: Client, eve: User, browser_of: Browser
+    ) -> None:
+        sent = {"from_": card("Dinner"), "to": card("Trust"), "because": "they meet", "kind": "leads_to"}
+
+        answer = browser_of(eve).post(f"{NEW}add-link/", {**sent, "act": "passages:2", "seen": seen()})
+
+        form = answer.context["form"]
+        assert (form["because"].value(), form["to"].value()) == ("they meet", card("Trust"))
+        assert [name for name, _ in form.fields["evidence"].choices] == [self.second]
+        assert len(drawing().links) == 1
+
+    @pytest.mark.parametrize("page", ["0", "99", "x", "-1", "٣", "9" * 40, ""])
+    def test_a_page_that_is_not_there_loses_nothing(
+        self, page: str, begun: Client, eve: User, browser_of: Browser
+    ) -> None:
+        there = f"{NEW}cards/{card('Dinner')}/"
+
+        answer = browser_of(eve).post(there, {**card_sent("Dinner"), "act": f"passages:{page}"})
+
+        assert answer.status_code in {200, 302}
+        assert card("Dinner")
+
+
 def test_when_two_wrote_at_once_nobody_reads_the_name_of_a_passage_that_they_may_not_see() -> None:
     node = Node(id="c", column=Column.ACTIVITIES, text="Dinner", evidence=("hidden", "shown"))
-    seen_ones = [Passage(name="shown", words="They asked me", url="")]
+    seen_ones = Offer(passages=[Passage(name="shown", words="They asked me", url="")])
     sent = {"text": "Supper", "column": "activities", "seen": "0"}
     form = CardForm(sent, seen=0, node=node, passages=seen_ones)
     assert form.is_valid()

@@ -667,6 +667,10 @@ class TestWhyADrawingIsAnother:
         assert "It never came" in answer.content.decode()
         assert f'<form method="post" novalidate action="{there}">' in answer.content.decode()
         assert answer.context["page"].removing["why"].value() == "It never came"
+        loaded_anew = second.get(f"{there}remove/", follow=True)
+        assert loaded_anew.redirect_chain == [(there, 302)]
+        assert "Nothing was taken out. To do that, press the button on the page." in words_of(loaded_anew)
+        assert card("Trust") == trust
         assert second.get(there).context["page"].removing["why"].value() == "It grew"
         second.post(f"{there}remove/", {"why": "", "seen": seen()})
         assert (drawing().node_by_id.get(trust), drawing().reason_for(trust)) == (None, "")

@@ -1,9 +1,12 @@
 """A logic model, or what changed in it, as a document: the picture and all of it in words."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from doingwith.logic_models.checks import CheckResult, check_version
+from doingwith.logic_models.columns import ColumnNotes
 from doingwith.logic_models.difference import ModelDifference
+from doingwith.logic_models.links import Link
 from doingwith.logic_models.model import LogicModel, ModelVersion
 from doingwith.reporting.document import Block, BulletList, Document, Paragraph, Section, Strong
 from doingwith.reporting.logic_models.difference_drawing import difference_drawing
@@ -19,6 +22,7 @@ __all__ = [
     "difference_title",
     "finding_sentences",
     "origin_words",
+    "told_version",
     "version_document",
     "version_title",
 ]
@@ -56,6 +60,28 @@ def version_document(model: LogicModel, version: ModelVersion) -> Document:
             ),
         ),
     )
+
+
+def told_version(version: ModelVersion) -> ModelVersion:
+    """The version with only those texts that its document tells: only there is counted what is held back."""
+    return replace(
+        version,
+        nodes=tuple(replace(node, source="") for node in version.nodes),
+        links=tuple(_told_link(link) for link in version.links),
+        columns=tuple(_told_notes(version, notes) for notes in version.columns),
+        reasons=(),
+        frozen=version.frozen and replace(version.frozen, by=""),
+    )
+
+
+def _told_link(link: Link) -> Link:
+    assumptions = tuple(replace(one, status_because="") for one in link.assumptions)
+    return replace(link, assumptions=assumptions, actor="", standing_because="", source="")
+
+
+def _told_notes(version: ModelVersion, notes: ColumnNotes) -> ColumnNotes:
+    is_empty = not version.in_column(notes.column)
+    return replace(notes, answers=(), empty_because=notes.empty_because if is_empty else "")
 
 
 def difference_document(

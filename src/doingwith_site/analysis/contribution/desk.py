@@ -20,6 +20,7 @@ from doingwith_site.analysis.contribution.around import (
 from doingwith_site.analysis.contribution.queries import contribution_of, latest_version, passages_about
 from doingwith_site.analysis.contribution.records import contribution_value
 from doingwith_site.analysis.models import Contribution, ContributionVersion
+from doingwith_site.cases.queries import MOST_PASSAGES
 from doingwith_site.common.errors import Refused
 from doingwith_site.logic_models.queries import models_about
 from doingwith_site.logic_models.records import logic_model_value
@@ -78,7 +79,8 @@ class ContributionDesk:
     def around(self, kind: str) -> Around:
         """What the form for a part of this kind offers from outside the record."""
         if kind == "evidence":
-            return Around(passages=passage_choices(passages_about(self.membership, self.project)))
+            found = passages_about(self.membership, self.project)
+            return Around(passages=passage_choices(found[:MOST_PASSAGES]))
         if kind == "node":
             return Around(cards=card_choices(self.models))
         if kind == "link":

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.db.models import Q, QuerySet
 
 from doingwith_site.analysis.models import Contribution, ContributionVersion
-from doingwith_site.cases.queries import MOST_PASSAGES, passages_for
+from doingwith_site.cases.queries import passages_for
 from doingwith_site.cases.visibility import excerpts_seen_by
 from doingwith_site.evidence.excerpts.queries import allowed, called
 from doingwith_site.evidence.models import Excerpt
@@ -61,7 +61,7 @@ def passages_about(membership: Membership, project: Project | None) -> QuerySet[
     """
     near = Q(project=project) | Q(project=None) if project else Q()
     rows = _passages(membership).filter(near)
-    return rows.order_by("version", "part", "begins", "pk")[:MOST_PASSAGES]
+    return rows.order_by("version", "part", "begins", "pk")
 
 
 def passages_named(membership: Membership, names: Collection[str]) -> dict[str, Excerpt]:

@@ -13,6 +13,7 @@ from doingwith.reporting.logic_models.difference_drawing import difference_drawi
 from doingwith.reporting.logic_models.document import (
     difference_document,
     difference_title,
+    told_version,
     version_document,
     version_title,
 )
@@ -42,7 +43,7 @@ def take_drawing(
     """
     check_can(membership_in(by, row.model.programme), Permission.READ_REPORT)
     held = held_words(row.model.programme, Use.QUOTE_WITHOUT_NAME)
-    drawn = (replace(model, versions=(), proposals=()), version)
+    drawn = (replace(model, versions=(), proposals=()), told_version(version))
     lost = _lost(row, model)
     (model, version), places = without_words(drawn, held.texts, held.names, lost)
     drawing = version_drawing(version, version_title(model, version))

@@ -1,6 +1,5 @@
 """Boxes for links, their assumptions, and answers to the three questions."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +12,7 @@ from doingwith.programmes.factors import FactorList
 from doingwith.reporting.wording import count, word
 from doingwith_site.common.text import WordsField
 from doingwith_site.logic_models.forms.sent import EvidenceForm, SentForm, why_box
-from doingwith_site.logic_models.passages import Passage
+from doingwith_site.logic_models.passages import NO_PASSAGES, Offer
 from doingwith_site.projects.forms.boxes import LONGEST_TITLE, box
 
 __all__ = ["AssumptionForm", "LinkForm", "QuestionForm"]
@@ -52,7 +51,7 @@ class LinkForm(EvidenceForm):
         link: Link | None = None,
         start: str = "",
         why: str | None = None,
-        passages: Sequence[Passage] = (),
+        passages: Offer = NO_PASSAGES,
     ) -> None:
         before: dict[str, Any] = {"from_": start, "kind": LinkKind.LEADS_TO.value}
         if link:

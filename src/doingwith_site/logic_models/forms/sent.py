@@ -1,15 +1,16 @@
 """What every form of a drawing sends besides its boxes, and what becomes of it when two wrote at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from doingwith.reporting.wording import count
 from doingwith_site.common.text import WordsField
 from doingwith_site.design.forms import PlainForm
-from doingwith_site.logic_models.passages import Passage
+from doingwith_site.logic_models.passages import Offer, page_asked_for
 from doingwith_site.projects.forms.boxes import box
 
 __all__ = ["Meanwhile", "NEW_HELP", "EvidenceForm", "RemoveForm", "SentForm", "Theirs", "why_box"]
@@ -63,6 +64,8 @@ class SentForm(PlainForm):
     key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=LONGEST_KEY)
     meanwhile: Meanwhile | None = None
     holds_both = False
+    is_typed_on = False
+    """Whether it holds what somebody typed and did not send yet."""
 
     def __init__(
         self,
@@ -126,15 +129,34 @@ class EvidenceForm(SentForm):
 
     evidence = evidence_box()
 
-    def offer(self, passages: Sequence[Passage]) -> None:
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        *,
+        seen: int,
+        before: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Whoever asks for other passages has not sent the form yet: what they typed is in the boxes."""
+        if data is not None and page_asked_for(data) is not None:
+            before, data, self.is_typed_on = self._typed(data), None, True
+        super().__init__(data, seen=seen, before=before)
+
+    def _typed(self, data: QueryDict) -> dict[str, Any]:
+        several = forms.MultipleChoiceField
+        return {
+            name: data.getlist(name) if isinstance(field, several) else data.get(name, "")
+            for name, field in self.base_fields.items()
+        }
+
+    def offer(self, offer: Offer) -> None:
         """Lets these be chosen."""
-        self.offered = {passage.name for passage in passages}
+        self.more, self.offered = offer, {passage.name for passage in offer.passages}
         field = self.fields["evidence"]
         assert isinstance(field, forms.MultipleChoiceField)
-        field.choices = [(passage.name, passage.words) for passage in passages]
+        field.choices = [(passage.name, passage.words) for passage in offer.passages]
         field.error_messages["invalid_choice"] = "This is not here any more. Choose another one."
         self.initial["evidence"] = [name for name in self.initial.get("evidence", ()) if name in self.offered]
-        if not passages:
+        if not offer.passages:
             del self.fields["evidence"]
         last = [name for name in ("evidence", "why") if name in self.fields]
         self.order_fields([*(name for name in self.fields if name not in last), *last])

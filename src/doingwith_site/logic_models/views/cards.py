@@ -8,7 +8,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from doingwith.logic_models.columns import Column
 from doingwith.logic_models.editing import Edit, GiveReason, Together
@@ -24,6 +24,7 @@ from doingwith_site.logic_models.views.keeping import (
     form_page,
     is_kept_back,
     kept,
+    nothing_taken_out,
     part_in,
     removing_of,
     with_reason,
@@ -70,7 +71,11 @@ def card(
     board = open_board_for(request.user, programme, model, drawing)
     node = part_in(request, board, lambda drawing: drawing.node_by_id.get(card))
     form = CardForm(
-        request.POST or None, seen=board.step, node=node, why=board.why(card), passages=board.offered
+        request.POST or None,
+        seen=board.step,
+        node=node,
+        why=board.why(card),
+        passages=board.offered(node.evidence, request.POST),
     )
     if form.is_valid():
         change = Change(
@@ -86,13 +91,15 @@ def card(
     return card_page(request, board, form, removing_of(board, card))
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def remove_card(
     request: AuthenticatedHttpRequest, programme: str, model: str, drawing: int, card: str
 ) -> HttpResponse:
     """Take a card out, and the links from it and to it."""
     board = open_board_for(request.user, programme, model, drawing)
+    if request.method != "POST":
+        return nothing_taken_out(request, board, "card", card)
     change = Change(
         verb="remove_card",
         done="The card is out of the drawing, and so are its links. You can undo that.",
@@ -104,7 +111,8 @@ def remove_card(
     if not is_kept_back(request, board, change, removing):
         return redirect(board.outline_url)
     node = board.version.node_by_id[card]
-    form = CardForm(seen=board.step, node=node, why=board.why(card), passages=board.offered)
+    offer = board.offered(node.evidence)
+    form = CardForm(seen=board.step, node=node, why=board.why(card), passages=offer)
     return card_page(request, board, form, removing)
 
 
@@ -155,4 +163,5 @@ def boxes_of(drawing: ModelVersion, *, board: Board, card: str) -> Mapping[str, 
     node = drawing.node_by_id.get(card)
     if node is None:
         return None
-    return CardForm(seen=0, node=node, why=board.why(card, drawing), passages=board.offered).initial
+    offer = board.offered(node.evidence)
+    return CardForm(seen=0, node=node, why=board.why(card, drawing), passages=offer).initial

@@ -34,6 +34,7 @@ __all__ = [
     "frozen",
     "is_kept_back",
     "kept",
+    "nothing_taken_out",
     "once",
     "part_in",
     "removing_of",
@@ -141,6 +142,15 @@ def is_kept_back(request: AuthenticatedHttpRequest, board: Board, change: Change
     return False
 
 
+def nothing_taken_out(request: AuthenticatedHttpRequest, board: Board, name: str, part: str) -> HttpResponse:
+    """Back to where something is taken out: who only opens that address, or loads it anew, takes nothing out.
+
+    ``name`` is the page of the card or link ``part``, which may have gone since.
+    """
+    messages.error(request, "Nothing was taken out. To do that, press the button on the page.")
+    return redirect(board.url_of(name, part) if board.stands(part) else board.outline_url)
+
+
 def _with_why(change: Change, why: str | None) -> Change:
     if why is None:
         return change
@@ -163,7 +173,7 @@ def form_page(
     holds_words: bool = False,
 ) -> HttpResponse:
     """A page with a form; of a frozen version there is none, unless something was typed for it."""
-    if board.row.is_frozen and not (form.is_bound or holds_words):
+    if board.row.is_frozen and not (form.is_bound or form.is_typed_on or holds_words):
         return frozen(request, board)
     context = {"frame": board.frame, "board": board, "form": form, "page": page}
     status = 409 if form.meanwhile else 200

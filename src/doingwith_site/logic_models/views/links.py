@@ -8,7 +8,7 @@ from typing import Any
 
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from doingwith.logic_models.editing import Edit, GiveReason, Together
 from doingwith.logic_models.link_edits import AddLink, ChangeLink, RemoveLink
@@ -23,6 +23,7 @@ from doingwith_site.logic_models.views.keeping import (
     form_page,
     is_kept_back,
     kept,
+    nothing_taken_out,
     part_in,
     removing_of,
     with_reason,
@@ -46,7 +47,7 @@ def add_link(request: AuthenticatedHttpRequest, programme: str, model: str, draw
         factors=board.factors,
         start=request.GET.get("from", ""),
         why=None if board.before is None else "",
-        passages=board.offered,
+        passages=board.offered(sent=request.POST),
     )
     if form.is_valid():
         made = form.told(Link(id=f"link-{token_hex(4)}", from_="", to=""))
@@ -87,13 +88,15 @@ def link(
     return link_page(request, board, form, link, removing_of(board, link))
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def remove_link(
     request: AuthenticatedHttpRequest, programme: str, model: str, drawing: int, link: str
 ) -> HttpResponse:
     """Take a link out."""
     board = open_board_for(request.user, programme, model, drawing)
+    if request.method != "POST":
+        return nothing_taken_out(request, board, "link", link)
     change = Change(
         verb="remove_link",
         done="The link is out of the drawing. You can undo that.",
@@ -154,7 +157,7 @@ def form_for(
         factors=board.factors,
         link=link,
         why=board.why(link.id, drawing),
-        passages=board.offered,
+        passages=board.offered(link.evidence, sent),
     )
 
 
