@@ -2,7 +2,10 @@
 
 import io
 import zipfile
+from datetime import datetime
 
+import docx
+import openpyxl
 import pytest
 from tests.site.evidence.papers import NOTES, PAPERS
 
@@ -26,6 +29,36 @@ def refusal(content: bytes) -> str:
     with pytest.raises(UploadRefused) as refused:
         take(content)
     return str(refused.value)
+
+
+SPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:v="urn:schemas-microsoft-com:vml"'
+)
+
+
+def run_of(words: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+def cell_of(words: str) -> str:
+    return f"<w:tc><w:p>{run_of(words) if words else ''}</w:p></w:tc>"
+
+
+BOX = f"<w:txbxContent><w:p>{run_of('okapi in a box')}</w:p></w:txbxContent>"
+WORD_BODY = f"""<w:document {SPACES}><w:body>
+<w:p><w:pPr><w:tabs><w:tab w:val="left" w:pos="9"/></w:tabs></w:pPr>{run_of("Plain start.")}
+ <w:ins w:id="1" w:author="A">{run_of(" quokka")}</w:ins>
+ <w:del w:id="2" w:author="A"><w:r><w:delText>emu</w:delText></w:r></w:del></w:p>
+<w:p>{run_of("Form: ")}<w:sdt><w:sdtContent>{run_of("tapir")}</w:sdtContent></w:sdt></w:p>
+<w:p>{run_of("Box:")}<w:r><mc:AlternateContent><mc:Choice Requires="wps">{BOX}</mc:Choice>
+ <mc:Fallback><w:pict><v:textbox>{BOX}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>
+<w:sdt><w:sdtContent><w:p>{run_of("pangolin in a form")}</w:p></w:sdtContent></w:sdt>
+<w:tbl><w:tr>{cell_of("name")}{cell_of("")}{cell_of("day")}</w:tr>
+ <w:tr><w:trPr><w:del w:id="3" w:author="A"/></w:trPr>{cell_of("gone")}</w:tr>
+ <w:tr>{cell_of("Ann")}{cell_of("")}{cell_of("7")}</w:tr></w:tbl>
+</w:body></w:document>"""
 
 
 def repacked(content: bytes, **changes: bytes) -> bytes:
@@ -71,6 +104,43 @@ class TestWhatStandsInADocument:
         found = take(PAPERS[kind]())
 
         assert (found.file_type, found.text, found.starts) == (kind, text, starts)
+
+    def test_is_every_word_of_a_word_file_but_what_was_deleted(self) -> None:
+        body = WORD_BODY.encode()
+        content = repacked(PAPERS["word"](), **{"word/document.xml": body})
+
+        assert take(content).text == (
+            "Plain start. quokka\nForm: tapir\nBox:\nokapi in a box\npangolin in a form\n"
+            "name\t\tday\nAnn\t\t7"
+        )
+
+    def test_is_the_header_and_the_notes_of_a_word_file_once(self) -> None:
+        document = docx.Document()
+        document.add_paragraph("Body")
+        for _ in range(2):
+            section = document.add_section()
+            section.header.is_linked_to_previous = False
+            section.header.paragraphs[0].text = "Lantern Vale"
+        made = io.BytesIO()
+        document.save(made)
+
+        assert take(made.getvalue()).text.split("\n")[0] == "Body"
+        assert take(made.getvalue()).text.count("Lantern Vale") == 1
+
+    def test_is_every_cell_under_its_heading(self) -> None:
+        book = openpyxl.Workbook()
+        sheet = book.active
+        assert sheet is not None
+        sheet.title = "Waiting"
+        sheet.append(["Who", "Before", "After", "Seen on"])
+        sheet.append(["Ann", None, 7, datetime(2025, 5, 6, 0, 0)])  # noqa: DTZ001 - sheets know no zones
+        sheet.append(["Ben", 3, None, None])
+        made = io.BytesIO()
+        book.save(made)
+
+        assert take(made.getvalue()).text == (
+            "Waiting\nWho\tBefore\tAfter\tSeen on\nAnn\t\t7\t2025-05-06\nBen\t3"
+        )
 
     def test_keeps_the_file_as_it_was_given(self) -> None:
         content = PAPERS["pdf"]()

@@ -6,7 +6,10 @@ import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime, time
 from typing import Any
+
+from doingwith_site.evidence.documents.extraction.word import word_lines
 
 __all__ = [
     "MOST_CHARACTERS",
@@ -153,14 +156,10 @@ def drawn_page(content: bytes, number: int) -> bytes:
 
 
 def word_pages(content: bytes) -> Iterator[str]:
-    """Paragraphs and tables in their order, as one page: Word files have no pages of their own."""
+    """All its lines, as one page: Word files have no pages of their own."""
     import docx
-    from docx.table import Table
 
-    lines: list[str] = []
-    for block in docx.Document(checked_package(content, "word")).iter_inner_content():
-        lines += table_lines(block) if isinstance(block, Table) else [block.text]
-    yield "\n".join(lines)
+    yield "\n".join(word_lines(docx.Document(checked_package(content, "word"))))
 
 
 def slide_pages(content: bytes) -> Iterator[str]:
@@ -196,9 +195,16 @@ def sheet_pages(content: bytes) -> Iterator[str]:
             cells += len(row)
             if cells > MOST_CELLS:
                 raise Unreadable("too_large")
-            said = [str(value) for value in row if value is not None]
-            lines += ["\t".join(said)] if said else []
+            said = "\t".join(map(cell_words, row)).rstrip("\t")
+            lines += [said] if said else []
         yield "\n".join(lines)
+
+
+def cell_words(value: object) -> str:
+    """What a cell says. Cells that hold nothing keep their place, and a day without a time is a day."""
+    if isinstance(value, datetime) and value.time() == time.min:
+        return value.date().isoformat()
+    return "" if value is None else str(value)
 
 
 def table_lines(table: Any) -> Iterator[str]:
