@@ -246,7 +246,7 @@ class SearchText(models.Model):
     """A copy of words that can be searched: a page of a document, a part of an account, a note or a reason.
 
     It belongs to just one of them and goes when that goes. ``folded`` is the same text without
-    accents, where the database cannot leave them out by itself.
+    accents, where the database cannot leave all of them out by itself, and is what is searched then.
 
     ``agreement``, ``project``, ``maker`` and ``reading`` say once more whose words they are, so that a
     search knows from this row alone who may see it. None of them ever changes.

@@ -6,6 +6,7 @@ answer nor a number gives it away.
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -15,8 +16,8 @@ from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from doingwith.consent.uses import Use
+from doingwith_site.cases.folding import BEGINS, ENDS, folded, line_of
 from doingwith_site.cases.models import SearchText
-from doingwith_site.cases.search_index import LESS_THAN, folded
 from doingwith_site.cases.visibility import copies_seen_by
 from doingwith_site.consent.queries import agreements_allowing
 from doingwith_site.people.permissions import Permission
@@ -28,8 +29,6 @@ __all__ = ["FOUND_ON_A_PAGE", "MOST_FOUND", "Answer", "Found", "Snippet", "searc
 FOUND_ON_A_PAGE = 10
 LONGEST_SEARCH = 200
 MOST_WORDS = 20
-BEGINS, ENDS = "\x02", "\x03"
-"""Marks around found words. No kept text holds them: control characters are left out when it is kept."""
 WORD = re.compile(r"\w+", re.UNICODE)
 ASKED = re.compile(r'"([^"]*)"|(\S+)')
 
@@ -66,18 +65,26 @@ class Answer:
 
 def search(membership: Membership, text: str, page: int = 1) -> Answer:
     """One page of what the member may see and answers the search, best first."""
-    engine = (Postgres if connection.vendor == "postgresql" else Sqlite)(text[:LONGEST_SEARCH])
+    typed = unicodedata.normalize("NFC", text[:LONGEST_SEARCH])
+    engine = (Postgres if connection.vendor == "postgresql" else Sqlite)(typed)
     seen = hits(membership, engine) if engine.question else []
     best = engine.best(seen[:MOST_FOUND]) if seen else []
     begins = (max(page, 1) - 1) * FOUND_ON_A_PAGE
     shown = best[begins : begins + FOUND_ON_A_PAGE]
-    lines, rows = engine.lines(shown) if shown else {}, rows_of(shown)
+    marked, rows = engine.marked(shown) if shown else {}, rows_of(shown)
     return Answer(
-        found=[Found(row=rows[key], snippets=snippets_of(lines[key])) for key in shown],
+        found=[
+            Found(row=rows[key], snippets=snippets_of(line_of(rows[key].body, marked[key]))) for key in shown
+        ],
         number=len(best),
         is_all=len(seen) <= MOST_FOUND,
         has_next=len(best) > begins + FOUND_ON_A_PAGE,
     )
+
+
+def told_of(row: SearchText, marked: str) -> Found:
+    """What was found, with its words as they were written."""
+    return Found(row=row, snippets=snippets_of(line_of(row.body, marked)))
 
 
 def hits(membership: Membership, engine: "Engine") -> list[int]:
@@ -121,15 +128,15 @@ class Engine(Protocol):
     def best(self, keys: Sequence[int]) -> list[int]:
         """These keys, those that answer best first."""
 
-    def lines(self, keys: Sequence[int]) -> dict[int, str]:
-        """Words around what was looked for, with marks."""
+    def marked(self, keys: Sequence[int]) -> dict[int, str]:
+        """The whole texts as they are searched, with marks around what was looked for."""
 
 
 class Sqlite:
     """The FTS5 index. Words in quotation marks stand together."""
 
     def __init__(self, text: str) -> None:
-        terms = [WORD.findall(together or alone) for together, alone in ASKED.findall(text)]
+        terms = [WORD.findall(together or alone) for together, alone in ASKED.findall(folded(text))]
         self.question = " ".join(f'"{" ".join(term)}"' for term in terms[:MOST_WORDS] if term)
 
     def answers(self) -> RawSQL:
@@ -140,9 +147,9 @@ class Sqlite:
         """By FTS5's bm25, whose weights it works out once for one question."""
         return [key for key, _ in self._told("bm25(cases_search)", [], keys)]
 
-    def lines(self, keys: Sequence[int]) -> dict[int, str]:
-        """FTS5's snippets."""
-        return dict(self._told("snippet(cases_search, 0, %s, %s, '…', 40)", [BEGINS, ENDS], keys))
+    def marked(self, keys: Sequence[int]) -> dict[int, str]:
+        """The whole texts as they are searched, with marks around what was looked for."""
+        return dict(self._told("highlight(cases_search, 0, %s, %s)", [BEGINS, ENDS], keys))
 
     def _told(self, what: str, values: list[str], keys: Sequence[int]) -> list[tuple[int, Any]]:
         """``+rowid``: the question is asked once and not once for each key."""
@@ -174,14 +181,14 @@ class Postgres:
         )
         return [key for key, _ in told]
 
-    def lines(self, keys: Sequence[int]) -> dict[int, str]:
-        """PostgreSQL's headlines."""
+    def marked(self, keys: Sequence[int]) -> dict[int, str]:
+        """The whole texts as they are searched, with marks around what was looked for."""
         told = fetched(
             f"SELECT id, ts_headline('english', folded, {self.asked}, %s) "  # noqa: S608
             f"FROM cases_searchtext WHERE id IN ({places(keys)})",
-            [self.question, f"StartSel={BEGINS}, StopSel={ENDS}, MaxWords=40, MinWords=20", *keys],
+            [self.question, f"StartSel={BEGINS}, StopSel={ENDS}, HighlightAll=TRUE", *keys],
         )
-        return {key: line.replace(LESS_THAN, "<") for key, line in told}
+        return dict(told)
 
 
 def places(keys: Sequence[int]) -> str:
@@ -198,7 +205,7 @@ def fetched(question: str, values: Sequence[int | str]) -> list[tuple[int, Any]]
 
 def rows_of(keys: Sequence[int]) -> dict[int, SearchText]:
     """What was found, with all that its line on the page says."""
-    rows = SearchText.objects.defer("body", "folded").select_related(
+    rows = SearchText.objects.defer("folded").select_related(
         "version__document__project",
         "part__account",
         "agreement__account",

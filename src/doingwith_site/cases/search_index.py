@@ -1,13 +1,12 @@
 """Keeps the copies that can be searched in step with what they are copies of."""
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
 from django.db import connection
 from django.db.models.signals import post_save
 
+from doingwith_site.cases.folding import folded, needs_folding
 from doingwith_site.cases.models import Judgement, SearchText
 from doingwith_site.common.inserting import insert_values
 from doingwith_site.evidence.excerpt_kinds import CodeKind
@@ -17,7 +16,6 @@ from doingwith_site.evidence.records.marks import Mark, StoredCoding
 from doingwith_site.programmes.models import Programme
 
 __all__ = [
-    "folded",
     "folded_for_here",
     "forget_removed_words",
     "index_again",
@@ -30,9 +28,6 @@ __all__ = [
 
 Copy = dict[str, object]
 """What a row of ``SearchText`` holds, under the names of its columns."""
-NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-LESS_THAN = "\x01"
-"""Stands for "<" in the text that PostgreSQL searches."""
 
 
 def listen() -> None:
@@ -144,7 +139,7 @@ INDEXERS: dict[Any, Any] = {
 
 
 def keep(programme: int, copies: Iterable[Copy]) -> None:
-    """Stores the copies. PostgreSQL gets the text without accents beside them."""
+    """Stores the copies, with the text without accents beside them where the database needs it."""
     insert_values(SearchText, (_with_folded(programme, copy) for copy in copies if str(copy["body"]).strip()))
 
 
@@ -153,21 +148,8 @@ def _with_folded(programme: int, copy: Copy) -> Copy:
 
 
 def folded_for_here(text: str) -> str:
-    """What stands beside a copy: the text without accents on PostgreSQL, nothing on SQLite."""
-    return folded(text) if connection.vendor == "postgresql" else ""
-
-
-def folded(text: str) -> str:
-    """The text without accents, letter for letter, so that a place in one is the same place in the other.
-
-    PostgreSQL takes what stands after "<" for a tag and does not look into it, so a mark that no kept text
-    holds stands in its place.
-    """
-    return NOT_ASCII.sub(_plain_letter, text.replace("<", LESS_THAN))
-
-
-def _plain_letter(letter: re.Match[str]) -> str:
-    return unicodedata.normalize("NFKD", letter[0])[:1] or letter[0]
+    """What stands beside a copy: the text without accents; nothing where SQLite leaves them out by itself."""
+    return folded(text) if connection.vendor == "postgresql" or needs_folding(text) else ""
 
 
 def index_again(programme: Programme) -> int:

@@ -1,6 +1,5 @@
 """Searching: accents, endings, marks, permissions, blinding, and what is gone when words are taken back."""
 
-import unicodedata
 from collections.abc import Sequence
 
 import pytest
@@ -9,11 +8,8 @@ from django.db.models.expressions import RawSQL
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from hypothesis import given
-from hypothesis import strategies as st
 from tests.site.cases.reading_room import judged, marked, notes_of, read_by, readings_in, seen_slowly
 from tests.site.conftest import Browser
-from tests.site.evidence.papers import NOTES
 from tests.site.programme import joined
 from tests.site.tellings import an_account, leaving_hospital
 from tests.site.words import words_of
@@ -21,10 +17,11 @@ from tests.site.words import words_of
 from doingwith.common.judgements import Sign
 from doingwith.consent.uses import SaidBy, Use, Way
 from doingwith_site.cases.actions.readings import choose_readers, excuse_reader, hand_in
+from doingwith_site.cases.folding import folded
 from doingwith_site.cases.models import Case, SearchText
 from doingwith_site.cases.queries import case_in
 from doingwith_site.cases.search import hits, search
-from doingwith_site.cases.search_index import folded, index_again
+from doingwith_site.cases.search_index import index_again
 from doingwith_site.cases.visibility import sees_reading
 from doingwith_site.consent.actions import answer_uses
 from doingwith_site.consent.erasers import ERASERS, TakenBack
@@ -68,6 +65,7 @@ class TestWhatIsFound:
             ("felt listened", "felt|listened"),
             ('"felt listened"', "felt|listened"),
             ("timetable commissioners", "commissioner|timetable"),
+            ("cafe\u0301", "café"),
         ],
     )
     def test_does_not_mind_accents_or_endings(self, case: Case, eve: User, text: str, marks: str) -> None:
@@ -75,6 +73,26 @@ class TestWhatIsFound:
 
         assert len(told) == 1
         assert set(folded(told[0]).replace(" ", "|").split("|")) == set(folded(marks).split("|"))
+
+    @pytest.mark.parametrize(
+        ("text", "marks"),
+        [
+            ("lodz", "Łódź"),
+            ("fine", "ﬁne"),
+            ("etait", "e\u0301tait"),
+            ("était", "e\u0301tait"),
+            ("m2", "m²"),
+            ("hour", "hour"),
+        ],
+    )
+    def test_is_shown_as_it_was_written(self, case: Case, eve: User, text: str, marks: str) -> None:
+        words = "We waited ½ hour… in Łódź, 20 m² … ﬁne print ™, c’e\u0301tait long."
+        notes_of(case, eve, words)
+
+        told = search(membership_in(eve, case.programme), text).found
+
+        assert [each.text for each in told[0].snippets if each.found] == [marks]
+        assert "".join(each.text for each in told[0].snippets) == words
 
     @pytest.mark.parametrize(
         "text",
@@ -345,16 +363,3 @@ def test_the_index_can_be_made_anew(case: Case, eve: User) -> None:
 
     assert index_again(case.programme) == before
     assert found(eve, case.programme, "cafe")
-
-
-def test_a_text_without_accents_is_as_long_as_with_them() -> None:
-    text = f"{NOTES} ﬁnance Ångström ½ ǆ 😀"
-
-    assert len(folded(text)) == len(text)
-
-
-@given(st.text())
-def test_accents_go_as_they_do_letter_by_letter(text: str) -> None:
-    letters = [unicodedata.normalize("NFKD", letter)[:1] or letter for letter in text]
-
-    assert folded(text) == "".join("\x01" if letter == "<" else letter for letter in letters)
