@@ -103,7 +103,7 @@ def test_a_card_that_a_project_took_over_from_the_programme_is_no_surprise_and_b
     page = DifferencePage(
         frame=frame, row=row, sides=[], before=before, after=after, pairs=[], may_draw=False
     )
-    surprises = page.body.partition("difference-not-planned")[2].partition("difference-cards")[0]
+    surprises = page.body.partition("difference-not-planned")[2].partition("</section>")[0]
 
     assert surprises
     assert "People feel heard" not in surprises

@@ -100,7 +100,7 @@ def _changed(
     found = difference_leaving(record, before, drawn, pairs)
     (earlier, model), difference = found.models, found.difference
     names = {factor.id: factor.label for factor in record.factor_list.factors}
-    drawing = difference_drawing(difference, difference_title(model, difference, earlier))
+    drawing = difference_drawing(difference, difference_title(model, difference, earlier), names)
     document = difference_document(model, difference, earlier=earlier, factors=names)
     return drawing, document, found.places
 

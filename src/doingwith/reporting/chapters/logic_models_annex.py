@@ -76,7 +76,7 @@ def _changes(model: LogicModel, factors: Mapping[str, str]) -> Iterator[Block]:
         (Strong(f"From version {difference.before.number} to version {difference.after.number}"),)
     )
     figure = drawing_figure(
-        difference_drawing(difference, difference_title(model, difference)),
+        difference_drawing(difference, difference_title(model, difference), factors),
         name=f"{model_anchor(model.id)}-difference",
         description=f"{counts_in_words(difference)} The tables below say the same in words.",
     )

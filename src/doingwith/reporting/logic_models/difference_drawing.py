@@ -6,8 +6,9 @@ from doingwith.logic_models.columns import Column
 from doingwith.logic_models.difference import LinkChange, LinkFate, ModelDifference, NodeChange, NodeFate
 from doingwith.logic_models.nodes import Node
 from doingwith.reporting.logic_models.drawing import Arrow, Card, Drawing, Look
+from doingwith.reporting.logic_models.link_sayings import NO_NAMES, FactorNames, otherwise_words
 from doingwith.reporting.logic_models.version_drawing import KIND_MARKS, kind_key, link_words, node_words
-from doingwith.reporting.wording import count, listed, word
+from doingwith.reporting.wording import count, listed, sentence, word
 
 __all__ = ["FATE_MARKS", "card_of", "counts_in_words", "difference_drawing"]
 
@@ -44,13 +45,17 @@ _LINK_LOOKS: Mapping[LinkFate, Look] = {
 _GONE = "before:"
 
 
-def difference_drawing(difference: ModelDifference, title: str) -> Drawing:
-    """The drawing after, with what was dropped since the drawing before still in it, crossed out in words."""
+def difference_drawing(difference: ModelDifference, title: str, factors: FactorNames = NO_NAMES) -> Drawing:
+    """The drawing after, with what was dropped since the drawing before still in it, crossed out in words.
+
+    Whoever hears a link hears what it says otherwise than before; ``factors`` are the labels of factors.
+    """
     cards = [card for change in difference.nodes for card in _cards(change)]
     standing = {card.column for card in cards}
     ends = _ends(difference)
     arrows = (
-        _arrow(number, change, difference, ends) for number, change in enumerate(difference.links, start=1)
+        _arrow(number, change, difference, ends, factors)
+        for number, change in enumerate(difference.links, start=1)
     )
     return Drawing(
         title=title,
@@ -126,7 +131,11 @@ def _ends(difference: ModelDifference) -> Mapping[str, str]:
 
 
 def _arrow(
-    number: int, change: LinkChange, difference: ModelDifference, ends: Mapping[str, str]
+    number: int,
+    change: LinkChange,
+    difference: ModelDifference,
+    ends: Mapping[str, str],
+    factors: FactorNames,
 ) -> Arrow | None:
     """The arrow of a link; None where both its ends are now one card."""
     if change.after is not None:
@@ -138,12 +147,13 @@ def _arrow(
         return None
     if start == end:
         return None
+    told = sentence(f"{number}. {word(change.fate).capitalize()}: {link_words(link, version)}")
     return Arrow(
         id=link.id if change.after else _GONE + link.id,
         start=start,
         end=end,
         number=number,
-        spoken=f"{number}. {word(change.fate).capitalize()}: {link_words(link, version)}",
+        spoken=" ".join(filter(None, (told, otherwise_words(change, factors)))),
         mark=" ".join(filter(None, (KIND_MARKS[link.kind], FATE_MARKS[change.fate]))),
         kind=link.kind,
         look=_LINK_LOOKS[change.fate],

@@ -20,13 +20,12 @@ from doingwith.reporting.document import (
 )
 from doingwith.reporting.logic_models.assumptions_twin import assumptions_changed
 from doingwith.reporting.logic_models.hopes_twin import hoped_in_words, surprises_in_words
-from doingwith.reporting.logic_models.link_sayings import FactorNames
+from doingwith.reporting.logic_models.link_sayings import NO_NAMES, FactorNames
 from doingwith.reporting.logic_models.links_twin import links_changed, why_in_words
 from doingwith.reporting.wording import count, listed, word
 
 __all__ = ["change_sections", "changes_in_words", "outcome_sections", "outcomes_in_words"]
 
-_NO_NAMES: FactorNames = {}
 _SURPRISES = "Outcomes that nobody had planned"
 
 
@@ -38,7 +37,7 @@ def outcome_sections(difference: ModelDifference) -> tuple[Section, ...]:
     )
 
 
-def change_sections(difference: ModelDifference, factors: FactorNames = _NO_NAMES) -> tuple[Section, ...]:
+def change_sections(difference: ModelDifference, factors: FactorNames = NO_NAMES) -> tuple[Section, ...]:
     """What became of each card, link and assumption, each kind under a heading to jump to.
 
     ``factors`` are the labels of factors by identifier.
@@ -65,7 +64,7 @@ def outcomes_in_words(difference: ModelDifference) -> tuple[Block, ...]:
 
 
 def changes_in_words(
-    difference: ModelDifference, factors: FactorNames = _NO_NAMES, *, kept: bool = True
+    difference: ModelDifference, factors: FactorNames = NO_NAMES, *, kept: bool = True
 ) -> tuple[Block, ...]:
     """What became of each card, link and assumption, and which cards may be the same.
 

@@ -99,7 +99,7 @@ def difference_document(
     (``card_of``).
     """
     title = difference_title(model, difference, earlier)
-    figure = drawing_figure(difference_drawing(difference, title), card_link=card_link)
+    figure = drawing_figure(difference_drawing(difference, title, factors or {}), card_link=card_link)
     return Document(
         title=title,
         meta=(("generator", "Doing With"),),

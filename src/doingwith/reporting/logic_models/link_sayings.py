@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 from doingwith.logic_models.difference import LinkChange
 from doingwith.logic_models.link_changes import LinkPart, LinkPartChange, link_part_changes
+from doingwith.reporting.wording import sentence
 
-__all__ = ["FactorNames", "factor_words", "sayings"]
+__all__ = ["NO_NAMES", "FactorNames", "factor_words", "otherwise_words", "sayings"]
 
 FactorNames = Mapping[str, str]
 """What the factors are called, by identifier. One that is not there is called by its identifier."""
+NO_NAMES: FactorNames = {}
 _SAID: Mapping[LinkPart, Callable[[str], str]] = {
     LinkPart.BECAUSE: "Because {}".format,
     LinkPart.WHEN_ALSO: "When also: {}".format,
@@ -38,6 +40,13 @@ def _words(change: LinkPartChange, said: Sequence[str], factors: FactorNames, wh
     if change.part is LinkPart.WHEN:
         return f"{when}: {'; '.join(factor_words(one, factors) for one in said)}" if said else ""
     return _SAID[change.part](said[0]) if said else _NOT_SAID[change.part]
+
+
+def otherwise_words(change: LinkChange, factors: FactorNames) -> str:
+    """The same as sentences, for a picture without tables; empty where the link says what it said."""
+    before, after = sayings(change, factors)
+    sides = (("Before", before), ("After", after))
+    return " ".join(sentence(f"{side}: {'; '.join(told)}") for side, told in sides if told)
 
 
 def factor_words(name: str, factors: FactorNames) -> str:

@@ -72,8 +72,8 @@ def take_difference(
     (earlier, model), difference, places = difference_without_words(
         models, difference, held.texts, held.names, _lost(row, *models)
     )
-    drawing = difference_drawing(difference, difference_title(model, difference, earlier))
     labels = factor_labels(row.model.programme)
+    drawing = difference_drawing(difference, difference_title(model, difference, earlier), labels)
     document = difference_document(model, difference, earlier=earlier, factors=labels)
     written = _written(drawing, form) or FORMATS[form].write(with_held_back(document, places))
     _record(by, row, form, places)

@@ -132,7 +132,7 @@ class DifferencePage:
         if self.difference is None or self.before is None or self.after is None:
             return SafeString("")
         title = difference_title(self.after.model, self.difference, self.before.model)
-        drawing = difference_drawing(self.difference, title)
+        drawing = difference_drawing(self.difference, title, self.factors)
         figure = drawing_figure(drawing, card_link=self.card_url, scale=size / 100)
         return mark_safe(figure.svg)  # noqa: S308  # drawn by the library, which escapes every word
 

@@ -12,6 +12,7 @@ from doingwith.logic_models.model import LogicModel, ModelKind, ModelVersion
 from doingwith.logic_models.nodes import Node
 from doingwith.reporting.document import Break, Row, Section, Table
 from doingwith.reporting.html import to_html_fragment
+from doingwith.reporting.logic_models.difference_drawing import difference_drawing
 from doingwith.reporting.logic_models.difference_twin import change_sections, outcome_sections
 from doingwith.reporting.logic_models.document import difference_document, difference_title
 from doingwith.reporting.markdown import to_markdown
@@ -101,6 +102,19 @@ class TestLinks:
         assert found[1][2:4] == [
             "A meal \u2192 Trust | Because they know how to ask | When: L1; Urgency (L2)",
             "nothing",
+        ]
+
+    def test_whoever_hears_the_picture_hears_what_is_said_otherwise(self) -> None:
+        now = replace(LINK, because="they are paid to ask", when=("L2", "L3"))
+        hear = [
+            difference_drawing(one, "Meals", NAMES).arrows[0].spoken for one in (changed(now), changed(LINK))
+        ]
+
+        assert hear == [
+            "1. Untested: \u201cA meal\u201d leads to \u201cTrust\u201d, because they are paid to ask. "
+            "Before: Because they know how to ask; When (no longer): L1. "
+            "After: Because they are paid to ask; When (added): Clear incentives (L3).",
+            "1. Untested: \u201cA meal\u201d leads to \u201cTrust\u201d, because they know how to ask.",
         ]
 
 

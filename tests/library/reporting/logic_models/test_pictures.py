@@ -56,7 +56,8 @@ class TestPicture:
         document = difference_document(
             needs, difference, card_link=lambda name: "#{}-{}".format(*card_of(name))
         )
-        svg = next(block for block in document.sections[0].blocks if isinstance(block, Figure)).svg
+        blocks = (block for _, section in document.all_sections() for block in section.blocks)
+        svg = next(block for block in blocks if isinstance(block, Figure)).svg
         tree = ElementTree.fromstring(svg)
         gone = {node.id for change in difference.nodes if not change.after for node in change.before}
         there = {node.id for node in needs.versions[-1].nodes}
