@@ -117,7 +117,7 @@ class NewCardForm(SentForm):
     column_above = forms.ChoiceField(
         label="Where the programme's card stands",
         required=False,
-        choices=[("", "in the column that the programme's model has it in"), *COLUMNS],
+        choices=[("", "in its own column"), *COLUMNS],
     )
     valence = valence_box(
         "If it is an outcome that nobody had planned: was it good or bad for the people concerned?"

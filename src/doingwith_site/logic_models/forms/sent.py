@@ -167,6 +167,11 @@ class EvidenceForm(SentForm):
         chosen = self["evidence"].value() or []
         return f"Passages that it rests on ({count(len(chosen), 'passage')} chosen)"
 
+    @property
+    def opens_passages(self) -> bool:
+        """Whether they stand open: something is wrong there, or other passages were asked for."""
+        return bool(self["evidence"].errors) or self.is_typed_on
+
     def rests_on(self, before: tuple[str, ...]) -> tuple[str, ...]:
         """What it rests on now; what the person was not shown stays."""
         unseen = (name for name in before if name not in self.offered)
