@@ -42,6 +42,7 @@ LASTLY = (
     "meetings:place",
     "meetings:close",
     "logic_models:arrange",
+    "logic_models:take_over",
     "logic_models:undo",
     "logic_models:remove_answer",
     "logic_models:remove_assumption",
