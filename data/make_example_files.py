@@ -1,8 +1,9 @@
-"""Makes the pictures, the recording and the original document of the invented programme in ``data/example``.
+"""Makes the pictures, the recording, the original document and the answers by a code of ``data/example``.
 
 Run it as ``python data/make_example_files.py``: the same files each time, and what the bundle says of their
-size, type and length is written to fit. Nothing in them is a real person's: the photo is drawn, and the voice
-is a hum, one note for each syllable of the words that stand beside it, with a silence at each stop.
+size, type and length is written to fit. Nothing in them is a real person's: the answers are made up, the
+photo is drawn, and the voice is a hum, one note for each syllable of the words that stand beside it, with a
+silence at each stop.
 """
 
 import io
@@ -12,6 +13,7 @@ import wave
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -27,8 +29,10 @@ from doingwith.evidence.media import Media
 from doingwith.exchange.bundle.check import read_bundle
 from doingwith.exchange.bundle.media import media_path
 from doingwith.exchange.bundle.writer import write_bundle
+from doingwith.theory.readiness import Rating, Readiness, ReadinessRound, Side, counted_answers
+from doingwith.theory.theory import ConditionWords
 
-__all__ = ["made", "with_files"]
+__all__ = ["made", "with_answers", "with_files"]
 
 EXAMPLE = Path(__file__).resolve().parent / "example"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -46,6 +50,39 @@ QUICKER = "And they did it."
 
 WALL, FLOOR, DOOR, FRAME, SEAT, LEGS = "#dfe7e3", "#b9a58c", "#7c8fa1", "#56656f", "#b5523b", "#4a3b34"
 PAPER, INK = "#fffdf6", "#27406b"
+
+ASKED = "night-bus"
+"""The project about which invented carers were asked by a code."""
+POWER, TIME = "s1.when1", "s1.when2"
+ANSWERED = (
+    {POWER: Rating.NOT_IN_PLACE, TIME: Rating.PARTLY},
+    {POWER: Rating.PARTLY},
+    {POWER: Rating.NOT_IN_PLACE, TIME: Rating.IN_PLACE},
+    {POWER: Rating.IN_PLACE},
+    {POWER: Rating.DO_NOT_KNOW},
+)
+"""What five people who were never there answered."""
+CONDITION_WORDS = (
+    ConditionWords(
+        clause=POWER,
+        language="en-gb",
+        plain="The people who decide come to our meetings.",
+        easy="The boss comes. The boss can say yes.",
+        written_on=date(2025, 2, 20),
+    ),
+    ConditionWords(
+        clause=POWER,
+        language="pl",
+        plain="Na nasze spotkania przychodzą osoby, które decydują.",
+        written_on=date(2025, 2, 20),
+    ),
+    ConditionWords(
+        clause=TIME,
+        language="en-gb",
+        plain="We have time to say that we see it another way.",
+        written_on=date(2025, 2, 20),
+    ),
+)
 
 NAMESPACE = "http://schemas.openxmlformats.org"
 TYPES = (
@@ -214,9 +251,28 @@ def as_word(text: str) -> bytes:
     return file.getvalue()
 
 
+def with_answers(record: ProgrammeRecord) -> ProgrammeRecord:
+    """The record with what invented carers answered by a code, counted together as the site counts them.
+
+    Of the second condition two spoke: a bundle says nothing of it, so that neither can be told.
+    """
+    told = counted_answers(ANSWERED, name="answers-carers", side=Side.PEOPLE, asked_until=date(2025, 6, 16))
+    assert told is not None  # five answered
+    asked = ReadinessRound(
+        number=1, theory="first", label="before the start", held_on=date(2025, 6, 2), answers=(told,)
+    )
+    others = tuple(one for one in record.readiness if one.id != ASKED)
+    (first,) = record.theory_versions
+    return replace(
+        record,
+        readiness=(Readiness(id=ASKED, project=ASKED, rounds=(asked,)), *others),
+        theory_versions=(replace(first, condition_words=CONDITION_WORDS),),
+    )
+
+
 def main() -> None:
-    """Write the files into the bundle, and what it says of them."""
-    record = read_bundle(EXAMPLE)
+    """Write the files and the answers into the bundle, and what it says of them."""
+    record = with_answers(read_bundle(EXAMPLE))
     files = made(record)
     media = [(str(media_path(one)), partial(bytes, content)) for one, content in files.values()]
     write_bundle(with_files(record, files), EXAMPLE, replace=True, media=media)

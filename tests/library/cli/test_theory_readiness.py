@@ -43,7 +43,7 @@ def test_shows_what_the_sides_see_differently_first(run: Run, example_bundle: Pa
 
 
 def test_counts_people_who_answered_themselves(example: ProgrammeRecord, capsys: Capture) -> None:
-    (kept,) = example.readiness
+    kept = example.readiness_of_project["waiting-room"]
     told = counted_answers([{"s1.when1": Rating.PARTLY}] * 3, name="a", side=Side.PEOPLE)
     assert told
     alone = ReadinessRound(number=1, theory=kept.rounds[0].theory, answers=(told,))

@@ -17,6 +17,8 @@ from doingwith.evidence.excerpts import Excerpt
 from doingwith.evidence.media import Media
 from doingwith.exchange.bundle.check import check_bundle, read_bundle
 from doingwith.exchange.bundle.media import media_named, media_path
+from doingwith.theory.condition_words import inherited_words
+from doingwith.theory.readiness import FEWEST_SHOWN
 
 DATA = Path(__file__).parents[3] / "data"
 EXAMPLE = DATA / "example"
@@ -126,3 +128,14 @@ def test_the_script_makes_the_same_files_again(script: ModuleType) -> None:
         else:
             assert content == bytes_of(media)
     assert script.with_files(RECORD, {}) == RECORD
+
+
+def test_answers_by_a_code_are_what_the_script_counts_and_nobody_stands_out(script: ModuleType) -> None:
+    record = check_bundle(EXAMPLE).record
+
+    assert record
+    assert script.with_answers(record) == record
+    (told,) = record.readiness_of_project["night-bus"].rounds[0].answers
+    assert (told.people, [one.clause for one in told.counts]) == (5, ["s1.when1"])
+    assert all(one.total >= FEWEST_SHOWN for one in told.counts), "of the second condition only two spoke"
+    assert inherited_words(record.theory_versions[0], record.theory_versions)

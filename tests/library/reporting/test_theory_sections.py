@@ -43,7 +43,9 @@ def test_every_mark_leads_to_its_judgement(of_cocreate: Document, of_example: Do
         assert set(links(report)) <= set(anchors(report))
 
 
-def test_tells_the_last_round_of_each_project_that_was_asked(of_example: Document) -> None:
+def test_tells_the_last_round_of_each_project_that_was_asked(
+    of_example: Document, example: ProgrammeRecord
+) -> None:
     (found,) = tables(section(of_example, "readiness-waiting-room"))
 
     assert found.columns == (
@@ -63,13 +65,19 @@ def test_tells_the_last_round_of_each_project_that_was_asked(of_example: Documen
         "partly in place (the views differ)",
     ]
     assert second[-1] == "in place for every side"
-    assert sentences(section(of_example, "readiness"))[0].endswith("1 project was not asked.")
+    alone = replace(example, readiness=(example.readiness_of_project["waiting-room"],))
+    told = sentences(section(programme_report(alone), "readiness"))
+    assert told[0].endswith("1 project was not asked.")
+    (by_code,) = tables(section(of_example, "readiness-night-bus"))
+    assert row_words(by_code)[0][1] == (
+        "1 in place, 1 partly in place, 2 not in place and 1 don't know (5 people answered themselves)"
+    )
 
 
 def test_counts_people_who_answered_themselves_and_says_that_few_are_not_shown(
     example: ProgrammeRecord,
 ) -> None:
-    (kept,) = example.readiness
+    kept = example.readiness_of_project["waiting-room"]
     answered = [{"s1.when1": Rating.IN_PLACE}, {"s1.when1": Rating.PARTLY}, {"s1.when1": Rating.PARTLY}]
     told = counted_answers(answered, name="a", side=Side.PEOPLE)
     assert told
