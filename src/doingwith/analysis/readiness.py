@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from doingwith.analysis.theory_difference import theory_difference
+from doingwith.theory.condition_words import conditions_of
 from doingwith.theory.readiness import (
     ConditionCounts,
     ConditionRating,
@@ -245,7 +246,7 @@ def _same_idea(
 ) -> dict[str, str]:
     """For each WHEN clause of the later version the clause of the earlier that says the same."""
     if earlier.id == latest.id:
-        return {clause.id: clause.id for one in latest.statements for clause in one.when}
+        return {clause.id: clause.id for clause in conditions_of(latest)}
     found: dict[str, str] = {}
     for statement in theory_difference(earlier, latest, versions).statements:
         part = statement.part(Part.WHEN)

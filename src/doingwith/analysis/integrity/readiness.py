@@ -157,7 +157,7 @@ def _conditions(known: Known, one: ReadinessRound) -> frozenset[str] | None:
     version = known.record.theory_by_id.get(one.theory)
     if version is None:
         return None
-    return frozenset(clause.id for statement in version.statements for clause in statement.when)
+    return frozenset(clause.id for clause in conditions_of(version))
 
 
 def _entry(record: Readiness) -> str:

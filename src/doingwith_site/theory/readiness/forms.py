@@ -7,6 +7,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 
 from doingwith.reporting.wording import word
+from doingwith.theory.condition_words import conditions_of
 from doingwith.theory.readiness import ConditionRating, Rating, SideView
 from doingwith.theory.theory import Clause, Statement, TheoryVersion
 from doingwith_site.common.text import WordsField
@@ -71,7 +72,7 @@ class RatingForm(PlainForm):
         told = now.by_clause if now else {}
         initial: dict[str, Any] = {"seen": seen, "given_by": now.given_by if now else ""}
         self.theory = theory
-        self.clauses = [clause for statement in theory.statements for clause in statement.when]
+        self.clauses = conditions_of(theory)
         for number, clause in enumerate(self.clauses, start=1):
             if clause.id in told:
                 initial[f"rating_{number}"] = told[clause.id].rating.value

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from doingwith.reporting.wording import count, word
+from doingwith.theory.condition_words import conditions_of
 from doingwith.theory.readiness import Side, SideView
 from doingwith.theory.theory import TheoryVersion
 from doingwith_site.theory.readiness.desk import ReadinessDesk
@@ -56,7 +57,7 @@ class RatingPage:
         """What somebody else made of the view meanwhile, line by line."""
         if self.meanwhile is None:
             return []
-        texts = {clause.id: clause.text for one in self.theory.statements for clause in one.when}
+        texts = {clause.id: clause.text for clause in conditions_of(self.theory)}
         return [
             f"{texts.get(rating.clause, rating.clause)}: {word(rating.rating)}"
             + (f", because: {rating.reason}" if rating.reason else "")
