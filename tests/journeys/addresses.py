@@ -138,6 +138,7 @@ ELSEWHERE = {
     "cases:judge": "test_two_evaluators.py",
     "cases:compare": "test_two_evaluators.py",
     "cases:settle": "test_two_evaluators.py",
+    "cases:factor": "test_two_evaluators.py",
     "cases:questions": "test_every_page.py",
     "cases:read_document": "test_two_evaluators.py",
     "cases:read_page": "test_page_areas.py",

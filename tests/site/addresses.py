@@ -587,6 +587,7 @@ PAGES: dict[str, Page] = {
     "documents:programme_file": Page(arrive=after(own_kept)),
     "documents:programme_page": Page(arrive=after(own_pdf_kept)),
     "cases:case": Page(),
+    "cases:factor": Page(),
     "cases:open": Page(sends={"title": "What happened"}),
     "cases:readers": Page(sends={"readers": "1"}),
     "cases:excuse": Page(arrive=reading_begun),

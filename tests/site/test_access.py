@@ -118,6 +118,7 @@ NEEDS: dict[str, tuple[Permission | None, Permission | None]] = {
     "documents:programme_file": (Permission.READ_DOCUMENTS, None),
     "documents:programme_page": (Permission.READ_DOCUMENTS, None),
     "cases:case": (VIEW, None),
+    "cases:factor": (VIEW, None),
     "cases:open": (CASES, CASES),
     "cases:readers": (CASES, CASES),
     "cases:excuse": (None, CASES),

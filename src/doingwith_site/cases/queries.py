@@ -6,7 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from doingwith.cases.phases import Phase
 from doingwith_site.cases.models import Case, CaseQuestion, Judgement, Reading
@@ -38,6 +38,7 @@ __all__ = [
     "judgements_emptied",
     "judgements_lost",
     "judgements_of",
+    "judgements_with_passages",
     "my_passages",
     "next_factor",
     "open_questions",
@@ -224,6 +225,16 @@ def accounts_judged_by(case: Case) -> QuerySet[Account]:
         judgements__reading__excused_at=None,
     )
     return Account.objects.filter(pk__in=cited.order_by().values("part__account"))
+
+
+def judgements_with_passages(case: Case, factor: Factor, passages: QuerySet[Excerpt]) -> dict[str, Judgement]:
+    """What each reading of the record says of the factor, by the reader's part.
+
+    They come with those of their passages that are in ``passages``, and with ``number_of_passages``.
+    """
+    rows = judgements_of_record().filter(reading__case=case, factor=factor).select_related("reading")
+    found = rows.annotate(number_of_passages=Count("excerpts"))
+    return {row.reading.reader: row for row in found.prefetch_related(Prefetch("excerpts", passages))}
 
 
 def passages_for(membership: Membership) -> QuerySet[Excerpt]:

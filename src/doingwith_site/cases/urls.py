@@ -5,6 +5,7 @@ from django.urls import path
 from doingwith_site.cases.views.case import case
 from doingwith_site.cases.views.comparing import compare, questions, settle
 from doingwith_site.cases.views.excerpts import code, codes, excerpt, excerpts_csv
+from doingwith_site.cases.views.factor import factor
 from doingwith_site.cases.views.marking import read_account, read_document, read_page
 from doingwith_site.cases.views.opening import excuse, open_a_case, readers
 from doingwith_site.cases.views.reading import judge, reading
@@ -55,5 +56,6 @@ urlpatterns = [
     path(f"{CASE}/reading/<identifier:factor>/", judge, name="judge"),
     path(f"{CASE}/compare/", compare, name="compare"),
     path(f"{CASE}/compare/<identifier:factor>/", settle, name="settle"),
+    path(f"{CASE}/factors/<identifier:factor>/", factor, name="factor"),
     path(f"{CASE}/questions/", questions, name="questions"),
 ]

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from tests.site.cases.reading_room import judged, marked, notes_of, read_by
 from tests.site.conftest import Browser
-from tests.site.programme import joined
+from tests.site.programme import example_record, joined, stored
 from tests.site.tellings import an_account, leaving_hospital
 from tests.site.words import words_of
 
@@ -27,7 +27,7 @@ from doingwith_site.programmes.models import Programme
 PAGE = "/programmes/cocreate/cases/CS2/"
 SETTLE = f"{PAGE}compare/L5/"
 STORY = "They asked me the same things four times whether I was ready."
-INVITATION = "A factor judged on this site opens to its readings, their passages, and whose words those are."
+INVITATION = "A factor opens to its readings, their passages, and whose words those are."
 ALLOWED = (Use.PROJECT_TEAM, Use.QUOTE_WITHOUT_NAME)
 
 
@@ -90,7 +90,9 @@ class TestOnceTheReadingsAreIn:
     ) -> None:
         answer = browser_of(eve).get(PAGE)
 
-        assert links_from_factors(answer.content.decode()) == [SETTLE]
+        links = links_from_factors(answer.content.decode())
+        assert SETTLE in links
+        assert {link for link in links if "/factors/" not in link} == {SETTLE}
         assert INVITATION in words_of(answer)
 
     def test_a_worry_about_who_told_it_can_be_sent_from_where_their_words_stand(
@@ -157,7 +159,7 @@ class TestOnceTheReadingsAreIn:
 
 
 class TestBeforeTheReadingsAreIn:
-    def test_no_factor_leads_anywhere(
+    def test_no_factor_leads_to_what_they_read(
         self, told: Excerpt, case: Case, eve: User, noor: User, browser_of: Browser
     ) -> None:
         hand_in(by=noor, case=case)
@@ -165,13 +167,49 @@ class TestBeforeTheReadingsAreIn:
         for person in (eve, noor):
             answer = browser_of(person).get(PAGE)
 
-            assert links_from_factors(answer.content.decode()) == []
-            assert INVITATION not in words_of(answer)
+            links = links_from_factors(answer.content.decode())
+            assert links
+            assert all("/factors/" in link for link in links)
+            page = words_of(browser_of(person).get(f"{PAGE}factors/L5/"))
+            assert "It was pressing." not in page
+            assert "Nobody had time." not in page
 
-    def test_nor_where_all_readings_came_with_a_bundle(
-        self, cocreate: Programme, eve: User, browser_of: Browser
+
+class TestReadingsThatCameWithABundle:
+    """In the example programme nothing was read here: its cases have two readings, and answered questions."""
+
+    @pytest.fixture
+    def example(self, eve: User, priya: User, farah: User) -> Programme:
+        programme = stored(example_record(), priya)
+        joined(eve, programme, Evaluator)
+        return programme
+
+    def test_open_from_each_sign_in_three_clicks(
+        self, example: Programme, eve: User, browser_of: Browser
     ) -> None:
-        answer = browser_of(eve).get("/programmes/cocreate/cases/CS3/")
+        browser = browser_of(eve)
+        case = f"/programmes/{example.identifier}/cases/C1/"
 
-        assert links_from_factors(answer.content.decode()) == []
-        assert INVITATION not in words_of(answer)
+        page = browser.get(case)
+        links = links_from_factors(page.content.decode())
+        assert f"{case}factors/F8/" in links
+        assert "How far readers agree" in words_of(page)
+        factor = browser.get(f"{case}factors/F8/")
+        words = words_of(factor)
+        assert "2 of 2 readers reported it" in words
+        assert "no money left for the text" in words
+        passages = re.findall(r'href="(/programmes/[^"]+/excerpts/[^"]+)"', factor.content.decode())
+        assert len(passages) >= 2
+        told = [words_of(browser.get(passage)) for passage in passages]
+        assert any("Who told it" in words and "It may be read by" in words for words in told)
+
+    def test_say_what_was_agreed_and_asked(self, example: Programme, eve: User, browser_of: Browser) -> None:
+        value = next(case for case in example_record().cases if case.questions and case.agreed)
+        question = value.questions[0]
+        here = f"/programmes/{example.identifier}/cases/{value.id}/"
+
+        assert question.text in words_of(browser_of(eve).get(here))
+        words = words_of(browser_of(eve).get(f"{here}factors/{question.factor}/"))
+        assert question.text in words
+        assert question.answer in words
+        assert "Agreed" in words

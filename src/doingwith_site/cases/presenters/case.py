@@ -1,6 +1,6 @@
 """The words of a case's own page."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from doingwith.analysis.diamond import position_of
 from doingwith.cases.case import Case, ExternalEvent, ProcurementStep
+from doingwith.cases.readings import Reading
 from doingwith.programmes.factors import DomainRole, FactorList
 from doingwith.programmes.programme import Reader as ReaderValue
 from doingwith.projects.project import Project as ProjectValue
@@ -128,13 +129,23 @@ class CasePage:
 
     @property
     def _compared(self) -> dict[str, str]:
-        """Where each factor that was judged here is read with its passages."""
-        readings = [reading for reading in self.case.readings if reading.reader in self.read_here]
-        judged = {judgement.factor for reading in readings for judgement in reading.judgements()}
+        """Where each factor is read with its passages: compared, where it was judged here."""
+        here = [reading for reading in self.case.readings if reading.reader in self.read_here]
+        compared, judged = factors_in(here), factors_in(self.case.readings)
         return {
-            factor: reverse("cases:settle", args=[self.frame.identifier, self.case.id, factor])
+            factor: reverse(
+                "cases:settle" if factor in compared else "cases:factor",
+                args=[self.frame.identifier, self.case.id, factor],
+            )
             for factor in judged
         }
+
+    @property
+    def agreement_url(self) -> str:
+        """How far readers agree; empty where only one has read the case."""
+        return (
+            reverse("analysis:agreement", args=[self.frame.identifier]) if self.case.reader_count > 1 else ""
+        )
 
     @property
     def can_be_opened(self) -> bool:
@@ -277,6 +288,11 @@ class CasePage:
             return ""
         lines = "–".join(f"{line:,}" for line in self.case.lines)
         return sentence(f"Source: {self.case.source}{f', lines {lines}' if lines else ''}")
+
+
+def factors_in(readings: Iterable[Reading]) -> set[str]:
+    """The factors that they judge."""
+    return {judgement.factor for reading in readings for judgement in reading.judgements()}
 
 
 def step_row(step: ProcurementStep) -> StepRow:

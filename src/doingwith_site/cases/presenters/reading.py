@@ -96,8 +96,6 @@ def acts_of(frame: ProgrammeFrame, case: Case, links: CaseLinks, *, mine: bool) 
         acts.append(LinkedAct(text="Choose who reads it", url=links.to("readers")))
     if phase in {Phase.COMPARING, Phase.FINAL}:
         acts.append(LinkedAct(text="The readings side by side", url=links.to("compare")))
-        agreement = reverse("analysis:agreement", args=[frame.identifier])
-        acts.append(LinkedAct(text="How far readers agree", url=agreement))
         acts.append(LinkedAct(text="Questions to the project", url=links.to("questions")))
     return acts
 
