@@ -42,6 +42,7 @@ OF_ITS_OWN = {
         "code_choices.py",
         "comparison.py",
         "excerpt_table.py",
+        "letters.py",
         "search.py",
         "search_index.py",
         "visibility.py",

@@ -4,6 +4,8 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
+from doingwith_site.people.permissions import Permission
+
 
 class CasesConfig(AppConfig):
     """Cases as rows: readings and the judgements in them."""
@@ -12,6 +14,10 @@ class CasesConfig(AppConfig):
     label = "cases"
 
     def ready(self) -> None:
-        """Puts what removes marks into the table of erasers, and keeps the search index in step."""
+        """Lets erasers know, keeps the search index in step, and counts questions beside the projects."""
+        from doingwith_site.cases.queries import questions_waiting
+        from doingwith_site.programmes.navigation import count_beside
+
         import_module("doingwith_site.cases.erasers")
         import_module("doingwith_site.cases.search_index").listen()
+        count_beside("Projects", questions_waiting, for_whom=Permission.ANSWER_QUESTION)

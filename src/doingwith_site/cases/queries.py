@@ -28,6 +28,7 @@ __all__ = [
     "ProjectOrder",
     "ProjectSearch",
     "case_in",
+    "cases_that_ask",
     "code_in",
     "codes_seen",
     "cases_of",
@@ -47,12 +48,14 @@ __all__ = [
     "passages_taken_back",
     "projects_beside",
     "questions_of",
+    "questions_waiting",
     "read_apart",
     "factor_in",
     "reading_of",
     "judgements_of_record",
     "reported_judgements",
     "site_readings",
+    "unanswered",
 ]
 
 PROJECTS_ON_A_PAGE = 25
@@ -259,6 +262,25 @@ def questions_of(case: Case) -> QuerySet[CaseQuestion]:
 def open_questions(case: Case) -> int:
     """How many questions about the case nobody has answered."""
     return case.questions.filter(answered_at=None).count()
+
+
+def questions_waiting(programmes: Collection[int]) -> dict[int, int]:
+    """How many questions of readers wait in each of these programmes, by its key, where any do."""
+    rows = unanswered().filter(case__programme__in=programmes).order_by()
+    counted = rows.values("case__programme").annotate(number=Count("pk"))
+    return dict(counted.values_list("case__programme", "number"))
+
+
+def cases_that_ask(programme: Programme) -> list[tuple[str, str, int]]:
+    """The cases about which questions wait: identifier, the project's title, and how many."""
+    rows = unanswered().filter(case__programme=programme).order_by("case__position")
+    counted = rows.values("case").annotate(number=Count("pk"))
+    return list(counted.values_list("case__identifier", "case__project__title", "number"))
+
+
+def unanswered() -> QuerySet[CaseQuestion]:
+    """Questions that can be answered now and were not."""
+    return CaseQuestion.objects.filter(answered_at=None, case__phase=Phase.COMPARING)
 
 
 def codes_seen(programme: Programme, person: User) -> list[Code]:

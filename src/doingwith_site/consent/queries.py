@@ -13,9 +13,8 @@ from doingwith_site.consent.models import Agreement, Concern, UseMade, Withdrawa
 from doingwith_site.consent.rules import allowed_uses
 from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
-from doingwith_site.people.roles import holders_of
 from doingwith_site.programmes.models import Programme
-from doingwith_site.programmes.queries import members_of
+from doingwith_site.programmes.queries import holders_in
 
 Row = TypeVar("Row", Agreement, Withdrawal)
 
@@ -99,9 +98,7 @@ def open_concerns(programmes: Collection[int]) -> dict[int, int]:
 
 def safeguarding_leads(programme: Programme) -> list[User]:
     """Who looks into worries in this programme. Empty: nobody, and nobody reads what is raised."""
-    roles = [role.code for role in holders_of(Permission.LOOK_INTO_CONCERNS)]
-    rows = members_of(programme).filter(role__in=roles, person__is_active=True)
-    return [row.person for row in rows]
+    return holders_in(programme, Permission.LOOK_INTO_CONCERNS)
 
 
 def concern_in(programme: Programme, number: int) -> Concern:

@@ -66,6 +66,18 @@ class ProgrammePage:
     found: Page[Project]
     values: Mapping[str, ProjectValue]
     form: ProjectSearchForm
+    asking: Sequence[tuple[str, str, int]] = ()
+
+    @property
+    def questions(self) -> list[tuple[str, str]]:
+        """What readers ask this person's projects, and where it is answered."""
+        return [
+            (
+                f"{count(number, 'question').capitalize()} about {title}",
+                reverse("cases:questions", args=[self.frame.identifier, case]),
+            )
+            for case, title, number in self.asking
+        ]
 
     @property
     def lead(self) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Max, Min, Q, QuerySet
 
 from doingwith.projects.stages import Movement
-from doingwith_site.cases.queries import reported_judgements
+from doingwith_site.cases.queries import reported_judgements, unanswered
 from doingwith_site.cases.visibility import in_record
 from doingwith_site.programmes.models import Programme
 from doingwith_site.programmes.queries import current_factors
@@ -30,6 +30,8 @@ class ProgrammeCounts:
     fewest_readers: int | None
     most_readers: int | None
     read_once: int
+    asking: int = 0
+    """Cases about which questions wait for an answer."""
 
     @property
     def not_reported(self) -> int:
@@ -58,6 +60,7 @@ def count_programme(programme: Programme) -> ProgrammeCounts:
         fewest_readers=Min("readers"),
         most_readers=Max("readers"),
         read_once=Count("pk", filter=Q(readers=1)),
+        asking=Count("pk", filter=Q(pk__in=unanswered().values("case"))),
     )
     return ProgrammeCounts(**projects, **cases, partners=programme.partners.count())
 

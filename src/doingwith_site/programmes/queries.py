@@ -6,6 +6,8 @@ from django.db.models import Count, QuerySet
 
 from doingwith_site.common.errors import NotYours
 from doingwith_site.people.models import User
+from doingwith_site.people.permissions import Permission
+from doingwith_site.people.roles import holders_of
 from doingwith_site.programmes.identifiers import identifier_from
 from doingwith_site.programmes.models import Factor, FactorList, Membership, Partner, Programme
 
@@ -15,6 +17,7 @@ __all__ = [
     "current_factors",
     "factor_rows",
     "free_identifier",
+    "holders_in",
     "membership_for",
     "membership_in",
     "member_in",
@@ -71,6 +74,12 @@ def role_of(person: User, programme: Programme) -> str:
 def members_of(programme: Programme) -> QuerySet[Membership]:
     """Everyone in the programme, people included, by name."""
     return programme.memberships.select_related("person").order_by("person__name", "person__email")
+
+
+def holders_in(programme: Programme, permission: Permission) -> list[User]:
+    """The people of the programme who can sign in and whose role holds the permission, by name."""
+    roles = [role.code for role in holders_of(permission)]
+    return [row.person for row in members_of(programme).filter(role__in=roles, person__is_active=True)]
 
 
 def member_in(programme: Programme, number: int) -> Membership:

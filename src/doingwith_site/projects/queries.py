@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from django.db.models import Count, Q, QuerySet
 
+from doingwith.cases.phases import Phase
 from doingwith.common.judgements import Basis
 from doingwith.programmes.scales import DesignStage
 from doingwith.projects.stages import Movement
@@ -124,10 +125,11 @@ def same_project(programme: Programme, title: str, partner: str, brief: str) -> 
 
 
 class CaseName(NamedTuple):
-    """What a project's case is called, in addresses and on pages."""
+    """What a project's case is called, in addresses and on pages, and how many questions about it wait."""
 
     identifier: str
     title: str
+    questions: int
 
 
 class DrawnModel(NamedTuple):
@@ -141,7 +143,10 @@ class DrawnModel(NamedTuple):
 def case_name_of(project: Project) -> CaseName | None:
     """The case that reads this project; None when there is none yet."""
     found = Project.objects.filter(pk=project.pk, case__isnull=False)
-    names = found.values_list("case__identifier", "case__title").first()
+    waiting = Count(
+        "case__questions", filter=Q(case__questions__answered_at=None, case__phase=Phase.COMPARING)
+    )
+    names = found.annotate(waiting=waiting).values_list("case__identifier", "case__title", "waiting").first()
     return CaseName(*names) if names else None
 
 

@@ -1,6 +1,10 @@
 """Reading a case independently, comparing, agreeing and making it final."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
 import pytest
+from django.core import mail
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.site.cases.reading_room import judged, marked, notes_of, read_by, readings_in
@@ -317,6 +321,39 @@ class TestComparing:
     def test_is_for_its_readers(self, case: Case, priya: User) -> None:
         with pytest.raises(NotYours):
             ask_question(by=priya, case=case, text="May I?")
+
+    def test_a_question_reaches_those_who_can_answer_without_a_word_of_it(
+        self,
+        case: Case,
+        eve: User,
+        farah: User,
+        browser_of: Browser,
+        django_capture_on_commit_callbacks: Callable[..., AbstractContextManager[object]],
+    ) -> None:
+        pages = ("/programmes/", "/programmes/cocreate/")
+        project = f"/programmes/cocreate/projects/{case.project.identifier}/"
+        with django_capture_on_commit_callbacks(execute=True):
+            ask_question(by=eve, case=case, text="Who decided on quokkas?")
+
+        (letter,) = mail.outbox
+        assert farah.email in letter.recipients()
+        assert eve.email not in letter.recipients()
+        assert "quokkas" not in str(letter.body)
+        assert "Co:Create" in str(letter.body)
+        for page in pages:
+            assert "Projects (1)" in words_of(browser_of(farah).get(page))
+            assert "Projects (1)" not in words_of(browser_of(eve).get(page))
+        listed = browser_of(farah).get(pages[1])
+        assert f"1 question about {case.project.title}" in words_of(listed)
+        assert f'href="{PAGE}questions/"' in listed.content.decode()
+        line = "1 question from the readers of its case waits for an answer"
+        assert line in words_of(browser_of(farah).get(project))
+        assert line not in words_of(browser_of(eve).get(project))
+
+        answer_question(by=farah, case=case, number=1, answer="The board.")
+
+        assert "Projects (1)" not in words_of(browser_of(farah).get(pages[1]))
+        assert line not in words_of(browser_of(farah).get(project))
 
     def test_is_answered_by_the_project_on_its_page(
         self, case: Case, eve: User, farah: User, browser_of: Browser

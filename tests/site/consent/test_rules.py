@@ -212,7 +212,7 @@ class TestConcerns:
         def refused(*_: object) -> None:
             raise OSError("sana.safeguarding@example.org: no such server")
 
-        monkeypatch.setattr("doingwith_site.consent.letters.EmailMessage.send", refused)
+        monkeypatch.setattr("doingwith_site.common.mail.EmailMessage.send", refused)
         with django_capture_on_commit_callbacks(execute=True):
             raise_concern(by=None, programme=cocreate, words="I am not safe.")
 

@@ -1,5 +1,7 @@
 """Comparing readings: proposals, agreeing or keeping one's own, questions, and the end of it."""
 
+from functools import partial
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -7,6 +9,7 @@ from doingwith.cases.phases import MoveOfReading
 from doingwith.common.judgements import Basis, Sign
 from doingwith_site.cases.actions.readings import locked, move, record
 from doingwith_site.cases.comparison import what_is_open
+from doingwith_site.cases.letters import tell_who_answers
 from doingwith_site.cases.models import Case, CaseQuestion, Proposal, Voice
 from doingwith_site.cases.queries import reading_of
 from doingwith_site.cases.rules import check_comparing, check_may_read_cases, check_reader
@@ -84,6 +87,7 @@ def ask_question(*, by: User, case: Case, text: str, factor: Factor | None = Non
         asked_at=timezone.now(),
     )
     record(by, "ask", case, number=question.number)
+    transaction.on_commit(partial(tell_who_answers, case.programme))
     return question
 
 

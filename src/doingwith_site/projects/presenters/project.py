@@ -11,7 +11,7 @@ from doingwith.analysis.diamond import DiamondPositions, Position, position_of
 from doingwith.common.judgements import Basis
 from doingwith.projects.project import Project as ProjectValue
 from doingwith.reporting.figures.diamond import LINE_KEY, diamond_svg
-from doingwith.reporting.wording import position_words, word
+from doingwith.reporting.wording import count, position_words, word
 from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.navigation import ProgrammeFrame
 from doingwith_site.projects.models import Brief, Project, StageMove
@@ -233,6 +233,20 @@ class ProjectPage:
     def case_url(self) -> str:
         """Where its case is read; empty when there is none yet."""
         return reverse("cases:case", args=[self.frame.identifier, self.case.identifier]) if self.case else ""
+
+    @property
+    def questions(self) -> str:
+        """How many questions of its readers wait for whoever reads this; empty for who may not answer."""
+        waiting = self.case.questions if self.case and self.frame.may(Permission.ANSWER_QUESTION) else 0
+        verb = "waits" if waiting == 1 else "wait"
+        asked = count(waiting, "question").capitalize()
+        return f"{asked} from the readers of its case {verb} for an answer" if waiting else ""
+
+    @property
+    def questions_url(self) -> str:
+        """Where they are answered."""
+        here = [self.frame.identifier, self.case.identifier] if self.case else []
+        return reverse("cases:questions", args=here) if here else ""
 
     @property
     def drawn_models(self) -> list[ModelLink]:
