@@ -242,6 +242,18 @@ class TestUndoing:
         remove_excerpt(by=eve, excerpt=excerpt)
 
 
+def test_a_note_is_not_written_over_when_a_code_is_given_again(
+    source: Source, case: Case, eve: User, browser_of: Browser
+) -> None:
+    excerpt = marked(eve, case.project.documents.get(), CAFE, "waiting tires", "A memo of mine.")
+    page = f"/programmes/cocreate/excerpts/{excerpt.token}/"
+    browser = browser_of(eve)
+    for memo in ("", "A memo of mine.", "Another."):
+        browser.post(page, {"act": "code", "own": "waiting tires", "memo": memo})
+
+    assert Coding.objects.get().memo == "A memo of mine.\n\nAnother."
+
+
 class TestAccounts:
     @pytest.fixture
     def account(self, cocreate: Programme, case: Case, farah: User) -> Account:

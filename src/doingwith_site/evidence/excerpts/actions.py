@@ -95,16 +95,26 @@ def mark_sound(*, by: User, source: Source, begins: int, ends: int) -> Excerpt:
 
 @transaction.atomic
 def give_code(*, by: User, excerpt: Excerpt, code: CodeChosen, memo: str = "") -> Coding:
-    """The excerpt with this code. The same code given twice by one person is one, with the newer memo."""
+    """The excerpt with this code. Given twice by one person it is one; a further memo stands below."""
     check_can(membership_in(by, excerpt.programme), Permission.READ_CASE)
-    coding, _ = Coding.objects.update_or_create(
+    coding, is_new = Coding.objects.get_or_create(
         excerpt=excerpt,
         code=code_row(by, excerpt.programme, code),
         coded_by=by,
         defaults={"memo": tidy(memo), "coded_at": timezone.now()},
     )
+    if not is_new:
+        coding.memo, coding.coded_at = with_memo(coding.memo, tidy(memo)), timezone.now()
+        coding.save(update_fields=["memo", "coded_at"])
     record(by, "give_code", excerpt, kind=code.kind.value)
     return coding
+
+
+def with_memo(before: str, memo: str) -> str:
+    """What was noted and what is noted now: nothing noted is written over, and nothing stands there twice."""
+    if memo in before.split("\n\n"):
+        return before
+    return "\n\n".join(filter(None, [before, memo]))
 
 
 @transaction.atomic
