@@ -200,6 +200,7 @@ class TestReadingsThatCameWithABundle:
         assert "no money left for the text" in words
         passages = re.findall(r'href="(/programmes/[^"]+/excerpts/[^"]+)"', factor.content.decode())
         assert len(passages) >= 2
+        assert worries_on(browser, f"{case}factors/F8/") == ["W6"]
         told = [words_of(browser.get(passage)) for passage in passages]
         assert any("Who told it" in words and "It may be read by" in words for words in told)
 

@@ -12,6 +12,7 @@ from doingwith_site.cases.models import Case, Judgement
 from doingwith_site.cases.presenters.comparing import Side, side_of
 from doingwith_site.cases.presenters.judgements import lost_words
 from doingwith_site.cases.presenters.reading import CaseLinks
+from doingwith_site.cases.presenters.worries import Worry, accounts_in, worries_about
 from doingwith_site.programmes.models import Factor
 from doingwith_site.programmes.navigation import ProgrammeFrame
 
@@ -57,6 +58,12 @@ class FactorPage:
             side_of(reading.reader, self.judgements.get(reading.reader), self.frame.identifier)
             for reading in self.case.readings
         ]
+
+    @property
+    def worries(self) -> list[Worry]:
+        """Where a worry about each teller whose words the judgements rest on goes."""
+        passages = (passage for one in self.judgements.values() for passage in one.excerpts.all())
+        return worries_about(self.frame, accounts_in(passages))
 
     @property
     def agreed(self) -> Side | None:
