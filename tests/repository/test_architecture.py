@@ -42,6 +42,7 @@ OF_ITS_OWN = {
         "code_choices.py",
         "comparison.py",
         "excerpt_table.py",
+        "folding.py",
         "letters.py",
         "search.py",
         "search_index.py",
@@ -54,6 +55,7 @@ OF_ITS_OWN = {
         "other_software.py",
         "packing.py",
         "plans.py",
+        "receipts.py",
     },
 }
 LONGEST_FILE = 400
