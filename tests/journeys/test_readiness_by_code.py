@@ -31,7 +31,7 @@ def test_three_people_answer_on_one_phone_and_one_takes_it_back(
     facilitator.when_i_open(f"{PAGE}begin/")
     facilitator.when_i_press("Begin this round")
     facilitator.when_i_open("/programmes/cocreate/theory/conditions/toc1.rev.when1/")
-    facilitator.when_i_fill_in("Easy Read, English", EASY)
+    facilitator.when_i_fill_in("Easy Read in English", EASY)
     facilitator.when_i_press("Keep these words")
     facilitator.then_i_read("The words are kept.", EASY)
     facilitator.when_i_open(PAGE)

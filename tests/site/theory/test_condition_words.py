@@ -48,9 +48,10 @@ class TestWriting:
 
         assert "For 1 of them somebody has written words for people who are asked." in words
         assert (
-            "Plain words, English Those at the top say yes. Easy Read, English The bosses say yes." in words
+            "Plain words in English Those at the top say yes. Easy Read in English The bosses say yes."
+            in words
         )
-        assert "Plain words, polski Szefowie się zgadzają. Not written yet: Easy Read, polski." in words
+        assert "Plain words in Polish Szefowie się zgadzają. Not written yet: Easy Read in Polish." in words
         assert "Write words" not in words, "a commissioner reads them"
         assert browser_of(colin).get(WORDS).status_code == 403
 

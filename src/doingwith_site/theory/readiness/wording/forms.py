@@ -5,16 +5,23 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils.translation import get_language_info
 
 from doingwith.theory.theory import ConditionWords
 from doingwith_site.common.text import WordsField
 from doingwith_site.design.forms import PlainForm
 from doingwith_site.theory.readiness.wording.actions import WordsOf
 
-__all__ = ["LONGEST_PLAIN", "ConditionWordsForm"]
+__all__ = ["LONGEST_PLAIN", "ConditionWordsForm", "name_of"]
 
 LONGEST_PLAIN = 200
 LONGEST_EASY = 400
+
+
+def name_of(code: str, *, easy: bool) -> str:
+    """Such as “Easy Read in Polish”: staff read it, so the language has its English name."""
+    language = str(get_language_info(code)["name"]).removeprefix("British ")
+    return f"{'Easy Read' if easy else 'Plain words'} in {language}"
 
 
 class ConditionWordsForm(PlainForm):
@@ -35,16 +42,16 @@ class ConditionWordsForm(PlainForm):
         for one in now:
             initial |= {f"plain_{one.language}": one.plain, f"easy_{one.language}": one.easy}
         super().__init__(data, initial=initial)
-        for code, name in settings.LANGUAGES:
+        for code, _ in settings.LANGUAGES:
             self.fields[f"plain_{code}"] = WordsField(
-                label=f"Plain words, {name}",
+                label=name_of(code, easy=False),
                 required=False,
                 max_length=LONGEST_PLAIN,
                 help_text="A short sentence about something that people can see.",
                 widget=forms.TextInput(attrs={"lang": code}),
             )
             self.fields[f"easy_{code}"] = WordsField(
-                label=f"Easy Read, {name}",
+                label=name_of(code, easy=True),
                 required=False,
                 max_length=LONGEST_EASY,
                 help_text="One idea a line, in the easiest words.",

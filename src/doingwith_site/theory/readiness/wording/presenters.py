@@ -10,6 +10,7 @@ from doingwith.reporting.wording import count, day, listed
 from doingwith.theory.condition_words import conditions_of, inherited_words
 from doingwith.theory.theory import Clause, ConditionWords, TheoryVersion
 from doingwith_site.programmes.navigation import ProgrammeFrame
+from doingwith_site.theory.readiness.wording.forms import name_of
 
 __all__ = ["ConditionPage", "ConditionsPage", "TextLine"]
 
@@ -50,7 +51,9 @@ class ConditionsPage:
         lines = self.lines
         written, number = sum(bool(one.lines) for one in lines), count(len(lines), "condition")
         what = f"“{self.theory.label}” has {number}."
-        return f"{what} For {written or 'none'} of them somebody has written words for people who are asked."
+        if not written:
+            return f"{what} Nobody has written words for people who are asked yet."
+        return f"{what} For {written} of them somebody has written words for people who are asked."
 
     @property
     def lines(self) -> list[ConditionLine]:
@@ -69,7 +72,7 @@ class ConditionsPage:
             text=capital(clause.text),
             url=reverse("theory:word_condition", args=[self.frame.identifier, clause.id]),
             lines=lines,
-            missing=f"Not written yet: {listed(missing)}." if missing else "",
+            missing=missing_words(missing, len(lines)),
         )
 
 
@@ -120,14 +123,16 @@ def text_lines(words: Sequence[ConditionWords]) -> list[TextLine]:
     ]
 
 
+def missing_words(names: Sequence[str], written: int) -> str:
+    """What nobody has written yet; empty when nothing is missing."""
+    if not written:
+        return "Nothing is written yet."
+    return f"Not written yet: {listed([name.replace('Plain', 'plain') for name in names])}." if names else ""
+
+
 def every_name() -> list[str]:
     """Every text that can be written for a condition."""
     return [name_of(code, easy=easy) for code in NAMES for easy in (False, True)]
-
-
-def name_of(code: str, *, easy: bool) -> str:
-    """Such as “Easy Read, polski”."""
-    return f"{'Easy Read' if easy else 'Plain words'}, {NAMES[code]}"
 
 
 def capital(text: str) -> str:
