@@ -142,7 +142,12 @@ COMMANDS = {
         " both looked for it. Each coefficient has its `value`, or `null` and `why_not` as a sentence, and"
         " its `form`; only the alpha under `overall` has an `interval` (bootstrap, always with the same"
         " seed). `domains` and `factors` have those of which some reader says anything. The formulas are in"
-        " [Agreement](../explanation/agreement.md)."
+        " [Agreement](../explanation/agreement.md). `marked_passages` has one entry for each two readers who"
+        " read a case together, over the `sources` of such cases in which both gave codes to passages of the"
+        " text; `sources_marked_by_one`, and codes on pictures and sound, are counted and left out. Where"
+        " nothing can be compared, `why_not` says so and both figures are `null`. `passages` are those of"
+        " either reader, in the order of `readers`; each value has its `form` and its `unit`. `codes` are"
+        " factors, clauses and outcomes; codes in a reader's own words count in `with_which_code` alone."
     ),
     "qca truth-table": (
         "The observed rows, by number: 1 + the values read as one mixed-radix number, the first"

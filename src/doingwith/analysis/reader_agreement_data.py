@@ -8,7 +8,7 @@ from typing import Any
 from doingwith.analysis.reader_agreement import Disagreement, Figures, ReaderAgreement
 from doingwith.methods.agreement import Agreement
 
-__all__ = ["agreement_as_data"]
+__all__ = ["agreement_as_data", "coefficient_as_data"]
 
 LEFT_OUT = "left out"
 
@@ -31,7 +31,7 @@ def agreement_as_data(found: ReaderAgreement) -> dict[str, Any]:
                 "readers": list(one.readers),
                 "cases": list(one.cases),
                 **_figures(one.figures),
-                "cohen_kappa": _coefficient(one.kappa),
+                "cohen_kappa": coefficient_as_data(one.kappa),
             }
             for one in found.pairs
         ],
@@ -55,13 +55,14 @@ def _figures(figures: Figures) -> dict[str, Any]:
         "units": figures.units,
         "agreed": figures.agreed,
         "one_sided": figures.one_sided,
-        "percent": _coefficient(figures.percent),
-        "krippendorff_alpha": _coefficient(figures.alpha),
-        "gwet_ac1": _coefficient(figures.ac1),
+        "percent": coefficient_as_data(figures.percent),
+        "krippendorff_alpha": coefficient_as_data(figures.alpha),
+        "gwet_ac1": coefficient_as_data(figures.ac1),
     }
 
 
-def _coefficient(found: Agreement) -> dict[str, Any]:
+def coefficient_as_data(found: Agreement) -> dict[str, Any]:
+    """A coefficient: its value, or null and why, with its form and its interval."""
     interval = found.interval
     return {
         "value": found.value,

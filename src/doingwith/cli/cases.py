@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 import click
 
 from doingwith.cli.bundles import BUNDLE, read
+from doingwith.cli.marked_passages import passage_lines
 from doingwith.cli.output import counted, say, table, write_data, write_json
 
 if TYPE_CHECKING:
     from doingwith.analysis.matrix import CaseFactorMatrix, Cell
+    from doingwith.analysis.passage_agreement import PairPassages
     from doingwith.analysis.reader_agreement import Disagreement, Figures, ReaderAgreement
     from doingwith.methods.agreement import Agreement
 
@@ -63,24 +65,30 @@ def agreement(bundle: Path, as_json: bool) -> None:
 
     The disagreements come first, the figures after: overall, by domain, by factor, and by pair of
     readers. A factor that a reader left out counts for nothing, unless the reading says that it was
-    looked for.
+    looked for. Last come the passages that readers marked: where, and with which codes. No word of them
+    is shown.
 
     \b
     Examples:
       doingwith cases agreement data/cocreate
       doingwith cases agreement data/example --json
     """
+    from doingwith.analysis.marked_texts import marked_texts
+    from doingwith.analysis.passage_agreement import passage_agreement
+    from doingwith.analysis.passage_agreement_data import passages_as_data
     from doingwith.analysis.reader_agreement import reader_agreement
     from doingwith.analysis.reader_agreement_data import agreement_as_data
 
-    found = reader_agreement(read(bundle), confidence=0.95)
+    record = read(bundle)
+    found = reader_agreement(record, confidence=0.95)
+    marked = passage_agreement(record.cases, marked_texts(record), record.factor_list)
     if as_json:
-        write_json(agreement_as_data(found))
+        write_json({**agreement_as_data(found), "marked_passages": passages_as_data(marked)})
     else:
-        _print_agreement(found)
+        _print_agreement(found, marked)
 
 
-def _print_agreement(found: "ReaderAgreement") -> None:
+def _print_agreement(found: "ReaderAgreement", marked: "tuple[PairPassages, ...]") -> None:
     single = ", ".join(case.id for case in found.single)
     if not found.cases:
         say("No case was read by two people, so there is no agreement to tell of.")
@@ -104,6 +112,10 @@ def _print_agreement(found: "ReaderAgreement") -> None:
         say(line)
     if single:
         say(f"Read by one person, and not counted: {single}.")
+    say()
+    say("How far they agree on marked passages", strong=True)
+    for line in passage_lines(marked):
+        say(line)
 
 
 def _disagreement_lines(one: "Disagreement") -> list[str]:

@@ -5,7 +5,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models.functions import Length
 
 from doingwith.cases.case import Case as CaseValue
 from doingwith.cases.held import held_judgements
@@ -13,23 +14,27 @@ from doingwith.cases.phases import Phase
 from doingwith.common.judgements import Basis, Sign
 from doingwith.programmes.factors import DomainRole
 from doingwith_site.analysis.models import AnalysisVersion, ConfigurationAnalysis
-from doingwith_site.cases.models import Case, Proposal
+from doingwith_site.cases.models import Case, Proposal, Reading
 from doingwith_site.cases.queries import cases_of, judgements_of_record, passages_for, reported_judgements
 from doingwith_site.cases.records import case_values_of
-from doingwith_site.cases.visibility import excerpts_seen_by
+from doingwith_site.cases.visibility import codings_seen_by, excerpts_seen_by, in_record
 from doingwith_site.common.errors import NotYours
-from doingwith_site.evidence.models import Excerpt
+from doingwith_site.evidence.models import AccountPart, Coding, DocumentVersion, Excerpt
 from doingwith_site.programmes.models import Membership, Programme
 
 __all__ = [
     "CASES_ON_A_PAGE",
     "FactorReports",
     "cases_page",
+    "codings_compared",
     "configuration_in",
     "count_judgements",
     "count_reports",
+    "parts_marked",
     "passages_behind",
+    "readers_here",
     "version_in",
+    "versions_marked",
 ]
 
 CASES_ON_A_PAGE = 12
@@ -141,3 +146,30 @@ def passages_behind(
     for row in rows:
         found[row.reading.case.identifier, row.factor.identifier] += row.passages_seen
     return dict(found)
+
+
+def codings_compared(membership: Membership) -> QuerySet[Coding]:
+    """The codes of open readings, on passages that the member's role reads and tellers allow now."""
+    shown = passages_for(membership).filter(excerpts_seen_by(None)).order_by().values("pk")
+    return Coding.objects.filter(codings_seen_by(None), excerpt__in=shown).order_by("pk")
+
+
+def versions_marked(programme: Programme) -> list[tuple[int, int]]:
+    """The versions of documents in which something is marked: the key, and the length in characters."""
+    marked = Excerpt.objects.filter(programme=programme).exclude(version=None).order_by().values("version")
+    found = DocumentVersion.objects.filter(pk__in=marked).order_by("pk")
+    return list(found.annotate(length=Length("text")).values_list("pk", "length"))
+
+
+def parts_marked(programme: Programme) -> list[tuple[int, int, int, int]]:
+    """All parts of the accounts in which something is marked: key, account, version, length in characters."""
+    marked = Excerpt.objects.filter(programme=programme).exclude(part=None).order_by()
+    found = AccountPart.objects.filter(account__in=marked.values("part__account"))
+    lengths = found.annotate(length=Length("text")).order_by("account", "number")
+    return list(lengths.values_list("pk", "account", "version", "length"))
+
+
+def readers_here(programme: Programme) -> dict[int | None, str]:
+    """What readings that are in call the people who made them here, by their key."""
+    rows = Reading.objects.filter(in_record(), case__programme=programme, person__isnull=False)
+    return dict(rows.values_list("person", "reader"))

@@ -5,13 +5,19 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from doingwith.analysis.passage_agreement import PairPassages
 from doingwith.analysis.reader_agreement import LOOKED_FOR, Disagreement, Figures, ReaderAgreement, Seen
 from doingwith.methods.agreement import Agreement
 from doingwith.reporting.context import named
 from doingwith.reporting.wording import count
+from doingwith_site.analysis.presenters.figures import Cell, FigureRow, FigureTable, cells_of
+from doingwith_site.analysis.presenters.marked_passages import MarkedPair
 from doingwith_site.programmes.navigation import ProgrammeFrame
 
-__all__ = ["AgreementPage", "DifferenceRow", "FigureRow"]
+__all__ = ["AgreementPage", "DifferenceRow"]
+
+COEFFICIENTS = ("Share", "Krippendorff's alpha", "Gwet's AC1")
+KAPPA = "Cohen's kappa"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,22 +31,12 @@ class DifferenceRow:
 
 
 @dataclass(frozen=True, kw_only=True)
-class FigureRow:
-    """The figures of a factor, a domain or a pair of readers."""
-
-    name: str
-    agreed: str
-    percent: str
-    alpha: str
-    ac1: str
-
-
-@dataclass(frozen=True, kw_only=True)
 class AgreementPage:
-    """How far the readers of a programme agree."""
+    """How far the readers of a programme agree, on judgements and on marked passages."""
 
     frame: ProgrammeFrame
     told: ReaderAgreement
+    marked: Sequence[PairPassages] = ()
 
     @property
     def lead(self) -> str:
@@ -69,22 +65,27 @@ class AgreementPage:
         return [self._difference(each) for each in self.told.disagreements]
 
     def _difference(self, each: Disagreement) -> DifferenceRow:
-        url = reverse("cases:case", args=[self.frame.identifier, each.case])
+        url = reverse("cases:factor", args=[self.frame.identifier, each.case, each.factor.id])
         seen = [(one.reader, seen_words(one)) for one in each.seen]
         return DifferenceRow(factor=named(each.factor), case=each.case, url=url, seen=seen)
 
     @property
-    def tables(self) -> list[tuple[str, list[FigureRow]]]:
-        """All together, then by domain, by factor and by pair of readers."""
+    def tables(self) -> list[FigureTable]:
+        """All together, by pair of readers, by domain and by factor."""
         told = self.told
-        pairs = [figure_row(" and ".join(each.readers), each.figures) for each in told.pairs]
+        pairs = [figure_row(" and ".join(each.readers), each.figures, each.kappa) for each in told.pairs]
         tables = [
-            ("All factors together", [figure_row("All", told.overall)] if told.cases else []),
-            ("By domain", [figure_row(each.domain.label, each.figures) for each in told.domains]),
-            ("By factor", [figure_row(named(each.factor), each.figures) for each in told.factors]),
-            ("By pair of readers", pairs),
+            table_of("All factors together", [figure_row("All", told.overall)] if told.cases else []),
+            table_of("By pair of readers", pairs, KAPPA),
+            table_of("By domain", [figure_row(each.domain.label, each.figures) for each in told.domains]),
+            table_of("By factor", [figure_row(named(each.factor), each.figures) for each in told.factors]),
         ]
-        return [table for table in tables if table[1]]
+        return [table for table in tables if table.rows]
+
+    @property
+    def marked_pairs(self) -> list[MarkedPair]:
+        """How far each two readers agree on passages."""
+        return [MarkedPair(each) for each in self.marked]
 
 
 def seen_words(seen: Seen) -> str:
@@ -94,17 +95,14 @@ def seen_words(seen: Seen) -> str:
     return seen.sign if seen.sign == LOOKED_FOR or not seen.reason else f"{seen.sign}: {seen.reason}"
 
 
-def figure_row(name: str, figures: Figures) -> FigureRow:
-    """Figures in words; a coefficient that is not defined says why."""
-    return FigureRow(
-        name=name,
-        agreed=f"{figures.agreed} of {figures.units}",
-        percent=value_words(figures.percent),
-        alpha=value_words(figures.alpha),
-        ac1=value_words(figures.ac1),
-    )
+def table_of(title: str, rows: Sequence[FigureRow], *more: str) -> FigureTable:
+    """A table of judgements' figures; ``more`` are coefficients beside those that all have."""
+    return FigureTable(title=title, columns=("Of what", "Alike", *COEFFICIENTS, *more), rows=rows)
 
 
-def value_words(agreement: Agreement) -> str:
-    """The value to three digits, or the sentence that says why there is none."""
-    return agreement.why if agreement.value is None else f"{agreement.value:.3f}"
+def figure_row(name: str, figures: Figures, kappa: Agreement | None = None) -> FigureRow:
+    """Figures in words; one that is not defined says why."""
+    found = [figures.percent, figures.alpha, figures.ac1]
+    labels = (*COEFFICIENTS, *([KAPPA] if kappa else []))
+    alike = Cell(label="Alike", words=f"{figures.agreed} of {figures.units}")
+    return FigureRow(name=name, cells=[alike, *cells_of(labels, [*found, *([kappa] if kappa else [])])])

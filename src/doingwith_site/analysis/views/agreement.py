@@ -4,9 +4,11 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from doingwith.analysis.passage_agreement import passage_agreement
 from doingwith.analysis.reader_agreement import reader_agreement
 from doingwith_site.analysis.presenters.agreement import AgreementPage
 from doingwith_site.analysis.records import record_of_cases
+from doingwith_site.analysis.records.marks import marked_texts_for
 from doingwith_site.cases.queries import cases_of, judgements_emptied
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 from doingwith_site.people.permissions import Permission
@@ -15,6 +17,8 @@ from doingwith_site.programmes.queries import membership_for
 from doingwith_site.programmes.rules import check_can
 
 __all__ = ["agreement"]
+
+CONFIDENCE = 0.95
 
 
 @require_safe
@@ -26,5 +30,8 @@ def agreement(request: AuthenticatedHttpRequest, programme: str) -> HttpResponse
     record = record_of_cases(membership.programme, list(cases_of(membership.programme)))
     emptied = judgements_emptied(membership.programme)
     frame = ProgrammeFrame(membership=membership, current="Factors")
-    page = AgreementPage(frame=frame, told=reader_agreement(record, emptied=emptied))
+    told = reader_agreement(record, confidence=CONFIDENCE, emptied=emptied)
+    texts = marked_texts_for(membership, told.cases) if told.cases else []
+    marked = passage_agreement(told.cases, texts, record.factor_list)
+    page = AgreementPage(frame=frame, told=told, marked=marked)
     return render(request, "analysis/agreement.html", {"frame": frame, "page": page})
