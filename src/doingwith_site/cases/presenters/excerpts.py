@@ -9,10 +9,11 @@ from django.urls import reverse
 from doingwith.consent.uses import Use
 from doingwith.reporting.wording import count
 from doingwith_site.cases.code_choices import code_name
+from doingwith_site.cases.presenters.frames import FramedPicture
 from doingwith_site.cases.presenters.passages import part_words, source_words
+from doingwith_site.cases.presenters.places import Place
 from doingwith_site.cases.presenters.worries import Worry, accounts_in, worries_about
 from doingwith_site.consent.rules import allowed_uses
-from doingwith_site.evidence.documents.ways import way
 from doingwith_site.evidence.excerpt_kinds import CodeKind, PartKind
 from doingwith_site.evidence.models import Code, Coding, Excerpt
 from doingwith_site.people.models import User
@@ -105,18 +106,17 @@ class ExcerptPage:
 
     @property
     def source_url(self) -> str:
-        """Where it stands in its source."""
-        version, part = self.row.version, self.row.part
-        if version is not None:
-            here, place = self.frame.identifier, (version.document.identifier, version.number)
-            if self.row.page and version.size_of(self.row.page):
-                return way("cases:read_page", here, self.row.project, *place, self.row.page)
-            return way("cases:read_document", here, self.row.project, *place)
-        if part is None:
-            return self.frame.url
-        return reverse(
-            "cases:read_account", args=[self.frame.identifier, part.account.identifier, part.number]
-        )
+        """Where it stands in its source: on which page, at which paragraph."""
+        return self._place.url
+
+    @property
+    def picture(self) -> FramedPicture | None:
+        """The picture or page of which it is a part, with it framed; None for words and sounds."""
+        return self._place.picture
+
+    @property
+    def _place(self) -> Place:
+        return Place(programme=self.frame.identifier, row=self.row, moved=self.has_moved)
 
     @property
     def sound_url(self) -> str:

@@ -10,7 +10,9 @@ from django.urls import reverse
 
 from doingwith.reporting.wording import count
 from doingwith_site.cases.code_choices import code_name
+from doingwith_site.cases.presenters.frames import GridLine, MarkedArea, area_of, grid_lines
 from doingwith_site.cases.presenters.passages import part_words
+from doingwith_site.cases.presenters.places import PARAGRAPH, paragraphs_in
 from doingwith_site.evidence.excerpts.pages import pieces
 from doingwith_site.evidence.excerpts.sources import Source
 from doingwith_site.evidence.models import Excerpt
@@ -24,7 +26,6 @@ __all__ = [
     "words_in",
 ]
 
-PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 WORD = re.compile(r"\S+")
 
 
@@ -58,12 +59,9 @@ class Paragraph:
 
 @dataclass(frozen=True, kw_only=True)
 class Frame:
-    """A marked part of a picture."""
+    """A marked part of a picture, with its note in the margin."""
 
-    left: int
-    top: int
-    width: int
-    height: int
+    area: MarkedArea
     note: MarginNote
 
 
@@ -93,7 +91,7 @@ class MarkingPage:
     def paragraphs(self) -> list[Paragraph]:
         """The paragraphs of this page."""
         begins, ends = self.bounds
-        return [self._paragraph(found) for found in PARAGRAPH.finditer(self.source.text, begins, ends)]
+        return [self._paragraph(found) for found in paragraphs_in(self.source.text, begins, ends)]
 
     def _paragraph(self, found: re.Match[str]) -> Paragraph:
         begins, ends = found.span()
@@ -127,16 +125,16 @@ class MarkingPage:
     def frames(self) -> list[Frame]:
         """The marked parts of the picture."""
         return [
-            Frame(
-                left=each.left or 0,
-                top=each.top or 0,
-                width=(each.right or 0) - (each.left or 0),
-                height=(each.bottom or 0) - (each.top or 0),
-                note=margin_note(each, self.programme),
-            )
+            Frame(area=area_of(each), note=margin_note(each, self.programme))
             for each in self.excerpts
             if each.kind == "area" and each.page == self.source.page
         ]
+
+    @property
+    def grid(self) -> tuple[Sequence[GridLine], Sequence[GridLine]] | None:
+        """Lines with numbers over the picture, for who marks a part of it by typing; else None."""
+        width, height = self.source.width, self.source.height
+        return grid_lines(width, height) if self.may_mark and width and height else None
 
     @property
     def lead(self) -> str:

@@ -20,7 +20,7 @@ from doingwith_site.evidence.documents.ways import way
 from doingwith_site.evidence.excerpts.actions import give_code, mark_area, mark_sound, mark_text
 from doingwith_site.evidence.excerpts.queries import excerpts_of
 from doingwith_site.evidence.excerpts.sources import Source, page_of, source_of
-from doingwith_site.evidence.models import Excerpt
+from doingwith_site.evidence.models import Document, Excerpt
 from doingwith_site.evidence.queries import account_in, part_in
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 from doingwith_site.people.permissions import Permission
@@ -53,7 +53,7 @@ def read_document(
     source = source_of(version_in(row, version))
     back = way("documents:document", programme, row.project, document)
     picture = way("documents:file", programme, row.project, document, version)
-    around = {"title": row.title, "back_url": back, "back_text": row.title, "media_url": picture}
+    around = {"title": name_of(row, version), "back_url": back, "back_text": row.title, "media_url": picture}
     if source.version is not None and source.version.size_of(1):
         around["pictures_url"] = way("cases:read_page", programme, row.project, document, version, 1)
     return shown(request, membership, source, around)
@@ -76,7 +76,7 @@ def read_page(
     source = page_of(version_in(row, version), page)
     here = (document, version)
     around = {
-        "title": f"{row.title}, page {page}",
+        "title": f"{name_of(row, version)}, page {page}",
         "back_url": way("cases:read_document", programme, row.project, *here),
         "back_text": row.title,
         "media_url": way("documents:page", programme, row.project, *here, page),
@@ -107,6 +107,12 @@ def read_account(
     page = shown(request, membership, source, around)
     tell_of_reading(request, [row.agreement_id])
     return page
+
+
+def name_of(document: Document, version: int) -> str:
+    """Its title, with the version where there are several."""
+    number = document.versions.count()
+    return document.title if number == 1 else f"{document.title}, version {version} of {number}"
 
 
 def shown(

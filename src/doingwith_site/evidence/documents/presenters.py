@@ -152,11 +152,13 @@ class DocumentsPage(_InAFile):
 
 @dataclass(frozen=True, kw_only=True)
 class VersionRow:
-    """One version: its heading, what it is, and where the file is taken from."""
+    """One version: its heading, what it is, and where the file is taken from, it is read and marked."""
 
     heading: str
     facts: str
     url: str
+    read_url: str
+    passages: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,6 +168,7 @@ class DocumentPage(_InAFile):
     document: Document
     shown: DocumentVersion
     versions: Sequence[DocumentVersion]
+    passages: Mapping[int, int]
 
     @property
     def lead(self) -> str:
@@ -201,13 +204,25 @@ class DocumentPage(_InAFile):
 
     @property
     def read_url(self) -> str:
-        """Where the shown version is read page by page, and marked."""
-        return self._way("cases:read_document", self.shown.number)
+        """Where the shown version is read page by page, and marked; empty when nothing of it can be seen."""
+        return self._read_url(self.versions[0])
+
+    def _read_url(self, version: DocumentVersion) -> str:
+        has_words: bool = version.has_words  # type: ignore[attr-defined]
+        if not has_words and version.size_of(1):
+            return self._way("cases:read_page", version.number, 1)
+        can_be_read = has_words or version.file_type == "image" or version.number in self.passages
+        return self._way("cases:read_document", version.number) if can_be_read else ""
+
+    @property
+    def is_scanned(self) -> bool:
+        """Whether it has pages to see and no words."""
+        return not self.shown.text.strip() and self.shown.size_of(1) is not None
 
     @property
     def beginning(self) -> str:
-        """The text, or its beginning when it is long."""
-        text = self.shown.text
+        """The text, or its beginning when it is long; empty when no word stands in it."""
+        text = self.shown.text if self.shown.text.strip() else ""
         return text if len(text) <= SHOWN else text[:SHOWN].rsplit(None, 1)[0]
 
     @property
@@ -223,9 +238,16 @@ class DocumentPage(_InAFile):
                 heading=f"Version {version.number}",
                 facts=f"{capital(version_facts(version))}. {capital(added_words(version))}.",
                 url=self._way("documents:file", version.number) if version.file else "",
+                read_url=self._read_url(version),
+                passages=self._passages(version),
             )
             for version in self.versions
         ]
+
+    def _passages(self, version: DocumentVersion) -> str:
+        """How many passages of it this person may see."""
+        number = self.passages.get(version.number, 0)
+        return f"{count(number, 'passage')} that you may see" if number else ""
 
 
 def version_facts(version: DocumentVersion) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Max, QuerySet
+from django.db.models import BooleanField, Count, ExpressionWrapper, Max, Q, QuerySet
 
 from doingwith_site.common.errors import NotYours
 from doingwith_site.evidence.models import Document, DocumentVersion
@@ -65,8 +65,10 @@ def document_in(file: ProjectFile, identifier: str) -> Document:
 
 
 def versions_of(document: Document) -> QuerySet[DocumentVersion]:
-    """Its versions without their texts, the newest first."""
-    return document.versions.defer("text").select_related("added_by").order_by("-number")
+    """Its versions without their texts, each with whether it ``has_words``, the newest first."""
+    has_words = ExpressionWrapper(Q(text__regex=r"\S"), output_field=BooleanField())
+    rows = document.versions.defer("text").select_related("added_by").order_by("-number")
+    return rows.annotate(has_words=has_words)
 
 
 def latest_version(document: Document) -> DocumentVersion:

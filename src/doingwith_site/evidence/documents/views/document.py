@@ -15,6 +15,7 @@ from doingwith_site.evidence.documents.queries import (
     version_in,
     versions_of,
 )
+from doingwith_site.evidence.excerpts.counting import passages_in_versions
 from doingwith_site.evidence.file_types import FILE_TYPES
 from doingwith_site.evidence.models import Document
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
@@ -36,7 +37,13 @@ def document(
     membership = membership_for(request.user, programme)
     row = readable(membership, project, document)
     frame = ProgrammeFrame(membership=membership, current="Projects")
-    page = DocumentPage(frame=frame, document=row, shown=latest_version(row), versions=list(versions_of(row)))
+    page = DocumentPage(
+        frame=frame,
+        document=row,
+        shown=latest_version(row),
+        versions=list(versions_of(row)),
+        passages=passages_in_versions(row, request.user),
+    )
     return render(request, "evidence/documents/document.html", {"frame": frame, "page": page})
 
 
