@@ -56,7 +56,8 @@ def test_what_the_theory_became_and_what_each_clause_rests_on(
     person.when_i_follow("Theory of change")
     person.then_i_read(
         "From “Preliminary theory of change” to “Revised theory of change”: 17 WHEN clauses added, the THEN "
-        "of statement 3 widened from 3 clauses to 6, 6 BECAUSE clauses added and one idea dropped.",
+        "of statement 3 widened from 3 clauses to 6, 6 BECAUSE clauses added, one idea split "
+        "and one idea dropped.",
         "permission to carry the risk",
     )
 

@@ -1,9 +1,14 @@
 """The theory difference against a slow twin, and what must hold of any difference."""
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
+from random import Random
+from typing import Any
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.properties.following import slow_ties
 from tests.properties.programmes import theory_chains, theory_pairs
 
@@ -11,6 +16,7 @@ from doingwith.analysis.theory_difference import PartDifference, theory_differen
 from doingwith.theory.theory import Clause, Part, Statement, TheoryVersion
 
 Pair = tuple[TheoryVersion, TheoryVersion]
+Tie = tuple[str, str]
 
 
 def slow_kept(before: tuple[Clause, ...], after: tuple[Clause, ...]) -> Counter[str]:
@@ -65,15 +71,16 @@ def test_reworded_clauses_are_the_ideas_carried_on(pair: Pair) -> None:
 @given(theory_pairs)
 def test_every_clause_after_is_kept_reworded_or_added(pair: Pair) -> None:
     for _, after, part in lists(pair):
-        told = {clause.id for clause in (*part.kept, *part.added)} | {one.after.id for one in part.reworded}
+        carried = {one.after.id for one in part.carried}
+        told = {clause.id for clause in (*part.kept, *part.added)} | carried
         assert told == {clause.id for clause in after}
-        assert not {clause.id for clause in part.added} & {one.after.id for one in part.reworded}
+        assert not {clause.id for clause in part.added} & carried
         assert part.now == after
 
 
 @given(theory_pairs)
 def test_a_clause_before_is_dropped_when_neither_its_words_nor_its_idea_go_on(pair: Pair) -> None:
-    carried = {before for before, _ in slow_carried(pair)}
+    carried = {name for one in pair[1].statements for _, clause in one.all_clauses() for name in clause.keeps}
     for before, after, part in lists(pair):
         dropped = Counter(clause.text for clause in part.dropped)
         lost = Counter(clause.text for clause in before) - slow_kept(before, after)
@@ -99,10 +106,94 @@ def test_read_backwards_added_becomes_dropped(pair: Pair) -> None:
     assert sorted(added) == sorted(dropped)
 
 
+# --- moved, split and merged --------------------------------------------------------------------------------
+
+
+def slow_places(version: TheoryVersion) -> dict[str, tuple[Statement, Part]]:
+    return {
+        clause.id: (one, part) for one in version.statements for part in Part for clause in one.clauses(part)
+    }
+
+
+def told_as(pair: Pair, kind: str) -> set[Tie]:
+    parts = [part for one in theory_difference(*pair).statements for part in one.parts]
+    return {(one.before.id, one.after.id) for part in parts for one in getattr(part, kind)}
+
+
+@given(theory_pairs)
+def test_moved_split_and_merged_are_what_going_through_every_tie_finds(pair: Pair) -> None:
+    ties = slow_ideas(*pair, slow_statements(*pair))
+    was, now = slow_places(pair[0]), slow_places(pair[1])
+    moved = {
+        (old, new)
+        for old, new in ties
+        if was[old][1] is not now[new][1] or (was[old][0].id, now[new][0].id) not in slow_statements(*pair)
+    }
+    words = {
+        clause.id: clause.text
+        for version in pair
+        for one in version.statements
+        for _, clause in one.all_clauses()
+    }
+    plain = {tie for tie in ties - moved if words[tie[0]] == words[tie[1]]}
+    split = {tie for tie in ties if sum(old == tie[0] for old, _ in ties) > 1}
+    merged = {tie for tie in ties if sum(new == tie[1] for _, new in ties) > 1}
+
+    assert told_as(pair, "moved") == told_as(pair, "moved_away") == moved
+    for kind, slowly in (("split", split), ("merged", merged)):
+        assert slowly - plain <= told_as(pair, kind) <= slowly
+
+
+@given(theory_pairs)
+def test_the_difference_applied_to_the_old_gives_the_new(pair: Pair) -> None:
+    """What the difference tells is taken out of the old and put in, clause by clause, place by place."""
+    found = theory_difference(*pair)
+    parts = [(one, part) for one in found.statements for part in one.parts if part.part is not Part.IF]
+    written = {
+        (one.after.id if one.after else one.before.id if one.before else "", part.part): list(
+            side(one.before, part.part)
+        )
+        for one, part in parts
+    }
+    went_on = {each.before.id for _, part in parts for each in (*part.carried, *part.moved_away)}
+    for one, part in parts:
+        name = (one.after.id if one.after else one.before.id if one.before else "", part.part)
+        kept = Counter(clause.text for clause in part.kept)
+        rest = []
+        for clause in sorted(written[name], key=lambda clause: clause.id in went_on):
+            if clause in part.dropped or (clause.id in went_on and not kept[clause.text]):
+                continue
+            kept[clause.text] -= 1
+            rest.append(clause.text)
+        arrived = {each.after.id: each.after.text for each in part.carried if each.after not in part.kept}
+        new = Counter([*rest, *arrived.values(), *(clause.text for clause in part.added)])
+
+        assert new == Counter(clause.text for clause in side(one.after, part.part))
+
+
+@given(theory_pairs, st.randoms(use_true_random=False))
+def test_a_version_differs_in_nothing_from_a_permuted_copy(pair: Pair, chance: Random) -> None:
+    for version in pair:
+        statements = [
+            replace(
+                one,
+                **{part.value: shuffled(one.clauses(part), chance) for part in Part if part is not Part.IF},
+            )
+            for one in version.statements
+        ]
+        copy = replace(version, statements=shuffled(statements, chance))
+
+        assert theory_difference(version, copy).is_empty
+        assert theory_difference(copy, version).is_empty
+
+
+def shuffled(items: Sequence[Any], chance: Random) -> tuple[Any, ...]:
+    return tuple(chance.sample(list(items), len(items)))
+
+
 # --- through the versions between --------------------------------------------------------------------------
 
 Chain = tuple[TheoryVersion, ...]
-Tie = tuple[str, str]
 
 
 def slow_statements(one: TheoryVersion, other: TheoryVersion) -> set[Tie]:
@@ -115,7 +206,10 @@ def slow_statements(one: TheoryVersion, other: TheoryVersion) -> set[Tie]:
 
 
 def slow_ideas(one: TheoryVersion, other: TheoryVersion, statements: set[Tie]) -> set[Tie]:
-    """Clauses in the same words in one place, the first with the first, and those that one says it keeps."""
+    """Clauses in the same words in one place, and those that one says it keeps.
+
+    Of several in the same words those that one says it keeps come first, and then the first with the first.
+    """
     ties = {
         (old.id, new.id)
         for first in one.statements
@@ -127,9 +221,14 @@ def slow_ideas(one: TheoryVersion, other: TheoryVersion, statements: set[Tie]) -
     for second in other.statements:
         befores = [first for first in one.statements if (first.id, second.id) in statements]
         for part in Part if befores else ():
-            left = list(befores[0].clauses(part))
+            left, taken = list(befores[0].clauses(part)), set()
             for new in second.clauses(part):
-                alike = [old for old in left if old.text == new.text]
+                alike = [old for old in left if old.text == new.text and old.id in new.keeps]
+                for old in alike[:1]:
+                    left.remove(old)
+                    taken.add(new.id)
+            for new in second.clauses(part):
+                alike = [old for old in left if old.text == new.text and new.id not in taken]
                 for old in alike[:1]:
                     left.remove(old)
                     ties.add((old.id, new.id))

@@ -1,7 +1,8 @@
 """The cases for and against each clause of a theory, as their readers agreed.
 
 A case speaks for a clause when a factor that the clause names was enabling there, or came about;
-against it when the factor was constraining, or did not come about; both ways when it was both. Of a
+against it when the factor was constraining, or did not come about; both ways when it was both, or when
+its judgements on the factors differ. It is one case however many judgements it holds. Of a
 WHEN clause this says whether the condition was at work or in the way, and no more: what that means for
 the clause depends on whether the results came about (``doingwith.analysis.theory_revision``).
 A case that does not report the factor says nothing of the clause: that is no evidence against it.
@@ -11,10 +12,11 @@ cases: that is said apart, and is not a lack of support.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import TypeVar
 
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.cases.case import Case
@@ -30,7 +32,9 @@ __all__ = [
     "ClauseBearings",
     "ClauseStanding",
     "clause_bearings",
+    "counts_of",
     "standing_of",
+    "ways_of",
 ]
 
 
@@ -88,16 +92,46 @@ class ClauseBearings:
         return tuple(one for one in self.bearings if one.bearing is bearing)
 
     @cached_property
+    def ways(self) -> Mapping[str, Bearing]:
+        """Which way each case that speaks of the clause bears on it, by the case's identifier."""
+        return ways_of((one.case.id, one.held.sign) for one in self.bearings)
+
+    @property
     def counts(self) -> Mapping[Bearing, int]:
-        """How often cases bear on the clause in each way: a case counts once for each factor."""
-        return {
-            bearing: len({(one.case.id, one.factor.id) for one in self.cases(bearing)}) for bearing in Bearing
-        }
+        """How many cases bear on the clause in each way: each once, however many judgements it holds."""
+        return counts_of(self.ways)
+
+    @property
+    def judgement_count(self) -> int:
+        """How many judgements the cases hold on the factors of the clause."""
+        return len(self.bearings)
 
     @property
     def standing(self) -> ClauseStanding:
         """How the clause stands against what the cases hold."""
         return standing_of(self.clause, {one.held.sign for one in self.bearings})
+
+
+Named = TypeVar("Named", bound=Hashable)
+
+
+def ways_of(held: Iterable[tuple[Named, Sign]]) -> dict[Named, Bearing]:
+    """Which way each case bears on a clause, by the signs of all that it holds on the clause's factors.
+
+    Both ways when one judgement is, or when they differ: one says for and another against.
+    """
+    signs: dict[Named, set[Sign]] = defaultdict(set)
+    for case, sign in held:
+        signs[case].add(sign)
+    return {
+        case: BEARINGS[next(iter(found))] if len(found) == 1 else Bearing.BOTH_WAYS
+        for case, found in signs.items()
+    }
+
+
+def counts_of(ways: Mapping[Named, Bearing]) -> dict[Bearing, int]:
+    """How many cases bear on a clause in each way."""
+    return {bearing: sum(way is bearing for way in ways.values()) for bearing in Bearing}
 
 
 def standing_of(clause: Clause, signs: Collection[Sign]) -> ClauseStanding:

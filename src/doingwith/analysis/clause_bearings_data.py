@@ -34,6 +34,7 @@ def _clause(found: ClauseBearings) -> dict[str, Any]:
         "factors": list(found.clause.factors),
         "standing": found.standing.value,
         "counts": {bearing.value: number for bearing, number in found.counts.items()},
+        "judgements": found.judgement_count,
         **{bearing.value: [_case(one) for one in found.cases(bearing)] for bearing in Bearing},
         "silent": [case.id for case in found.silent] if found.clause.factors else [],
     }

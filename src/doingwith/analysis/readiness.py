@@ -252,5 +252,5 @@ def _same_idea(
         part = statement.part(Part.WHEN)
         words = {clause.text: clause.id for clause in statement.before.when} if statement.before else {}
         found |= {clause.id: words[clause.text] for clause in part.kept if clause.text in words}
-        found |= {pair.after.id: pair.before.id for pair in part.reworded if pair.after.id not in found}
+        found |= {pair.after.id: pair.before.id for pair in part.carried if pair.after.id not in found}
     return found

@@ -8,6 +8,7 @@ from typing import Any
 from doingwith.analysis.factor_use import FactorUse
 from doingwith.analysis.theory_difference import (
     ClausePair,
+    ClausePlace,
     PartDifference,
     StatementDifference,
     TheoryDifference,
@@ -61,6 +62,10 @@ def _part(part: PartDifference) -> dict[str, Any]:
         "kept": [_clause(clause) for clause in part.kept],
         "relinked": [_pair(pair) for pair in part.relinked],
         "reworded": [_pair(pair) for pair in part.reworded],
+        "moved": [_pair(pair) | {"was": _place(pair.was)} for pair in part.moved],
+        "moved_away": [_pair(pair) | {"now": _place(pair.now)} for pair in part.moved_away],
+        "split": [_pair(pair) for pair in part.split],
+        "merged": [_pair(pair) for pair in part.merged],
         "added": [_clause(clause) for clause in part.added],
         "dropped": [_clause(clause) for clause in part.dropped],
     }
@@ -72,3 +77,7 @@ def _clause(clause: Clause) -> dict[str, Any]:
 
 def _pair(pair: ClausePair) -> dict[str, Any]:
     return {"from": _clause(pair.before), "to": _clause(pair.after)}
+
+
+def _place(place: ClausePlace | None) -> dict[str, Any] | None:
+    return {"statement": place.statement, "part": place.part.value} if place else None

@@ -1,14 +1,17 @@
 """What changed between two versions of a theory of change, clause by clause.
 
 Statements are paired by what they say they revise, or by identifier. Within them, the same
-words are *kept*; a clause that says it keeps the idea of an earlier one is *reworded*; all
-else is *added* or *dropped*. Frames (the short names of a list) are headings, not ideas, and
-are not compared.
+words are *kept*. A clause that says it keeps the idea of an earlier one is *reworded* where its
+words are others, and *moved* where it stands in another statement or part; an idea that several
+clauses carry on is *split*, several that one clause carries on are *merged*. One clause can be
+several of these at once. All else is *added* or *dropped*. Frames (the short names of a list) are
+headings, not ideas, and are not compared; nor is the order inside a list.
 
 A version speaks only of the one it revises. Between versions that are no neighbours statements and
 clauses are followed step by step through those between.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,15 +21,33 @@ from doingwith.common.following import Ties, ties_along
 from doingwith.theory.lineage import versions_between
 from doingwith.theory.theory import Clause, Part, Statement, TheoryVersion
 
-__all__ = ["ClausePair", "PartDifference", "StatementDifference", "TheoryDifference", "theory_difference"]
+__all__ = [
+    "ClausePair",
+    "ClausePlace",
+    "PartDifference",
+    "StatementDifference",
+    "TheoryDifference",
+    "theory_difference",
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClausePlace:
+    """Where a clause stands: in which statement, counted from 1 in its version, and in which part."""
+
+    number: int
+    statement: str
+    part: Part
 
 
 @dataclass(frozen=True, kw_only=True)
 class ClausePair:
-    """A clause before and the clause after that carries its idea on."""
+    """A clause before and the clause after that carries its idea on, and where each stands."""
 
     before: Clause
     after: Clause
+    was: ClausePlace | None = None
+    now: ClausePlace | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +56,9 @@ class PartDifference:
 
     ``now`` is the part as it stands after; ``kept`` the clauses whose words stayed (as they
     stand after); ``relinked`` those of them that now name other factors; ``reworded`` each
-    old idea with its new words. IF is a single clause.
+    old idea with its new words; ``moved`` each that stood elsewhere before, ``moved_away`` each that
+    stands elsewhere now; ``split`` each that other clauses carry on too; ``merged`` each that
+    came together with others in one clause. IF is a single clause.
     """
 
     part: Part
@@ -43,13 +66,30 @@ class PartDifference:
     kept: tuple[Clause, ...] = ()
     relinked: tuple[ClausePair, ...] = ()
     reworded: tuple[ClausePair, ...] = ()
+    moved: tuple[ClausePair, ...] = ()
+    moved_away: tuple[ClausePair, ...] = ()
+    split: tuple[ClausePair, ...] = ()
+    merged: tuple[ClausePair, ...] = ()
     added: tuple[Clause, ...] = ()
     dropped: tuple[Clause, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing changed."""
-        return not (self.relinked or self.reworded or self.added or self.dropped)
+        changed = (self.relinked, self.added, self.dropped, self.moved_away)
+        return not (any(changed) or self.carried)
+
+    @property
+    def carried(self) -> tuple[ClausePair, ...]:
+        """Every clause of the part with each earlier one whose idea it carries on, kept alone left out."""
+        pairs = dict.fromkeys((*self.reworded, *self.moved, *self.split, *self.merged))
+        place = {clause.id: at for at, clause in enumerate(self.now)}
+        return tuple(sorted(pairs, key=lambda pair: place[pair.after.id]))
+
+    def fates(self, pair: ClausePair) -> tuple[str, ...]:
+        """What became of the earlier clause of a pair: "moved", "split", "merged", "reworded"."""
+        kinds = {"moved": self.moved, "split": self.split, "merged": self.merged, "reworded": self.reworded}
+        return tuple(kind for kind, pairs in kinds.items() if pair in pairs)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,34 +169,61 @@ class _Comparison:
     def _difference(
         self, number: int, before: Statement | None, after: Statement | None
     ) -> StatementDifference:
-        parts = tuple(self._part(part, _clauses(before, part), _clauses(after, part)) for part in Part)
+        parts = tuple(self._part(part, before, after) for part in Part)
         return StatementDifference(number=number, before=before, after=after, parts=parts)
 
-    def _part(self, part: Part, before: Sequence[Clause], after: Sequence[Clause]) -> PartDifference:
-        kept = _same_words(before, after)
-        reworded = _both_sides(before, after) if part is Part.IF and not kept else self.carried
-        settled_before = {pair.before.id for pair in (*kept, *reworded)}
-        settled_after = {pair.after.id for pair in (*kept, *reworded)}
-        here = {clause.id for clause in after}
+    def _part(self, part: Part, old: Statement | None, new: Statement | None) -> PartDifference:
+        before, after = _clauses(old, part), _clauses(new, part)
+        kept = self._same_words(before, after)
+        gone, here = {clause.id for clause in before}, {clause.id for clause in after}
+        into = tuple(pair for pair in self.carried if pair.after.id in here)
+        away = tuple(pair for pair in self.carried if pair.before.id in gone)
+        reworded = _both_sides(before, after) if part is Part.IF and not kept else _in_other_words(into)
+        settled_before = {pair.before.id for pair in (*kept, *away, *reworded)}
+        settled_after = {pair.after.id for pair in (*kept, *into, *reworded)}
         return PartDifference(
             part=part,
-            now=tuple(after),
+            now=after,
             kept=tuple(pair.after for pair in kept),
             relinked=tuple(pair for pair in kept if pair.before.factors != pair.after.factors),
-            reworded=tuple(pair for pair in reworded if pair.after.id in here),
+            reworded=reworded,
+            moved=tuple(filter(self._moves, into)),
+            moved_away=tuple(filter(self._moves, away)),
+            split=tuple(pair for pair in into if self._times[0][pair.before.id] > 1),
+            merged=tuple(pair for pair in into if self._times[1][pair.after.id] > 1),
             added=tuple(clause for clause in after if clause.id not in settled_after),
             dropped=tuple(clause for clause in before if clause.id not in settled_before),
         )
 
     @cached_property
     def carried(self) -> tuple[ClausePair, ...]:
-        """Ideas carried on in other words, wherever they now stand: an idea that moves is not lost."""
+        """Ideas carried on in other words or in another place: an idea that moves is not lost."""
+        old, new = _places(self.before), _places(self.after)
+        kept = set(self._in_the_same_words())
+        order = {name: at for names in (old, new) for at, name in enumerate(names)}
+        ties = sorted(self.one_idea - kept, key=lambda tie: (order[tie[1]], order[tie[0]]))
         return tuple(
-            ClausePair(before=before, after=after)
-            for after in _every_clause(self.after)
-            for before in _every_clause(self.before)
-            if before.text != after.text and (before.id, after.id) in self.one_idea
+            ClausePair(before=old[one][0], after=new[other][0], was=old[one][1], now=new[other][1])
+            for one, other in ties
         )
+
+    def _moves(self, pair: ClausePair) -> bool:
+        """Whether the clause stands in another part, or in a statement that does not revise its own."""
+        was, now = pair.was, pair.now
+        if was is None or now is None:
+            return False
+        return was.part is not now.part or self._homes.get(now.statement) != was.statement
+
+    @cached_property
+    def _homes(self) -> dict[str, str]:
+        """For each statement after the one before that it is compared with."""
+        pairs = ((after.id, self._before_of(after)) for after in self.after.statements)
+        return {after: before.id for after, before in pairs if before}
+
+    @cached_property
+    def _times(self) -> tuple[Counter[str], Counter[str]]:
+        """How many clauses carry each earlier one on, and how many each later one carries on."""
+        return Counter(before for before, _ in self.one_idea), Counter(after for _, after in self.one_idea)
 
     # --- what is one thing, step by step ---------------------------------------------------------------
 
@@ -180,20 +247,44 @@ class _Comparison:
     @cached_property
     def one_idea(self) -> Ties:
         """Clauses before and after that are one idea, in the same words or in others."""
-        own = frozenset((*self._in_the_same_words(), *_as_they_say(self.before, self.after)))
+        own = frozenset(self._in_the_same_words()) | self.said
         return ties_along([step.one_idea for step in self.steps], own)
+
+    @cached_property
+    def said(self) -> Ties:
+        """Clauses that are one by what one of them says, or by identifier and words together."""
+        return frozenset(_as_they_say(self.before, self.after))
 
     def _in_the_same_words(self) -> Iterator[tuple[str, str]]:
         for after in self.after.statements:
             before = self._before_of(after)
             for part in (Part.WHEN, Part.THEN, Part.BECAUSE):
-                for pair in _same_words(_clauses(before, part), _clauses(after, part)):
+                for pair in self._same_words(_clauses(before, part), _clauses(after, part)):
                     yield pair.before.id, pair.after.id
+
+    def _same_words(self, before: Sequence[Clause], after: Sequence[Clause]) -> tuple[ClausePair, ...]:
+        """Clauses with the same words, one to one, in the order after.
+
+        Where words stand several times, those that are one by their identifier or by what they say they keep
+        come first, and then the first with the first.
+        """
+        waiting, pairs = list(before), dict[str, ClausePair]()
+        for marked in (True, False):
+            for clause in (one for one in after if one.id not in pairs):
+                alike = (old for old in waiting if old.text == clause.text)
+                match = next((old for old in alike if not marked or (old.id, clause.id) in self.said), None)
+                if match is not None:
+                    waiting.remove(match)
+                    pairs[clause.id] = ClausePair(before=match, after=clause)
+        return tuple(pairs[clause.id] for clause in after if clause.id in pairs)
 
 
 def _as_they_say(before: TheoryVersion, after: TheoryVersion) -> Iterator[tuple[str, str]]:
     """Clauses of which one says that it keeps the other."""
-    old, new = ({clause.id: clause for clause in _every_clause(version)} for version in (before, after))
+    old, new = (
+        {name: clause for name, (clause, _) in _places(version).items()} for version in (before, after)
+    )
+    yield from ((name, name) for name in old.keys() & new.keys() if old[name].text == new[name].text)
     for clause in new.values():
         yield from ((kept, clause.id) for kept in clause.keeps if kept in old)
     for clause in old.values():
@@ -212,23 +303,18 @@ def _clauses(statement: Statement | None, part: Part) -> tuple[Clause, ...]:
     return statement.clauses(part)
 
 
-def _same_words(before: Sequence[Clause], after: Sequence[Clause]) -> tuple[ClausePair, ...]:
-    """Clauses with the same words, one to one, in the order after."""
-    waiting = list(before)
-    pairs: list[ClausePair] = []
-    for clause in after:
-        match = next((old for old in waiting if old.text == clause.text), None)
-        if match is not None:
-            waiting.remove(match)
-            pairs.append(ClausePair(before=match, after=clause))
-    return tuple(pairs)
-
-
 def _both_sides(before: Sequence[Clause], after: Sequence[Clause]) -> tuple[ClausePair, ...]:
     return tuple(ClausePair(before=old, after=new) for old, new in zip(before, after, strict=False))
 
 
-def _every_clause(version: TheoryVersion) -> Iterator[Clause]:
-    for statement in version.statements:
-        for _, clause in statement.all_clauses():
-            yield clause
+def _in_other_words(pairs: Iterable[ClausePair]) -> tuple[ClausePair, ...]:
+    return tuple(pair for pair in pairs if pair.before.text != pair.after.text)
+
+
+def _places(version: TheoryVersion) -> dict[str, tuple[Clause, ClausePlace]]:
+    """Every clause of the version by its identifier, and where it stands."""
+    return {
+        clause.id: (clause, ClausePlace(number=number, statement=statement.id, part=part))
+        for number, statement in enumerate(version.statements, start=1)
+        for part, clause in statement.all_clauses()
+    }

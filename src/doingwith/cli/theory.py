@@ -215,7 +215,7 @@ def _print_support(version: "TheoryVersion", clauses: "tuple[ClauseBearings, ...
         say(f"Statement {number}: IF {statement.if_}", strong=True)
         for found in clauses:
             if found.statement.id == statement.id:
-                standing = standing_words(found.standing, found.part, found.counts)
+                standing = standing_words(found.standing, found.part, found.counts, found.judgement_count)
                 say(f"  {found.part.upper()} {_clause(found.clause)}: {standing}")
                 for line in _bearing_lines(found):
                     say(line)
@@ -250,16 +250,20 @@ def _part_lines(part: "PartDifference") -> Iterator[str]:
         now = "" if part.part == "if" else f", now {counted(len(part.now), 'clause')}"
         yield f"  {part.part.upper()}{now}"
     for kind, text in changes:
-        yield f"    {kind:<9} {text}"
+        yield f"    {kind:<9} {text}" if len(kind) <= 9 else f"    {kind}: {text}"
 
 
 def _changes(part: "PartDifference") -> Iterator[tuple[str, str]]:
+    from doingwith.reporting.clause_changes import fate_words, place_words
+
     for clause in part.kept:
         yield "kept", _clause(clause)
     for pair in part.relinked:
         yield "relinked", f"{_clause(pair.before)} -> {_clause(pair.after)}"
-    for pair in part.reworded:
-        yield "reworded", f"{_clause(pair.before)} -> {_clause(pair.after)}"
+    for pair in part.carried:
+        yield fate_words(part, pair), f"{_clause(pair.before)} -> {_clause(pair.after)}"
+    for pair in part.moved_away:
+        yield "moved", f"{_clause(pair.before)} (now in {place_words(pair.now)})"
     for clause in part.added:
         yield "added", _clause(clause)
     for clause in part.dropped:

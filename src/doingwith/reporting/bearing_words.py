@@ -9,10 +9,17 @@ against here.
 from collections.abc import Mapping
 
 from doingwith.analysis.clause_bearings import Bearing, ClauseStanding
-from doingwith.reporting.wording import word
+from doingwith.reporting.wording import count, word
 from doingwith.theory.theory import Part
 
-__all__ = ["bearing_heading", "bearing_word", "standing_figures", "standing_head", "standing_words"]
+__all__ = [
+    "bearing_heading",
+    "bearing_word",
+    "case_word",
+    "standing_figures",
+    "standing_head",
+    "standing_words",
+]
 
 _AT_WORK: Mapping[Bearing, str] = {
     Bearing.FOR: "at work",
@@ -49,13 +56,25 @@ def standing_head(standing: ClauseStanding, part: Part) -> str:
     return usual or word(standing)
 
 
-def standing_figures(part: Part, counts: Mapping[Bearing, int]) -> str:
-    """How often cases bear on a clause of this part in each way: "1 for, 2 against"."""
-    return ", ".join(f"{number:,} {bearing_word(each, part)}" for each, number in counts.items() if number)
+def case_word(bearing: Bearing, part: Part) -> str:
+    """Which way a case bears on a clause by all its judgements: "for", "at work", "both ways"."""
+    return word(bearing) if bearing is Bearing.BOTH_WAYS else bearing_word(bearing, part)
 
 
-def standing_words(standing: ClauseStanding, part: Part, counts: Mapping[Bearing, int]) -> str:
-    """How a clause stands; where cases bear on it in several ways, how often in which."""
+def standing_figures(part: Part, counts: Mapping[Bearing, int], judgements: int) -> str:
+    """How many cases bear on a clause of this part in each way: "1 case for, 2 against; 4 judgements"."""
+    told = [(number, case_word(each, part)) for each, number in counts.items() if number]
+    ways = ", ".join(
+        f"{number:,} {way}" if at else f"{count(number, 'case')} {way}"
+        for at, (number, way) in enumerate(told)
+    )
+    return f"{ways}; {count(judgements, 'judgement')}"
+
+
+def standing_words(
+    standing: ClauseStanding, part: Part, counts: Mapping[Bearing, int], judgements: int
+) -> str:
+    """How a clause stands; where cases bear on it in several ways, how many in which, and the judgements."""
     told = standing_head(standing, part)
     several = standing is ClauseStanding.FOR_AND_AGAINST
-    return f"{told} ({standing_figures(part, counts)})" if several else told
+    return f"{told} ({standing_figures(part, counts, judgements)})" if several else told

@@ -5,6 +5,7 @@ agreed on yet. While a draft is worked on, each clause that came from the versio
 ``keeps``, whatever its words become, so that the difference between the two can be told exactly.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -28,6 +29,7 @@ __all__ = [
     "finished",
     "move_clause",
     "move_statement",
+    "place_clause",
     "remove_clause",
     "remove_statement",
     "statement_in",
@@ -64,16 +66,26 @@ def begin_revision(before: TheoryVersion | None, *, id: str) -> TheoryVersion:  
 
 
 def finished(draft: TheoryVersion, before: TheoryVersion | None) -> TheoryVersion:
-    """The draft as a version: a clause in the same words as before needs no mark of what it keeps."""
-    words = {clause.id: clause.text for one in _statements(before) for _, clause in one.all_clauses()}
-    return _each_clause(
-        draft,
-        lambda clause: (
-            replace(clause, keeps=())
-            if [words.get(kept) for kept in clause.keeps] == [clause.text]
-            else clause
-        ),
+    """The draft as a version: a clause in the same words and the same place needs no mark of what it keeps.
+
+    One that stands in another statement or part keeps its mark, and so does one whose idea several carry on.
+    """
+    stood = {
+        clause.id: (statement.id, part, clause.text)
+        for statement in _statements(before)
+        for part, clause in statement.all_clauses()
+    }
+    kept = Counter(
+        name for one in draft.statements for _, clause in one.all_clauses() for name in clause.keeps
     )
+    plain = {
+        clause.id
+        for statement in draft.statements
+        for part, clause in statement.all_clauses()
+        if [(stood.get(name), kept[name]) for name in clause.keeps]
+        == [((statement.revises, part, clause.text), 1)]
+    }
+    return _each_clause(draft, lambda clause: replace(clause, keeps=()) if clause.id in plain else clause)
 
 
 # --- finding ---------------------------------------------------------------------------------------------
@@ -131,19 +143,52 @@ def remove_statement(draft: TheoryVersion, statement: str) -> TheoryVersion:
 
 
 def add_clause(
-    draft: TheoryVersion, statement: str, part: Part, *, text: str, factors: Iterable[str] = ()
+    draft: TheoryVersion,
+    statement: str,
+    part: Part,
+    *,
+    text: str,
+    factors: Iterable[str] = (),
+    keeps: Iterable[str] = (),
 ) -> TheoryVersion:
-    """A new clause at the end of one part of a statement; raises NotInDraft."""
+    """A new clause at the end of one part of a statement, and whose idea it carries on; raises NotInDraft."""
     home = statement_in(draft, statement)
-    id_ = _next_id(f"{home.id}.{part}", [clause.id for _, clause in home.all_clauses()])
-    new = Clause(id=id_, text=text, factors=tuple(factors))
+    taken = [clause.id for one in draft.statements for _, clause in one.all_clauses()]
+    id_ = _next_id(f"{home.id}.{part}", taken)
+    new = Clause(id=id_, text=text, factors=tuple(factors), keeps=tuple(keeps))
     return _with_statement(draft, _with_part(home, part, (*home.clauses(part), new)))
 
 
-def edit_clause(draft: TheoryVersion, clause: str, *, text: str, factors: Iterable[str]) -> TheoryVersion:
-    """The clause in other words or with other factors; raises NotInDraft."""
-    new = replace(clause_in(draft, clause), text=text, factors=tuple(factors))
+def edit_clause(
+    draft: TheoryVersion,
+    clause: str,
+    *,
+    text: str,
+    factors: Iterable[str],
+    keeps: Iterable[str] | None = None,
+) -> TheoryVersion:
+    """The clause in other words or with other factors; raises NotInDraft.
+
+    ``keeps`` are the clauses of the version before whose idea it carries on; None leaves them as they are.
+    """
+    now = clause_in(draft, clause)
+    carried = now.keeps if keeps is None else tuple(keeps)
+    new = replace(now, text=text, factors=tuple(factors), keeps=carried)
     return _each_clause(draft, lambda one: new if one.id == clause else one)
+
+
+def place_clause(draft: TheoryVersion, clause: str, statement: str, part: Part) -> TheoryVersion:
+    """The clause at the end of another part or statement; where it stands there already, the draft as it is.
+
+    Raises NotInDraft.
+    """
+    now = clause_in(draft, clause)
+    home, stood = statement_of(draft, clause)
+    if (home.id, stood) == (statement_in(draft, statement).id, part):
+        return draft
+    without = remove_clause(draft, clause)
+    there = statement_in(without, statement)
+    return _with_statement(without, _with_part(there, part, (*there.clauses(part), now)))
 
 
 def move_clause(draft: TheoryVersion, clause: str, places: int) -> TheoryVersion:

@@ -36,7 +36,7 @@ class Clause:
     """One idea of a statement, with the factors it speaks of.
 
     ``keeps`` names clauses of the version before whose idea this clause carries on in other
-    words; the same words need no mark.
+    words or in another place; the same words in the same place need no mark.
     """
 
     id: str

@@ -1,8 +1,8 @@
 """What all cases say together, counted by the database so that it costs the same at any size."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Prefetch, Q, QuerySet
@@ -46,19 +46,24 @@ class FactorReports:
     """In how many cases each factor was reported, and with which sign, by the factor's identifier.
 
     A case whose readers agreed counts under the sign that they agreed on. One whose readers differ
-    counts under each of their signs, and once in ``reported``.
+    counts under each of their signs, and once in ``reported``. ``held`` has every judgement that the cases
+    hold on the factors that were asked for: the case's identifier and the sign.
     """
 
     reported: Mapping[str, int]
     by_sign: Mapping[str, Mapping[Sign, int]]
+    held: Mapping[str, Sequence[tuple[str, Sign]]] = field(default_factory=dict)
 
     def signs(self, factor: str) -> Mapping[Sign, int]:
         """In how many cases the factor was given which sign; empty when no case reports it."""
         return self.by_sign.get(factor, {})
 
 
-def count_reports(programme: Programme) -> FactorReports:
-    """All cases' judgements counted by factor, in the same number of queries however many cases."""
+def count_reports(programme: Programme, *, held_on: Collection[str] = ()) -> FactorReports:
+    """All cases' judgements counted by factor, in the same number of queries however many cases.
+
+    ``held_on`` are factors of which each judgement is asked for, to tell how many cases are behind several.
+    """
     settled = cases_with_agreement(programme)
     judgements = reported_judgements().filter(reading__case__programme=programme).order_by()
     judgements = judgements.exclude(reading__case__in=settled)
@@ -67,12 +72,21 @@ def count_reports(programme: Programme) -> FactorReports:
     for factor, sign, number in judgements.values_list("factor__identifier", "sign").annotate(cases=cases):
         by_sign[factor][Sign(sign)] = number
     reported = dict(judgements.values_list("factor__identifier").annotate(cases=cases))
-    for case in case_values_of(settled):
-        for factor, signs in signs_held(case).items():
+    held: dict[str, list[tuple[str, Sign]]] = defaultdict(list)
+    if held_on:
+        of_clauses = judgements.filter(factor__identifier__in=held_on)
+        for factor, case, sign in of_clauses.values_list(
+            "factor__identifier", "reading__case__identifier", "sign"
+        ):
+            held[factor].append((case, Sign(sign)))
+    for value in case_values_of(settled):
+        for judgement in held_judgements(value):
+            held[judgement.factor].append((value.id, judgement.sign))
+        for factor, signs in signs_held(value).items():
             reported[factor] = reported.get(factor, 0) + 1
             for sign in signs:
                 by_sign[factor][sign] = by_sign[factor].get(sign, 0) + 1
-    return FactorReports(reported=reported, by_sign=by_sign)
+    return FactorReports(reported=reported, by_sign=by_sign, held=held)
 
 
 def cases_with_agreement(programme: Programme) -> list[Case]:

@@ -6,7 +6,9 @@ from typing import Any
 from django import forms
 
 from doingwith.programmes.factors import FactorList
-from doingwith.theory.theory import Advice, Clause, Statement
+from doingwith.reporting.wording import word
+from doingwith.theory.drafting import CLAUSE_PARTS, statement_of
+from doingwith.theory.theory import Advice, Clause, Part, Statement, TheoryVersion
 from doingwith_site.common.text import WordsField
 from doingwith_site.design.forms import PlainForm
 from doingwith_site.projects.forms.boxes import LONGEST_TITLE, box, lines_of
@@ -65,6 +67,11 @@ class ClauseForm(DraftForm):
     """One clause and the factors it speaks of."""
 
     text = box("The clause", 3, longest=LONGEST_CLAUSE)
+    stands = forms.ChoiceField(
+        label="Where it stands",
+        required=False,
+        help_text="Choose another statement or part to move it there. It comes last in that list.",
+    )
     factors = forms.MultipleChoiceField(
         label="Factors it speaks of",
         required=False,
@@ -72,6 +79,14 @@ class ClauseForm(DraftForm):
         help_text="The cases are asked about these factors. Without one, "
         "no case can speak for the clause or against it.",
     )
+    keeps = forms.MultipleChoiceField(
+        label="Carries on",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Clauses of the version before whose idea this one carries on. Choose several when it "
+        "joins them. Two clauses can carry on one when an idea is split.",
+    )
+    asked = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(
         self,
@@ -79,14 +94,73 @@ class ClauseForm(DraftForm):
         *,
         seen: int,
         factors: FactorList,
+        draft: TheoryVersion,
+        before: TheoryVersion | None,
         clause: Clause | None = None,
     ) -> None:
-        before = {"text": clause.text, "factors": list(clause.factors)} if clause else {}
-        super().__init__(data, initial={"seen": seen, **before})
-        field = self.fields["factors"]
-        assert isinstance(field, forms.MultipleChoiceField)
-        field.choices = [(factor.id, f"{factor.label} ({factor.id})") for factor in factors.factors]
-        field.error_messages["invalid_choice"] = "Choose factors from the list."
+        now = _as_it_is(draft, clause) if clause else {}
+        super().__init__(data, initial={"seen": seen, "asked": "keeps", **now})
+        offered = [(factor.id, f"{factor.label} ({factor.id})") for factor in factors.factors]
+        self._offer("factors", offered, "Choose factors from the list.")
+        self._offer("keeps", carried_choices(draft, before), "Choose clauses from the list.")
+        self._offer("stands", place_choices(draft), "Choose a statement and part from the list.")
+        if clause is None:
+            del self.fields["stands"]
+        if before is None:
+            del self.fields["keeps"]
+
+    def _offer(self, name: str, choices: Sequence[tuple[str, str]], otherwise: str) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = choices
+        field.error_messages["invalid_choice"] = otherwise
+
+    @property
+    def words(self) -> dict[str, Any]:
+        """What ``add_clause`` and ``edit_clause`` take.
+
+        What the clause carries on is left alone when the page that was sent had not asked for it.
+        """
+        found = self.cleaned_data
+        kept = {"keeps": found["keeps"]} if found.get("asked") and "keeps" in self.fields else {}
+        return {"text": found["text"], "factors": found["factors"], **kept}
+
+    @property
+    def place(self) -> tuple[str, Part] | None:
+        """The statement and part chosen; None when nothing was."""
+        statement, _, part = self.cleaned_data.get("stands", "").rpartition(" ")
+        return (statement, Part(part)) if statement else None
+
+
+def _as_it_is(draft: TheoryVersion, clause: Clause) -> dict[str, Any]:
+    home, part = statement_of(draft, clause.id)
+    return {
+        "text": clause.text,
+        "factors": list(clause.factors),
+        "keeps": list(clause.keeps),
+        "stands": f"{home.id} {part}",
+    }
+
+
+def place_choices(draft: TheoryVersion) -> list[tuple[str, str]]:
+    """Every part of every statement of the draft in which a clause can stand."""
+    return [
+        (f"{statement.id} {part}", f"Statement {number}, {word(part)}")
+        for number, statement in enumerate(draft.statements, start=1)
+        for part in CLAUSE_PARTS
+    ]
+
+
+def carried_choices(draft: TheoryVersion, before: TheoryVersion | None) -> list[tuple[str, str]]:
+    """Every clause of the version before and where it stood, those first that nothing carries on yet."""
+    carried = {name for one in draft.statements for _, clause in one.all_clauses() for name in clause.keeps}
+    found = [
+        (clause.id, f"{clause.text} (statement {number}, {word(part)})")
+        for number, statement in enumerate(before.statements if before else (), start=1)
+        for part, clause in statement.all_clauses()
+    ]
+    waiting = [(name, f"{told}: nothing carries it on yet") for name, told in found if name not in carried]
+    return [*waiting, *(one for one in found if one[0] in carried)]
 
 
 class AdviceForm(PlainForm):

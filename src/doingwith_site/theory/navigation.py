@@ -6,6 +6,7 @@ from functools import cached_property
 from django.urls import reverse
 
 from doingwith.programmes.factors import FactorList
+from doingwith.theory.lineage import version_before
 from doingwith.theory.theory import TheoryVersion
 from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
@@ -16,7 +17,7 @@ from doingwith_site.programmes.records import factor_list_value
 from doingwith_site.programmes.rules import check_can
 from doingwith_site.theory.models import DraftStep
 from doingwith_site.theory.queries import latest_step, open_draft
-from doingwith_site.theory.records import draft_value
+from doingwith_site.theory.records import draft_value, theory_values
 from doingwith_site.theory.rules import check_is_open
 
 __all__ = ["Desk", "desk_for"]
@@ -48,6 +49,11 @@ class Desk:
     def draft(self) -> TheoryVersion:
         """The draft as it stands."""
         return draft_value(self.step)
+
+    @cached_property
+    def before(self) -> TheoryVersion | None:
+        """The version from which the draft began."""
+        return version_before(self.draft, theory_values(self.programme))
 
     @cached_property
     def factors(self) -> FactorList:

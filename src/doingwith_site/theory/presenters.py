@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from doingwith.analysis.theory_difference import theory_difference
+from doingwith.analysis.theory_difference import ClausePair, theory_difference
+from doingwith.reporting.clause_changes import fate_words
 from doingwith.reporting.wording import word
 from doingwith.theory.drafting import NotInDraft, clause_in, statement_in
 from doingwith.theory.lineage import version_before
@@ -152,8 +153,14 @@ class AgreePage:
             for number, part in parts
             for fate, text in (
                 *(("added", clause.text) for clause in part.added),
-                *(("reworded", f"{pair.after.text} (before: {pair.before.text})") for pair in part.reworded),
+                *((fate_words(part, pair), _carried(pair)) for pair in part.carried),
                 *(("linked to other factors", pair.after.text) for pair in part.relinked),
                 *(("dropped", clause.text) for clause in part.dropped),
             )
         ]
+
+
+def _carried(pair: ClausePair) -> str:
+    """A clause with its earlier words where they were others."""
+    same = pair.before.text == pair.after.text
+    return pair.after.text if same else f"{pair.after.text} (before: {pair.before.text})"

@@ -9,7 +9,9 @@ from doingwith.analysis.clause_bearings import (
     ClauseBearings,
     ClauseStanding,
     clause_bearings,
+    counts_of,
     standing_of,
+    ways_of,
 )
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.cases.agreed import AgreedJudgement, AgreedReading
@@ -42,11 +44,36 @@ def test_gathers_every_judgement_on_every_factor_of_the_clause(cocreate: Program
     found = next(one for one in _support(cocreate) if one.clause.id == "toc2.rev.when3")
 
     assert found.standing is ClauseStanding.FOR_AND_AGAINST
-    assert sum(found.counts.values()) == 9
+    assert found.judgement_count == 9
     assert [(one.factor.id, one.case.id) for one in found.bearings] == [
         *[("C3", f"CS{number}") for number in (1, 2, 3, 4, 5)],
         *[("C4", f"CS{number}") for number in (2, 3, 4, 5)],
     ]
+
+
+def test_counts_cases_each_once_and_both_ways_when_its_judgements_differ(cocreate: ProgrammeRecord) -> None:
+    found = next(one for one in _support(cocreate) if one.clause.id == "toc2.rev.when3")
+
+    slowly = {
+        case.id: {one.held.sign for one in found.bearings if one.case.id == case.id}
+        for case in cocreate.cases
+        if case not in found.silent
+    }
+    assert found.counts == {
+        Bearing.FOR: sum(signs == {Sign.ENABLING} for signs in slowly.values()),
+        Bearing.AGAINST: sum(signs == {Sign.CONSTRAINING} for signs in slowly.values()),
+        Bearing.BOTH_WAYS: sum(len(signs) > 1 or signs == {Sign.BOTH} for signs in slowly.values()),
+    }
+    assert found.counts == {Bearing.FOR: 3, Bearing.AGAINST: 0, Bearing.BOTH_WAYS: 2}
+
+
+def test_a_case_with_one_factor_for_and_another_against_is_one_case_both_ways() -> None:
+    ways = ways_of(
+        [("A", Sign.ENABLING), ("A", Sign.CONSTRAINING), ("B", Sign.ENABLING), ("B", Sign.ENABLING)]
+    )
+
+    assert ways == {"A": Bearing.BOTH_WAYS, "B": Bearing.FOR}
+    assert counts_of(ways) == {Bearing.FOR: 1, Bearing.AGAINST: 0, Bearing.BOTH_WAYS: 1}
 
 
 def test_a_minus_alone_bears_on_a_clause_without_supporting_it(cocreate: ProgrammeRecord) -> None:

@@ -6,7 +6,15 @@ import pytest
 
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.analysis.theory_difference import PartDifference, TheoryDifference, theory_difference
-from doingwith.theory.drafting import add_clause, begin_revision, edit_clause, finished, remove_clause
+from doingwith.reporting.clause_changes import change_words, fate_words
+from doingwith.theory.drafting import (
+    add_clause,
+    begin_revision,
+    edit_clause,
+    finished,
+    place_clause,
+    remove_clause,
+)
 from doingwith.theory.theory import Clause, Part, Statement, TheoryVersion
 
 
@@ -98,6 +106,71 @@ class TestClauses:
 
         assert found.part(Part.WHEN).dropped == ()
         assert [pair.after.text for pair in found.part(Part.BECAUSE).reworded] == ["b"]
+
+
+class TestMoved:
+    def test_the_same_words_in_another_part_are_moved_and_neither_added_nor_dropped(self) -> None:
+        before = _version(Statement(id="s", if_="x", when=_clauses("a")))
+        after = _version(Statement(id="s", if_="x", because=(Clause(id="n", text="a", keeps=("c1",)),)))
+
+        found = theory_difference(before, after).statements[0]
+
+        when, because = found.part(Part.WHEN), found.part(Part.BECAUSE)
+        (moved,) = because.moved
+        assert (moved.before.id, moved.after.id) == ("c1", "n")
+        assert moved.was is not None
+        assert (moved.was.number, moved.was.part) == (1, Part.WHEN)
+        assert when.moved_away == because.moved
+        assert (when.dropped, because.added, because.reworded) == ((), (), ())
+        assert not when.is_empty
+        assert fate_words(because, moved) == "moved from statement 1, WHEN"
+
+    def test_a_clause_that_a_draft_puts_into_another_statement_is_moved_once_agreed(self) -> None:
+        before = _version(
+            Statement(id="s", if_="x", when=_clauses("a", "b")),
+            Statement(id="t", if_="y", because=_clauses("d", prefix="e")),
+        )
+        draft = place_clause(begin_revision(before, id="w"), "w.s1.when1", "w.s2", Part.THEN)
+        after = finished(draft, before)
+
+        first, second = theory_difference(before, after).statements
+
+        (moved,) = second.part(Part.THEN).moved
+        assert (moved.before.text, fate_words(second.part(Part.THEN), moved)) == (
+            "a",
+            "moved from statement 1, WHEN",
+        )
+        assert [pair.after.text for pair in first.part(Part.WHEN).moved_away] == ["a"]
+        assert [clause.text for clause in first.part(Part.WHEN).kept] == ["b"]
+
+    def test_can_be_moved_and_reworded_at_once(self) -> None:
+        before = _version(Statement(id="s", if_="x", when=_clauses("a")))
+        after = _version(Statement(id="s", if_="x", then=(Clause(id="n", text="b", keeps=("c1",)),)))
+
+        part = theory_difference(before, after).statements[0].part(Part.THEN)
+
+        assert change_words(part, "n") == "moved from statement 1, WHEN, and reworded"
+
+    def test_order_inside_a_list_is_no_move(self) -> None:
+        assert _then(_clauses("a", "b"), tuple(reversed(_clauses("a", "b")))).is_empty
+
+
+class TestSplitAndMerged:
+    def test_one_idea_in_two_clauses_is_split(self) -> None:
+        after = (Clause(id="n1", text="a"), Clause(id="n2", text="c", keeps=("c1",)))
+
+        part = _then(_clauses("a"), after)
+
+        assert [pair.after.id for pair in part.split] == ["n2"]
+        assert change_words(part, "n2") == "split and reworded"
+        assert not part.is_empty
+
+    def test_two_ideas_in_one_clause_are_merged(self) -> None:
+        part = _then(_clauses("a", "b"), (Clause(id="n", text="a and b", keeps=("c1", "c2")),))
+
+        assert [(pair.before.id, pair.after.id) for pair in part.merged] == [("c1", "n"), ("c2", "n")]
+        assert part.split == part.dropped == part.added == ()
+        assert change_words(part, "n") == "merged and reworded"
 
 
 class TestStatements:

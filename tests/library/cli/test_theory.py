@@ -20,7 +20,8 @@ def test_compares_the_newest_version_with_the_one_it_revises(run: Run, cocreate_
     assert lines[0] == "From Preliminary theory of change to Revised theory of change"
     assert "  WHEN, now 11 clauses" in lines
     assert "    dropped   what people do widens" in lines
-    assert "    reworded  people can be truly heard -> users feel heard [T4]" in lines
+    assert "    split and reworded: people can be truly heard -> users feel heard [T4]" in lines
+    assert any(line.startswith("    reworded  people see the worth") for line in lines)
     assert lines[-2].startswith("30 factors used: L1, L2, ")
     assert lines[-1].startswith("28 factors not used: H1, H2, ")
 

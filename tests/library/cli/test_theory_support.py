@@ -15,7 +15,7 @@ def test_shows_each_clause_with_its_cases_sign_basis_and_reader(run: Run, cocrea
     assert lines[0] == "Revised theory of change"
     at = lines.index(
         "  WHEN protected time to plan, meet and build relationships [F3]: "
-        "at work and in the way (2 at work, 2 in the way)"
+        "at work and in the way (2 cases at work, 2 in the way; 4 judgements)"
     )
     assert lines[at + 1 : at + 6] == [
         "    at work      CS2 F3 + inferred by the reader, transcriber (a single reader)",
@@ -27,10 +27,19 @@ def test_shows_each_clause_with_its_cases_sign_basis_and_reader(run: Run, cocrea
     at = next(
         at for at, line in enumerate(lines) if line.startswith("  BECAUSE proposals approved in principle")
     )
-    assert lines[at].endswith(": cases for and against (1 for, 2 against)")
+    assert lines[at].endswith(": cases for and against (1 case for, 2 against; 3 judgements)")
     assert lines[at + 1].startswith("    for          CS")
     assert "  THEN wider invitations to share [U3]: no case reports it" in lines
     assert lines[-1].startswith("28 factors not used: H1, H2, ")
+
+
+def test_a_case_that_speaks_twice_for_a_clause_is_one_case(run: Run, cocreate_bundle: Path) -> None:
+    lines = run("theory", "support", cocreate_bundle).out.splitlines()
+
+    assert any(
+        line.endswith("[C3, C4]: at work and in the way (3 cases at work, 2 both ways; 9 judgements)")
+        for line in lines
+    )
 
 
 def test_json_has_every_clause_and_the_factors_beside_the_theory(run: Run, cocreate_bundle: Path) -> None:
@@ -43,6 +52,7 @@ def test_json_has_every_clause_and_the_factors_beside_the_theory(run: Run, cocre
     assert (clause["against"], clause["silent"]) == ([], ["CS1"])
     assert clause["standing"] == "for_and_against"
     assert clause["counts"] == {"for": 3, "against": 0, "both_ways": 1}
+    assert clause["judgements"] == 4
     assert clause["for"][0]["readers"] == ["transcriber"]
     assert clause["for"][0]["held_as"] == "single_reader"
 

@@ -12,6 +12,7 @@ from doingwith.reporting.figures.beside import Beside, Group, Tiles, beside_figu
 from doingwith.reporting.figures.claim_path import claim_paths
 from doingwith.reporting.figures.svg import Box, Text
 from doingwith.reporting.figures.theory_tiles import CHANGES, support_tiles, theory_difference_tiles
+from doingwith.theory.theory import Clause, Statement, TheoryVersion
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -93,6 +94,33 @@ def test_every_clause_before_and_after_stands_in_the_difference(
 
 def test_whatever_can_become_of_a_clause_is_drawn() -> None:
     assert set(CHANGES) == {field.name for field in fields(PartDifference)} - {"part", "now"}
+
+
+def test_what_moved_was_split_or_merged_is_drawn_once_with_a_word_for_it() -> None:
+    before = Statement(
+        id="s",
+        if_="x",
+        when=(Clause(id="a", text="time"), Clause(id="b", text="trust"), Clause(id="c", text="food")),
+    )
+    after = Statement(
+        id="s",
+        if_="x",
+        when=(Clause(id="e", text="trust and food", keeps=("b", "c")),),
+        then=(Clause(id="f", text="time", keeps=("a",)), Clause(id="g", text="hours", keeps=("a",))),
+    )
+    one, other = (TheoryVersion(id="v", label="V", statements=(each,)) for each in (before, after))
+
+    told = theory_difference_tiles(theory_difference(one, other))
+
+    rows = [(each.left, each.between, each.right) for group in told.groups for each in group.rows]
+    assert rows[1:] == [
+        ("trust", "merged and reworded", "trust and food"),
+        ("food", "merged and reworded", "trust and food"),
+        ("time", "moved", "Now in statement 1, THEN"),
+        ("time", "moved", "Now in statement 1, THEN"),
+        ("time", "moved from statement 1, WHEN, and split", "time"),
+        ("time", "moved from statement 1, WHEN, split and reworded", "hours"),
+    ]
 
 
 def test_support_names_cases_and_those_that_report_nothing(drawn: dict[str, Beside]) -> None:

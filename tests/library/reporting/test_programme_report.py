@@ -204,8 +204,8 @@ class TestTheory:
         assert sentences(section(report, "change-revised"))[:4] == [
             "Statement 1: 6 WHEN clauses added.",
             "Statement 2: 11 WHEN clauses added.",
-            "Statement 3: 3 THEN clauses added, 3 THEN clauses carrying on an earlier idea "
-            "and 1 THEN idea dropped.",
+            "Statement 3: 3 THEN clauses added, 3 THEN clauses carrying on an earlier idea, "
+            "1 earlier idea split and 1 THEN idea dropped.",
             "Statement 4: 6 BECAUSE clauses added.",
         ]
 
@@ -230,9 +230,12 @@ class TestTheory:
         told = sentences(section(report, "unsupported"))
 
         assert "5 clauses: cases for and against." in told
-        assert "BECAUSE proposals approved in principle: 1 for, 2 against" in told
+        assert "BECAUSE proposals approved in principle: 1 case for, 2 against; 3 judgements" in told
         assert "6 clauses: at work and in the way." in told
-        assert ("WHEN protected time to plan, meet and build relationships: 2 at work, 2 in the way") in told
+        assert (
+            "WHEN protected time to plan, meet and build relationships: "
+            "2 cases at work, 2 in the way; 4 judgements"
+        ) in told
 
     def test_counts_factors_beside_the_theory(self, report: Document) -> None:
         beside = section(report, "beside-theory")

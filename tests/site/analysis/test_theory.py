@@ -19,7 +19,8 @@ from doingwith_site.programmes.models import Programme
 PAGE = "/programmes/cocreate/theory/"
 LEAD = (
     "From “Preliminary theory of change” to “Revised theory of change”: 17 WHEN clauses added, "
-    "the THEN of statement 3 widened from 3 clauses to 6, 6 BECAUSE clauses added and one idea dropped."
+    "the THEN of statement 3 widened from 3 clauses to 6, 6 BECAUSE clauses added, one idea split "
+    "and one idea dropped."
 )
 
 
@@ -62,8 +63,8 @@ class TestTheoryPage:
         words = words_of(answer)
         assert "Factor: Invitations to share the approach (U3) no case reports it" in words
         assert (
-            "cases for and against (1 for, 2 against) 3 judgements with basis and reader Cases for it"
-            in words
+            "cases for and against (1 case for, 2 against; 3 judgements) 3 judgements with basis and reader "
+            "Cases for it" in words
         )
         assert "new service designs emerge no factor named, so the cases cannot be asked" in words
         assert "Each mark is one judgement in one of 5 cases, and leads to it." in words
@@ -89,13 +90,15 @@ class TestTheoryPage:
             ), clause
             assert row.count("(transcriber, a single reader).") >= 1, clause
         assert (
-            "at work and in the way (2 at work, 2 in the way) 4 judgements with basis and reader "
+            "at work and in the way (2 cases at work, 2 in the way; 4 judgements) "
+            "4 judgements with basis and reader "
         ) in words
         assert (
             "Cases in which it was in the way CS1, Developing shared ownership of the problem "
             "Protected time in the plan: constraining, stated in the sources (transcriber, a single reader). "
             "CS3, "
         ) in words
+        assert "at work and in the way (3 cases at work, 2 both ways; 9 judgements)" in words
         assert "Not reported in CS4: that is no evidence against it." in words
 
     def test_says_what_stands_beside_the_theory(

@@ -84,6 +84,55 @@ class TestAClause:
         assert "The clause is changed in the draft." in words
         assert "policy that backs people reworded Before: supportive policy from the top" in words
 
+    def test_is_moved_to_another_statement_and_part(
+        self, begun: Programme, eve: User, browser_of: Browser
+    ) -> None:
+        browser = browser_of(eve)
+        page = browser.get(CLAUSE)
+        sent = {"text": "supportive policy from the top", "factors": ["L2"], "seen": "1", "asked": "keeps"}
+
+        answer = browser.post(
+            CLAUSE, {**sent, "keeps": ["toc1.rev.when1"], "stands": "theory-3.s3 because"}, follow=True
+        )
+
+        assert "Where it stands" in words_of(page)
+        assert answer.redirect_chain[-1][0].endswith("#theory-3.s3")
+        words = words_of(answer)
+        assert "supportive policy from the top moved from statement 1, WHEN" in words
+        assert (
+            "Statement 3, BECAUSE, moved from statement 1, WHEN: supportive policy from the top"
+            in words_of(browser.get(f"{DRAFT}agree/"))
+        )
+
+    def test_that_is_split_says_which_clause_both_carry_on(
+        self, begun: Programme, eve: User, browser_of: Browser
+    ) -> None:
+        browser = browser_of(eve)
+        new = f"{DRAFT}statements/theory-3.s1/when/new/"
+
+        answer = browser.post(
+            new, {"text": "money", "seen": "1", "asked": "keeps", "keeps": ["toc1.rev.when1"]}, follow=True
+        )
+        page = words_of(browser.get(new))
+
+        assert "money split and reworded Before: supportive policy from the top" in words_of(answer)
+        assert "supportive policy from the top (statement 1, WHEN)" in page
+        assert "nothing carries it on yet" not in page
+        browser.post(f"{DRAFT}arrange/", {"move": "clause_out:theory-3.s1.when2", "seen": "2"})
+        assert "nothing carries it on yet" in words_of(browser.get(new))
+
+    def test_that_cannot_stand_where_it_is_sent_is_told_so_and_loses_nothing(
+        self, begun: Programme, eve: User, browser_of: Browser
+    ) -> None:
+        answer = browser_of(eve).post(
+            CLAUSE, {"text": "mine", "seen": "1", "asked": "keeps", "keeps": ["x"], "stands": "x when"}
+        )
+
+        words = words_of(answer)
+        assert "Choose a statement and part from the list." in words
+        assert "Choose clauses from the list." in words
+        assert "mine" in answer.content.decode()
+
     def test_that_two_people_change_at_once_loses_neither_text(
         self, begun: Programme, eve: User, farah: User, browser_of: Browser
     ) -> None:

@@ -127,7 +127,7 @@ def _clause(support: ClauseBearings) -> Row:
 
 
 def _standing(support: ClauseBearings) -> str:
-    return standing_words(support.standing, support.part, support.counts)
+    return standing_words(support.standing, support.part, support.counts, support.judgement_count)
 
 
 def _evidence(support: ClauseBearings) -> Spans:
@@ -168,7 +168,7 @@ def _told(support: ClauseBearings) -> str:
     clause = f"{word(support.part)} {support.clause.text}"
     if support.standing is not ClauseStanding.FOR_AND_AGAINST:
         return clause
-    return f"{clause}: {standing_figures(support.part, support.counts)}"
+    return f"{clause}: {standing_figures(support.part, support.counts, support.judgement_count)}"
 
 
 def _left_out(context: Context, version: TheoryVersion) -> Section:

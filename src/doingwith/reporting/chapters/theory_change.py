@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from doingwith.analysis.theory_difference import PartDifference, StatementDifference, theory_difference
+from doingwith.reporting.clause_changes import change_words, place_words
 from doingwith.reporting.context import Context
 from doingwith.reporting.document import (
     Block,
@@ -70,6 +71,19 @@ def _part_words(part: PartDifference) -> Iterator[str]:
     if part.reworded:
         carrying = len({pair.after.id for pair in part.reworded})
         yield f"{count(carrying, f'{name} clause')} carrying on an earlier idea"
+    moved, merged, split = (
+        len({pair.after.id for pair in part.moved}),
+        len({pair.after.id for pair in part.merged}),
+        len({pair.before.id for pair in part.split}),
+    )
+    if moved:
+        yield f"{count(moved, f'{name} clause')} moved here from elsewhere"
+    if split:
+        yield f"{count(split, 'earlier idea')} split"
+    if merged:
+        yield f"{count(merged, f'{name} clause')} merged from several"
+    if part.moved_away:
+        yield f"{count(len(part.moved_away), f'{name} idea')} moved elsewhere"
     if part.relinked:
         yield f"{count(len(part.relinked), f'{name} clause')} linked to other factors"
     if part.dropped:
@@ -80,22 +94,23 @@ def _rows(difference: StatementDifference) -> Iterator[Row]:
     for part in difference.parts:
         name = word(part.part)
         before: dict[str, list[str]] = {}
-        for pair in part.reworded:
+        for pair in part.carried:
             before.setdefault(pair.after.id, []).append(pair.before.text)
         for clause in part.now:
             yield _row_of(part, name, clause.id, clause.text, before.get(clause.id, []))
+        for pair in part.moved_away:
+            yield row(f"moved to {place_words(pair.now)}", name, pair.before.text)
         for clause in part.dropped:
             yield row("dropped", name, clause.text)
 
 
 def _row_of(part: PartDifference, name: str, clause_id: str, text: str, before: list[str]) -> Row:
     if before:
-        return row("reworded", name, lines([(text,), *((f"Before: {old}",) for old in before)]))
-    if any(clause.id == clause_id for clause in part.added):
-        return row("added", name, text)
+        earlier = [(f"Before: {old}",) for old in before if old != text]
+        return row(change_words(part, clause_id), name, lines([(text,), *earlier]))
     if any(pair.after.id == clause_id for pair in part.relinked):
         return row("linked to other factors", name, text)
-    return row("kept", name, text)
+    return row(change_words(part, clause_id), name, text)
 
 
 def _lower(label: str) -> str:

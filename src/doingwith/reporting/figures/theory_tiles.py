@@ -3,8 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from doingwith.analysis.clause_bearings import Bearing, ClauseBearings, ClauseStanding
-from doingwith.analysis.theory_difference import PartDifference, StatementDifference, TheoryDifference
-from doingwith.reporting.bearing_words import bearing_word, standing_head
+from doingwith.analysis.theory_difference import (
+    ClausePair,
+    PartDifference,
+    StatementDifference,
+    TheoryDifference,
+)
+from doingwith.reporting.bearing_words import case_word, standing_head
+from doingwith.reporting.clause_changes import fate_words, place_words
 from doingwith.reporting.figures.beside import Beside, Group, Outline, Tiles
 from doingwith.reporting.wording import count, listed, word
 from doingwith.theory.theory import Clause, TheoryVersion
@@ -37,8 +43,9 @@ def _groups(statement: StatementDifference) -> Iterator[Group]:
 
 
 def _kept(part: PartDifference) -> Iterator[Tiles]:
+    told = [pair.after for pair in (*part.relinked, *part.carried)]
     for clause in part.kept:
-        if clause not in [pair.after for pair in part.relinked]:
+        if clause not in told:
             yield Tiles(left=_words(clause), right=_words(clause), mark="=", between="kept")
 
 
@@ -53,14 +60,49 @@ def _relinked(part: PartDifference) -> Iterator[Tiles]:
         )
 
 
+def _merged(part: PartDifference) -> Iterator[Tiles]:
+    for pair in part.merged:
+        yield _carried(part, pair, "\u00bb")
+
+
+def _split(part: PartDifference) -> Iterator[Tiles]:
+    for pair in part.split:
+        if pair not in part.merged:
+            yield _carried(part, pair, "\u00ab")
+
+
+def _moved(part: PartDifference) -> Iterator[Tiles]:
+    for pair in part.moved:
+        if pair not in (*part.merged, *part.split):
+            yield _carried(part, pair, "\u2192")
+
+
 def _reworded(part: PartDifference) -> Iterator[Tiles]:
     for pair in part.reworded:
+        if pair not in (*part.merged, *part.split, *part.moved):
+            yield _carried(part, pair, "\u2192")
+
+
+def _carried(part: PartDifference, pair: ClausePair, mark: str) -> Tiles:
+    """A clause and an earlier one whose idea it carries on, with all that became of it."""
+    return Tiles(
+        left=_words(pair.before),
+        right=_words(pair.after),
+        mark=mark,
+        between=fate_words(part, pair),
+        right_outline=Outline.CHANGED,
+    )
+
+
+def _moved_away(part: PartDifference) -> Iterator[Tiles]:
+    for pair in part.moved_away:
         yield Tiles(
             left=_words(pair.before),
-            right=_words(pair.after),
+            right=f"Now in {place_words(pair.now)}",
             mark="\u2192",
-            between="reworded",
-            right_outline=Outline.CHANGED,
+            between="moved",
+            left_outline=Outline.GONE,
+            right_outline=Outline.EMPTY,
         )
 
 
@@ -92,6 +134,10 @@ CHANGES: Mapping[str, Callable[[PartDifference], Iterator[Tiles]]] = {
     "kept": _kept,
     "relinked": _relinked,
     "reworded": _reworded,
+    "split": _split,
+    "merged": _merged,
+    "moved": _moved,
+    "moved_away": _moved_away,
     "added": _added,
     "dropped": _dropped,
 }
@@ -137,9 +183,9 @@ def _support(one: ClauseBearings) -> Tiles:
 def _cases(one: ClauseBearings) -> Iterator[str]:
     """The cases that bear on the clause in each way, each once, and those that report none of its factors."""
     for bearing in Bearing:
-        cases = dict.fromkeys(each.case.id for each in one.cases(bearing))
+        cases = [case for case, way in one.ways.items() if way is bearing]
         if cases:
-            yield f"{bearing_word(bearing, one.part).capitalize()}: {listed(list(cases))}."
+            yield f"{case_word(bearing, one.part).capitalize()}: {listed(cases)}."
     if one.clause.factors and one.silent:
         yield f"Not reported: {listed([case.id for case in one.silent])}."
 

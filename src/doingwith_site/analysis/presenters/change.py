@@ -31,11 +31,11 @@ def _grown(difference: TheoryDifference) -> list[str]:
     """Part by part: clauses simply added, then each list that was reworked into a longer one."""
     told = []
     for part in (Part.WHEN, Part.THEN, Part.BECAUSE):
-        changed = [(each.number, each.part(part)) for each in _pairs(difference)]
+        changed = [(each, each.part(part)) for each in _pairs(difference)]
         added = sum(len(found.added) for _, found in changed if not _is_reworked(found))
         if added:
             told.append(f"{count(added, f'{word(part)} clause')} added")
-        told += [_reworked(part, number, found) for number, found in changed if _is_reworked(found)]
+        told += [_reworked(part, each, found) for each, found in changed if _is_reworked(found)]
     return told
 
 
@@ -43,12 +43,11 @@ def _is_reworked(found: PartDifference) -> bool:
     return bool(found.reworded or found.dropped) and bool(found.added)
 
 
-def _reworked(part: Part, number: int, found: PartDifference) -> str:
-    earlier = len(found.kept) + len({pair.before.id for pair in found.reworded}) + len(found.dropped)
+def _reworked(part: Part, each: StatementDifference, found: PartDifference) -> str:
+    earlier = len(each.before.clauses(part)) if each.before else 0
     verb = "widened" if len(found.now) > earlier else "reworked"
-    return (
-        f"the {word(part)} of statement {number} {verb} from {count(earlier, 'clause')} to {len(found.now):,}"
-    )
+    grown = f"{verb} from {count(earlier, 'clause')} to {len(found.now):,}"
+    return f"the {word(part)} of statement {each.number} {grown}"
 
 
 def _other(difference: TheoryDifference) -> list[str]:
@@ -58,6 +57,20 @@ def _other(difference: TheoryDifference) -> list[str]:
     return [
         *([f"{count(reworded, 'clause')} reworded"] if reworded else []),
         *([f"{count(relinked, 'clause')} linked to other factors"] if relinked else []),
+        *_rearranged(difference),
+    ]
+
+
+def _rearranged(difference: TheoryDifference) -> list[str]:
+    """How many clauses stand elsewhere, ideas were split, and clauses join several ideas."""
+    parts = [found for each in difference.statements for found in each.parts]
+    moved = {pair.after.id for found in parts for pair in found.moved}
+    split = {pair.before.id for found in parts for pair in found.split}
+    merged = {pair.after.id for found in parts for pair in found.merged}
+    return [
+        *([f"{count(len(moved), 'clause')} moved"] if moved else []),
+        *([f"{'one idea' if len(split) == 1 else count(len(split), 'idea')} split"] if split else []),
+        *([f"{count(len(merged), 'clause')} merged from several"] if merged else []),
     ]
 
 

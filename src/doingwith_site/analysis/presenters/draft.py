@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.analysis.theory_difference import PartDifference, theory_difference
+from doingwith.reporting.clause_changes import change_words
 from doingwith.reporting.theory_making import advice_answer, advice_given, decision_sentence
 from doingwith.reporting.wording import count
 from doingwith.theory.lineage import version_before
@@ -134,20 +136,25 @@ class DraftPage:
         )
 
     def _clause(self, clause: Clause, evidence: EvidenceOf) -> DraftClause:
-        earlier = [self._words_before[kept] for kept in clause.keeps if kept in self._words_before]
-        reworded = bool(earlier) and earlier != [clause.text]
+        part = self._parts.get(clause.id)
+        change = change_words(part, clause.id) if part else "added"
+        pairs = part.carried if part else ()
+        earlier = [pair.before.text for pair in pairs if pair.after.id == clause.id]
         return DraftClause(
             id=clause.id,
             text=clause.text,
-            change="new" if not earlier else "reworded" if reworded else "",
-            before="; ".join(earlier) if reworded else "",
+            change={"added": "new", "kept": ""}.get(change, change),
+            before="; ".join(text for text in earlier if text != clause.text),
             evidence=evidence.on(clause),
         )
 
     @cached_property
-    def _words_before(self) -> dict[str, str]:
-        statements = self.before.statements if self.before else ()
-        return {clause.id: clause.text for one in statements for _, clause in one.all_clauses()}
+    def _parts(self) -> dict[str, PartDifference]:
+        """The part in which each clause stands, with what changed there since the version before."""
+        if self.draft is None or self.before is None:
+            return {}
+        found = theory_difference(self.before, self.draft).statements
+        return {clause.id: part for one in found if one.after for part in one.parts for clause in part.now}
 
     @property
     def leave_form(self) -> LeaveForm:

@@ -8,13 +8,14 @@ from functools import cached_property
 from django.urls import reverse
 
 from doingwith.analysis.clause_bearings import (
-    BEARINGS,
     Bearing,
     BearingCase,
     ClauseBearings,
     ClauseStanding,
     clause_bearings,
+    counts_of,
     standing_of,
+    ways_of,
 )
 from doingwith.analysis.contribution.testing import TestedBy
 from doingwith.analysis.programme_record import ProgrammeRecord
@@ -109,11 +110,8 @@ class EvidenceOf:
         standing = self.standing(clause)
         if standing is ClauseStanding.SUPPORTED:
             return ""
-        counts = {
-            BEARINGS[sign]: sum(self.reports.signs(each).get(sign, 0) for each in clause.factors)
-            for sign in BEARINGS
-        }
-        return standing_words(standing, part, counts)
+        held = [one for each in clause.factors for one in self.reports.held.get(each, ())]
+        return standing_words(standing, part, counts_of(ways_of(held)), len(held))
 
     @cached_property
     def _bearings(self) -> dict[str, ClauseBearings]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from doingwith.analysis.theory_difference import PartDifference, StatementDifference
+from doingwith.reporting.clause_changes import change_words, place_words
 from doingwith.reporting.wording import word
 from doingwith.theory.theory import Clause, Part, Statement
 from doingwith_site.analysis.presenters.evidence import Evidence, EvidenceOf
@@ -105,20 +106,23 @@ def part_name(statement: Statement, part: Part) -> str:
 def _rows(found: PartDifference, evidence: EvidenceOf) -> Iterator[ClauseRow]:
     for clause in found.now:
         yield _now(found, clause, evidence)
+    for pair in found.moved_away:
+        yield ClauseRow(text=pair.before.text, change=f"moved to {place_words(pair.now)}", kind="none")
     for clause in found.dropped:
         yield ClauseRow(text=clause.text, change="dropped", kind="stop")
 
 
 def _now(found: PartDifference, clause: Clause, evidence: EvidenceOf) -> ClauseRow:
-    before = tuple(pair.before.text for pair in found.reworded if pair.after.id == clause.id)
-    if before:
-        change, kind = "reworded", "plain"
-    else:
-        change, kind = ("added", "plain") if clause in found.added else ("kept", "none")
+    before = tuple(
+        pair.before.text
+        for pair in found.carried
+        if pair.after.id == clause.id and pair.before.text != clause.text
+    )
+    change = change_words(found, clause.id)
     return ClauseRow(
         text=clause.text,
         change=change,
-        kind=kind,
+        kind="none" if change == "kept" else "plain",
         before=before,
         evidence=evidence.on(clause),
         tested=evidence.tested(clause.id),

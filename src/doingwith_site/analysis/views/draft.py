@@ -23,13 +23,14 @@ def draft(request: AuthenticatedHttpRequest, programme: str) -> HttpResponse:
     membership = membership_for(request.user, programme)
     row = open_draft(membership.programme)
     step = latest_step(row) if row else None
+    value = draft_value(step) if step else None
     page = DraftPage(
         frame=ProgrammeFrame(membership=membership, current="Theory of change"),
-        draft=draft_value(step) if step else None,
+        draft=value,
         step=step,
         row=row,
         versions=theory_values(membership.programme),
         record=record_of_cases(membership.programme, list(cases_page(membership.programme, 1))),
-        reports=count_reports(membership.programme),
+        reports=count_reports(membership.programme, held_on=value.factors_used() if value else ()),
     )
     return render(request, "analysis/draft.html", {"frame": page.frame, "page": page})

@@ -26,14 +26,17 @@ def theory(request: AuthenticatedHttpRequest, programme: str) -> HttpResponse:
     """Two versions compared clause by clause, or the only one, each clause with its evidence."""
     membership = membership_for(request.user, programme)
     versions = theory_values(membership.programme)
+    choice = choose_versions(versions, request.GET.get("from", ""), request.GET.get("to", ""))
     found = cases_page(membership.programme, 1)
     page = TheoryPage(
         frame=ProgrammeFrame(membership=membership, current="Theory of change"),
         versions=versions,
-        choice=choose_versions(versions, request.GET.get("from", ""), request.GET.get("to", "")),
+        choice=choice,
         record=record_of_cases(membership.programme, list(found)),
         case_count=found.paginator.count,
-        reports=count_reports(membership.programme),
+        reports=count_reports(
+            membership.programme, held_on=choice.after.factors_used() if choice.after else ()
+        ),
         tests=clause_tests(contribution_values(membership.programme)),
         projects=dict(projects_named(membership.programme)),
         draft_is_open=open_draft(membership.programme) is not None,

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from doingwith.theory import drafting
 from doingwith.theory.drafting import NotInDraft
-from doingwith.theory.theory import Part
+from doingwith.theory.theory import Clause, Part, TheoryVersion
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 from doingwith_site.projects.forms.boxes import show_again
 from doingwith_site.theory.actions import DraftChanged, change_draft
@@ -31,15 +31,14 @@ def add_clause(request: AuthenticatedHttpRequest, programme: str, statement: str
         raise Http404 from gone
     if kind not in drafting.CLAUSE_PARTS:
         raise Http404
-    form = ClauseForm(request.POST or None, seen=desk.step.number, factors=desk.factors)
+    form = form_for(request, desk)
     if form.is_valid():
-        words = {"text": form.cleaned_data["text"], "factors": form.cleaned_data["factors"]}
         change_draft(
             by=request.user,
             programme=desk.programme,
             seen=form.cleaned_data["seen"],
             verb="add_clause",
-            change=partial(drafting.add_clause, statement=statement, part=kind, **words),
+            change=partial(drafting.add_clause, statement=statement, part=kind, **form.words),
         )
         messages.success(request, "The clause is in the draft.")
         return redirect(f"{desk.url}#{statement}")
@@ -55,26 +54,49 @@ def clause(request: AuthenticatedHttpRequest, programme: str, clause: str) -> Ht
         (home, part), now = drafting.statement_of(desk.draft, clause), drafting.clause_in(desk.draft, clause)
     except NotInDraft as gone:
         raise Http404 from gone
-    form = ClauseForm(request.POST or None, seen=desk.step.number, factors=desk.factors, clause=now)
+    form = form_for(request, desk, now)
     page = ClausePage(statement=home, part=part, now=now)
     if form.is_valid():
-        words = {"text": form.cleaned_data["text"], "factors": form.cleaned_data["factors"]}
         try:
             change_draft(
                 by=request.user,
                 programme=desk.programme,
                 seen=form.cleaned_data["seen"],
                 verb="edit_clause",
-                change=partial(drafting.edit_clause, clause=clause, **words),
-                about=partial(drafting.clause_in, clause=clause),
+                change=partial(rewritten, clause=clause, form=form),
+                about=partial(as_it_stands, clause=clause),
             )
         except DraftChanged as changed:
             show_again(form, request.POST, seen=changed.latest.number)
             page = ClausePage(statement=home, part=part, now=now, meanwhile=changed.latest)
         else:
             messages.success(request, "The clause is changed in the draft.")
-            return redirect(f"{desk.url}#{home.id}")
+            return redirect(f"{desk.url}#{form.place[0] if form.place else home.id}")
     return shown(request, desk, form, page)
+
+
+def form_for(request: AuthenticatedHttpRequest, desk: Desk, now: Clause | None = None) -> ClauseForm:
+    """The form of a clause of this draft, with what was sent."""
+    return ClauseForm(
+        request.POST or None,
+        seen=desk.step.number,
+        factors=desk.factors,
+        draft=desk.draft,
+        before=desk.before,
+        clause=now,
+    )
+
+
+def rewritten(draft: TheoryVersion, clause: str, form: ClauseForm) -> TheoryVersion:
+    """The draft with the clause as the form says, where the form says."""
+    changed = drafting.edit_clause(draft, clause, **form.words)
+    return drafting.place_clause(changed, clause, *form.place) if form.place else changed
+
+
+def as_it_stands(draft: TheoryVersion, clause: str) -> tuple[Clause, str, Part]:
+    """A clause and its place: what somebody had in front of them who changes it."""
+    home, part = drafting.statement_of(draft, clause)
+    return drafting.clause_in(draft, clause), home.id, part
 
 
 def shown(request: AuthenticatedHttpRequest, desk: Desk, form: ClauseForm, page: ClausePage) -> HttpResponse:
