@@ -34,15 +34,16 @@ COMMANDS = {
         " and `files` of them lie in the bundle. The exit code is 0 or 1 as without `--json`."
     ),
     "theory diff": (
-        "`number` counts the statements of the later version from 1; those that were dropped stand at the"
-        " end with their old number. `change` is `kept`, `changed`, `added` or `dropped`; an added"
-        " statement has `null` as `from`, a dropped one as `to`. `through` names the versions between,"
-        " through which statements and clauses were followed step by step. In each part, `now` is how many"
-        " clauses it has in the later version; `kept` clauses have the same words, `relinked` ones the same"
-        " words and other factors (they stand under `kept` too), `reworded` ones carry an old idea on in"
-        " other words, `moved` ones stood in another statement or part (`was`) and `moved_away` ones stand in"
-        " another now (`now`); of `split` ones several clauses carry the idea on, and `merged` ones carry"
-        " several ideas on. A pair can stand under several of these. `factors` tells which factors of the list the later version names."
+        "`number` counts the statements of the later version from 1; those that were dropped stand at the end"
+        " with their old number. `change` is `kept`, `changed`, `added` or `dropped`; an added statement has"
+        " `null` as `from`, a dropped one as `to`. `through` names the versions between, through which"
+        " statements and clauses were followed step by step. In each part, `now` is how many clauses it has"
+        " in the later version; `kept` clauses have the same words, `relinked` ones the same words and other"
+        " factors (they stand under `kept` too), `reworded` ones carry an old idea on in other words, `moved`"
+        " ones stood in another statement or part (`was`) and `moved_away` ones stand in another now (`now`);"
+        " of `split` ones several clauses carry the idea on, and `merged` ones carry several ideas on. A pair"
+        " can stand under several of these. `factors` tells which factors of the list the later version"
+        " names."
     ),
     "theory support": (
         "`clauses` are in reading order. `for`, `against` and `both_ways` have the judgements with the sign"
@@ -50,11 +51,12 @@ COMMANDS = {
         " them, which is no evidence against it. `held_as` is `agreed` (the readers of the case agreed on it;"
         " `dissent` names those who see it otherwise), `single_reader`, or `not_yet_agreed` (one of several"
         " readers' own). Of a WHEN clause `for` says only that the condition was at work, `against` that it"
-        " was in the way. `counts` has how many cases bear on the clause in each way, each case once: `both_ways`"
-        " where its judgements on the factors of the clause differ. `judgements` is how many there are. `standing` is `supported` (every case that reports it is for it), `for_and_against`,"
+        " was in the way. `counts` has how many cases bear on the clause in each way, each case once:"
+        " `both_ways` where its judgements on the factors of the clause differ. `judgements` is how many"
+        " there are. `standing` is `supported` (every case that reports it is for it), `for_and_against`,"
         " `only_constraining`, `no_case` or `no_factor_linked`; the last says that the clause names no"
-        " factor, so that the cases cannot be asked."
-        " `factors_not_used` are the factors of the list that no clause of the version names."
+        " factor, so that the cases cannot be asked. `factors_not_used` are the factors of the list that no"
+        " clause of the version names."
     ),
     "theory cmo": (
         "`statements` are in reading order; contexts are WHEN, mechanisms BECAUSE, outcomes THEN clauses."
