@@ -297,12 +297,12 @@ class TestTypingAgain:
         assert (gone.part_version, gone.quote) == (part.version, "They asked me fore times.")
         typed = TypedAgain.objects.get()
         assert (typed.version, typed.text, typed.followed, typed.left) == (1, self.HEARD, 1, 1)
-        told = words_of(evaluator.get(f"/programmes/cocreate/excerpts/{gone.pk}/"))
+        told = words_of(evaluator.get(f"/programmes/cocreate/excerpts/{gone.token}/"))
         assert "These words were typed again since they were marked, because: misheard “four”" in told
         assert "taken back" not in told
         source = evaluator.get("/programmes/cocreate/accounts/A-1/parts/1/read/").content.decode()
-        assert f"excerpts/{stays.pk}/" in source
-        assert f"excerpts/{gone.pk}/" not in source
+        assert f"excerpts/{stays.token}/" in source
+        assert f"excerpts/{gone.token}/" not in source
         (kept,) = marked_sources(
             cocreate, seen=Q(), codings_seen=Q(), documents={}, code_names={}, readers={}
         )
