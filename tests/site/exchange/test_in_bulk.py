@@ -29,7 +29,7 @@ from doingwith_site.exchange.plans import unkeepable
 from doingwith_site.people.models import User
 
 NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
-MADE_UP = {"evidence.excerpt.token", "evidence.coding.token", "evidence.telling.code"}
+MADE_UP = {"evidence.excerpt.token", "evidence.code.token", "evidence.coding.token", "evidence.telling.code"}
 """What nobody can know before."""
 Rows = dict[str, list[dict[str, object]]]
 
