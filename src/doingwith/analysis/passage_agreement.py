@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from doingwith.analysis.marked_texts import MarkedText, Meaning
 from doingwith.cases.case import Case
@@ -69,8 +70,15 @@ class PairPassages:
     codes: tuple[CodeFigures, ...] = ()
 
 
-Marked = Sequence[tuple[MarkedText, Sequence[Mark], Sequence[Mark]]]
-"""Sources with the marks that either reader has in each."""
+class _Placed(NamedTuple):
+    """A mark where it stands when all compared texts are joined, and the number of its text."""
+
+    text: int
+    mark: Mark
+
+
+Placed = tuple[Sequence[_Placed], Sequence[_Placed]]
+"""The marks of either reader."""
 
 
 def passage_agreement(
@@ -88,86 +96,84 @@ def passage_agreement(
 
 
 def _pair(readers: tuple[str, str], texts: Iterable[MarkedText], factors: FactorList) -> PairPassages:
-    a, b = readers
     common = [text for text in texts if text.read_by.issuperset(readers)]
-    marked: Marked = [
-        (text, _joined(text.marks.get(a, ())), _joined(text.marks.get(b, ()))) for text in common
-    ]
-    both = [one for one in marked if one[1] and one[2]]
+    marked = [tuple(bool(text.marks.get(reader)) for reader in readers) for text in common]
+    both = [text for text, by in zip(common, marked, strict=True) if all(by)]
     known = {
         "readers": readers,
         "sources": len(both),
-        "one_sided": sum(bool(one) is not bool(other) for _, one, other in marked),
+        "one_sided": sum(any(by) and not all(by) for by in marked),
         "beside": sum(text.beside.get(reader, 0) for text in common for reader in readers),
     }
     if not both:
         return PairPassages(**known, why=_why(readers, marked))  # type: ignore[arg-type]
+    length = sum(text.length for text in both)
+    coded = (_joined_end_to_end(both, readers[0]), _joined_end_to_end(both, readers[1]))
+    places = (_joined(_bare(coded[0])), _joined(_bare(coded[1])))
     return PairPassages(
         **known,  # type: ignore[arg-type]
-        places=_figures(_whatever_the_code(both)),
-        coded=_figures(both),
-        codes=tuple(_by_code(both, factors)),
+        places=_figures(places, length),
+        coded=_figures(coded, length),
+        codes=tuple(_by_code(coded, length, factors)),
     )
 
 
-def _why(readers: tuple[str, str], marked: Marked) -> str:
-    who = [name for name, at in zip(readers, (1, 2), strict=True) if any(one[at] for one in marked)]
+def _why(readers: tuple[str, str], marked: Iterable[tuple[bool, ...]]) -> str:
+    who = [reader for reader, has in zip(readers, zip(*marked, strict=True), strict=False) if any(has)]
     if len(who) == 1:
         return _ONE_ONLY.format(reader=who[0])
     return _APART if who else _NEITHER
 
 
-def _joined(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+def _joined_end_to_end(texts: Iterable[MarkedText], reader: str) -> list[_Placed]:
+    placed, by = [], 0
+    for number, text in enumerate(texts):
+        for mark in text.marks[reader]:
+            placed.append(_Placed(number, Mark(start=by + mark.start, end=by + mark.end, code=mark.code)))
+        by += text.length
+    return _joined(placed)
+
+
+def _bare(placed: Iterable[_Placed]) -> Iterator[_Placed]:
+    for one in placed:
+        yield _Placed(one.text, Mark(start=one.mark.start, end=one.mark.end, code=_ANY))
+
+
+def _joined(placed: Iterable[_Placed]) -> list[_Placed]:
     """The marks, those of one code that overlap as one: a reader gives a character a code once."""
-    found: list[Mark] = []
+    found: list[_Placed] = []
     last: dict[object, int] = {}
-    for mark in sorted(marks, key=lambda one: (one.start, one.end)):
-        at = last.get(mark.code)
-        if at is not None and mark.start < found[at].end:
-            found[at] = Mark(start=found[at].start, end=max(found[at].end, mark.end), code=mark.code)
+    for one in sorted(placed, key=lambda one: (one.mark.start, one.mark.end)):
+        mark, at = one.mark, last.get(one.mark.code)
+        if at is not None and mark.start < found[at].mark.end:
+            before = found[at].mark
+            whole = Mark(start=before.start, end=max(before.end, mark.end), code=mark.code)
+            found[at] = _Placed(one.text, whole)
         else:
             last[mark.code] = len(found)
-            found.append(mark)
-    return tuple(found)
+            found.append(one)
+    return found
 
 
-def _whatever_the_code(marked: Marked) -> Marked:
-    def bare(marks: Iterable[Mark]) -> tuple[Mark, ...]:
-        return _joined(Mark(start=mark.start, end=mark.end, code=_ANY) for mark in marks)
-
-    return [(text, bare(one), bare(other)) for text, one, other in marked]
-
-
-def _by_code(marked: Marked, factors: FactorList) -> Iterator[CodeFigures]:
-    marks = (mark for _, one, other in marked for mark in (*one, *other))
-    given = {mark.code for mark in marks if isinstance(mark.code, Meaning)}
+def _by_code(coded: Placed, length: int, factors: FactorList) -> Iterator[CodeFigures]:
+    given: dict[object, tuple[list[_Placed], list[_Placed]]] = {}
+    for reader, placed in enumerate(coded):
+        for one in placed:
+            given.setdefault(one.mark.code, ([], []))[reader].append(one)
     labels = {Meaning(CodeKind.FACTOR, one.id): one.label for one in factors.factors}
-    others = sorted(code for code in given if code.kind is not CodeKind.FREE and code not in labels)
+    known = (code for code in given if isinstance(code, Meaning))
+    others = sorted(code for code in known if code.kind is not CodeKind.FREE and code not in labels)
     for code in (*labels, *others):
         if code in given:
-            own = [(text, _with(code, one), _with(code, other)) for text, one, other in marked]
-            yield CodeFigures(code=code, label=labels.get(code, ""), figures=_figures(own))
+            figures = _figures(given[code], length)
+            yield CodeFigures(code=code, label=labels.get(code, ""), figures=figures)
 
 
-def _with(code: Meaning, marks: Iterable[Mark]) -> tuple[Mark, ...]:
-    return tuple(mark for mark in marks if mark.code == code)
-
-
-def _figures(marked: Marked) -> MarkFigures:
-    ones: list[Mark] = []
-    others: list[Mark] = []
-    length = 0
-    for text, one, other in marked:
-        ones += _moved(one, length)
-        others += _moved(other, length)
-        length += text.length
+def _figures(placed: Placed, length: int) -> MarkFigures:
+    marks = tuple([one.mark for one in own] for own in placed)
     return MarkFigures(
-        passages=(len(ones), len(others)),
-        sources=sum(bool(one or other) for _, one, other in marked),
-        by_character=character_alpha((ones, others), length),
-        by_passage=unitizing_alpha((ones, others), length),
+        passages=(len(placed[0]), len(placed[1])),
+        sources=len({one.text for own in placed for one in own}),
+        by_character=character_alpha(marks, length),
+        by_passage=unitizing_alpha(marks, length),
     )
-
-
-def _moved(marks: Iterable[Mark], by: int) -> Iterator[Mark]:
-    return (Mark(start=mark.start + by, end=mark.end + by, code=mark.code) for mark in marks)

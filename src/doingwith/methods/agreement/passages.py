@@ -135,12 +135,16 @@ def _stretches(marks: list[list[Mark]], length: int) -> list[tuple[int, tuple[fr
             turns.setdefault(mark.start, []).append((reader, mark.code, 1))
             turns.setdefault(mark.end, []).append((reader, mark.code, -1))
     open_marks: list[dict[Hashable, int]] = [{} for _ in marks]
+    values = [_GAP for _ in marks]
     stretches = []
     for here, there in pairwise(sorted(turns)):
         for reader, code, change in turns[here]:
-            open_marks[reader][code] = open_marks[reader].get(code, 0) + change
-        values = tuple(frozenset(code for code, many in one.items() if many) for one in open_marks)
-        stretches.append((there - here, values))
+            many = open_marks[reader].pop(code, 0) + change
+            if many:
+                open_marks[reader][code] = many
+        for reader in {turn[0] for turn in turns[here]}:
+            values[reader] = frozenset(open_marks[reader])
+        stretches.append((there - here, tuple(values)))
     return stretches
 
 
