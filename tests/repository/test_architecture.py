@@ -45,6 +45,7 @@ OF_ITS_OWN = {
         "folding.py",
         "letters.py",
         "search.py",
+        "search_copies.py",
         "search_index.py",
         "visibility.py",
     },

@@ -98,14 +98,16 @@ def _take_out_of_keys(programme: int, texts: Sequence[str]) -> int:
 
 
 def _take_out_of_copies(programme: int, texts: Sequence[str]) -> None:
-    """The copies for search of reasons, notes and codes; what they are copies of is counted, not these."""
-    prepared, rows = (
-        taken_from(texts),
-        SearchText.objects.filter(programme=programme, part=None, version=None),
-    )
-    for row in rows:
-        body, number = without(row.body, prepared)
+    """The copies for search of all that is written here; what they are copies of is counted, not these.
+
+    Of a document only the title is: its text stays, and so does the copy of it.
+    """
+    prepared, rows = taken_from(texts), SearchText.objects.filter(programme=programme, part=None)
+    for row in rows.filter(Q(version=None) | Q(page__lte=1)):
+        written, line, text = row.body.partition("\n") if row.version_id else (row.body, "", "")
+        kept, number = without(written, prepared)
         if number:
+            body = f"{kept}{line}{text}"
             SearchText.objects.filter(pk=row.pk).update(body=body, folded=folded_for_here(body))
     forget_removed_words()
 

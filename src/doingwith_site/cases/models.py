@@ -13,7 +13,7 @@ from doingwith_site.common.constraints import one_of
 from doingwith_site.consent.models import Agreement
 from doingwith_site.evidence.models import AccountPart, Coding, DocumentVersion, Excerpt
 from doingwith_site.programmes.models import IDENTIFIER_LENGTH, Factor, Programme
-from doingwith_site.projects.models import Project
+from doingwith_site.projects.models import Brief, Project
 
 CONFIDENCE = ("low", "medium", "high")
 
@@ -243,9 +243,11 @@ class CaseQuestion(models.Model):
 
 
 class SearchText(models.Model):
-    """A copy of words that can be searched: a page of a document, a part of an account, a note or a reason.
+    """A copy of words that can be searched: of documents, accounts, what readers write, briefs, questions.
 
-    It belongs to just one of them and goes when that goes. ``folded`` is the same text without
+    It belongs to just one of them and goes when that goes. The first page of a document begins with
+    its title, on a line of its own; of a document without words the title is all there is, and its
+    ``page`` is 0. ``folded`` is the same text without
     accents, where the database cannot leave all of them out by itself, and is what is searched then.
 
     ``agreement``, ``project``, ``maker`` and ``reading`` say once more whose words they are, so that a
@@ -264,6 +266,15 @@ class SearchText(models.Model):
     )
     judgement = models.ForeignKey(
         Judgement, null=True, blank=True, on_delete=models.CASCADE, related_name="search_texts"
+    )
+    brief = models.ForeignKey(
+        Brief, null=True, blank=True, on_delete=models.CASCADE, related_name="search_texts"
+    )
+    question = models.ForeignKey(
+        CaseQuestion, null=True, blank=True, on_delete=models.CASCADE, related_name="search_texts"
+    )
+    proposal = models.ForeignKey(
+        Proposal, null=True, blank=True, on_delete=models.CASCADE, related_name="search_texts"
     )
     agreement = models.ForeignKey(
         Agreement, null=True, blank=True, on_delete=models.CASCADE, related_name="search_texts"
@@ -297,6 +308,9 @@ class SearchText(models.Model):
             "part",
             "coding",
             "judgement",
+            "brief",
+            "question",
+            "proposal",
             "agreement",
             "project",
             "maker",

@@ -74,7 +74,8 @@ def search(membership: Membership, text: str, page: int = 1) -> Answer:
     marked, rows = engine.marked(shown) if shown else {}, rows_of(shown)
     return Answer(
         found=[
-            Found(row=rows[key], snippets=snippets_of(line_of(rows[key].body, marked[key]))) for key in shown
+            Found(row=rows[key], snippets=snippets_of(line_below_title(rows[key], marked[key])))
+            for key in shown
         ],
         number=len(best),
         is_all=len(seen) <= MOST_FOUND,
@@ -82,9 +83,14 @@ def search(membership: Membership, text: str, page: int = 1) -> Answer:
     )
 
 
-def told_of(row: SearchText, marked: str) -> Found:
-    """What was found, with its words as they were written."""
-    return Found(row=row, snippets=snippets_of(line_of(row.body, marked)))
+def line_below_title(row: SearchText, marked: str) -> str:
+    """The words as they were written, with marks; without a document's title, which stands above them."""
+    if row.version_id is None or row.page != 1:
+        return line_of(row.body, marked)
+    text = marked.partition("\n")[2]
+    first, rest = text.split(BEGINS, 1) if BEGINS in text else (text, "")
+    begun_above = first.replace(ENDS, "")
+    return line_of(row.body.partition("\n")[2], f"{begun_above}{BEGINS}{rest}" if rest else begun_above)
 
 
 def hits(membership: Membership, engine: "Engine") -> list[int]:
@@ -207,13 +213,18 @@ def rows_of(keys: Sequence[int]) -> dict[int, SearchText]:
     """What was found, with all that its line on the page says."""
     rows = SearchText.objects.defer("folded").select_related(
         "version__document__project",
-        "part__account",
+        "part__account__project",
         "agreement__account",
         "coding__excerpt__project",
         "coding__code",
         "coding__coded_by",
-        "judgement__reading__case",
+        "judgement__reading__case__project",
         "judgement__factor",
+        "brief__project",
+        "question__case__project",
+        "proposal__case__project",
+        "proposal__factor",
+        "proposal__made_by",
     )
     return {row.pk: row for row in rows.defer("version__text", "part__text").filter(pk__in=keys)}
 

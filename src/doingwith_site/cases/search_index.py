@@ -7,27 +7,34 @@ from django.db import connection
 from django.db.models.signals import post_save
 
 from doingwith_site.cases.folding import folded, needs_folding
-from doingwith_site.cases.models import Judgement, SearchText
+from doingwith_site.cases.models import CaseQuestion, Judgement, Proposal, SearchText
+from doingwith_site.cases.search_copies import (
+    Copy,
+    pages_of_part,
+    pages_of_version,
+    reason_of,
+    reason_of_proposal,
+    words_of_brief,
+    words_of_coding,
+    words_of_question,
+)
 from doingwith_site.common.inserting import insert_values
-from doingwith_site.evidence.excerpt_kinds import CodeKind
-from doingwith_site.evidence.excerpts.pages import pieces
 from doingwith_site.evidence.models import AccountPart, Coding, DocumentVersion
 from doingwith_site.evidence.records.marks import Mark, StoredCoding
 from doingwith_site.programmes.models import Programme
+from doingwith_site.projects.models import Brief
 
 __all__ = [
     "folded_for_here",
     "forget_removed_words",
     "index_again",
+    "index_briefs",
     "index_codings",
     "index_judgements",
     "index_parts",
     "index_versions",
     "listen",
 ]
-
-Copy = dict[str, object]
-"""What a row of ``SearchText`` holds, under the names of its columns."""
 
 
 def listen() -> None:
@@ -53,11 +60,6 @@ def index_versions(programme: int, rows: Iterable[DocumentVersion]) -> None:
     keep(programme, (page for row in rows for page in pages_of_version(row)))
 
 
-def pages_of_version(row: DocumentVersion) -> list[Copy]:
-    """A copy for each page, with whose document it is."""
-    return pages(row.text, version_id=row.pk, project_id=row.document.project_id)
-
-
 def index_part(row: AccountPart, **_: Any) -> None:
     """A copy for each page of the words as they are now."""
     row.search_texts.all().delete()
@@ -67,11 +69,6 @@ def index_part(row: AccountPart, **_: Any) -> None:
 def index_parts(programme: int, rows: Iterable[AccountPart]) -> None:
     """New parts that were stored many at once, without signals."""
     keep(programme, (page for row in rows for page in pages_of_part(row)))
-
-
-def pages_of_part(row: AccountPart) -> list[Copy]:
-    """A copy for each page, with whose agreement it stands under."""
-    return pages(row.text, part_id=row.pk, agreement_id=row.account.agreement_id)
 
 
 def index_coding(row: Coding, **_: Any) -> None:
@@ -88,20 +85,6 @@ def index_codings(programme: int, new: Iterable[StoredCoding]) -> None:
     keep(programme, map(words_of_coding, new))
 
 
-def words_of_coding(new: StoredCoding, maker: int | None = None) -> Copy:
-    """Its words, with whose they are and whose account they are about."""
-    own = new.code.key if new.code.kind == CodeKind.FREE else ""
-    words = "\n".join(filter(None, [own, new.memo]))
-    mark = new.mark
-    return {
-        "coding_id": new.key,
-        "body": words,
-        "maker_id": maker,
-        "project_id": mark.project,
-        "agreement_id": mark.agreement,
-    }
-
-
 def index_judgement(row: Judgement, **_: Any) -> None:
     """The reason."""
     row.search_texts.all().delete()
@@ -113,21 +96,31 @@ def index_judgements(programme: int, rows: Iterable[Judgement]) -> None:
     keep(programme, [reason_of(row) for row in rows])
 
 
-def reason_of(row: Judgement) -> Copy:
-    """The reason, with whose reading it belongs to."""
-    reading = row.reading
-    return {
-        "judgement_id": row.pk,
-        "body": row.reason,
-        "reading_id": reading.pk,
-        "maker_id": reading.person_id,
-    }
+def index_briefs(rows: Iterable[Brief]) -> None:
+    """Briefs that were stored many at once, without signals."""
+    for row in rows:
+        index_brief(row)
 
 
-def pages(text: str, **whose: int | None) -> list[Copy]:
-    """A copy for each page of a text."""
-    found = enumerate(pieces(text), start=1)
-    return [{"page": number, "body": text[begins:ends], **whose} for number, (begins, ends) in found]
+def index_brief(row: Brief, **_: Any) -> None:
+    """What a project is asked to do."""
+    again(row, row.project.programme_id, words_of_brief(row))
+
+
+def index_question(row: CaseQuestion, **_: Any) -> None:
+    """A question to the people of a project, with the answer when there is one."""
+    again(row, row.case.programme_id, words_of_question(row))
+
+
+def index_proposal(row: Proposal, **_: Any) -> None:
+    """What a reader proposes, and why."""
+    again(row, row.case.programme_id, reason_of_proposal(row))
+
+
+def again(row: Brief | CaseQuestion | Proposal, programme: int, copy: Copy) -> None:
+    """One copy in the place of the one before."""
+    row.search_texts.all().delete()
+    keep(programme, [copy])
 
 
 INDEXERS: dict[Any, Any] = {
@@ -135,6 +128,9 @@ INDEXERS: dict[Any, Any] = {
     AccountPart: index_part,
     Coding: index_coding,
     Judgement: index_judgement,
+    Brief: index_brief,
+    CaseQuestion: index_question,
+    Proposal: index_proposal,
 }
 
 
@@ -160,6 +156,9 @@ def index_again(programme: Programme) -> int:
         *AccountPart.objects.filter(account__programme=programme),
         *Coding.objects.filter(excerpt__programme=programme),
         *Judgement.objects.filter(reading__case__programme=programme),
+        *Brief.objects.filter(project__programme=programme),
+        *CaseQuestion.objects.filter(case__programme=programme),
+        *Proposal.objects.filter(case__programme=programme),
     ]
     for row in rows:
         INDEXERS[type(row)](row)

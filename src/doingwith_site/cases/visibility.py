@@ -67,10 +67,12 @@ def copies_seen_by(person: User, programme: Programme) -> Q:
     opened |= Q(project=None) & of_the_whole_programme(Coding, COLLEAGUE_PHASES, "coding")
     opened &= ~Q(coding__in=by_excused(Coding))
     open_readings = Reading.objects.filter(in_record(), case__programme=programme)
-    of_nobody_here = Q(coding=None, judgement=None)
+    of_nobody_here = Q(coding=None, judgement=None, question=None, proposal=None)
+    of_comparing = Q(question__isnull=False) | Q(proposal__isnull=False)
+    compared = of_comparing & Q(project__in=cases.filter(phase__in=COLLEAGUE_PHASES).values("project"))
     coded = Q(coding__isnull=False) & (opened | Q(maker=None))
     read = Q(judgement__isnull=False, reading__in=open_readings.values("pk"))
-    return of_nobody_here | Q(maker=person) | coded | read
+    return of_nobody_here | Q(maker=person) | coded | read | compared
 
 
 Mark = Excerpt | Coding

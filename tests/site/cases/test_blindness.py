@@ -9,6 +9,7 @@ import pytest
 from django.http.response import HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 from tests.site.cases.reading_room import judged, marked, notes_of, read_by
 from tests.site.conftest import Browser
 from tests.site.programme import joined
@@ -19,7 +20,8 @@ from doingwith.exchange.refi_qda.reading import read_project
 from doingwith_site.analysis.records import programme_record
 from doingwith_site.audit.models import Event
 from doingwith_site.cases.actions.readings import excuse_reader, hand_in
-from doingwith_site.cases.models import Case, Judgement, Reading
+from doingwith_site.cases.models import Case, CaseQuestion, Judgement, Proposal, Reading
+from doingwith_site.cases.queries import factor_in
 from doingwith_site.evidence.models import Code, Coding, Excerpt
 from doingwith_site.exchange.actions import export_bundle, export_to_other_software
 from doingwith_site.exchange.other_software import Asked
@@ -193,6 +195,20 @@ class TestWhileTheyReadIndependently:
             assert [(len(source.selections), source.text) for source in found.sources] == [(0, NOTES)]
             assert not any(code.name == "quokkacode" for code in found.codes)
             assert [user.name for user in found.users] == ["transcriber"]
+
+    def test_what_was_asked_and_proposed_before_is_found_by_nobody(
+        self, case: Case, noor: User, farah: User, browser_of: Browser
+    ) -> None:
+        of = {"case": case, "asked_at": timezone.now(), "asked_by": noor}
+        CaseQuestion.objects.create(number=1, text="quokkaquestion", **of)
+        factor = factor_in(case.programme, SILENT_FACTOR)
+        made = {"made_by": noor, "made_at": timezone.now(), "number": 1, "factor": factor}
+        Proposal.objects.create(case=case, reason="quokkaproposal", **made)
+        search = reverse("cases:search", args=["cocreate"])
+
+        for person in (farah, noor):
+            for words in ("quokkaquestion", "quokkaproposal"):
+                assert "Nothing that you may read" in body(browser_of(person).get(search, {"q": words}))
 
     def test_a_facilitator_sees_that_it_is_read(self, case: Case, farah: User, browser_of: Browser) -> None:
         words = body(browser_of(farah).get("/programmes/cocreate/cases/CS2/"))

@@ -1,5 +1,6 @@
 """Searching: accents, endings, marks, permissions, blinding, and what is gone when words are taken back."""
 
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -10,16 +11,20 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.site.cases.reading_room import judged, marked, notes_of, read_by, readings_in, seen_slowly
 from tests.site.conftest import Browser
+from tests.site.evidence.project_file import notes_kept, pdf_kept
 from tests.site.programme import joined
 from tests.site.tellings import an_account, leaving_hospital
 from tests.site.words import words_of
 
-from doingwith.common.judgements import Sign
+from doingwith.cases.blinding import OPEN
+from doingwith.cases.phases import Phase
+from doingwith.common.judgements import Basis, Sign
 from doingwith.consent.uses import SaidBy, Use, Way
+from doingwith_site.cases.actions.comparing import answer_question, ask_question, propose
 from doingwith_site.cases.actions.readings import choose_readers, excuse_reader, hand_in
 from doingwith_site.cases.folding import folded
 from doingwith_site.cases.models import Case, SearchText
-from doingwith_site.cases.queries import case_in
+from doingwith_site.cases.queries import case_in, factor_in
 from doingwith_site.cases.search import hits, search
 from doingwith_site.cases.search_index import index_again
 from doingwith_site.cases.visibility import sees_reading
@@ -30,12 +35,13 @@ from doingwith_site.evidence.actions import correct_part
 from doingwith_site.evidence.excerpt_kinds import CodeKind
 from doingwith_site.evidence.excerpts.actions import CodeChosen, give_code, mark_text
 from doingwith_site.evidence.excerpts.sources import source_of
-from doingwith_site.evidence.models import Excerpt
+from doingwith_site.evidence.models import DocumentVersion, Excerpt
 from doingwith_site.people.models import User
 from doingwith_site.people.roles import Evaluator
 from doingwith_site.programmes.models import Membership, Programme
 from doingwith_site.programmes.queries import membership_in
 from doingwith_site.programmes.rules import can
+from doingwith_site.projects.models import Brief
 
 PAGE = "/programmes/cocreate/search/"
 TOLD = "Nobody rang for a fortnight, and the ambulance came twice."
@@ -118,6 +124,63 @@ class TestWhatIsFound:
         assert "Nothing that you may read answers this search." in words_of(browser.get(PAGE, {"q": "zebra"}))
         assert "1 place found." in words_of(browser.get(PAGE, {"q": "cafe"}))
         assert "Search the documents, accounts, notes and reasons" in words_of(browser.get(PAGE))
+
+    def test_are_documents_by_their_titles_too_and_each_says_its_project(
+        self, case: Case, eve: User, browser_of: Browser
+    ) -> None:
+        notes_kept(eve, "They waited a fortnight.\n\nThen they spoke.")
+        scan = pdf_kept(eve).versions.get()
+        DocumentVersion.objects.filter(pk=scan.pk).update(text="\n")
+        index_again(case.programme)
+        browser = browser_of(eve)
+
+        by_title = search(membership_in(eve, case.programme), "workshop fortnight").found
+        across = search(membership_in(eve, case.programme), '"notes they waited"').found
+        page = browser.get(PAGE, {"q": "report"})
+
+        lines = [[(each.text, each.found) for each in row.snippets] for row in by_title]
+        assert lines == [[("They waited a ", False), ("fortnight", True), (".\n\nThen they spoke.", False)]]
+        assert (
+            "".join(each.text for each in across[0].snippets)
+            == "They waited a fortnight.\n\nThen they spoke."
+        )
+        assert 'href="/programmes/cocreate/projects/P08/documents/D02/"' in page.content.decode()
+        assert "A report, version 1 P08 Gypsy Traveller Engagement" in words_of(page)
+
+    def test_are_briefs(self, case: Case, colin: User, browser_of: Browser) -> None:
+        Brief.objects.create(project=case.project, version=9, text="Count the quokkas.", reason="They hide.")
+
+        page = browser_of(colin).get(PAGE, {"q": "quokkas hide"})
+
+        assert "1 place found." in words_of(page)
+        title = f"The project's brief, version 9 {case.project.identifier} {case.project.title}"
+        assert title in words_of(page)
+
+    def test_are_questions_answers_and_proposals_while_the_case_is_open(
+        self, cocreate: Programme, case: Case, eve: User, noor: User, priya: User, farah: User,
+        browser_of: Browser,
+    ) -> None:  # fmt: skip
+        row = readings_in(cocreate, {eve: Sign.ENABLING, noor: Sign.CONSTRAINING})
+        ask_question(by=eve, case=row, text="Where did the quokka sleep?")
+        answer_question(by=priya, case=row, number=1, answer="In a wallaby's bed.")
+        propose(
+            by=eve, case=row, factor=factor_in(cocreate, "L5"), sign=Sign.ENABLING, basis=Basis.EXPLICIT,
+            reason="A pangolin said so.",
+        )  # fmt: skip
+        browser = browser_of(farah)
+        wanted = {"quokka wallaby": "cases/CS2/questions/", "pangolin": "cases/CS2/compare/L5/"}
+
+        for words, address in wanted.items():
+            page = browser.get(PAGE, {"q": words})
+            assert "1 place found." in words_of(page)
+            there = re.search(rf'href="(/programmes/cocreate/{address})"', page.content.decode())
+            assert there is not None
+            assert words.split()[-1] in words_of(browser.get(there[1]))
+        for phase in Phase:
+            Case.objects.filter(pk=row.pk).update(phase=phase)
+            for person in (farah, eve):
+                told = [bool(found(person, cocreate, words)) for words in wanted]
+                assert told == [phase in OPEN] * 2
 
     def test_leads_to_the_page_where_it_stands(self, case: Case, eve: User, browser_of: Browser) -> None:
         notes_of(case, eve, "Line.\n" * 3_000 + "Then a badger came.")
@@ -269,6 +332,11 @@ class TestWordsTakenBack:
 def may_see(membership: Membership, row: SearchText) -> bool:
     """Slow and obvious: each row is followed to what it copies, and the rules of the pages are asked."""
     person, source = membership.person, row.part or row.version
+    if row.brief is not None:
+        return True
+    compared = row.question or row.proposal
+    if compared is not None:
+        return Phase(compared.case.phase) in OPEN
     if row.judgement is not None:
         return sees_reading(person, row.judgement.reading)
     if row.coding is not None:

@@ -21,6 +21,7 @@ class FoundRow:
     """One thing that was found."""
 
     title: str
+    project: str
     url: str
     snippets: Sequence[Snippet]
     worries: Sequence[Worry]
@@ -40,8 +41,9 @@ class SearchPage:
         """How much was found, or what can be searched."""
         if not self.text.strip():
             return (
-                "Search the documents, accounts, notes and reasons that you may read. “cafes” finds “café” "
-                "too; words in quotation marks must stand together."
+                "Search the documents, accounts, notes and reasons that you may read, projects' briefs, and "
+                "what was asked and proposed about a case. “cafes” finds “café” too; words in "
+                "quotation marks must stand together."
             )
         if not self.answer.number:
             return "Nothing that you may read answers this search."
@@ -63,6 +65,7 @@ class SearchPage:
         return [
             FoundRow(
                 title=title_of(found.row),
+                project=project_of(found.row),
                 url=self._url(found.row),
                 snippets=found.snippets,
                 worries=worries_about(self.frame, self._accounts(found.row)),
@@ -83,6 +86,8 @@ class SearchPage:
         here = self.frame.identifier
         if row.version is not None:
             document = row.version.document
+            if not row.page:
+                return way("documents:document", here, document.project, document.identifier)
             place = (document.identifier, row.version.number)
             return f"{way('cases:read_document', here, document.project, *place)}?page={row.page}"
         if row.part is not None:
@@ -90,6 +95,13 @@ class SearchPage:
             return f"{reverse('cases:read_account', args=part)}?page={row.page}"
         if row.coding is not None:
             return reverse("cases:excerpt", args=[here, row.coding.excerpt.token])
+        if row.brief is not None:
+            return reverse("projects:project", args=[here, row.brief.project.identifier])
+        if row.question is not None:
+            return reverse("cases:questions", args=[here, row.question.case.identifier])
+        if row.proposal is not None:
+            proposed = [here, row.proposal.case.identifier, row.proposal.factor.identifier]
+            return reverse("cases:settle", args=proposed)
         return reverse("cases:case", args=[here, row.judgement.reading.case.identifier])  # type: ignore[union-attr]
 
 
@@ -101,6 +113,27 @@ def title_of(row: SearchText) -> str:
         return f"Account {row.part.account.identifier}"
     if row.coding is not None:
         return f"A passage with the code “{code_name(row.coding.code)}”, by {row.coding.who}"
+    if row.brief is not None:
+        return f"The project's brief, version {row.brief.version}"
+    if row.question is not None:
+        return f"Question {row.question.number} to the project"
+    if row.proposal is not None:
+        return f"{row.proposal.factor.label}, as {row.proposal.made_by.name} proposes it"
     judgement = row.judgement
     assert judgement is not None
     return f"{judgement.factor.label}, as read in {judgement.reading.case.title}"
+
+
+def project_of(row: SearchText) -> str:
+    """Of which project it is, by name; empty for what is of the whole programme."""
+    holders = (
+        row.version and row.version.document,
+        row.part and row.part.account,
+        row.coding and row.coding.excerpt,
+        row.judgement and row.judgement.reading.case,
+        row.brief,
+        row.question and row.question.case,
+        row.proposal and row.proposal.case,
+    )
+    project = next(holder.project for holder in holders if holder)
+    return f"{project.identifier} {project.title}" if project else ""

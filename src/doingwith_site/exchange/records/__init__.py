@@ -7,6 +7,7 @@ from doingwith_site.analysis.contribution.records import store_contributions
 from doingwith_site.analysis.records import store_configurations
 from doingwith_site.cases.models import Case, Reading
 from doingwith_site.cases.records import fill_case, store_readings
+from doingwith_site.cases.search_index import index_briefs
 from doingwith_site.exchange.records.withdrawn import store_evidence_withdrawn
 from doingwith_site.exchange.records.words import excerpt_keys, write_words
 from doingwith_site.logic_models.records import store_logic_models
@@ -117,7 +118,7 @@ def _add_history(
             move_row(row, number, step)
             for number, step in enumerate(value.path[told_steps:], start=told_steps + 1)
         ]
-    Brief.objects.bulk_create(briefs)
+    index_briefs(Brief.objects.bulk_create(briefs))
     StageMove.objects.bulk_create(moves)
 
 
