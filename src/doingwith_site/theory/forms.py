@@ -102,7 +102,11 @@ class ClauseForm(DraftForm):
         super().__init__(data, initial={"seen": seen, "asked": "keeps", **now})
         offered = [(factor.id, f"{factor.label} ({factor.id})") for factor in factors.factors]
         self._offer("factors", offered, "Choose factors from the list.")
-        self._offer("keeps", carried_choices(draft, before), "Choose clauses from the list.")
+        chosen = clause.keeps if clause else ()
+        earlier = sorted(carried_choices(draft, before), key=lambda choice: choice[0] not in chosen)
+        self._offer("keeps", earlier, "Choose clauses from the list.")
+        self.fields["factors"].folded = folded_words(offered, now.get("factors", ()))  # type: ignore[attr-defined]
+        self.fields["keeps"].folded = folded_words(earlier, chosen)  # type: ignore[attr-defined]
         self._offer("stands", place_choices(draft), "Choose a statement and part from the list.")
         if clause is None:
             del self.fields["stands"]
@@ -130,6 +134,12 @@ class ClauseForm(DraftForm):
         """The statement and part chosen; None when nothing was."""
         statement, _, part = self.cleaned_data.get("stands", "").rpartition(" ")
         return (statement, Part(part)) if statement else None
+
+
+def folded_words(offered: Sequence[tuple[str, str]], chosen: Sequence[str]) -> str:
+    """Under which words a long list opens, so that the form stays short on a phone."""
+    by_now = sum(value in chosen for value, _ in offered)
+    return f"Choose from {len(offered):,}" + (f" ({by_now:,} chosen by now)" if by_now else "")
 
 
 def _as_it_is(draft: TheoryVersion, clause: Clause) -> dict[str, Any]:

@@ -96,6 +96,7 @@ class TestAClause:
         )
 
         assert "Where it stands" in words_of(page)
+        assert "Choose from 33 (1 chosen by now) supportive policy from the top" in words_of(page)
         assert answer.redirect_chain[-1][0].endswith("#theory-3.s3")
         words = words_of(answer)
         assert "supportive policy from the top moved from statement 1, WHEN" in words
