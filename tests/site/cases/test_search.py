@@ -144,7 +144,8 @@ class TestWhatIsFound:
             "".join(each.text for each in across[0].snippets)
             == "They waited a fortnight.\n\nThen they spoke."
         )
-        assert 'href="/programmes/cocreate/projects/P08/documents/D02/"' in page.content.decode()
+        here = f"/programmes/cocreate/projects/P08/documents/{scan.document.identifier}/"
+        assert f'href="{here}"' in page.content.decode()
         assert "A report, version 1 P08 Gypsy Traveller Engagement" in words_of(page)
 
     def test_are_briefs(self, case: Case, colin: User, browser_of: Browser) -> None:
