@@ -56,7 +56,7 @@ class FactorCompared:
     @property
     def waiting_for(self) -> set[int]:
         """The readers who have not said yet what they think of the proposal."""
-        spoken = {voice.person_id for voice in self.proposal.voices.all()} if self.proposal else set()
+        spoken = {voice.person_id for voice in self.proposal.heard} if self.proposal else set()
         return set(self.judgements) - spoken
 
     @property
@@ -69,7 +69,7 @@ class FactorCompared:
     @property
     def dissents(self) -> bool:
         """Whether a reader keeps their own judgement beside what was agreed."""
-        return self.proposal is not None and any(not voice.agrees for voice in self.proposal.voices.all())
+        return self.proposal is not None and any(not voice.agrees for voice in self.proposal.heard)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -170,29 +170,42 @@ class Proposal(models.Model):
     def __str__(self) -> str:
         return f"Proposal {self.number} for factor {self.factor_id}"
 
+    @property
+    def heard(self) -> "list[Voice]":
+        """What each reader says of it now: the last answer of each."""
+        return [voice for voice in self.voices.all() if voice.replaced_at is None]
+
 
 class Voice(models.Model):
-    """That a reader agrees with a proposal, or keeps their own judgement beside it, and why."""
+    """That a reader agrees with a proposal, or keeps their own judgement beside it, and why.
+
+    Who answers again leaves the answer before in its place, as ``replaced_at`` says.
+    """
 
     proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="voices")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     agrees = models.BooleanField()
     reason = models.TextField()
     said_at = models.DateTimeField()
+    replaced_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         """The first one first."""
 
         ordering = ("pk",)
         constraints = [
-            models.UniqueConstraint(fields=["proposal", "person"], name="one_voice_per_reader"),
+            models.UniqueConstraint(
+                fields=["proposal", "person"],
+                condition=models.Q(replaced_at=None),
+                name="one_voice_per_reader",
+            ),
         ]
 
     class Privacy:
         """Why they agree or do not."""
 
         personal_words = ("reason",)
-        not_personal = ("id", "proposal", "person", "agrees", "said_at")
+        not_personal = ("id", "proposal", "person", "agrees", "said_at", "replaced_at")
 
     def __str__(self) -> str:
         return f"Voice on proposal {self.proposal_id}"

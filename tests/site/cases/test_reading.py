@@ -279,6 +279,20 @@ class TestComparing:
             browser_of(eve).get(PAGE)
         )
 
+    def test_keeps_what_a_reader_answered_before(
+        self, case: Case, eve: User, noor: User, browser_of: Browser
+    ) -> None:
+        factor = factor_in(case.programme, "L5")
+        propose(by=eve, case=case, factor=factor, sign=ENABLING, basis=Basis.EXPLICIT, reason="It helped.")
+        speak(by=noor, case=case, factor=factor, number=1, agrees=False, reason="I see a minus.")
+        speak(by=noor, case=case, factor=factor, number=1, agrees=True, reason="You are right.")
+
+        words = words_of(browser_of(eve).get(f"{PAGE}compare/L5/"))
+
+        assert "Noor Baptiste kept their own judgement before: I see a minus." in words
+        assert "Noor Baptiste agrees: You are right." in words
+        assert "one reader keeps another judgement" not in words
+
     def test_keeps_the_case_open_while_something_is_open(
         self, case: Case, eve: User, noor: User, farah: User
     ) -> None:

@@ -56,7 +56,8 @@ def propose(
 def speak(*, by: User, case: Case, factor: Factor, number: int, agrees: bool, reason: str) -> None:
     """``by`` agrees with the proposal of this number, or keeps their own judgement beside it, and says why.
 
-    Refused when another proposal has come meanwhile: nobody agrees to what they have not seen.
+    What they said of it before is kept. Refused when another proposal has come meanwhile: nobody agrees to
+    what they have not seen.
     """
     case = comparing_reader(by, case)
     proposal = case.proposals.filter(factor=factor).order_by("-number").first()
@@ -64,11 +65,9 @@ def speak(*, by: User, case: Case, factor: Factor, number: int, agrees: bool, re
         raise Refused("Another proposal was made meanwhile. Read it before you answer.")
     if not tidy(reason):
         raise Refused("Say why you agree, or why you keep your own judgement.")
-    Voice.objects.update_or_create(
-        proposal=proposal,
-        person=by,
-        defaults={"agrees": agrees, "reason": tidy(reason), "said_at": timezone.now()},
-    )
+    now = timezone.now()
+    proposal.voices.filter(person=by, replaced_at=None).update(replaced_at=now)
+    Voice.objects.create(proposal=proposal, person=by, agrees=agrees, reason=tidy(reason), said_at=now)
     record(by, "speak", case, number=proposal.number, agrees=agrees)
 
 

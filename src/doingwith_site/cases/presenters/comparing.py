@@ -22,6 +22,13 @@ from doingwith_site.programmes.navigation import ProgrammeFrame
 __all__ = ["ComparedRow", "ComparePage", "QuestionRow", "SettlePage", "Side", "question_row"]
 
 CONFIDENCE_WORDS = {"": "", "low": "not sure", "medium": "fairly sure", "high": "sure"}
+SAYS = {
+    (True, True): "agrees",
+    (False, True): "keeps their own judgement",
+    (True, False): "agreed before",
+    (False, False): "kept their own judgement before",
+}
+"""What a reader says to a proposal, by whether they agree and whether it is their last answer."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -199,7 +206,7 @@ class SettlePage:
 
     @property
     def voices(self) -> list[VoiceRow]:
-        """What readers said to it."""
+        """What readers said to it, with what they said of it before."""
         return [voice_row(voice) for voice in self.each.proposal.voices.all()] if self.each.proposal else []
 
     @property
@@ -304,8 +311,9 @@ def nothing_reported(each: FactorCompared, readings: Sequence[Reading]) -> str:
 
 def voice_row(voice: Voice) -> VoiceRow:
     """What somebody said."""
-    says = "agrees" if voice.agrees else "keeps their own judgement"
-    return VoiceRow(who=voice.person.name, says=says, reason=voice.reason)
+    return VoiceRow(
+        who=voice.person.name, says=SAYS[voice.agrees, voice.replaced_at is None], reason=voice.reason
+    )
 
 
 def question_row(question: CaseQuestion) -> QuestionRow:

@@ -78,7 +78,7 @@ def _with(value: CaseValue, row: Case, found: _Agreement, roles: Mapping[int, st
     settled = [
         _judgement(proposal, value, found)
         for proposal in found.proposals
-        if {voice.person_id for voice in proposal.voices.all()} >= found.readers.keys()
+        if {voice.person_id for voice in proposal.heard} >= found.readers.keys()
     ]
     is_final = row.phase == Phase.FINAL
     if is_final:
@@ -106,7 +106,7 @@ def _judgement(proposal: Proposal, value: CaseValue, found: _Agreement) -> Agree
                 reason=voice.reason,
                 sign=own.get(found.readers[voice.person_id]),
             )
-            for voice in proposal.voices.all()
+            for voice in proposal.heard
             if not voice.agrees and voice.person_id in found.readers
         ),
     )
@@ -137,7 +137,7 @@ def _read_alike(value: CaseValue, settled: set[str], readers: Mapping[int, str])
 
 def _day(found: _Agreement) -> date | None:
     """The day of the last word that was said on it."""
-    said = [voice.said_at for proposal in found.proposals for voice in proposal.voices.all()]
+    said = [voice.said_at for proposal in found.proposals for voice in proposal.heard]
     said += [question.answered_at for question in found.questions if question.answered_at]
     said += [reading.in_at for reading in found.last_in if reading.in_at]
     return day_of(max(said)) if said else None
