@@ -12,6 +12,7 @@ from doingwith.cases.phases import Phase
 from doingwith_site.cases.models import Case, CaseQuestion, Judgement, Reading
 from doingwith_site.cases.visibility import COLLEAGUE_PHASES, codings_seen_by, in_record
 from doingwith_site.common.errors import NotYours
+from doingwith_site.evidence.excerpt_kinds import CodeKind
 from doingwith_site.evidence.excerpts.queries import allowed
 from doingwith_site.evidence.models import Account, Code, Coding, Excerpt
 from doingwith_site.people.models import User
@@ -25,10 +26,12 @@ from doingwith_site.projects.queries import StandingFilter, in_standing, matchin
 __all__ = [
     "accounts_judged_by",
     "CaseFilter",
+    "CodeGiven",
     "ProjectOrder",
     "ProjectSearch",
     "case_in",
     "cases_that_ask",
+    "clauses_marked",
     "code_in",
     "codes_seen",
     "cases_of",
@@ -283,10 +286,36 @@ def unanswered() -> QuerySet[CaseQuestion]:
     return CaseQuestion.objects.filter(answered_at=None, case__phase=Phase.COMPARING)
 
 
+@dataclass(frozen=True, kw_only=True)
+class CodeGiven:
+    """A code, by its token, and how often it was given where somebody may see it."""
+
+    token: UUID
+    number: int
+
+
+def given_to(person: User) -> Count:
+    """How often a code was given where the person may see it."""
+    return Count("codings", filter=Q(codings__in=Coding.objects.filter(codings_seen_by(person))))
+
+
 def codes_seen(programme: Programme, person: User) -> list[Code]:
     """The programme's codes that were given where the person may see it, each with ``number_given``."""
-    given = Count("codings", filter=Q(codings__in=Coding.objects.filter(codings_seen_by(person))))
-    return list(programme.codes.annotate(number_given=given).filter(number_given__gt=0))
+    return list(programme.codes.annotate(number_given=given_to(person)).filter(number_given__gt=0))
+
+
+def clauses_marked(membership: Membership) -> dict[str, CodeGiven]:
+    """The codes that stand for clauses of the theory, by clause.
+
+    None for a member who may not open them; what blinding hides from the member is not counted.
+    """
+    if not can(membership, Permission.READ_DOCUMENTS):
+        return {}
+    codes = membership.programme.codes.filter(kind=CodeKind.CLAUSE)
+    told = codes.annotate(number_given=given_to(membership.person)).values_list(
+        "key", "token", "number_given"
+    )
+    return {key: CodeGiven(token=token, number=number) for key, token, number in told if number}
 
 
 def code_in(programme: Programme, person: User, token: UUID) -> Code:

@@ -6,15 +6,21 @@ from dataclasses import replace
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from tests.site.cases.reading_room import marked, notes_of, read_by
 from tests.site.conftest import Browser
-from tests.site.programme import cocreate_record, stored
+from tests.site.programme import cocreate_record, joined, stored
 from tests.site.words import words_of
 from tests.support.theories import revised_again
 
 from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith_site.evidence.excerpt_kinds import CodeKind
+from doingwith_site.evidence.excerpts.actions import CodeChosen, give_code
+from doingwith_site.evidence.models import Code
 from doingwith_site.people.models import User
+from doingwith_site.people.roles import Evaluator
 from doingwith_site.programmes.actions import create_programme
 from doingwith_site.programmes.models import Programme
+from doingwith_site.theory.models import Clause
 
 PAGE = "/programmes/cocreate/theory/"
 LEAD = (
@@ -100,6 +106,25 @@ class TestTheoryPage:
         ) in words
         assert "at work and in the way (3 cases at work, 2 both ways; 9 judgements)" in words
         assert "Not reported in CS4: that is no evidence against it." in words
+
+    def test_a_clause_leads_to_the_passages_that_are_marked_with_it(
+        self, cocreate: Programme, colin: User, eve: User, noor: User, browser_of: Browser
+    ) -> None:
+        joined(noor, cocreate, Evaluator)
+        case = read_by(cocreate, eve, noor)
+        passage = marked(eve, notes_of(case, eve, "They felt heard."), "felt heard")
+        clause = Clause.objects.filter(statement__version__identifier="revised").earliest("pk")
+        code = CodeChosen(kind=CodeKind.CLAUSE, key=clause.identifier)
+        give_code(by=eve, excerpt=passage, code=code, memo="")
+
+        page = browser_of(eve).get(PAGE)
+        told = "1 marked passage of what people said or wrote"
+
+        assert told in words_of(page)
+        token = Code.objects.get(kind=CodeKind.CLAUSE).token
+        assert f"/programmes/cocreate/codes/{token}/" in page.content.decode()
+        assert told not in words_of(browser_of(noor).get(PAGE)), "she reads the case, and has not finished"
+        assert told not in words_of(browser_of(colin).get(PAGE)), "a commissioner opens no documents"
 
     def test_says_what_stands_beside_the_theory(
         self, cocreate: Programme, colin: User, browser_of: Browser

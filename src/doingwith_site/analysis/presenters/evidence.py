@@ -27,6 +27,7 @@ from doingwith.theory.theory import Clause, Part, TheoryVersion
 from doingwith_site.analysis.presenters.crossing import Tile
 from doingwith_site.analysis.queries import FactorReports
 from doingwith_site.cases.presenters.addresses import judgement_url
+from doingwith_site.cases.queries import CodeGiven
 
 __all__ = ["Evidence", "EvidenceGroup", "EvidenceLine", "EvidenceOf", "bearing_tiles", "bearing_words"]
 
@@ -70,6 +71,7 @@ class EvidenceOf:
     """The evidence for each clause of a version. ``record`` holds the cases whose tiles are shown.
 
     ``tests`` are the claims and links that test a clause, ``projects`` the titles of their projects.
+    ``marked`` are the codes that stand for clauses, with how many passages have each.
     """
 
     programme: str
@@ -78,6 +80,22 @@ class EvidenceOf:
     reports: FactorReports
     tests: Mapping[str, tuple[TestedBy, ...]] = field(default_factory=dict)
     projects: Mapping[str, str] = field(default_factory=dict)
+    marked: Mapping[str, CodeGiven] = field(default_factory=dict)
+
+    def passages(self, clause: Clause) -> tuple[tuple[str, str], ...]:
+        """The passages that are marked with the clause, or with one that it carries on: words and address.
+
+        A passage speaks of the clause. Whether for or against it is what readers judge in their cases.
+        """
+        codes = (self.marked.get(name) for name in (clause.id, *clause.keeps))
+        return tuple(
+            (
+                f"{count(code.number, 'marked passage')}",
+                reverse("cases:code", args=[self.programme, code.token]),
+            )
+            for code in codes
+            if code
+        )
 
     def tested(self, name: str) -> tuple[tuple[str, str], ...]:
         """The claims and links of contribution records that test a statement or clause: words and address."""

@@ -18,7 +18,8 @@ CLAUSE_PARTS = (Part.WHEN, Part.THEN, Part.BECAUSE)
 class ClauseRow:
     """One clause. ``change`` is empty when nothing is compared; ``before`` are its earlier words.
 
-    ``tested`` names what tests it in contribution records: words and address.
+    ``tested`` names what tests it in contribution records, ``passages`` what is marked with it: words and
+    address.
     """
 
     text: str
@@ -27,6 +28,7 @@ class ClauseRow:
     before: tuple[str, ...] = ()
     evidence: Evidence = Evidence()
     tested: tuple[tuple[str, str], ...] = ()
+    passages: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +62,10 @@ def plain_sheet(number: int, statement: Statement, evidence: EvidenceOf) -> Stat
                 name=part_name(statement, part),
                 rows=tuple(
                     ClauseRow(
-                        text=clause.text, evidence=evidence.on(clause), tested=evidence.tested(clause.id)
+                        text=clause.text,
+                        evidence=evidence.on(clause),
+                        tested=evidence.tested(clause.id),
+                        passages=evidence.passages(clause),
                     )
                     for clause in statement.clauses(part)
                 ),
@@ -126,4 +131,5 @@ def _now(found: PartDifference, clause: Clause, evidence: EvidenceOf) -> ClauseR
         before=before,
         evidence=evidence.on(clause),
         tested=evidence.tested(clause.id),
+        passages=evidence.passages(clause),
     )

@@ -19,6 +19,7 @@ from doingwith_site.analysis.presenters.full_version import FullVersion, full_ve
 from doingwith_site.analysis.presenters.statements import StatementSheet, compared_sheet, plain_sheet
 from doingwith_site.analysis.presenters.versions import VersionChoice
 from doingwith_site.analysis.queries import FactorReports
+from doingwith_site.cases.queries import CodeGiven
 from doingwith_site.programmes.navigation import ProgrammeFrame
 
 __all__ = ["TheoryPage"]
@@ -37,6 +38,7 @@ class TheoryPage:
     draft_is_open: bool = False
     tests: Mapping[str, tuple[TestedBy, ...]] = field(default_factory=dict)
     projects: Mapping[str, str] = field(default_factory=dict)
+    marked: Mapping[str, CodeGiven] = field(default_factory=dict)
 
     @property
     def draft_words(self) -> str:
@@ -85,7 +87,13 @@ class TheoryPage:
         if after is None:
             return []
         evidence = EvidenceOf(
-            self.frame.identifier, after, self.record, self.reports, self.tests, self.projects
+            self.frame.identifier,
+            after,
+            self.record,
+            self.reports,
+            self.tests,
+            self.projects,
+            self.marked,
         )
         if self.difference:
             return [compared_sheet(each, evidence) for each in self.difference.statements]

@@ -11,6 +11,7 @@ from doingwith_site.analysis.presenters.theory import TheoryPage
 from doingwith_site.analysis.presenters.versions import choose_versions
 from doingwith_site.analysis.queries import cases_page, count_reports
 from doingwith_site.analysis.records import record_of_cases
+from doingwith_site.cases.queries import clauses_marked
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 from doingwith_site.programmes.navigation import ProgrammeFrame
 from doingwith_site.programmes.queries import membership_for
@@ -39,6 +40,7 @@ def theory(request: AuthenticatedHttpRequest, programme: str) -> HttpResponse:
         ),
         tests=clause_tests(contribution_values(membership.programme)),
         projects=dict(projects_named(membership.programme)),
+        marked=clauses_marked(membership),
         draft_is_open=open_draft(membership.programme) is not None,
     )
     return render(request, "analysis/theory.html", {"frame": page.frame, "page": page})
