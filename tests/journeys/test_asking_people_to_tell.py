@@ -98,5 +98,6 @@ def test_words_are_typed_beside_a_picture(
     facilitator.when_i_follow("Say what it shows in piece 1")
     facilitator.then_the_heading_is("Words beside it")
     facilitator.when_i_fill_in("Words beside it", "A corridor with six chairs")
-    facilitator.when_i_press("Keep these words")
+    facilitator.when_i_fill_in("Why do you type it again?", "The chairs were left out")
+    facilitator.when_i_press("Keep what is typed again")
     facilitator.then_i_read("A corridor with six chairs")
