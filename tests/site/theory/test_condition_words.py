@@ -14,6 +14,7 @@ from doingwith_site.audit.models import Event
 from doingwith_site.config.translations import compile_all
 from doingwith_site.exchange.actions import export_bundle, import_record
 from doingwith_site.people.models import User
+from doingwith_site.programmes.actions import create_programme
 from doingwith_site.programmes.models import Programme
 from doingwith_site.projects.models import Project
 from doingwith_site.theory.readiness.asking.actions import close_question, open_question
@@ -54,6 +55,13 @@ class TestWriting:
         assert "Plain words in Polish Szefowie się zgadzają. Not written yet: Easy Read in Polish." in words
         assert "Write words" not in words, "a commissioner reads them"
         assert browser_of(colin).get(WORDS).status_code == 403
+
+    def test_nothing_stands_there_before_there_is_a_theory(self, priya: User, browser_of: Browser) -> None:
+        create_programme(by=priya, name="Better Together", start_with="")
+
+        words = words_of(browser_of(priya).get("/programmes/better-together/theory/conditions/"))
+
+        assert "No theory of change with conditions has been written yet, so there are none to say" in words
 
     def test_what_was_written_before_is_kept(
         self, written: None, farah: User, cocreate: Programme, browser_of: Browser

@@ -38,16 +38,18 @@ class ConditionLine:
 
 @dataclass(frozen=True, kw_only=True)
 class ConditionsPage:
-    """Every condition of the newest theory, as it is put to people."""
+    """Every condition of the newest theory, as it is put to people. ``theory`` is None until one has any."""
 
     frame: ProgrammeFrame
-    theory: TheoryVersion
+    theory: TheoryVersion | None
     versions: Sequence[TheoryVersion]
     may_word: bool
 
     @property
     def lead(self) -> str:
         """How many conditions there are, and for how many something is written."""
+        if self.theory is None:
+            return "No theory of change with conditions has been written yet, so there are none to say for people."
         lines = self.lines
         written, number = sum(bool(one.lines) for one in lines), count(len(lines), "condition")
         what = f"“{self.theory.label}” has {number}."
@@ -58,6 +60,8 @@ class ConditionsPage:
     @property
     def lines(self) -> list[ConditionLine]:
         """Each condition."""
+        if self.theory is None:
+            return []
         words = inherited_words(self.theory, self.versions)
         return [
             self._line(clause, [one for one in words if one.clause == clause.id])

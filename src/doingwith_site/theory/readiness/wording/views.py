@@ -14,7 +14,7 @@ from doingwith_site.programmes.navigation import ProgrammeFrame
 from doingwith_site.programmes.queries import membership_for
 from doingwith_site.programmes.rules import check_can
 from doingwith_site.projects.forms.boxes import show_again
-from doingwith_site.theory.readiness.rules import check_theory_to_word
+from doingwith_site.theory.readiness.rules import check_theory_to_word, theory_to_rate
 from doingwith_site.theory.readiness.wording import actions
 from doingwith_site.theory.readiness.wording.forms import ConditionWordsForm
 from doingwith_site.theory.readiness.wording.presenters import ConditionPage, ConditionsPage
@@ -34,7 +34,7 @@ def conditions(request: AuthenticatedHttpRequest, programme: str) -> HttpRespons
     frame = ProgrammeFrame(membership=membership, current="Theory of change")
     page = ConditionsPage(
         frame=frame,
-        theory=check_theory_to_word(versions),
+        theory=theory_to_rate(versions),
         versions=versions,
         may_word=frame.may(Permission.BEGIN_READINESS_ROUND),
     )
