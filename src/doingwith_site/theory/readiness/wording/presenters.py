@@ -15,6 +15,9 @@ from doingwith_site.theory.readiness.wording.forms import name_of
 __all__ = ["ConditionPage", "ConditionsPage", "TextLine"]
 
 NAMES = dict(settings.LANGUAGES)
+NO_CONDITIONS = (
+    "No theory of change with conditions has been written yet, so there are none to say for people."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +52,7 @@ class ConditionsPage:
     def lead(self) -> str:
         """How many conditions there are, and for how many something is written."""
         if self.theory is None:
-            return "No theory of change with conditions has been written yet, so there are none to say for people."
+            return NO_CONDITIONS
         lines = self.lines
         written, number = sum(bool(one.lines) for one in lines), count(len(lines), "condition")
         what = f"“{self.theory.label}” has {number}."
