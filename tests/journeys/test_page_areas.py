@@ -20,7 +20,7 @@ def test_a_part_of_a_page_is_marked_by_two_corners(person: Person, cocreate: Pro
     person.when_i_follow("See the pages as they look, and mark parts of them")
     person.then_i_read("No parts of this page that you may see are marked.", "Next page")
 
-    picture = person.page.locator(".marked-picture svg")
+    picture = person.page.locator(".marked-picture svg[role=img]")
     picture.scroll_into_view_if_needed()
     width = picture.bounding_box()["width"]  # type: ignore[index]
     picture.click(position={"x": width * 0.1, "y": width * 0.1})
