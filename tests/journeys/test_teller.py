@@ -179,7 +179,9 @@ def test_a_story_is_told_on_one_phone_and_narrowed_and_taken_back_on_another(
     evaluator.then_i_read("stated in the sources; 1 passage taken back by who told it")
     evaluator.when_i_follow_in_the_table("Urgency (L5)")
     evaluator.then_i_read(
-        "stated in the sources; 1 passage taken back by who told it, sure", "Nobody held it together."
+        "1 passage taken back by who told it, and none is left: to be read again, sure",
+        "To be read again: a judgement has lost all its passages, which were taken back.",
+        "Nobody held it together.",
     )
     evaluator.then_i_do_not_read(WISH)
 
