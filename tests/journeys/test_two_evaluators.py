@@ -120,9 +120,7 @@ def test_from_a_sign_to_the_words_it_rests_on_in_three_clicks(
 
     person.given_i_am_signed_in(farah)
     person.when_i_open(CASE)
-    person.then_i_read(
-        "A factor judged on this site opens to its readings, their passages, and whose words those are."
-    )
+    person.then_i_read("A factor opens to its readings, their passages, and whose words those are.")
     person.when_i_follow_in_the_table("Urgency (L5)")
     person.then_i_read("Eve Lindqvist", "It was pressing.", "Noor Baptiste", "Nobody had time.")
     person.when_i_follow("“They asked me the same things four times”")
