@@ -247,7 +247,7 @@ def a_round(people: list[Drawer]) -> None:
 
 @pytest.mark.skipif(
     not os.environ.get("DOINGWITH_LONG_JOURNEYS"),
-    reason="Two minutes of three browsers: set DOINGWITH_LONG_JOURNEYS=1. The clients make the same 300 edits.",
+    reason="Three browsers for two minutes: set DOINGWITH_LONG_JOURNEYS=1. Clients make the same 300 edits.",
 )
 @pytest.mark.parametrize("screen", [DESKTOP], indirect=True, ids=["desktop"])
 @pytest.mark.parametrize("chance", SEEDS, indirect=True)
