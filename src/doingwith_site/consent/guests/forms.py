@@ -1,10 +1,14 @@
-"""The door of people without an account: a code."""
+"""What people without an account are asked wherever they are: a code, and what worries them."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-__all__ = ["GuestCodeForm", "OwnCodeForm"]
+from doingwith_site.common.text import WordsField
 
+__all__ = ["GuestCodeForm", "OwnCodeForm", "WorryForm"]
+
+LONGEST_WORRY = 50_000
+LONGEST_LINE = 200
 AS_CODES_ARE_TYPED = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
 
 
@@ -42,3 +46,26 @@ class OwnCodeForm(forms.Form):
         },
     )
     """Asked for only when the form is of somebody whom the phone has forgotten."""
+
+
+class WorryForm(forms.Form):
+    """What somebody is worried about, for the safeguarding lead."""
+
+    all_optional = True
+
+    words = WordsField(
+        label=_("What are you worried about?"),
+        max_length=LONGEST_WORRY,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={
+            "required": _("Write what you are worried about. A few words are enough."),
+            "max_length": _("That is more than this box holds. Write less."),
+        },
+    )
+    contact = WordsField(
+        label=_("How can we reach you?"),
+        help_text=_("Leave it empty if you do not want to be called or written to."),
+        required=False,
+        max_length=LONGEST_LINE,
+        error_messages={"max_length": _("That is too long. Use at most 200 letters.")},
+    )

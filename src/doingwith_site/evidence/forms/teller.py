@@ -13,7 +13,7 @@ from doingwith_site.evidence.forms.files import LONGEST_STORY, PICTURES, SOUNDS,
 from doingwith_site.evidence.presenters.uses import use_choices
 from doingwith_site.evidence.rules import uses_fit
 
-__all__ = ["AnswerForm", "GuardianForm", "PartForm", "UsesForm", "WorryForm"]
+__all__ = ["AnswerForm", "GuardianForm", "PartForm", "UsesForm"]
 
 LONGEST_LINE = 200
 AGES = [
@@ -168,20 +168,3 @@ class GuardianForm(TellerForm):
         field = self.fields["uses"]
         assert isinstance(field, forms.MultipleChoiceField)
         field.choices = use_choices(uses, easy=easy)
-
-
-class WorryForm(TellerForm):
-    """What somebody is worried about."""
-
-    words = WordsField(
-        label=_("What are you worried about?"),
-        max_length=LONGEST_STORY,
-        widget=forms.Textarea(attrs={"rows": 6}),
-        error_messages={
-            "required": _("Write what you are worried about. A few words are enough."),
-            "max_length": _("That is more than this box holds. Write less."),
-        },
-    )
-    contact = line_box(
-        _("How can we reach you?"), _("Leave it empty if you do not want to be called or written to.")
-    )

@@ -4,9 +4,9 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from doingwith_site.consent.actions import raise_concern
+from doingwith_site.consent.guests.forms import WorryForm
 from doingwith_site.consent.models import Agreement
 from doingwith_site.consent.queries import open_agreement, safeguarding_leads
-from doingwith_site.evidence.forms.teller import WorryForm
 from doingwith_site.evidence.presenters.telling import contact_words, urgent_words
 from doingwith_site.evidence.views.tell.carried import kept_meanwhile
 from doingwith_site.evidence.views.tell.shared import ask_again, is_of_another, show

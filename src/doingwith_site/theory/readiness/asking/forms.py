@@ -16,11 +16,9 @@ from doingwith_site.theory.question_models import ReadinessAnswer
 from doingwith_site.theory.readiness.asking.presenters import PLAIN_ANSWERS, Condition, lacking
 from doingwith_site.theory.readiness.wording.forms import LONGEST_PLAIN
 
-__all__ = ["AskForm", "OwnAnswerForm", "WorryForm", "boxes_of"]
+__all__ = ["AskForm", "OwnAnswerForm", "boxes_of"]
 
 LONGEST_COMMENT = 1_000
-LONGEST_WORRY = 50_000
-LONGEST_LINE = 200
 
 
 class OwnAnswerForm(OwnCodeForm):
@@ -86,29 +84,6 @@ def boxes_of(answer: ReadinessAnswer | None, conditions: Sequence[Condition]) ->
         return {}
     told = {one.name: answer.ratings.get(one.clause, "") for one in conditions}
     return {"comment": answer.comment, **told}
-
-
-class WorryForm(forms.Form):
-    """What somebody is worried about."""
-
-    all_optional = True
-
-    words = WordsField(
-        label=_("What are you worried about?"),
-        max_length=LONGEST_WORRY,
-        widget=forms.Textarea(attrs={"rows": 6}),
-        error_messages={
-            "required": _("Write what you are worried about. A few words are enough."),
-            "max_length": _("That is more than this box holds. Write less."),
-        },
-    )
-    contact = WordsField(
-        label=_("How can we reach you?"),
-        help_text=_("Leave it empty if you do not want to be called or written to."),
-        required=False,
-        max_length=LONGEST_LINE,
-        error_messages={"max_length": _("That is too long. Use at most 200 letters.")},
-    )
 
 
 class AskForm(PlainForm):

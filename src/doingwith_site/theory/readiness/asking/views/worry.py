@@ -8,10 +8,10 @@ from django.views.decorators.http import require_http_methods
 from doingwith_site.common.tries import count_wrong_code, too_many_wrong_codes
 from doingwith_site.consent.actions import raise_concern
 from doingwith_site.consent.codes import written_well
+from doingwith_site.consent.guests.forms import WorryForm
 from doingwith_site.consent.guests.visits import GuestRequest
 from doingwith_site.consent.queries import safeguarding_leads
 from doingwith_site.theory.question_models import ReadinessQuestion
-from doingwith_site.theory.readiness.asking.forms import WorryForm
 from doingwith_site.theory.readiness.asking.views.people import show
 from doingwith_site.theory.readiness.asking.visits import for_guests
 from doingwith_site.theory.readiness.questions.queries import own_answers, question_for_code
