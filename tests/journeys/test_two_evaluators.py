@@ -159,3 +159,32 @@ def test_from_a_code_to_the_passages_it_was_given_to(
 
     person.then_i_read("Workshop notes, version 1", "A note.")
     assert Excerpt.objects.count() == 1
+
+
+def test_every_passage_is_offered_a_page_at_a_time_without_scripts(
+    person_without_scripts: Person,
+    cocreate: Programme,
+    eve: User,
+    noor: User,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("doingwith_site.evidence.excerpts.offering.MOST_PASSAGES", 1)
+    case = read_by(cocreate, eve, noor)
+    notes = notes_of(case, eve)
+    for words in ("the only place", "felt listened to"):
+        marked(eve, notes, words)
+    person = person_without_scripts
+    person.given_i_am_signed_in(eve)
+
+    person.when_i_open(f"{CASE}reading/L5/")
+    person.when_i_pick("It helped")
+    person.when_i_pick("The sources state it")
+    person.when_i_fill_in("Why do you judge so?", "They said it was the only place.")
+    person.page.get_by_label("the only place").check()
+    person.when_i_press("Show the next passages")
+    person.then_i_read("Passages to choose from: page 2 of 2. What you chose stays chosen and stands first.")
+    person.page.get_by_label("felt listened to").check()
+    person.when_i_press("Keep and go back")
+    person.then_i_read(
+        "You have looked at 1 of 58 factors.", "They said it was the only place.", "2 passages"
+    )

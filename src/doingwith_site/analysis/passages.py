@@ -2,20 +2,20 @@
 
 from collections.abc import Collection, Mapping, Set
 
-from django.core.paginator import Paginator
 from django.urls import reverse
 
 from doingwith.logic_models.evidence import evidence_named
-from doingwith_site.analysis.contribution.around import passage_choices
+from doingwith_site.analysis.contribution.around import with_source
 from doingwith_site.analysis.contribution.queries import are_passages, passages_about, passages_named
 from doingwith_site.analysis.contribution.records import contribution_values
 from doingwith_site.cases.models import Judgement
 from doingwith_site.cases.presenters.passages import passage_words
-from doingwith_site.cases.queries import MOST_PASSAGES
+from doingwith_site.design.choosing import Offer
+from doingwith_site.evidence.excerpts.offering import offered_passages
 from doingwith_site.evidence.excerpts.resting import rests_on_passages
 from doingwith_site.evidence.models import Excerpt
 from doingwith_site.evidence.records.marks import excerpt_name
-from doingwith_site.logic_models.passages import Offer, Passage, passages_come_from
+from doingwith_site.logic_models.passages import Passage, passages_come_from
 from doingwith_site.logic_models.records import logic_model_values
 from doingwith_site.programmes.models import Membership, Programme
 from doingwith_site.projects.models import Project
@@ -26,15 +26,11 @@ __all__ = ["MarkedPassages"]
 class MarkedPassages:
     """The marked passages of a programme, as far as the member may see them and their tellers allow it."""
 
-    def offered(self, membership: Membership, project: Project | None, page: int) -> Offer:
+    def offered(
+        self, membership: Membership, project: Project | None, chosen: Collection[str], page: int | None
+    ) -> Offer:
         """Those of a project and the programme's own; of every project where none is given."""
-        found = Paginator(passages_about(membership, project), MOST_PASSAGES).get_page(page)
-        choices = passage_choices(found.object_list)
-        return Offer(
-            passages=[Passage(name=name, words=words, url="") for name, words in choices],
-            page=found.number,
-            pages=found.paginator.num_pages,
-        )
+        return offered_passages(passages_about(membership, project), chosen, page).in_words(with_source)
 
     def named(self, membership: Membership, names: Collection[str]) -> Mapping[str, Passage]:
         """Those of these names, by name."""

@@ -62,8 +62,6 @@ __all__ = [
 ]
 
 PROJECTS_ON_A_PAGE = 25
-MOST_PASSAGES = 200
-"""As many passages as one page can offer to choose from."""
 
 
 class CaseFilter(StrEnum):
@@ -218,8 +216,7 @@ def my_passages(person: User, case: Case) -> QuerySet[Excerpt]:
     """The person's passages of the case's project and of the whole programme that tellers allow now."""
     near = Q(project=case.project_id) | Q(project=None)
     mine = Excerpt.objects.filter(near, allowed(case.programme), marked_by=person, programme=case.programme)
-    found = mine.select_related("version__document", "part__account").defer("version__text", "part__text")
-    return found[:MOST_PASSAGES]
+    return mine.select_related("version__document", "part__account").defer("version__text", "part__text")
 
 
 def accounts_judged_by(case: Case) -> QuerySet[Account]:

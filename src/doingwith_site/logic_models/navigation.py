@@ -11,14 +11,13 @@ from doingwith.logic_models.evidence import evidence_named
 from doingwith.logic_models.inheriting import newer_words
 from doingwith.logic_models.model import ModelVersion
 from doingwith.programmes.factors import FactorList
+from doingwith_site.design.choosing import Offer, page_asked_for
 from doingwith_site.logic_models.models import LogicModel, LogicModelVersion
 from doingwith_site.logic_models.passages import (
-    Offer,
     Passage,
     named_passages,
     named_sources,
     offered_passages,
-    page_asked_for,
 )
 from doingwith_site.logic_models.queries import (
     drawing_in,
@@ -139,7 +138,7 @@ class Board:
     def offered(self, chosen: Collection[str] = (), sent: QueryDict | None = None) -> Offer:
         """The passages that a card or a link can rest on: those ``chosen``, and the page asked for."""
         names = {*chosen, *(sent.getlist("evidence") if sent else ())}
-        return offered_passages(self.membership, self.model.project, names, page_asked_for(sent) or 1)
+        return offered_passages(self.membership, self.model.project, names, page_asked_for(sent))
 
     @cached_property
     def factors(self) -> FactorList:

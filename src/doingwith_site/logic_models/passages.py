@@ -5,30 +5,23 @@ What marks passages and who may read them is known above this app, which says so
     passages_come_from(source)
 """
 
-from collections.abc import Collection, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Set
+from dataclasses import dataclass
 from typing import Protocol
 
-from django.http import QueryDict
-
+from doingwith_site.design.choosing import NOTHING_OFFERED, Offer
 from doingwith_site.programmes.models import Membership, Programme
 from doingwith_site.projects.models import Project
 
 __all__ = [
-    "NO_PASSAGES",
-    "Offer",
     "Passage",
     "Passages",
     "named_passages",
     "named_sources",
     "offered_passages",
-    "page_asked_for",
     "passages_come_from",
     "passages_stand",
 ]
-
-TURNS = "passages"
-"""What a button sends, with a colon and the number of the page, to show other passages to choose from."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,33 +33,16 @@ class Passage:
     url: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Offer:
-    """Passages to choose from: one page of all there are, and before them those that are chosen already."""
-
-    passages: Sequence[Passage] = ()
-    page: int = 1
-    pages: int = 1
-
-    @property
-    def next(self) -> str:
-        """What the button to the next page sends."""
-        return f"{TURNS}:{self.page + 1}"
-
-    @property
-    def before(self) -> str:
-        """What the button to the page before sends."""
-        return f"{TURNS}:{self.page - 1}"
-
-
-NO_PASSAGES = Offer()
-
-
 class Passages(Protocol):
     """Where passages come from."""
 
-    def offered(self, membership: Membership, project: Project | None, page: int) -> Offer:
-        """One page of those of a project, or of the whole programme, that the member may see and use."""
+    def offered(
+        self, membership: Membership, project: Project | None, chosen: Collection[str], page: int | None
+    ) -> Offer:
+        """One page of those of a project, or of the whole programme, that the member may see and use.
+
+        Before them, those of ``chosen`` that are among all of these.
+        """
         ...
 
     def named(self, membership: Membership, names: Collection[str]) -> Mapping[str, Passage]:
@@ -91,19 +67,11 @@ def passages_come_from(source: Passages) -> None:
 
 
 def offered_passages(
-    membership: Membership, project: Project | None, chosen: Collection[str] = (), page: int = 1
+    membership: Membership, project: Project | None, chosen: Collection[str] = (), page: int | None = None
 ) -> Offer:
     """What a card or a link can rest on: those ``chosen`` that the member may see, then one page of all."""
-    found = next((source.offered(membership, project, page) for source in _sources), NO_PASSAGES)
-    on_page = {passage.name for passage in found.passages}
-    others = named_passages(membership, frozenset(chosen) - on_page)
-    return replace(found, passages=[*others.values(), *found.passages])
-
-
-def page_asked_for(sent: QueryDict | None) -> int | None:
-    """The page of passages that a button of a form asked for; None where it asked for something else."""
-    act, _, page = str(sent.get("act", "") if sent else "").partition(":")
-    return int(page) if act == TURNS and page.isascii() and page.isdigit() and len(page) < 6 else None
+    offers = (source.offered(membership, project, chosen, page) for source in _sources)
+    return next(offers, NOTHING_OFFERED)
 
 
 def named_passages(membership: Membership, names: Collection[str]) -> dict[str, Passage]:

@@ -25,7 +25,7 @@ from doingwith.consent.uses import Use, UseKind
 from doingwith.consent.uses import Way as WayBack
 from doingwith.reporting.wording import day
 from doingwith_site.analysis.contribution.actions import change_contribution
-from doingwith_site.analysis.contribution.around import Around, passage_choices
+from doingwith_site.analysis.contribution.around import Around, with_source
 from doingwith_site.analysis.contribution.forms import EvidenceForm
 from doingwith_site.analysis.contribution.queries import latest_version, passages_about
 from doingwith_site.analysis.contribution.records import add_version, contribution_value
@@ -36,6 +36,7 @@ from doingwith_site.cases.models import Case
 from doingwith_site.common.errors import Refused
 from doingwith_site.consent.models import UseMade
 from doingwith_site.consent.withdrawals import withdraw
+from doingwith_site.design.choosing import Offer
 from doingwith_site.evidence.excerpts.actions import mark_text, remove_excerpt
 from doingwith_site.evidence.excerpts.queries import agreements_cited
 from doingwith_site.evidence.excerpts.sources import source_of
@@ -699,13 +700,46 @@ class TestPassages:
         assert (now[0].text, now[0].excerpts) == ("Other words.", (str(passage.token),))
         assert [one.id for one in now if one.excerpts] == ["E1"]
 
+    def test_every_one_can_be_chosen_a_page_at_a_time_and_nothing_typed_is_lost(
+        self,
+        account: Account,
+        passage: Excerpt,
+        eve: User,
+        browser_of: Browser,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        monkeypatch.setattr("doingwith_site.evidence.excerpts.offering.MOST_PASSAGES", 1)
+        source = source_of(account.parts.get())
+        early = str(passage.token)
+        late = str(mark_text(by=eve, source=source, begins=37, ends=len(TOLD)).token)
+        browser, there = browser_of(eve), f"{CASE3}add/evidence/"
+        typed = {"text": "They were asked over and over.", "kind": "testimony", "interested": "on"}
+        assert "Passages to choose from: page 1 of 2." in words_of(browser.get(there))
+        before = seen(browser, there)
+
+        turned = browser.post(there, {**typed, "seen": before, "excerpts": early, "act": "turn:2"})
+
+        form = turned.context["form"]
+        assert [name for name, _ in form.fields["excerpts"].choices] == [early, late]
+        assert {name: form[name].value() for name in typed} == typed
+        assert form["excerpts"].value() == [early]
+        assert "checked" in str(form["interested"])
+        assert form["seen"].value() == str(before)
+        sent(browser, there, **typed, excerpts=[early, late])
+        made = record_of("CS3").evidence[-1]
+        assert set(made.excerpts) == {early, late}
+        change = f"{CASE3}change/evidence/{made.id}/"
+        assert browser.get(change).context["form"]["excerpts"].value() == [early, late]
+        sent(browser, change, **typed, excerpts=[late])
+        assert record_of("CS3").evidence[-1].excerpts == (late,)
+
     def test_no_whole_text_is_read_to_show_how_a_passage_begins(self, passage: Excerpt, eve: User) -> None:
         membership = eve.memberships.get(programme=passage.programme)
 
         with CaptureQueriesContext(connection) as asked:
-            choices = passage_choices(passages_about(membership, None))
+            names = [with_source(row)[:13] for row in passages_about(membership, None)]
 
-        assert [name for name, _ in choices] == [str(passage.token)]
+        assert names == ["They asked me"]
         assert [one for one in asked.captured_queries if re.search(r'(part|T\d+)"\."text"', one["sql"])] == []
 
     def test_only_passages_that_are_named_are_read_for_their_agreements(
@@ -741,15 +775,13 @@ def test_a_passage_is_offered_with_its_source_once() -> None:
     spoken = Excerpt(identifier="e1", part=part, kind="sound", begins=3_000, ends=9_000)
     written = Excerpt(identifier="e2", part=part, kind="text", quote="They asked me.")
 
-    assert passage_choices([spoken, written]) == (
-        ("e1", "from 3 to 9 seconds, account A-1"),
-        ("e2", "They asked me. (account A-1)"),
-    )
+    assert with_source(spoken) == "from 3 to 9 seconds, account A-1"
+    assert with_source(written) == "They asked me. (account A-1)"
 
 
 def test_a_passage_that_cannot_be_chosen_any_more_is_named_in_no_error() -> None:
     sent_words = {"text": "Words.", "kind": "testimony", "seen": "1", "excerpts": ["gone"]}
-    around = Around(passages=(("e1", "They asked me."),))
+    around = Around(passages=Offer(choices=[("e1", "They asked me.")]))
 
     form = EvidenceForm(sent_words, record=contribution_making.record(), seen=1, around=around)
 

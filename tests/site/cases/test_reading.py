@@ -31,7 +31,7 @@ from doingwith_site.cases.actions.readings import (
     open_case,
 )
 from doingwith_site.cases.models import Case, Reading
-from doingwith_site.cases.queries import case_in, factor_in, reading_of
+from doingwith_site.cases.queries import case_in, factor_in, judgements_of, reading_of
 from doingwith_site.common.errors import NotYours, Refused
 from doingwith_site.people.models import User
 from doingwith_site.people.roles import Evaluator
@@ -174,6 +174,77 @@ class TestReadingIndependently:
         page = words_of(browser_of(eve).get(f"{PAGE}reading/"))
         assert "You have looked at 1 of 58 factors." in page
         assert "Stated in the sources: They said so. 1 passage" in page
+
+    def test_offers_every_passage_a_page_at_a_time_and_loses_nothing_typed(
+        self, case: Case, eve: User, browser_of: Browser, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("doingwith_site.evidence.excerpts.offering.MOST_PASSAGES", 1)
+        notes = notes_of(case, eve)
+        early = str(marked(eve, notes, "the only place").token)
+        late = str(marked(eve, notes, "felt listened to").token)
+        browser, there = browser_of(eve), f"{PAGE}reading/L5/"
+        typed = {"finding": "+", "basis": "explicit", "reason": "They said so.", "confidence": ""}
+        first = browser.get(there)
+        assert "Passages to choose from: page 1 of 2." in words_of(first)
+        assert late not in first.content.decode()
+
+        turned = browser.post(there, {**typed, "excerpts": early, "act": "turn:2"})
+
+        form = turned.context["form"]
+        assert [name for name, _ in form.fields["excerpts"].choices] == [early, late]
+        assert {name: form[name].value() for name in typed} == typed
+        assert form["excerpts"].value() == [early]
+        assert "Show the passages before" in words_of(turned)
+        assert "Something needs" not in words_of(turned)
+        assert judgements_of(reading_of(case, eve)) == {}
+        browser.post(there, {**typed, "excerpts": [early, late]})
+        again = browser.get(there).context["form"]
+        assert again["excerpts"].value() == [early, late]
+        browser.post(there, {**typed, "excerpts": again["excerpts"].value(), "reason": "They both said so."})
+        [kept] = judgements_of(reading_of(case, eve)).values()
+        assert {str(one.token) for one in kept.excerpts.all()} == {early, late}
+
+    @pytest.mark.parametrize("page", ["0", "99", "x", "-1", "9" * 40, ""])
+    def test_a_page_that_is_not_there_and_a_passage_of_no_name_harm_nothing(
+        self, case: Case, eve: User, browser_of: Browser, page: str
+    ) -> None:
+        mine = marked(eve, notes_of(case, eve), "the only place")
+        boxes = {"finding": "not_reported", "excerpts": [str(mine.token), "x", "\0", "e" * 999]}
+
+        answer = browser_of(eve).post(f"{PAGE}reading/L5/", {**boxes, "act": f"turn:{page}"})
+
+        assert answer.status_code == 200
+        assert "the only place" in words_of(answer)
+
+    def test_a_passage_of_somebody_else_cannot_be_chosen_by_its_name(
+        self, case: Case, eve: User, noor: User, browser_of: Browser
+    ) -> None:
+        notes = notes_of(case, eve)
+        hers, _ = marked(noor, notes, "the only place"), marked(eve, notes, "felt listened to")
+        boxes = {"finding": "not_reported", "excerpts": [str(hers.token)]}
+
+        answer = browser_of(eve).post(f"{PAGE}reading/L5/", boxes)
+
+        assert "This is not here any more. Choose another one." in words_of(answer)
+        assert str(hers.token) not in answer.content.decode()
+        assert judgements_of(reading_of(case, eve)) == {}
+
+    def test_many_passages_cost_no_more_queries_than_a_few(
+        self, case: Case, eve: User, browser_of: Browser
+    ) -> None:
+        notes = notes_of(case, eve)
+        for words in ("the only place", "felt listened to"):
+            marked(eve, notes, words)
+        browser = browser_of(eve)
+        with CaptureQueriesContext(connection) as few:
+            browser.get(f"{PAGE}reading/L5/")
+        for words in ("only", "place", "where", "they", "felt", "listened"):
+            marked(eve, notes, words)
+
+        with CaptureQueriesContext(connection) as many:
+            browser.get(f"{PAGE}reading/L5/")
+
+        assert len(many) == len(few)
 
     @pytest.mark.parametrize(
         ("boxes", "sentence"),

@@ -21,12 +21,12 @@ from doingwith.logic_models.columns import Column
 from doingwith.logic_models.nodes import Node
 from doingwith_site.common.errors import Refused
 from doingwith_site.consent.withdrawals import withdraw
+from doingwith_site.design.choosing import Offer
 from doingwith_site.evidence.excerpts.actions import mark_text, remove_excerpt
 from doingwith_site.evidence.excerpts.sources import source_of
 from doingwith_site.evidence.models import Account, Excerpt
 from doingwith_site.logic_models.forms.cards import CardForm
 from doingwith_site.logic_models.models import LogicModelVersion
-from doingwith_site.logic_models.passages import Offer, Passage
 from doingwith_site.logic_models.records import version_content
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
@@ -137,7 +137,7 @@ class TestWhereThereAreMorePassagesThanOnePageShows:
     def _two_pages(
         self, account: Account, passage: Excerpt, eve: User, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("doingwith_site.analysis.passages.MOST_PASSAGES", 1)
+        monkeypatch.setattr("doingwith_site.evidence.excerpts.offering.MOST_PASSAGES", 1)
         self.first = str(passage.token)
         self.second = str(
             mark_text(by=eve, source=source_of(account.parts.get()), begins=37, ends=len(TOLD)).token
@@ -151,7 +151,7 @@ class TestWhereThereAreMorePassagesThanOnePageShows:
         assert "Passages to choose from: page 1 of 2." in words_of(browser.get(there))
         typed = card_sent("Supper", evidence=self.first)
 
-        answer = browser.post(there, {**typed, "act": "passages:2"})
+        answer = browser.post(there, {**typed, "act": "turn:2"})
 
         assert answer.status_code == 200
         form = answer.context["form"]
@@ -178,7 +178,7 @@ class TestWhereThereAreMorePassagesThanOnePageShows:
     ) -> None:
         sent = {"from_": card("Dinner"), "to": card("Trust"), "because": "they meet", "kind": "leads_to"}
 
-        answer = browser_of(eve).post(f"{NEW}add-link/", {**sent, "act": "passages:2", "seen": seen()})
+        answer = browser_of(eve).post(f"{NEW}add-link/", {**sent, "act": "turn:2", "seen": seen()})
 
         form = answer.context["form"]
         assert (form["because"].value(), form["to"].value()) == ("they meet", card("Trust"))
@@ -191,7 +191,7 @@ class TestWhereThereAreMorePassagesThanOnePageShows:
     ) -> None:
         there = f"{NEW}cards/{card('Dinner')}/"
 
-        answer = browser_of(eve).post(there, {**card_sent("Dinner"), "act": f"passages:{page}"})
+        answer = browser_of(eve).post(there, {**card_sent("Dinner"), "act": f"turn:{page}"})
 
         assert answer.status_code in {200, 302}
         assert card("Dinner")
@@ -199,7 +199,7 @@ class TestWhereThereAreMorePassagesThanOnePageShows:
 
 def test_when_two_wrote_at_once_nobody_reads_the_name_of_a_passage_that_they_may_not_see() -> None:
     node = Node(id="c", column=Column.ACTIVITIES, text="Dinner", evidence=("hidden", "shown"))
-    seen_ones = Offer(passages=[Passage(name="shown", words="They asked me", url="")])
+    seen_ones = Offer(choices=[("shown", "They asked me")])
     sent = {"text": "Supper", "column": "activities", "seen": "0"}
     form = CardForm(sent, seen=0, node=node, passages=seen_ones)
     assert form.is_valid()

@@ -6,21 +6,21 @@ from dataclasses import dataclass
 from doingwith.logic_models.model import LogicModel, ModelVersion
 from doingwith.reporting.wording import word
 from doingwith_site.cases.presenters.passages import passage_words, source_words
+from doingwith_site.design.choosing import NOTHING_OFFERED, Offer
 from doingwith_site.evidence.models import Excerpt
-from doingwith_site.evidence.records.marks import excerpt_name
 
-__all__ = ["NOTHING", "Around", "card_choices", "drawn_choices", "passage_choices"]
+__all__ = ["NOTHING", "Around", "card_choices", "drawn_choices", "with_source"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Around:
-    """Choices, each a name and words.
+    """Choices, each a name and words; of passages a page of them.
 
     The passages that evidence can rest on, the statements and clauses of the theory of change that can be
     tested, and the cards and links of logic models that can say the same.
     """
 
-    passages: tuple[tuple[str, str], ...] = ()
+    passages: Offer = NOTHING_OFFERED
     clauses: tuple[tuple[str, str], ...] = ()
     cards: tuple[tuple[str, str], ...] = ()
     drawn: tuple[tuple[str, str], ...] = ()
@@ -56,11 +56,7 @@ def newest_drawings(models: Iterable[LogicModel]) -> Iterator[tuple[LogicModel, 
             yield model, model.versions[-1]
 
 
-def passage_choices(rows: Iterable[Excerpt]) -> tuple[tuple[str, str], ...]:
-    """Passages as they are chosen: what a bundle calls them, and how they begin and where they stand."""
-    return tuple((excerpt_name(row.identifier, row.token), _with_source(row)) for row in rows)
-
-
-def _with_source(row: Excerpt) -> str:
+def with_source(row: Excerpt) -> str:
+    """A passage as it is chosen: how it begins, and where it stands."""
     words = passage_words(row)  # of what has no words of its own they name the source already
     return f"{words} ({source_words(row)})" if row.quote.strip() else words

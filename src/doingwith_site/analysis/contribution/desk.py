@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
+from django.http import QueryDict
 from django.urls import reverse
 
 from doingwith.analysis.contribution.record import ContributionRecord
@@ -15,13 +17,14 @@ from doingwith_site.analysis.contribution.around import (
     Around,
     card_choices,
     drawn_choices,
-    passage_choices,
+    with_source,
 )
 from doingwith_site.analysis.contribution.queries import contribution_of, latest_version, passages_about
 from doingwith_site.analysis.contribution.records import contribution_value
 from doingwith_site.analysis.models import Contribution, ContributionVersion
-from doingwith_site.cases.queries import MOST_PASSAGES
 from doingwith_site.common.errors import Refused
+from doingwith_site.design.choosing import page_asked_for
+from doingwith_site.evidence.excerpts.offering import offered_passages
 from doingwith_site.logic_models.queries import models_about
 from doingwith_site.logic_models.records import logic_model_value
 from doingwith_site.people.models import User
@@ -76,11 +79,16 @@ class ContributionDesk:
         """The logic models that speak of the project: its own first, then the programme's."""
         return [logic_model_value(row) for row in models_about(self.membership.programme, self.project)]
 
-    def around(self, kind: str) -> Around:
-        """What the form for a part of this kind offers from outside the record."""
+    def around(self, kind: str, sent: QueryDict, now: Any = None) -> Around:  # noqa: ANN401
+        """What the form for a part of this kind offers from outside the record.
+
+        ``sent`` is what was sent with it, ``now`` the part as it stands: what both chose is offered first.
+        """
         if kind == "evidence":
+            chosen = (*getattr(now, "excerpts", ()), *sent.getlist("excerpts"))
             found = passages_about(self.membership, self.project)
-            return Around(passages=passage_choices(found[:MOST_PASSAGES]))
+            offered = offered_passages(found, chosen, page_asked_for(sent))
+            return Around(passages=offered.in_words(with_source))
         if kind == "node":
             return Around(cards=card_choices(self.models))
         if kind == "link":

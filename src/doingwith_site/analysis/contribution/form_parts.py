@@ -24,7 +24,6 @@ __all__ = [
     "line",
     "links_of",
     "targets_of",
-    "tie",
 ]
 
 PART_HELP = "The part they play, such as “young people”. No names are needed."
@@ -148,17 +147,6 @@ class PartForm(PlainForm):
 def folded_words(offered: int, chosen: int) -> str:
     """Under which words a long list of choices opens."""
     return f"Choose from {offered:,} ({chosen:,} chosen by now)" if chosen else f"Choose from {offered:,}"
-
-
-def tie(label: str, help_text: str = "") -> forms.MultipleChoiceField:
-    """A list to choose any number from, of what stands outside the record."""
-    return forms.MultipleChoiceField(
-        label=label,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "This is not here any more. Choose another one."},
-        help_text=help_text,
-    )
 
 
 class OverrideFields(PartForm):

@@ -33,8 +33,8 @@ from doingwith_site.analysis.contribution.form_parts import (
     line,
     links_of,
     targets_of,
-    tie,
 )
+from doingwith_site.design.choosing import PagedForm, ticks
 from doingwith_site.design.forms import PlainForm
 from doingwith_site.projects.forms.boxes import box
 
@@ -77,7 +77,7 @@ class NodeForm(PartForm):
     makes, key, own = CausalNode, "nodes", ("text", "model_nodes")
     ties = {"model_nodes": "cards"}  # noqa: RUF012 - as declared in PartForm
     text = box("What was done, or came about", 2, "One thing only.", longest=500)
-    model_nodes = tie("Which cards of a logic model say the same?", TIE_HELP)
+    model_nodes = ticks("Which cards of a logic model say the same?", TIE_HELP)
 
 
 class LinkForm(OverrideFields):
@@ -102,8 +102,8 @@ class LinkForm(OverrideFields):
     )
     override_reason = box("Why", 2, "Needed when the table is set aside. Both are shown.", required=False)
     override_by = line("Who gives this verdict", PART_HELP)
-    clauses = tie(CLAUSES_LABEL, CLAUSES_HELP)
-    model_links = tie("Which links of a logic model say the same?", TIE_HELP)
+    clauses = ticks(CLAUSES_LABEL, CLAUSES_HELP)
+    model_links = ticks("Which links of a logic model say the same?", TIE_HELP)
 
     def choices(self, record: ContributionRecord) -> Mapping[str, Choices]:
         """The nodes of the record."""
@@ -118,23 +118,20 @@ class LinkForm(OverrideFields):
         return found
 
 
-class EvidenceForm(PartForm):
+class EvidenceForm(PartForm, PagedForm):
     """One item of evidence. What it bears on is asked beside it, and again for each further link."""
 
-    makes, key = EvidenceItem, "evidence"
+    makes, key, paged = EvidenceItem, "evidence", "excerpts"
     own = (
         "text", "kind", "excerpts", "source", "pages", "provenance", "told_by", "interested", "certainty",
         "group", "taken_out",
     )  # fmt: skip
     text = box("What was found", 4, "In your own words. Leave out names.")
     kind = choice("What sort of thing is it?", EvidenceKind)
-    excerpts = forms.MultipleChoiceField(
-        label="Which passages does it rest on?",
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "This is not here any more. Choose another one."},
-        help_text="Passages marked in this project's documents and accounts. When somebody takes their words "
-        "back, what rested on them alone counts no longer.",
+    excerpts = ticks(
+        "Which passages does it rest on?",
+        "Passages marked in this project's documents and accounts. When somebody takes their words back, "
+        "what rested on them alone counts no longer.",
     )
     source = line("Where it stands, or how it was gathered")
     pages = line("Pages")
@@ -155,18 +152,12 @@ class EvidenceForm(PartForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not self.around.passages:
-            del self.fields["excerpts"]
-
-    def choices(self, record: ContributionRecord) -> Mapping[str, Choices]:
-        """The passages that the person may use."""
-        return {"excerpts": self.around.passages}
+        self.offer(self.around.passages)
 
     def closed(self, plain: dict[str, Any]) -> None:
         """Passages that the person was not shown stay named."""
-        shown = {name for name, _ in self.around.passages}
         before = self.now.excerpts if self.now is not None else ()
-        chosen = [*(name for name in before if name not in shown), *plain.pop("excerpts", ())]
+        chosen = [*(name for name in before if name not in self.offered), *plain.pop("excerpts", ())]
         if chosen:
             plain["excerpts"] = chosen
 
@@ -256,7 +247,7 @@ class ClaimForm(OverrideFields):
     )
     override_reason = box("Why", 2, "Needed when the table is set aside. Both are shown.", required=False)
     override_by = line("Who gives this verdict", PART_HELP)
-    clauses = tie(CLAUSES_LABEL, CLAUSES_HELP)
+    clauses = ticks(CLAUSES_LABEL, CLAUSES_HELP)
 
     def usual(self, record: ContributionRecord) -> dict[str, Any]:
         """Nothing is known of a new claim."""

@@ -10,8 +10,9 @@ from doingwith.programmes.factors import DomainRole
 from doingwith_site.cases.actions.readings import Finding
 from doingwith_site.cases.presenters.passages import passage_words
 from doingwith_site.common.text import WordsField
+from doingwith_site.design.choosing import PagedForm, ticks
 from doingwith_site.design.forms import PlainForm
-from doingwith_site.evidence.models import Excerpt
+from doingwith_site.evidence.excerpts.offering import OfferedPassages
 from doingwith_site.people.models import User
 
 __all__ = ["BASIS_CHOICES", "CaseForm", "JudgeForm", "ReadersForm", "finding_choices"]
@@ -82,10 +83,11 @@ class ReadersForm(PlainForm):
         return [self.people[key] for key in self.cleaned_data["readers"]]
 
 
-class JudgeForm(PlainForm):
+class JudgeForm(PagedForm):
     """What a reader says of one factor."""
 
     all_optional = True
+    paged = "excerpts"
 
     finding = forms.ChoiceField(label="What did you find?", widget=forms.RadioSelect)
     basis = forms.ChoiceField(
@@ -101,23 +103,17 @@ class JudgeForm(PlainForm):
     confidence = forms.ChoiceField(
         label="How sure are you?", choices=CONFIDENCE_CHOICES, widget=forms.RadioSelect, required=False
     )
-    excerpts = forms.MultipleChoiceField(
-        label="Which passages does it rest on?",
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-        help_text="The passages that you marked, of this project and of the whole programme.",
+    excerpts = ticks(
+        "Which passages does it rest on?",
+        "The passages that you marked, of this project and of the whole programme.",
     )
 
-    def __init__(self, *args: Any, role: DomainRole, passages: Sequence[Excerpt], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, role: DomainRole, passages: OfferedPassages, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.passages = {str(passage.token): passage for passage in passages}
+        self.passages = passages.rows
         choices = [*finding_choices(role), (NOT_LOOKED, "I have not looked for it yet")]
         self.fields["finding"].choices = choices  # type: ignore[attr-defined]
-        if passages:
-            labels = [(key, passage_words(passage)) for key, passage in self.passages.items()]
-            self.fields["excerpts"].choices = labels  # type: ignore[attr-defined]
-        else:
-            del self.fields["excerpts"]
+        self.offer(passages.in_words(passage_words))
 
     def clean(self) -> dict[str, Any]:
         """A sign comes with its basis and a reason."""

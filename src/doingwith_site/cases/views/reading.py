@@ -1,5 +1,7 @@
 """Reading a case independently: one's own template, factor by factor."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -21,6 +23,9 @@ from doingwith_site.cases.queries import (
 )
 from doingwith_site.cases.rules import check_reader
 from doingwith_site.common.errors import Refused
+from doingwith_site.design.choosing import page_asked_for
+from doingwith_site.evidence.excerpts.offering import offered_passages
+from doingwith_site.evidence.records.marks import excerpt_name
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.models import Membership
@@ -66,12 +71,11 @@ def judge(request: AuthenticatedHttpRequest, programme: str, case: str, factor: 
     asked = factor_in(membership.programme, factor)
     if mine.in_at is not None:
         return redirect("cases:reading", programme, case)
-    passages = list(my_passages(request.user, row))
+    before = told_so_far(judgements_of(mine).get(asked.pk))
+    chosen = [*before.get("excerpts", ()), *request.POST.getlist("excerpts")]
+    passages = offered_passages(my_passages(request.user, row), chosen, page_asked_for(request.POST))
     form = JudgeForm(
-        request.POST or None,
-        role=DomainRole(asked.domain.role),
-        passages=passages,
-        initial=told_so_far(judgements_of(mine).get(asked.pk)),
+        request.POST or None, role=DomainRole(asked.domain.role), passages=passages, initial=before
     )
     if form.is_valid():
         judge_factor(by=request.user, case=row, factor=asked, finding=form.value)
@@ -82,7 +86,7 @@ def judge(request: AuthenticatedHttpRequest, programme: str, case: str, factor: 
         return redirect("cases:judge", programme, case, following.identifier)
     frame = ProgrammeFrame(membership=membership, current="Projects")
     links = CaseLinks(programme=frame.identifier, case=row)
-    worries = worries_about(frame, accounts_in(passages))
+    worries = worries_about(frame, accounts_in(passages.rows.values()))
     context = {"frame": frame, "form": form, "case": row, "factor": asked, "links": links, "worries": worries}
     return render(request, "cases/judge.html", context)
 
@@ -94,7 +98,7 @@ def own(request: AuthenticatedHttpRequest, membership: Membership, case: str) ->
     return row, check_reader(reading_of(row, request.user))
 
 
-def told_so_far(judgement: Judgement | None) -> dict[str, object]:
+def told_so_far(judgement: Judgement | None) -> dict[str, Any]:
     """What the boxes show of what the person said before."""
     if judgement is None:
         return {"finding": NOT_LOOKED, "confidence": ""}
@@ -103,5 +107,5 @@ def told_so_far(judgement: Judgement | None) -> dict[str, object]:
         "basis": judgement.basis,
         "reason": judgement.reason,
         "confidence": judgement.confidence,
-        "excerpts": [str(passage.token) for passage in judgement.excerpts.all()],
+        "excerpts": [excerpt_name(row.identifier, row.token) for row in judgement.excerpts.all()],
     }

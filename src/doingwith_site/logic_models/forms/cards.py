@@ -11,9 +11,9 @@ from doingwith.logic_models.crib_sheet import prompts
 from doingwith.logic_models.nodes import REALISED_COLUMNS, Node, OutcomeStatus, Valence
 from doingwith.reporting.wording import word
 from doingwith_site.common.text import WordsField
+from doingwith_site.design.choosing import NOTHING_OFFERED, Offer
 from doingwith_site.design.forms import PlainForm
 from doingwith_site.logic_models.forms.sent import NEW_HELP, EvidenceForm, SentForm, why_box
-from doingwith_site.logic_models.passages import NO_PASSAGES, Offer
 from doingwith_site.projects.forms.boxes import LONGEST_TITLE, box
 
 __all__ = ["LONGEST_CARD", "CardForm", "NewCardForm", "NotesForm", "ProposalForm"]
@@ -55,7 +55,7 @@ class CardForm(EvidenceForm):
         seen: int,
         node: Node,
         why: str | None = None,
-        passages: Offer = NO_PASSAGES,
+        passages: Offer = NOTHING_OFFERED,
     ) -> None:
         before = {
             "text": node.text,

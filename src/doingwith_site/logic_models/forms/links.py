@@ -11,8 +11,8 @@ from doingwith.logic_models.model import CheckAnswer, ModelCheck, ModelVersion, 
 from doingwith.programmes.factors import FactorList
 from doingwith.reporting.wording import count, word
 from doingwith_site.common.text import WordsField
+from doingwith_site.design.choosing import NOTHING_OFFERED, Offer
 from doingwith_site.logic_models.forms.sent import EvidenceForm, SentForm, why_box
-from doingwith_site.logic_models.passages import NO_PASSAGES, Offer
 from doingwith_site.projects.forms.boxes import LONGEST_TITLE, box
 
 __all__ = ["AssumptionForm", "LinkForm", "QuestionForm"]
@@ -51,7 +51,7 @@ class LinkForm(EvidenceForm):
         link: Link | None = None,
         start: str = "",
         why: str | None = None,
-        passages: Offer = NO_PASSAGES,
+        passages: Offer = NOTHING_OFFERED,
     ) -> None:
         before: dict[str, Any] = {"from_": start, "kind": LinkKind.LEADS_TO.value}
         if link:

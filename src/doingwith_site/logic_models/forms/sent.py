@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.http import QueryDict
 
 from doingwith.reporting.wording import count
 from doingwith_site.common.text import WordsField
+from doingwith_site.design.choosing import Offer, PagedForm, ticks
 from doingwith_site.design.forms import PlainForm
-from doingwith_site.logic_models.passages import Offer, page_asked_for
 from doingwith_site.projects.forms.boxes import box
 
 __all__ = ["Meanwhile", "NEW_HELP", "EvidenceForm", "RemoveForm", "SentForm", "Theirs", "why_box"]
@@ -111,53 +110,21 @@ class SentForm(PlainForm):
         }
 
 
-def evidence_box() -> forms.MultipleChoiceField:
-    """The box for the passages that a card or a link rests on."""
-    return forms.MultipleChoiceField(
-        label="Which passages does it rest on?",
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text="Passages marked in documents and accounts. They go when somebody takes their words back.",
-    )
-
-
-class EvidenceForm(SentForm):
+class EvidenceForm(SentForm, PagedForm):
     """A form with the passages that something rests on, where there are any to choose.
 
     They come after the other boxes, only why it changed comes later: they can be many.
     """
 
-    evidence = evidence_box()
-
-    def __init__(
-        self,
-        data: QueryDict | None = None,
-        *,
-        seen: int,
-        before: Mapping[str, Any] | None = None,
-    ) -> None:
-        """Whoever asks for other passages has not sent the form yet: what they typed is in the boxes."""
-        if data is not None and page_asked_for(data) is not None:
-            before, data, self.is_typed_on = self._typed(data), None, True
-        super().__init__(data, seen=seen, before=before)
-
-    def _typed(self, data: QueryDict) -> dict[str, Any]:
-        several = forms.MultipleChoiceField
-        return {
-            name: data.getlist(name) if isinstance(field, several) else data.get(name, "")
-            for name, field in self.base_fields.items()
-        }
+    paged = "evidence"
+    evidence = ticks(
+        "Which passages does it rest on?",
+        "Passages marked in documents and accounts. They go when somebody takes their words back.",
+    )
 
     def offer(self, offer: Offer) -> None:
-        """Lets these be chosen."""
-        self.more, self.offered = offer, {passage.name for passage in offer.passages}
-        field = self.fields["evidence"]
-        assert isinstance(field, forms.MultipleChoiceField)
-        field.choices = [(passage.name, passage.words) for passage in offer.passages]
-        field.error_messages["invalid_choice"] = "This is not here any more. Choose another one."
-        self.initial["evidence"] = [name for name in self.initial.get("evidence", ()) if name in self.offered]
-        if not offer.passages:
-            del self.fields["evidence"]
+        """Lets these be chosen, after the other boxes."""
+        super().offer(offer)
         last = [name for name in ("evidence", "why") if name in self.fields]
         self.order_fields([*(name for name in self.fields if name not in last), *last])
 

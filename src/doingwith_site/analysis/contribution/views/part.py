@@ -42,7 +42,10 @@ def add_part(request: AuthenticatedHttpRequest, programme: str, project: str, ki
     """Ask for a new node, link, claim, item of evidence, rival explanation, event or round."""
     desk, making = desk_and_form(request, programme, project, kind)
     form = making(
-        request.POST or None, record=desk.record, seen=desk.version.number, around=desk.around(kind)
+        request.POST or None,
+        record=desk.record,
+        seen=desk.version.number,
+        around=desk.around(kind, request.POST),
     )
     if form.is_valid():
         part = form.value()
@@ -66,7 +69,7 @@ def change_part(
         record=desk.record,
         seen=desk.version.number,
         now=now,
-        around=desk.around(kind),
+        around=desk.around(kind, request.POST, now),
     )
     page = PartPage(desk=desk, kind=kind, record=desk.record, now=now)
     if form.is_valid():
@@ -104,7 +107,9 @@ def asked_as_new(
     removal = removed_in(desk, making.key, part_name, seen_in(request, desk))
     if removal is None:
         raise Http404
-    form = making(request.POST, record=desk.record, seen=desk.version.number, around=desk.around(kind))
+    form = making(
+        request.POST, record=desk.record, seen=desk.version.number, around=desk.around(kind, request.POST)
+    )
     show_again(form, request.POST, seen=desk.version.number)
     return shown(request, desk, form, PartPage(desk=desk, kind=kind, record=desk.record, removal=removal))
 
