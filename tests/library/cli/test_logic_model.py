@@ -260,6 +260,10 @@ WRONG = [
         ("draw", "--model", "LM-P20", "-o", "model.gif"),
         "Say which format: --format svg|pptx|html|pdf|docx|md, or a FILE that ends in one of them.",
     ),
+    (
+        ("draw", "--model", "LM-P20", "-o", "nowhere/model.svg"),
+        "There is no folder nowhere. Make it first.",
+    ),
 ]
 
 

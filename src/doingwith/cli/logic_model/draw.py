@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 import click
 
 from doingwith.cli.bundles import BUNDLE, read
-from doingwith.cli.files import write_whole
 from doingwith.cli.logic_model.leaving import difference_leaving, drawing_leaving
 from doingwith.cli.logic_model.named import SAME, drawing_named, model_named, pairs_named
-from doingwith.cli.output import note, write_data
+from doingwith.cli.output import note
+from doingwith.cli.target import TARGET, check_place, format_of, in_format, put
 
 if TYPE_CHECKING:
     from doingwith.analysis.programme_record import ProgrammeRecord
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["draw"]
 
 FORMATS = ("svg", "pptx", "html", "pdf", "docx", "md")
+TEXTS = ("svg", "html", "md")
+"""Those that can be read on a terminal."""
 
 
 @click.command()
@@ -36,11 +38,7 @@ FORMATS = ("svg", "pptx", "html", "pdf", "docx", "md")
 )
 @SAME
 @click.option("--format", "form", type=click.Choice(FORMATS), help="If not given: what FILE ends in.")
-@click.option(
-    "-o", "--output", "target", metavar="FILE", required=True,
-    help="Where to write it; - for standard output.",
-    type=click.Path(path_type=Path, allow_dash=True, dir_okay=False),
-)  # fmt: skip
+@TARGET
 def draw(
     bundle: Path,
     name: str,
@@ -62,7 +60,8 @@ def draw(
     """
     from doingwith.reporting.held_back import held_back_words
 
-    form = form or _format_of(target)
+    form = form or format_of(target, FORMATS)
+    check_place(target, form, is_text=form in TEXTS)
     record = read(bundle)
     drawn = drawing_named(record, model_named(record, name), number, at=-1)
     if pairs and not since:
@@ -75,11 +74,7 @@ def draw(
     data = _written(drawing, document, form)
     if places:
         note(held_back_words(places))
-    if str(target) == "-":
-        write_data(data)
-        return
-    write_whole(target, data)
-    note(f"Logic model {drawn[0].id} drawn in {click.format_filename(target)}.")
+    put(target, data, f"Logic model {drawn[0].id} drawn in")
 
 
 def _drawn(record: "ProgrammeRecord", drawn: "Drawn") -> "Pictured":
@@ -106,25 +101,11 @@ def _changed(
 
 
 def _written(drawing: "Drawing", document: "Document", form: str) -> bytes:
-    from doingwith.reporting.formats import FORMATS as DOCUMENTS
     from doingwith.reporting.logic_models.picture import drawing_figure
     from doingwith.reporting.logic_models.slides import to_pptx
-    from doingwith.reporting.pdf import PdfUnavailable
 
     if form == "svg":
         return drawing_figure(drawing).svg.encode()
     if form == "pptx":
         return to_pptx(drawing)
-    try:
-        return DOCUMENTS[form].write(document)
-    except PdfUnavailable as missing:
-        raise click.UsageError(str(missing)) from missing
-
-
-def _format_of(target: Path) -> str:
-    ending = target.suffix.removeprefix(".").lower()
-    if ending in FORMATS:
-        return ending
-    raise click.UsageError(
-        f"Say which format: --format {'|'.join(FORMATS)}, or a FILE that ends in one of them."
-    )
+    return in_format(document, form)
