@@ -2,16 +2,14 @@
 
 from django.urls import path
 
-from doingwith_site.analysis.contribution.views.formal import (
+from doingwith_site.analysis.contribution.views.estimates import (
     add_estimate_page,
     change_estimate_page,
     drop_estimate_page,
-    formal_update,
     lock_estimates_page,
     open_estimate_page,
-    say_prior_page,
-    turn_formal,
 )
+from doingwith_site.analysis.contribution.views.formal import formal_update, say_prior_page, turn_formal
 from doingwith_site.analysis.contribution.views.part import (
     add_bearing,
     add_part,

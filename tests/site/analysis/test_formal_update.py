@@ -280,7 +280,7 @@ def test_locking_what_somebody_changed_meanwhile_asks_to_look_once_more(
 
     words = words_of(browser_of(eve).post(f"{CLAIM}lock/", {"seen": "4"}, follow=True))
 
-    assert "Somebody changed the estimates meanwhile. Look once more, then lock." in words
+    assert "Somebody changed the estimates meanwhile. Look once more before you do it." in words
     assert record().updates[0].prior_locked_on is None
 
 
