@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from doingwith_site.analysis.contribution.views.bearing import add_bearing, drop_bearing
 from doingwith_site.analysis.contribution.views.estimates import (
     add_estimate_page,
     change_estimate_page,
@@ -10,14 +11,7 @@ from doingwith_site.analysis.contribution.views.estimates import (
     open_estimate_page,
 )
 from doingwith_site.analysis.contribution.views.formal import formal_update, say_prior_page, turn_formal
-from doingwith_site.analysis.contribution.views.part import (
-    add_bearing,
-    add_part,
-    change_part,
-    change_story,
-    drop_bearing,
-    remove_part,
-)
+from doingwith_site.analysis.contribution.views.part import add_part, change_part, remove_part
 from doingwith_site.analysis.contribution.views.programme import contributions
 from doingwith_site.analysis.contribution.views.record import begin_contribution_page, contribution
 from doingwith_site.analysis.contribution.views.round import (
@@ -25,6 +19,7 @@ from doingwith_site.analysis.contribution.views.round import (
     change_in_round,
     remove_from_round,
 )
+from doingwith_site.analysis.contribution.views.story import change_story
 from doingwith_site.analysis.contribution.views.taking import take_from_model
 from doingwith_site.analysis.views.agreement import agreement
 from doingwith_site.analysis.views.cmo import cmo

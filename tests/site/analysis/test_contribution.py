@@ -16,6 +16,7 @@ from tests.site.words import words_of
 from tests.support import contribution_making
 
 from doingwith.analysis.contribution.claims import LinkOverride
+from doingwith.analysis.contribution.editing import added_part
 from doingwith.analysis.contribution.evidence import Way
 from doingwith.analysis.contribution.record import CausalNode, ContributionRecord, Step, StepStatus
 from doingwith.analysis.contribution.taking import cards_left, links_left
@@ -29,7 +30,6 @@ from doingwith_site.analysis.contribution.around import Around, with_source
 from doingwith_site.analysis.contribution.forms import EvidenceForm
 from doingwith_site.analysis.contribution.queries import latest_version, passages_about
 from doingwith_site.analysis.contribution.records import add_version, contribution_value
-from doingwith_site.analysis.contribution.views.part import added_part
 from doingwith_site.analysis.models import Contribution, ContributionVersion
 from doingwith_site.audit.models import Event
 from doingwith_site.cases.models import Case

@@ -5,7 +5,17 @@ from typing import Any
 
 from doingwith.analysis.contribution.record import ContributionRecord
 
-__all__ = ["LISTS", "begin_record", "free_id", "part_in", "with_part", "without_part"]
+__all__ = [
+    "LISTS",
+    "added_part",
+    "asked_of",
+    "begin_record",
+    "changed_part",
+    "free_id",
+    "part_in",
+    "with_part",
+    "without_part",
+]
 
 LISTS = {
     "rounds": "number",
@@ -61,3 +71,33 @@ def without_part(record: ContributionRecord, *, key: str, name: str) -> Contribu
     why_none = NO_CLAIM_YET if is_last_claim else record.no_claim_because
     changed: dict[str, Any] = {key: parts, "no_claim_because": why_none}
     return replace(record, **changed)
+
+
+def added_part(record: ContributionRecord, *, key: str, part: Any) -> ContributionRecord:  # noqa: ANN401
+    """The record with one part more; where somebody else took its identifier meanwhile, under the next."""
+    if part_in(record, key, str(getattr(part, LISTS[key]))) is None:
+        return with_part(record, key=key, part=part)
+    if key == "rounds":
+        return with_part(record, key=key, part=replace(part, number=len(record.rounds) + 1))
+    return with_part(record, key=key, part=replace(part, id=free_id(record, key)))
+
+
+def changed_part(
+    record: ContributionRecord,
+    *,
+    key: str,
+    part: Any,  # noqa: ANN401
+    own: tuple[str, ...],
+) -> ContributionRecord:
+    """The record with a part's fields ``own`` and verdict; what others changed in the rest of it stays."""
+    latest = part_in(record, key, str(getattr(part, LISTS[key])))
+    if latest is None:
+        return with_part(record, key=key, part=part)
+    fields = {name: getattr(part, name) for name in (*own, "override") if hasattr(part, name)}
+    return with_part(record, key=key, part=replace(latest, **fields))
+
+
+def asked_of(record: ContributionRecord, *, key: str, name: str, own: tuple[str, ...]) -> object:
+    """The fields ``own`` of a part as it stands, and its verdict; None when the part is gone."""
+    part = part_in(record, key, name)
+    return part and tuple(getattr(part, field, None) for field in (*own, "override"))

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from doingwith.analysis.contribution.claims import ContributionClaim, OutsideEvent, Rival, RivalKind, Size
-from doingwith.analysis.contribution.evidence import EvidenceItem, EvidenceKind, Strength, Way
+from doingwith.analysis.contribution.evidence import Bearing, EvidenceItem, EvidenceKind, Strength, Way
 from doingwith.analysis.contribution.record import (
     CausalKind,
     CausalLink,
@@ -208,13 +208,11 @@ class BearingForm(PlainForm):
         field.choices = targets_of(record)
 
     @property
-    def bearing(self) -> dict[str, str]:
-        """The bearing as plain data, empty values left out."""
-        return {
-            key: self.cleaned_data[key]
-            for key in ("on", "way", "strength", "answer")
-            if self.cleaned_data[key]
-        }
+    def bearing(self) -> Bearing:
+        """What it bears on, and how."""
+        found = self.cleaned_data
+        strength = Strength(found["strength"]) if found["strength"] else None
+        return Bearing(on=found["on"], way=Way(found["way"]), strength=strength, answer=found["answer"])
 
 
 class ClaimForm(OverrideFields):

@@ -28,7 +28,7 @@ from doingwith_site.analysis.contribution.views.estimating import (
     estimating_desk_for,
     shown,
 )
-from doingwith_site.analysis.contribution.views.part import seen_in
+from doingwith_site.analysis.contribution.views.keeping import seen_in
 from doingwith_site.common.errors import NotYours
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 from doingwith_site.projects.forms.boxes import show_again

@@ -20,10 +20,10 @@ from doingwith.analysis.contribution.rounds import (
 from doingwith_site.analysis.contribution.actions import RecordChanged, change_contribution
 from doingwith_site.analysis.contribution.desk import ContributionDesk, writing_desk_for
 from doingwith_site.analysis.contribution.part_page import RoundPartPage
-from doingwith_site.analysis.contribution.queries import version_in, versions_between
+from doingwith_site.analysis.contribution.queries import versions_between
 from doingwith_site.analysis.contribution.records import contribution_value
 from doingwith_site.analysis.contribution.round_forms import ROUND_FORMS
-from doingwith_site.analysis.contribution.views.part import keep, seen_in, shown
+from doingwith_site.analysis.contribution.views.keeping import keep, record_seen, seen_in, shown
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 from doingwith_site.projects.forms.boxes import show_again
 
@@ -69,7 +69,7 @@ def change_in_round(
     desk = round_desk_for(request, programme, project, number, round_kind)
     making = ROUND_FORMS[round_kind]
     place: dict[str, Any] = {"number": number, "key": making.key, "name": round_part}
-    now = part_of_round(seen_record(request, desk), **place)
+    now = part_of_round(record_seen(desk, seen_in(request, desk)), **place)
     if now is None:
         raise Http404
     form = making(request.POST or None, record=desk.record, seen=desk.version.number, now=now)
@@ -102,7 +102,7 @@ def remove_from_round(
     if round_kind == ALWAYS_THERE:
         raise Http404
     place: dict[str, Any] = {"number": number, "key": ROUND_FORMS[round_kind].key, "name": round_part}
-    was = part_of_round(seen_record(request, desk), **place)
+    was = part_of_round(record_seen(desk, seen_in(request, desk)), **place)
     try:
         change_contribution(
             by=request.user,
@@ -147,13 +147,6 @@ def beside_theirs(
     name = name_followed([contribution_value(one) for one in versions], **place)
     theirs = part_of_round(contribution_value(changed.latest), **{**place, "name": name})
     return replace(page, meanwhile=changed.latest, theirs=theirs, now=theirs, name=name)
-
-
-def seen_record(request: AuthenticatedHttpRequest, desk: ContributionDesk) -> ContributionRecord:
-    """The record as the person had it in front of them."""
-    number = seen_in(request, desk)
-    version = None if number == desk.version.number else version_in(desk.version.contribution, number)
-    return contribution_value(version) if version else desk.record
 
 
 def round_desk_for(
