@@ -19,7 +19,6 @@ from doingwith_site.common.errors import Refused
 from doingwith_site.consent.words_for_codes import WORDS
 
 __all__ = [
-    "find_place_code",
     "hash_of",
     "hashes_of",
     "new_place_code",
@@ -102,12 +101,6 @@ def written_well(typed: str) -> str:
 def pieces(token: str) -> list[str]:
     """Two words typed as one are taken apart: every word of a code has four letters."""
     return [token[:4], token[4:]] if token.isalpha() and len(token) == 8 else [token]
-
-
-def find_place_code(typed: str) -> str:
-    """The code when it is one of a telling, else empty."""
-    code = written_well(typed)
-    return code if code.count("-") == PLACE.count("w") + PLACE.count("n") - 1 else ""
 
 
 def hash_of(code: str) -> str:

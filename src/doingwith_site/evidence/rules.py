@@ -21,7 +21,6 @@ __all__ = [
     "check_says_why",
     "check_is_looked_after",
     "check_open",
-    "check_uses_fit",
     "is_asking",
     "may_write_beside",
     "uses_fit",
@@ -86,9 +85,3 @@ def check_says_why(reason: str) -> None:
 def uses_fit(uses: frozenset[Use]) -> bool:
     """Whether the uses go together: nobody can quote what nobody may read."""
     return not uses or Use.PROJECT_TEAM in uses
-
-
-def check_uses_fit(uses: frozenset[Use]) -> None:
-    """Refused when the team may not read what others may."""
-    if not uses_fit(uses):
-        raise Refused("Somebody must read the words before they can be used in another way.")

@@ -24,7 +24,6 @@ __all__ = [
     "members_of",
     "memberships_of",
     "partners_of",
-    "programme_for",
     "programmes_of",
     "role_of",
     "sizes_of",
@@ -59,11 +58,6 @@ def membership_in(person: User, programme: Programme) -> Membership:
     if found is None:
         raise NotYours
     return found
-
-
-def programme_for(person: User, identifier: str) -> Programme:
-    """The programme with this identifier, if the person is a member; NotYours if not."""
-    return membership_for(person, identifier).programme
 
 
 def role_of(person: User, programme: Programme) -> str:

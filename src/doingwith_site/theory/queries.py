@@ -3,17 +3,12 @@
 from django.db.models import QuerySet
 
 from doingwith_site.programmes.models import Programme
-from doingwith_site.theory.models import DraftStep, TheoryDraft, TheoryVersion
+from doingwith_site.theory.models import DraftStep, TheoryDraft
 
-__all__ = ["LEFT", "effective_steps", "latest_step", "left_before", "open_draft", "theory_versions_of"]
+__all__ = ["LEFT", "effective_steps", "latest_step", "left_before", "open_draft"]
 
 LEFT = "leave"
 """What the last step of a draft that came to nothing is called."""
-
-
-def theory_versions_of(programme: Programme) -> QuerySet[TheoryVersion]:
-    """The programme's theory versions in its own order."""
-    return programme.theory_versions.all()
 
 
 def open_draft(programme: Programme) -> TheoryDraft | None:

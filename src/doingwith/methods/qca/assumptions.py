@@ -15,14 +15,13 @@ from doingwith.methods.qca.minimise import Model
 from doingwith.methods.qca.problems import QcaRefused
 from doingwith.methods.qca.solutions import Kind, solve
 from doingwith.methods.qca.table import Out, TruthTable, truth_table
-from doingwith.methods.qca.terms import Literal, Space, Term
+from doingwith.methods.qca.terms import Space, Term
 
 __all__ = [
     "MOST_ROWS",
     "contradictory_assumptions",
     "implausible_rows",
     "rows_assumed_at_most",
-    "rows_against_necessity",
     "simplifying_assumptions",
     "simultaneous_subsets",
 ]
@@ -55,14 +54,6 @@ def simultaneous_subsets(table: TruthTable) -> tuple[int, ...]:
     absent = truth_table(table.data.negated(), table.cuts)
     both = {row.number for row in absent.rows if row.out is Out.POSITIVE}
     return tuple(row.number for row in table.rows if row.out is Out.POSITIVE and row.number in both)
-
-
-def rows_against_necessity(table: TruthTable, necessary: Iterable[Literal]) -> tuple[int, ...]:
-    """Remainders without a condition that is necessary for the outcome: these cannot have it."""
-    without = [
-        ((at, other),) for at, value in necessary for other in range(table.space.levels[at]) if other != value
-    ]
-    return tuple(sorted(_remainders_in(table, without)))
 
 
 def implausible_rows(table: TruthTable, terms: Sequence[Term]) -> tuple[int, ...]:

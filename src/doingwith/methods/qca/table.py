@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
-from itertools import product
 
 import numpy as np
 import numpy.typing as npt
@@ -257,8 +256,3 @@ def _row(data: SetData, cuts: Cuts, values: tuple[int, ...], cases: tuple[str, .
         out=cuts.out(n=len(cases), **figures),
         **figures,
     )
-
-
-def all_rows(space: Space) -> list[tuple[int, ...]]:
-    """Every row there could be. For a few conditions only: there are as many as the levels multiplied."""
-    return list(product(*(range(level) for level in space.levels)))

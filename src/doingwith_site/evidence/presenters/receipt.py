@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from doingwith.consent.uses import SaidBy
 from doingwith_site.consent.guests.visits import code_lines
 from doingwith_site.consent.models import UseMade
-from doingwith_site.consent.rules import agreed_uses, allowed_uses, last_answers, needs_guardian
+from doingwith_site.consent.rules import agreed_uses, last_answers, needs_guardian
 from doingwith_site.design.qr import qr_of
 from doingwith_site.evidence.models import Account, AccountPart, Question
 from doingwith_site.evidence.presenters.parts import PartShown
@@ -104,11 +104,6 @@ class ReceiptPage:
     def is_held(self) -> bool:
         """Whether nothing is done with it while somebody looks into a worry."""
         return self.account.agreement.held_since is not None
-
-    @property
-    def is_in_use(self) -> bool:
-        """Whether anybody may use it now."""
-        return bool(allowed_uses(self.account.agreement))
 
     @property
     def done(self) -> list[tuple[str, str]]:
