@@ -10,8 +10,9 @@ from tests.properties.following import slow_ties
 from tests.properties.logic_models import model_versions
 
 from doingwith.logic_models.columns import Column
-from doingwith.logic_models.difference import LinkFate, NodeFate, apply_difference, model_difference
+from doingwith.logic_models.difference import apply_difference, model_difference
 from doingwith.logic_models.families import families
+from doingwith.logic_models.fates import LinkFate, NodeFate
 from doingwith.logic_models.lineage import bones
 from doingwith.logic_models.links import Link
 from doingwith.logic_models.model import ModelKind, ModelVersion

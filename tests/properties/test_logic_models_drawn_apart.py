@@ -9,8 +9,9 @@ from tests.properties.logic_model_pairs import slow_assumption_pairs, slow_link_
 
 from doingwith.logic_models.assumptions import assumption_changes
 from doingwith.logic_models.columns import Column
-from doingwith.logic_models.difference import LinkFate, apply_difference, model_difference
+from doingwith.logic_models.difference import apply_difference, model_difference
 from doingwith.logic_models.families import families
+from doingwith.logic_models.fates import LinkFate
 from doingwith.logic_models.inheritance import difference_between, inherited_pairs
 from doingwith.logic_models.links import Assumption, AssumptionStatus, Link, LinkKind
 from doingwith.logic_models.model import LogicModel, ModelKind, ModelVersion

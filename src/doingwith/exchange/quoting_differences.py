@@ -4,7 +4,8 @@ from collections.abc import Iterable, Set
 from dataclasses import replace
 
 from doingwith.exchange.quoting import without_words
-from doingwith.logic_models.difference import ModelDifference, model_difference
+from doingwith.logic_models.difference import model_difference
+from doingwith.logic_models.fates import ModelDifference
 from doingwith.logic_models.lineage import bones
 from doingwith.logic_models.model import LogicModel, ModelVersion
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from doingwith.logic_models.difference import ModelDifference
+from doingwith.logic_models.fates import ModelDifference
 from doingwith.logic_models.links import Assumption, AssumptionStatus, Link
 from doingwith.logic_models.model import ModelVersion
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from doingwith.logic_models.assumptions import AssumptionChange, assumption_changes
 from doingwith.logic_models.checks import CheckResult, check_version
-from doingwith.logic_models.difference import LinkChange, ModelDifference, NodeChange
+from doingwith.logic_models.fates import LinkChange, ModelDifference, NodeChange
 from doingwith.logic_models.link_changes import link_part_changes
 from doingwith.logic_models.links import Assumption, Link
 from doingwith.logic_models.model import LogicModel, ModelVersion

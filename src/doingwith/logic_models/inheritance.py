@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from doingwith.logic_models.difference import ModelDifference, model_difference
+from doingwith.logic_models.difference import model_difference
+from doingwith.logic_models.fates import ModelDifference
 from doingwith.logic_models.model import LogicModel, ModelVersion
 from doingwith.logic_models.nodes import Node
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from doingwith.logic_models.difference import LinkChange, LinkFate, ModelDifference
+from doingwith.logic_models.fates import LinkChange, LinkFate, ModelDifference
 from doingwith.logic_models.links import Standing
 from doingwith.logic_models.nodes import REALISED_COLUMNS, Node, OutcomeStatus
 

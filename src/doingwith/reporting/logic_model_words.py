@@ -6,7 +6,7 @@ from enum import StrEnum
 from doingwith.logic_models.assumptions import AssumptionFate
 from doingwith.logic_models.checks import FindingKind
 from doingwith.logic_models.columns import Column
-from doingwith.logic_models.difference import LinkFate, NodeFate
+from doingwith.logic_models.fates import LinkFate, NodeFate
 from doingwith.logic_models.links import AssumptionStatus, LinkKind, Standing
 from doingwith.logic_models.model import ModelCheck, ModelKind, Verdict
 from doingwith.logic_models.nodes import OutcomeStatus, Provenance, Valence

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from doingwith.logic_models.columns import Column
 from doingwith.logic_models.confirmed import Confirmed, Place, nodes_at, pairs_of
-from doingwith.logic_models.difference import NodeFate, model_difference
+from doingwith.logic_models.difference import model_difference
+from doingwith.logic_models.fates import NodeFate
 from doingwith.logic_models.model import LogicModel, ModelKind, ModelVersion
 from doingwith.logic_models.nodes import Node
 

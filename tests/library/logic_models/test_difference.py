@@ -6,13 +6,8 @@ import pytest
 
 from doingwith.logic_models.assumptions import AssumptionFate, assumption_changes
 from doingwith.logic_models.columns import Column
-from doingwith.logic_models.difference import (
-    LinkFate,
-    ModelDifference,
-    NodeFate,
-    apply_difference,
-    model_difference,
-)
+from doingwith.logic_models.difference import apply_difference, model_difference
+from doingwith.logic_models.fates import LinkFate, ModelDifference, NodeFate
 from doingwith.logic_models.links import Assumption, AssumptionStatus, Link, LinkKind, Standing
 from doingwith.logic_models.model import ChangeReason, ModelKind, ModelVersion
 from doingwith.logic_models.nodes import Node, OutcomeStatus, Valence

@@ -6,7 +6,8 @@ import pytest
 
 from doingwith.logic_models.assumptions import AssumptionFate, assumption_changes
 from doingwith.logic_models.columns import Column
-from doingwith.logic_models.difference import LinkFate, ModelDifference, NodeFate, model_difference
+from doingwith.logic_models.difference import model_difference
+from doingwith.logic_models.fates import LinkFate, ModelDifference, NodeFate
 from doingwith.logic_models.inheritance import difference_between
 from doingwith.logic_models.links import Assumption, AssumptionStatus, Link, LinkKind
 from doingwith.logic_models.model import ChangeReason, LogicModel, ModelKind, ModelVersion

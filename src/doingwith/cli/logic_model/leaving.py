@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from doingwith.analysis.programme_record import ProgrammeRecord
-    from doingwith.logic_models.difference import ModelDifference
+    from doingwith.logic_models.fates import ModelDifference
     from doingwith.logic_models.model import LogicModel, ModelVersion
 
     Drawn = tuple[LogicModel, ModelVersion]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from doingwith.logic_models.assumptions import AssumptionChange, assumption_changes
-from doingwith.logic_models.difference import LinkChange, LinkFate, ModelDifference, NodeChange
+from doingwith.logic_models.fates import LinkChange, LinkFate, ModelDifference, NodeChange
 from doingwith.logic_models.links import Link
 from doingwith.logic_models.model import LogicModel, ModelVersion
 from doingwith.logic_models.realisation import expected_outcomes, unanticipated

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from doingwith.logic_models.checks import CheckResult, check_version
 from doingwith.logic_models.columns import Column
-from doingwith.logic_models.difference import ModelDifference, model_difference
+from doingwith.logic_models.difference import model_difference
+from doingwith.logic_models.fates import ModelDifference
 from doingwith.logic_models.model import LogicModel, ModelVersion
 from doingwith.reporting.context import Context, details_anchor, model_anchor
 from doingwith.reporting.document import (

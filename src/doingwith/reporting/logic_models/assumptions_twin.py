@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from doingwith.logic_models.assumptions import AssumptionChange, assumption_changes
-from doingwith.logic_models.difference import ModelDifference
+from doingwith.logic_models.fates import ModelDifference
 from doingwith.reporting.document import Block, Paragraph, Row, Table, lines, one_group, row
 from doingwith.reporting.logic_models.links_twin import link_in_words
 from doingwith.reporting.wording import word

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from doingwith.logic_models.columns import Column
-from doingwith.logic_models.difference import LinkChange, LinkFate, ModelDifference, NodeChange, NodeFate
+from doingwith.logic_models.fates import LinkChange, LinkFate, ModelDifference, NodeChange, NodeFate
 from doingwith.logic_models.nodes import Node
 from doingwith.reporting.logic_models.drawing import Arrow, Card, Drawing, Look
 from doingwith.reporting.logic_models.link_sayings import NO_NAMES, FactorNames, otherwise_words

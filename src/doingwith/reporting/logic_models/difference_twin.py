@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from doingwith.logic_models.difference import ModelDifference, NodeFate
+from doingwith.logic_models.fates import ModelDifference, NodeFate
 from doingwith.logic_models.nodes import Node
 from doingwith.logic_models.realisation import unanticipated
 from doingwith.reporting.document import (

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from doingwith.logic_models.checks import CheckResult, check_version
 from doingwith.logic_models.columns import ColumnNotes
-from doingwith.logic_models.difference import ModelDifference
+from doingwith.logic_models.fates import ModelDifference
 from doingwith.logic_models.links import Link
 from doingwith.logic_models.model import LogicModel, ModelVersion
 from doingwith.reporting.document import Block, BulletList, Document, Paragraph, Section, Strong

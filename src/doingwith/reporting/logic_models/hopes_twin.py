@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from doingwith.logic_models.difference import ModelDifference
 from doingwith.logic_models.evidence import words_gone
+from doingwith.logic_models.fates import ModelDifference
 from doingwith.logic_models.nodes import Node
 from doingwith.logic_models.realisation import Realisation, expected_outcomes, realisation, unanticipated
 from doingwith.reporting.document import Block, BulletList, Paragraph, Table, one_group, row

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from doingwith.logic_models.difference import LinkChange
+from doingwith.logic_models.fates import LinkChange
 from doingwith.logic_models.link_changes import LinkPart, LinkPartChange, link_part_changes
 from doingwith.reporting.wording import sentence
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from doingwith.logic_models.difference import LinkChange, LinkFate, ModelDifference, NodeFate
+from doingwith.logic_models.fates import LinkChange, LinkFate, ModelDifference, NodeFate
 from doingwith.logic_models.links import Link, LinkKind
 from doingwith.logic_models.model import ModelVersion
 from doingwith.reporting.document import Block, Paragraph, Row, Table, lines, one_group, row

@@ -5,7 +5,7 @@ from dataclasses import replace
 from doingwith.consent.uses import Use
 from doingwith.exchange.quoting import without_words
 from doingwith.exchange.quoting_differences import difference_without_words
-from doingwith.logic_models.difference import ModelDifference
+from doingwith.logic_models.fates import ModelDifference
 from doingwith.logic_models.model import LogicModel, ModelVersion
 from doingwith.reporting.formats import FORMATS
 from doingwith.reporting.held_back import with_held_back

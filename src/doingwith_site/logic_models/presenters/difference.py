@@ -9,7 +9,7 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 
 from doingwith.logic_models.confirmed import Confirmed, pairs_of
-from doingwith.logic_models.difference import ModelDifference
+from doingwith.logic_models.fates import ModelDifference
 from doingwith.logic_models.inheritance import difference_between
 from doingwith.logic_models.model import LogicModel, ModelVersion
 from doingwith.reporting.html import to_html_fragment

@@ -6,7 +6,8 @@ import pytest
 
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.logic_models.columns import Column
-from doingwith.logic_models.difference import ModelDifference, model_difference
+from doingwith.logic_models.difference import model_difference
+from doingwith.logic_models.fates import ModelDifference
 from doingwith.logic_models.links import Assumption, AssumptionStatus, Link
 from doingwith.logic_models.model import LogicModel, ModelKind, ModelVersion
 from doingwith.logic_models.nodes import Node

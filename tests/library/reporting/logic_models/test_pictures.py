@@ -13,7 +13,8 @@ from bench.synthetic_models import large_model
 from pptx import Presentation
 
 from doingwith.analysis.programme_record import ProgrammeRecord
-from doingwith.logic_models.difference import LinkFate, NodeFate, model_difference
+from doingwith.logic_models.difference import model_difference
+from doingwith.logic_models.fates import LinkFate, NodeFate
 from doingwith.logic_models.model import LogicModel
 from doingwith.reporting.document import Figure
 from doingwith.reporting.logic_models.difference_drawing import FATE_MARKS, card_of, difference_drawing
