@@ -195,39 +195,43 @@ def _silences(
     named: set[str] = set()
     for at, one in enumerate(silences):
         where = (*place, "silent", at)
-        if not one.reason.strip():
-            yield _problem(
-                *where,
-                "reason",
-                wrong="No reason is given for what silence means here.",
-                remedy="Say why; it is kept with the analysis.",
-            )
-        if one.meaning is Meaning.MEMBERSHIP and one.membership is None:
-            yield _problem(
-                *where,
-                "meaning",
-                wrong="Silence is to mean a membership, and none is given.",
-                remedy="Give one from 0 to 1, or leave the case out.",
-            )
-        if one.meaning is Meaning.LEAVE_OUT and one.membership is not None:
-            yield _problem(
-                *where,
-                "membership",
-                wrong="The case stays out, and a membership is given as well.",
-                remedy="Keep one of the two.",
-            )
-        if one.membership is not None:
-            yield from _share(one.membership, "membership", *where, "membership")
+        yield from _meaning(one, where)
         for number, case in enumerate(one.cases):
             yield from _case(record, case, *where, "cases", number)
-        twice = named.intersection(one.cases or ("",))
-        if twice:
+        cases = one.cases or ("",)
+        if named.intersection(cases):
             yield _problem(
                 *where,
                 wrong="Two decisions say what silence means for the same cases.",
                 remedy="Keep one of them.",
             )
-        named.update(one.cases or ("",))
+        named.update(cases)
+
+
+def _meaning(one: Silence, where: Place) -> Iterator[ChoiceProblem]:
+    if not one.reason.strip():
+        yield _problem(
+            *where,
+            "reason",
+            wrong="No reason is given for what silence means here.",
+            remedy="Say why; it is kept with the analysis.",
+        )
+    if one.meaning is Meaning.MEMBERSHIP and one.membership is None:
+        yield _problem(
+            *where,
+            "meaning",
+            wrong="Silence is to mean a membership, and none is given.",
+            remedy="Give one from 0 to 1, or leave the case out.",
+        )
+    if one.meaning is Meaning.LEAVE_OUT and one.membership is not None:
+        yield _problem(
+            *where,
+            "membership",
+            wrong="The case stays out, and a membership is given as well.",
+            remedy="Keep one of the two.",
+        )
+    if one.membership is not None:
+        yield from _share(one.membership, "membership", *where, "membership")
 
 
 def _case(record: ProgrammeRecord, name: str, *place: str | int) -> Iterator[ChoiceProblem]:

@@ -1,13 +1,16 @@
 """An answer as plain data for JSON: stable, and described in the page about JSON output."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from doingwith.analysis.configurations.answer import Answer, ModelAnswer
 from doingwith.analysis.configurations.doubts import Doubts
-from doingwith.analysis.configurations.necessity import necessity_of
+from doingwith.analysis.configurations.necessity import NecessitySet, necessity_of
 from doingwith.analysis.configurations.sets import CalibratedCell, CalibratedSet
 from doingwith.analysis.configurations.words import told_in_words
 from doingwith.common.csv_text import csv_text
+from doingwith.methods.qca.honesty import Noise
+from doingwith.methods.qca.table import Row
 
 __all__ = ["answer_as_data", "memberships_as_csv"]
 
@@ -17,39 +20,13 @@ def answer_as_data(found: Answer, asked: Doubts) -> dict[str, Any]:
     return {
         "outcome": {"about": found.version.outcome.about, "sentence": found.calibrated.outcome.name.present},
         "warnings": [{"kind": one.kind.value, "sentence": one.sentence} for one in found.warnings],
-        "noise": {
-            "shuffles": asked.noise.shuffles,
-            "as_good": asked.noise.as_good,
-            "seed": asked.noise.seed,
-            "all_ways": asked.noise.all_ways,
-        },
+        "noise": _noise(asked.noise),
         "robustness": _robustness(asked),
         "diversity": {"observed": asked.diversity.observed, "possible": asked.diversity.possible},
         "sets": [_set(one) for one in found.calibrated.sets],
         "left_out": {case: list(reasons) for case, reasons in found.calibrated.left_out.items()},
-        "rows": [
-            {
-                "row": row.number,
-                "values": dict(zip(found.data.conditions, row.values, strict=True)),
-                "out": row.out.value,
-                "n": row.n,
-                "incl": row.incl,
-                "pri": row.pri,
-                "cases": list(row.cases),
-            }
-            for row in found.table.rows
-        ],
-        "necessity": [
-            {
-                "set": one.id,
-                "sentence": one.sentence,
-                "incl": one.figures.incl,
-                "ron": one.figures.ron,
-                "cov": one.figures.cov,
-                "cases_without": list(one.without),
-            }
-            for one in necessity_of(found)
-        ],
+        "rows": [_row(found.data.conditions, row) for row in found.table.rows],
+        "necessity": [_necessary(one) for one in necessity_of(found)],
         "solution": found.version.solution.value,
         "sentence": found.sentence,
         "n_models": found.solution.n_models,
@@ -57,6 +34,38 @@ def answer_as_data(found: Answer, asked: Doubts) -> dict[str, Any]:
         "models": [_model(one) for one in found.models],
         "uncovered": list(found.uncovered),
         "fingerprint": found.fingerprint,
+    }
+
+
+def _noise(noise: Noise) -> dict[str, Any]:
+    return {
+        "shuffles": noise.shuffles,
+        "as_good": noise.as_good,
+        "seed": noise.seed,
+        "all_ways": noise.all_ways,
+    }
+
+
+def _row(conditions: Sequence[str], row: Row) -> dict[str, Any]:
+    return {
+        "row": row.number,
+        "values": dict(zip(conditions, row.values, strict=True)),
+        "out": row.out.value,
+        "n": row.n,
+        "incl": row.incl,
+        "pri": row.pri,
+        "cases": list(row.cases),
+    }
+
+
+def _necessary(one: NecessitySet) -> dict[str, Any]:
+    return {
+        "set": one.id,
+        "sentence": one.sentence,
+        "incl": one.figures.incl,
+        "ron": one.figures.ron,
+        "cov": one.figures.cov,
+        "cases_without": list(one.without),
     }
 
 

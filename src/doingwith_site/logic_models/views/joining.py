@@ -40,24 +40,8 @@ def split_card(
     board = open_board_for(request.user, programme, model, drawing)
     node = own_card(request, board, card)
     form = SplitForm(request.POST or None, seen=board.step, node=node, asks_why=board.before is not None)
-    if form.is_valid():
-        into = [(f"card-{token_hex(4)}", text) for text in form.texts]
-        change = Change(
-            verb="split_card",
-            done="The card is split. You can undo that.",
-            edit=lambda now: with_reason(
-                splitting_in_place(now, card, into, earlier=earlier(board)),
-                about=into[0][0],
-                why=form.cleaned_data.get("why", ""),
-            ),
-            part=card,
-            about=partial(told_of, card=card),
-            boxes=partial(boxes_of, cards=(card,), box="first", sent=form.cleaned_data),
-            is_once=True,
-            comes_back=False,
-        )
-        if kept(request, board, form, change):
-            return redirect(f"{board.outline_url}#column-{node.column.value}")
+    if form.is_valid() and kept(request, board, form, splitting(board, card, form)):
+        return redirect(f"{board.outline_url}#column-{node.column.value}")
     page = FormPage(
         title="Split this card",
         lead=SPLIT_LEAD.format(node.text),
@@ -83,25 +67,8 @@ def join_cards(
         others=others,
         asks_why=board.before is not None,
     )
-    if form.is_valid():
-        names = card, form.cleaned_data["other"]
-        to, text = f"card-{token_hex(4)}", form.cleaned_data["text"]
-        change = Change(
-            verb="join_cards",
-            done="The two cards are one. You can undo that.",
-            edit=lambda now: with_reason(
-                joining_two(now, names, to=to, text=text, earlier=earlier(board)),
-                about=to,
-                why=form.cleaned_data.get("why", ""),
-            ),
-            part=card,
-            about=lambda now: [told_of(now, card=name) for name in names],
-            boxes=partial(boxes_of, cards=names, box="text", sent=form.cleaned_data),
-            is_once=True,
-            comes_back=False,
-        )
-        if kept(request, board, form, change):
-            return redirect(f"{board.outline_url}#column-{node.column.value}")
+    if form.is_valid() and kept(request, board, form, joining(board, card, form)):
+        return redirect(f"{board.outline_url}#column-{node.column.value}")
     page = FormPage(
         title="Join with another card",
         lead=(JOIN_LEAD if others else ALONE).format(node.text),
@@ -109,6 +76,45 @@ def join_cards(
         back=board.url_of("card", card),
     )
     return form_page(request, board, form, page)
+
+
+def splitting(board: Board, card: str, form: SplitForm) -> Change:
+    """The change that makes several cards of one."""
+    into = [(f"card-{token_hex(4)}", text) for text in form.texts]
+    return Change(
+        verb="split_card",
+        done="The card is split. You can undo that.",
+        edit=lambda now: with_reason(
+            splitting_in_place(now, card, into, earlier=earlier(board)),
+            about=into[0][0],
+            why=form.cleaned_data.get("why", ""),
+        ),
+        part=card,
+        about=partial(told_of, card=card),
+        boxes=partial(boxes_of, cards=(card,), box="first", sent=form.cleaned_data),
+        is_once=True,
+        comes_back=False,
+    )
+
+
+def joining(board: Board, card: str, form: JoinForm) -> Change:
+    """The change that makes one card of two."""
+    names = card, form.cleaned_data["other"]
+    to, text = f"card-{token_hex(4)}", form.cleaned_data["text"]
+    return Change(
+        verb="join_cards",
+        done="The two cards are one. You can undo that.",
+        edit=lambda now: with_reason(
+            joining_two(now, names, to=to, text=text, earlier=earlier(board)),
+            about=to,
+            why=form.cleaned_data.get("why", ""),
+        ),
+        part=card,
+        about=lambda now: [told_of(now, card=name) for name in names],
+        boxes=partial(boxes_of, cards=names, box="text", sent=form.cleaned_data),
+        is_once=True,
+        comes_back=False,
+    )
 
 
 def own_card(request: AuthenticatedHttpRequest, board: Board, card: str) -> Node:
