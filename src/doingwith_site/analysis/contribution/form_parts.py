@@ -11,9 +11,7 @@ from doingwith.analysis.contribution.record import ContributionRecord
 from doingwith.exchange.bundle.plain import from_plain, key_of, to_plain
 from doingwith.reporting.wording import word
 from doingwith_site.analysis.contribution.around import NOTHING, Around
-from doingwith_site.common.text import WordsField
 from doingwith_site.design.forms import PlainForm
-from doingwith_site.projects.forms.boxes import LONGEST_TITLE
 
 __all__ = [
     "PART_HELP",
@@ -21,7 +19,6 @@ __all__ = [
     "OverrideFields",
     "PartForm",
     "choice",
-    "line",
     "links_of",
     "targets_of",
 ]
@@ -39,11 +36,6 @@ def choice(label: str, kind: type[StrEnum], *, empty: str = "", help_text: str =
         required=not empty,
         help_text=help_text,
     )
-
-
-def line(label: str, help_text: str = "", *, required: bool = False) -> WordsField:
-    """A box for one line."""
-    return WordsField(label=label, required=required, max_length=LONGEST_TITLE, help_text=help_text)
 
 
 class PartForm(PlainForm):

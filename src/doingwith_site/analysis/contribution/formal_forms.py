@@ -8,10 +8,9 @@ from django import forms
 from doingwith.analysis.contribution.estimates import Estimate, FormalUpdate, PerCent
 from doingwith.analysis.contribution.locks import is_settled
 from doingwith.analysis.contribution.record import ContributionRecord
-from doingwith_site.analysis.contribution.form_parts import line
 from doingwith_site.analysis.contribution.formal_rules import findable
 from doingwith_site.design.forms import PlainForm
-from doingwith_site.projects.forms.boxes import box
+from doingwith_site.projects.forms.boxes import box, line
 
 __all__ = ["EstimateForm", "FindingForm", "PriorForm", "TurnForm"]
 

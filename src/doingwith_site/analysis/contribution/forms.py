@@ -30,13 +30,12 @@ from doingwith_site.analysis.contribution.form_parts import (
     OverrideFields,
     PartForm,
     choice,
-    line,
     links_of,
     targets_of,
 )
 from doingwith_site.design.choosing import PagedForm, ticks
 from doingwith_site.design.forms import PlainForm
-from doingwith_site.projects.forms.boxes import box
+from doingwith_site.projects.forms.boxes import box, line
 
 __all__ = [
     "FORMS",

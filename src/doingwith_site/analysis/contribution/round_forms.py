@@ -19,10 +19,9 @@ from doingwith_site.analysis.contribution.form_parts import (
     Choices,
     PartForm,
     choice,
-    line,
     links_of,
 )
-from doingwith_site.projects.forms.boxes import box
+from doingwith_site.projects.forms.boxes import box, line
 
 __all__ = ["ROUND_FORMS", "ObjectionForm", "StepForm", "WantedForm"]
 

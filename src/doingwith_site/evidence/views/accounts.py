@@ -13,7 +13,7 @@ from doingwith_site.consent.queries import safeguarding_leads
 from doingwith_site.consent.views.reading import tell_of_reading
 from doingwith_site.consent.withdrawals import withdraw
 from doingwith_site.evidence.actions import write_beside
-from doingwith_site.evidence.forms.staff import TypeAgainForm, WorryForm, WriteBesideForm
+from doingwith_site.evidence.forms.accounts import StaffWorryForm, TypeAgainForm, WriteBesideForm
 from doingwith_site.evidence.presenters.accounts import AccountPage, AccountsPage
 from doingwith_site.evidence.presenters.parts import PartShown
 from doingwith_site.evidence.queries import (
@@ -111,7 +111,7 @@ def concern(request: AuthenticatedHttpRequest, programme: str, account: str) -> 
     membership = membership_for(request.user, programme)
     check_can(membership, Permission.READ_ACCOUNTS)
     row = account_in(membership.programme, account)
-    form = WorryForm(request.POST or None)
+    form = StaffWorryForm(request.POST or None)
     if form.is_valid():
         raise_concern(
             by=request.user,

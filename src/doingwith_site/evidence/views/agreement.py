@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 from doingwith.consent.uses import AgeBand, GuardianKind, SaidBy, Use, Way
 from doingwith_site.consent.actions import answer_uses, judge_competence, say_age
 from doingwith_site.consent.rules import last_answers
-from doingwith_site.evidence.forms.staff import CompetenceForm, GuardianYesForm, TellerYesForm
+from doingwith_site.evidence.forms.agreement import CompetenceForm, GuardianYesForm, TellerYesForm
 from doingwith_site.evidence.models import Account
 from doingwith_site.evidence.presenters.accounts import AgreementPage
 from doingwith_site.evidence.queries import any_account_in

@@ -20,7 +20,7 @@ from doingwith_site.evidence.actions import (
     forget_held_files,
     say_provenance,
 )
-from doingwith_site.evidence.forms.staff import EnterForm
+from doingwith_site.evidence.forms.enter import EnterForm
 from doingwith_site.evidence.models import Account, Telling
 from doingwith_site.evidence.presenters.receipt import CodeShown, qr_of
 from doingwith_site.evidence.presenters.tellings import PaperPage, TellingStaffPage

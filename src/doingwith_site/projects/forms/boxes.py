@@ -10,7 +10,16 @@ from django.utils import timezone
 
 from doingwith_site.common.text import WordsField
 
-__all__ = ["LONGEST_BRIEF", "LONGEST_TITLE", "LONGEST_WORDS", "box", "day_box", "lines_of", "show_again"]
+__all__ = [
+    "LONGEST_BRIEF",
+    "LONGEST_TITLE",
+    "LONGEST_WORDS",
+    "box",
+    "day_box",
+    "line",
+    "lines_of",
+    "show_again",
+]
 
 LONGEST_BRIEF = 20_000
 LONGEST_WORDS = 2_000
@@ -41,6 +50,19 @@ def box(
         max_length=longest,
         widget=forms.Textarea(attrs={"rows": rows}),
         error_messages={"max_length": f"“{label}” holds at most {longest:,} characters. Shorten it, please."},
+    )
+
+
+def line(label: str, help_text: str = "", *, required: bool = False) -> WordsField:
+    """A box for a line."""
+    return WordsField(
+        label=label,
+        help_text=help_text,
+        required=required,
+        max_length=LONGEST_TITLE,
+        error_messages={
+            "max_length": f"“{label}” holds at most {LONGEST_TITLE} characters. Shorten it, please."
+        },
     )
 
 
