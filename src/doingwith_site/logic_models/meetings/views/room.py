@@ -1,6 +1,5 @@
 """For people in the room, who have no account: join by a code, read the drawing, suggest cards."""
 
-from dataclasses import replace
 from typing import Any
 
 from django.http import HttpResponse
@@ -9,17 +8,14 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from doingwith_site.common.errors import Refused
-from doingwith_site.common.tries import count_wrong_code, too_many_wrong_codes
-from doingwith_site.consent.codes import written_well
 from doingwith_site.consent.guests.doors import ask_for_code, shown_from
+from doingwith_site.consent.guests.entrances import Entrance
 from doingwith_site.consent.guests.leaving import forgotten, moved_away
 from doingwith_site.consent.guests.visits import (
     GuestRequest,
-    GuestVisit,
     code_lines,
     heard,
     own_code,
-    seeded,
     with_code,
 )
 from doingwith_site.consent.guests.whose import (
@@ -50,25 +46,35 @@ __all__ = ["door", "forget", "leave", "mine", "room", "take_back"]
 show = shown_from("logic_models/meetings")
 
 
+def has_sent(guest: str) -> bool:
+    """Whether anything of theirs is kept."""
+    return own_suggestions(guest).exists()
+
+
+ENTRANCE = Entrance(
+    door="meetings:door",
+    place="meetings:room",
+    mine="meetings:mine",
+    place_of=meeting_for_code,
+    guest_of=guest_of_code,
+    has_sent=has_sent,
+)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_guests
 def door(request: GuestRequest) -> HttpResponse:
     """Ask for a code: the one in the room leads to the meeting, a person's own to what they suggested."""
-    return ask_for_code(request, show, way_in)
+    return ask_for_code(request, show, ENTRANCE.way_in)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_guests
 def room(request: GuestRequest, code: str) -> HttpResponse:
     """Read the drawing, and suggest a card."""
-    typed = written_well(code)
-    is_in = bool(typed) and typed == request.visit.code
-    if not is_in and too_many_wrong_codes(request):
-        return redirect("meetings:door")
-    meeting = meeting_for_code(typed)
-    if meeting is None:
-        return way_in(request, typed) or redirect("meetings:door")
-    request.visit = heard(replace(seeded(request.visit), code=meeting.code), has_sent)
+    meeting = ENTRANCE.opened(request, code)
+    if isinstance(meeting, HttpResponse):
+        return meeting
     refusal = sent_by_another(
         request,
         place=meeting.code,
@@ -134,17 +140,6 @@ def forget(request: GuestRequest) -> HttpResponse:
     return forgotten(request, door="meetings:door", place="meetings:room")
 
 
-def way_in(request: GuestRequest, code: str) -> HttpResponse | None:
-    """Where the code leads; None, and one try is counted, when it leads nowhere."""
-    if code and (meeting := meeting_for_code(code)):
-        return redirect("meetings:room", meeting.code)
-    if guest := guest_of_code(code):
-        request.visit = GuestVisit(guest=guest, language=request.visit.language)
-        return redirect("meetings:mine")
-    count_wrong_code(request)
-    return None
-
-
 def suggested(request: GuestRequest, meeting: DrawingMeeting, form: SuggestForm) -> bool:
     """Whether the card was kept; if not, the form says why, with what was typed."""
     visit, sent = with_code(request.visit), form.cleaned_data
@@ -162,11 +157,6 @@ def suggested(request: GuestRequest, meeting: DrawingMeeting, form: SuggestForm)
         return False
     request.visit = visit
     return True
-
-
-def has_sent(guest: str) -> bool:
-    """Whether anything of theirs is kept."""
-    return own_suggestions(guest).exists()
 
 
 def my_cards(rows: Any) -> list[MyCard]:

@@ -1,7 +1,5 @@
 """For people without an account: come in by a code, answer, see, change or take back what one said."""
 
-from dataclasses import replace
-
 from django.conf import settings
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
@@ -9,16 +7,14 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from doingwith_site.common.errors import Refused
-from doingwith_site.common.tries import count_wrong_code, too_many_wrong_codes
-from doingwith_site.consent.codes import written_well
 from doingwith_site.consent.guests.doors import ask_for_code, shown_from
+from doingwith_site.consent.guests.entrances import Entrance
 from doingwith_site.consent.guests.leaving import forgotten, moved_away
 from doingwith_site.consent.guests.visits import (
     GuestRequest,
     code_lines,
     heard,
     own_code,
-    seeded,
     with_code,
 )
 from doingwith_site.consent.guests.whose import (
@@ -47,11 +43,26 @@ __all__ = ["door", "forget", "leave", "mine", "question", "take_back"]
 show = shown_from("theory/asking")
 
 
+def has_sent(guest: str) -> bool:
+    """Whether anything of theirs is kept."""
+    return own_answers(guest).exists()
+
+
+ENTRANCE = Entrance(
+    door="ready:door",
+    place="ready:question",
+    mine="ready:mine",
+    place_of=question_for_code,
+    guest_of=guest_of_code,
+    has_sent=has_sent,
+)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_guests
 def door(request: GuestRequest) -> HttpResponse:
     """Ask for a code: the one handed out leads to the question, a person's own to what they answered."""
-    return ask_for_code(request, show, way_in)
+    return ask_for_code(request, show, ENTRANCE.way_in)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -61,14 +72,9 @@ def question(request: GuestRequest, code: str) -> HttpResponse:
 
     What was said is shown to nobody who does not say that it is theirs: phones are shared.
     """
-    typed = written_well(code)
-    is_in = bool(typed) and typed == request.visit.code
-    if not is_in and too_many_wrong_codes(request):
-        return redirect("ready:door")
-    asked = question_for_code(typed)
-    if asked is None:
-        return way_in(request, typed) or redirect("ready:door")
-    request.visit = heard(replace(seeded(request.visit), code=asked.code), has_sent)
+    asked = ENTRANCE.opened(request, code)
+    if isinstance(asked, HttpResponse):
+        return asked
     if request.POST.get("then") == "worried":
         return redirect("ready:worried", preserve_request=True)
     is_back = request.POST.get("then") == "back"
@@ -136,17 +142,6 @@ def forget(request: GuestRequest) -> HttpResponse:
     return forgotten(request, door="ready:door", place="ready:question")
 
 
-def way_in(request: GuestRequest, code: str) -> HttpResponse | None:
-    """Where the code leads; None, and one try is counted, when it leads nowhere."""
-    if asked := question_for_code(code):
-        return redirect("ready:question", asked.code)
-    if guest := guest_of_code(code):
-        request.visit = replace(request.visit.forgotten(), guest=guest)
-        return redirect("ready:mine")
-    count_wrong_code(request)
-    return None
-
-
 def told_by_another(request: GuestRequest, asked: ReadinessQuestion) -> str:
     """Why the answer is not to be kept under the visit; empty when it can be."""
     return sent_by_another(
@@ -169,11 +164,6 @@ def answered(request: GuestRequest, asked: ReadinessQuestion, form: OwnAnswerFor
         return False
     request.visit = visit
     return True
-
-
-def has_sent(guest: str) -> bool:
-    """Whether anything of theirs is kept."""
-    return own_answers(guest).exists()
 
 
 def my_answers(request: GuestRequest) -> list[MyAnswer]:
