@@ -18,6 +18,23 @@ from doingwith_site.projects.forms.boxes import LONGEST_TITLE, box
 __all__ = ["AssumptionForm", "LinkForm", "QuestionForm"]
 
 
+def before_of(link: Link, why: str | None) -> dict[str, Any]:
+    """What stands in the boxes of a link."""
+    return {
+        "from_": link.from_,
+        "to": link.to,
+        "kind": link.kind.value,
+        "because": link.because,
+        "when": list(link.when),
+        "when_also": link.when_also,
+        "actor": link.actor,
+        "standing": link.standing.value,
+        "standing_because": link.standing_because,
+        "evidence": list(link.evidence),
+        "why": why or "",
+    }
+
+
 class LinkForm(EvidenceForm):
     """A link as it is to stand: from, to, which kind, because, and when."""
 
@@ -53,22 +70,8 @@ class LinkForm(EvidenceForm):
         why: str | None = None,
         passages: Offer = NOTHING_OFFERED,
     ) -> None:
-        before: dict[str, Any] = {"from_": start, "kind": LinkKind.LEADS_TO.value}
-        if link:
-            before = {
-                "from_": link.from_,
-                "to": link.to,
-                "kind": link.kind.value,
-                "because": link.because,
-                "when": list(link.when),
-                "when_also": link.when_also,
-                "actor": link.actor,
-                "standing": link.standing.value,
-                "standing_because": link.standing_because,
-                "evidence": list(link.evidence),
-                "why": why or "",
-            }
-        super().__init__(data, seen=seen, before=before)
+        new = {"from_": start, "kind": LinkKind.LEADS_TO.value}
+        super().__init__(data, seen=seen, before=before_of(link, why) if link else new)
         self.link = link
         self._offer(version, factors, link)
         self.offer(passages)

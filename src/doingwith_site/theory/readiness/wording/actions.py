@@ -53,23 +53,12 @@ def word_condition(
     check_can(membership_in(by, programme), Permission.BEGIN_READINESS_ROUND)
     versions = theory_values(lock(programme))
     theory = check_theory_to_word(versions)
-    asked, number = clause_in(theory, clause), written_of(versions, clause_in(theory, clause))
+    asked = clause_in(theory, clause)
+    number = written_of(versions, asked)
     now = {one.language: one for one in inherited_words(theory, versions) if one.clause == asked.id}
     if number != seen:
         raise WordsChanged(tuple(now.values()), number)
-    told = {language: WordsOf(tidy(one.plain), tidy(one.easy)) for language, one in words.items()}
-    further = [
-        ConditionWords(
-            clause=asked.id,
-            language=language,
-            plain=one.plain,
-            easy=one.easy,
-            written_on=timezone.localdate(),
-        )
-        for language, one in told.items()
-        if one != (WordsOf(now[language].plain, now[language].easy) if language in now else WordsOf("", ""))
-    ]
-    if further:
+    if further := further_words(asked.id, words, now):
         keep_revision(programme, with_words(theory, further))
         record_event(
             by=by,
@@ -79,3 +68,18 @@ def word_condition(
             programme_id=programme.pk,
             detail={"languages": " ".join(one.language for one in further)},
         )
+
+
+def further_words(
+    clause: str, words: Mapping[str, WordsOf], now: Mapping[str, ConditionWords]
+) -> list[ConditionWords]:
+    """What is said otherwise than it stands, by language."""
+    stand = {language: WordsOf(one.plain, one.easy) for language, one in now.items()}
+    told = {language: WordsOf(tidy(one.plain), tidy(one.easy)) for language, one in words.items()}
+    return [
+        ConditionWords(
+            clause=clause, language=language, plain=one.plain, easy=one.easy, written_on=timezone.localdate()
+        )
+        for language, one in told.items()
+        if one != stand.get(language, WordsOf("", ""))
+    ]
