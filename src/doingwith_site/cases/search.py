@@ -12,19 +12,23 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.db.models.expressions import RawSQL
 
 from doingwith.consent.uses import Use
-from doingwith_site.cases.folding import BEGINS, ENDS, folded, line_of
-from doingwith_site.cases.models import SearchText
+from doingwith_site.cases.folding import folded
+from doingwith_site.cases.models import CaseQuestion, Judgement, Proposal, SearchText
+from doingwith_site.cases.snippets import BEGINS, ENDS, Snippet, line_of, snippets_of
 from doingwith_site.cases.visibility import copies_seen_by
+from doingwith_site.consent.models import Agreement
 from doingwith_site.consent.queries import agreements_allowing
+from doingwith_site.evidence.models import AccountPart, Coding, DocumentVersion
 from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.models import Membership
 from doingwith_site.programmes.rules import can
+from doingwith_site.projects.models import Brief
 
-__all__ = ["FOUND_ON_A_PAGE", "MOST_FOUND", "Answer", "Found", "Snippet", "search"]
+__all__ = ["FOUND_ON_A_PAGE", "MOST_FOUND", "Answer", "Found", "search"]
 
 FOUND_ON_A_PAGE = 10
 LONGEST_SEARCH = 200
@@ -34,14 +38,6 @@ ASKED = re.compile(r'"([^"]*)"|(\S+)')
 
 MOST_FOUND = 200
 """So many places are ranked and shown. Whoever finds more is asked for another word."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Snippet:
-    """Words of what was found; ``found`` when they are what was looked for."""
-
-    text: str
-    found: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +67,7 @@ def search(membership: Membership, text: str, page: int = 1) -> Answer:
     best = engine.best(seen[:MOST_FOUND]) if seen else []
     begins = (max(page, 1) - 1) * FOUND_ON_A_PAGE
     shown = best[begins : begins + FOUND_ON_A_PAGE]
-    marked, rows = engine.marked(shown) if shown else {}, rows_of(shown)
+    marked, rows = (engine.marked(shown), rows_of(shown)) if shown else ({}, {})
     return Answer(
         found=[
             Found(row=rows[key], snippets=snippets_of(line_below_title(rows[key], marked[key])))
@@ -209,31 +205,22 @@ def fetched(question: str, values: Sequence[int | str]) -> list[tuple[int, Any]]
         return [(key, told) for key, told in cursor.fetchall()]
 
 
+SHOWN = {
+    "version": DocumentVersion.objects.select_related("document__project").defer("text"),
+    "part": AccountPart.objects.select_related("account__project").defer("text"),
+    "agreement": Agreement.objects.select_related("account"),
+    "coding": Coding.objects.select_related("excerpt__project", "code", "coded_by"),
+    "judgement": Judgement.objects.select_related("reading__case__project", "factor"),
+    "brief": Brief.objects.select_related("project"),
+    "question": CaseQuestion.objects.select_related("case__project"),
+    "proposal": Proposal.objects.select_related("case__project", "factor", "made_by"),
+}
+"""What a line of the page says of what was found, asked only of what there is on the page."""
+
+
 def rows_of(keys: Sequence[int]) -> dict[int, SearchText]:
     """What was found, with all that its line on the page says."""
-    rows = SearchText.objects.defer("folded").select_related(
-        "version__document__project",
-        "part__account__project",
-        "agreement__account",
-        "coding__excerpt__project",
-        "coding__code",
-        "coding__coded_by",
-        "judgement__reading__case__project",
-        "judgement__factor",
-        "brief__project",
-        "question__case__project",
-        "proposal__case__project",
-        "proposal__factor",
-        "proposal__made_by",
-    )
-    return {row.pk: row for row in rows.defer("version__text", "part__text").filter(pk__in=keys)}
-
-
-def snippets_of(line: str) -> list[Snippet]:
-    """The line cut into what was looked for and what stands around it. The template escapes both."""
-    found = []
-    for at, piece in enumerate(line.split(BEGINS)):
-        marked, _, rest = piece.partition(ENDS) if at else ("", "", piece)
-        found += [Snippet(text=marked, found=True)] if marked else []
-        found += [Snippet(text=rest, found=False)] if rest else []
-    return found
+    rows = list(SearchText.objects.defer("folded").filter(pk__in=keys))
+    held = [name for name in SHOWN if any(getattr(row, f"{name}_id") is not None for row in rows)]
+    prefetch_related_objects(rows, *(Prefetch(name, SHOWN[name].all()) for name in held))
+    return {row.pk: row for row in rows}

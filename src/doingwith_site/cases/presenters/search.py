@@ -9,7 +9,8 @@ from doingwith.reporting.wording import count
 from doingwith_site.cases.code_choices import code_name
 from doingwith_site.cases.models import SearchText
 from doingwith_site.cases.presenters.worries import Worry, worries_about
-from doingwith_site.cases.search import Answer, Snippet
+from doingwith_site.cases.search import Answer
+from doingwith_site.cases.snippets import Snippet
 from doingwith_site.evidence.documents.ways import way
 from doingwith_site.programmes.navigation import ProgrammeFrame
 
