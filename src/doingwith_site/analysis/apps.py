@@ -12,6 +12,7 @@ class AnalysisConfig(AppConfig):
     label = "analysis"
 
     def ready(self) -> None:
-        """Puts what takes words out of contribution records into the table of erasers, and lends passages."""
+        """Lets erasers know what holds words, lends passages, and lets contribution records be found."""
         import_module("doingwith_site.analysis.erasers")
         import_module("doingwith_site.analysis.passages")
+        import_module("doingwith_site.analysis.contribution.searched").search_contributions()

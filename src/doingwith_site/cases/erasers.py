@@ -11,7 +11,7 @@ from doingwith_site.audit.actions import record_event
 from doingwith_site.cases.models import Case, CaseQuestion, Judgement, Proposal, Reading, SearchText, Voice
 from doingwith_site.cases.queries import emptied
 from doingwith_site.cases.rules import phase_after
-from doingwith_site.cases.search_index import folded_for_here, forget_removed_words
+from doingwith_site.cases.search_rows import folded_for_here, forget_removed_words
 from doingwith_site.consent.erasers import Erased, Outcome, TakenBack, eraser
 from doingwith_site.consent.redaction import take_out, take_out_of_json
 from doingwith_site.evidence.excerpt_kinds import CodeKind
@@ -35,6 +35,7 @@ def remove_marks(taken: TakenBack) -> list[Erased]:
     ]
     for key, lost, _ in places:
         Judgement.objects.filter(pk=key).update(evidence_withdrawn=F("evidence_withdrawn") + lost)
+    SearchText.objects.filter(judgement__in=[key for key, _, _ in places]).delete()
     codings = Coding.objects.filter(excerpt__in=keys).count()
     excerpts.delete()
     reopen_where_nothing_is_left([key for key, _, _ in places])

@@ -263,6 +263,9 @@ class SearchText(models.Model):
     ``page`` is 0. ``folded`` is the same text without
     accents, where the database cannot leave all of them out by itself, and is what is searched then.
 
+    A part of a theory, a draft of one, a logic model or a contribution record belongs to a document of that
+    ``kind``, by its key; ``place`` is where in it the words are read, and ``page`` the number of a drawing.
+
     ``agreement``, ``project``, ``maker`` and ``reading`` say once more whose words they are, so that a
     search knows from this row alone who may see it. None of them ever changes.
     """
@@ -301,6 +304,9 @@ class SearchText(models.Model):
     reading = models.ForeignKey(
         Reading, null=True, blank=True, on_delete=models.CASCADE, related_name="search_texts"
     )
+    kind = models.CharField(max_length=20, blank=True)
+    document = models.PositiveBigIntegerField(null=True, blank=True)
+    place = models.CharField(max_length=2 * IDENTIFIER_LENGTH + 1, blank=True)
     page = models.PositiveIntegerField(default=1)
     body = models.TextField()
     folded = models.TextField(blank=True)
@@ -309,6 +315,13 @@ class SearchText(models.Model):
         """In the order in which they came."""
 
         ordering = ("pk",)
+        indexes = [
+            models.Index(
+                fields=["kind", "document"],
+                condition=~models.Q(kind=""),
+                name="copies_of_a_document",
+            ),
+        ]
 
     class Privacy:
         """Everybody's words."""
@@ -328,6 +341,9 @@ class SearchText(models.Model):
             "project",
             "maker",
             "reading",
+            "kind",
+            "document",
+            "place",
             "page",
         )
 

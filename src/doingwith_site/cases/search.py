@@ -7,7 +7,8 @@ answer nor a number gives it away.
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -18,6 +19,7 @@ from django.db.models.expressions import RawSQL
 from doingwith.consent.uses import Use
 from doingwith_site.cases.folding import folded
 from doingwith_site.cases.models import CaseQuestion, Judgement, Proposal, SearchText
+from doingwith_site.cases.search_documents import DOCUMENTS, kinds_hidden_from
 from doingwith_site.cases.snippets import BEGINS, ENDS, Snippet, line_of, snippets_of
 from doingwith_site.cases.visibility import copies_seen_by
 from doingwith_site.consent.models import Agreement
@@ -42,9 +44,13 @@ MOST_FOUND = 200
 
 @dataclass(frozen=True, kw_only=True)
 class Found:
-    """One thing that was found, with the words around what was looked for."""
+    """One thing that was found, with the words around what was looked for.
+
+    ``document`` is the document of which it is a part, where it is part of one.
+    """
 
     row: SearchText
+    document: Any
     snippets: Sequence[Snippet]
 
 
@@ -68,10 +74,15 @@ def search(membership: Membership, text: str, page: int = 1) -> Answer:
     begins = (max(page, 1) - 1) * FOUND_ON_A_PAGE
     shown = best[begins : begins + FOUND_ON_A_PAGE]
     marked, rows = (engine.marked(shown), rows_of(shown)) if shown else ({}, {})
+    documents = documents_of(rows.values())
     return Answer(
         found=[
-            Found(row=rows[key], snippets=snippets_of(line_below_title(rows[key], marked[key])))
-            for key in shown
+            Found(
+                row=row,
+                document=documents.get((row.kind, row.document)),
+                snippets=snippets_of(line_below_title(row, marked[row.pk])),
+            )
+            for row in map(rows.__getitem__, shown)
         ],
         number=len(best),
         is_all=len(seen) <= MOST_FOUND,
@@ -112,6 +123,9 @@ def visible(membership: Membership) -> QuerySet[SearchText]:
     rows = SearchText.objects.filter(
         copies_seen_by(membership.person, membership.programme), programme=membership.programme
     )
+    hidden = kinds_hidden_from(membership)
+    if hidden:
+        rows = rows.exclude(kind__in=hidden)
     if not can(membership, Permission.READ_ACCOUNTS):
         rows = rows.filter(agreement=None)
     if not can(membership, Permission.READ_DOCUMENTS):
@@ -224,3 +238,13 @@ def rows_of(keys: Sequence[int]) -> dict[int, SearchText]:
     held = [name for name in SHOWN if any(getattr(row, f"{name}_id") is not None for row in rows)]
     prefetch_related_objects(rows, *(Prefetch(name, SHOWN[name].all()) for name in held))
     return {row.pk: row for row in rows}
+
+
+def documents_of(rows: Collection[SearchText]) -> Mapping[tuple[str, int | None], Any]:
+    """The documents of which these are parts, by kind and key: one question for each kind on the page."""
+    keys = defaultdict[str, set[int | None]](set)
+    for row in rows:
+        if row.kind:
+            keys[row.kind].add(row.document)
+    found = ((kind, row) for kind in keys for row in DOCUMENTS[kind].rows.filter(pk__in=keys[kind]))
+    return {(kind, row.pk): row for kind, row in found}

@@ -3,11 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import connection
 from django.db.models.signals import post_save
 
-from doingwith_site.cases.folding import folded, needs_folding
-from doingwith_site.cases.models import CaseQuestion, Judgement, Proposal, SearchText
+from doingwith_site.cases.models import CaseQuestion, Judgement, Proposal
 from doingwith_site.cases.search_copies import (
     Copy,
     pages_of_part,
@@ -18,15 +16,14 @@ from doingwith_site.cases.search_copies import (
     words_of_coding,
     words_of_question,
 )
-from doingwith_site.common.inserting import insert_values
+from doingwith_site.cases.search_documents import index_documents
+from doingwith_site.cases.search_rows import keep
 from doingwith_site.evidence.models import AccountPart, Coding, DocumentVersion
 from doingwith_site.evidence.records.marks import Mark, StoredCoding
 from doingwith_site.programmes.models import Programme
 from doingwith_site.projects.models import Brief
 
 __all__ = [
-    "folded_for_here",
-    "forget_removed_words",
     "index_again",
     "index_briefs",
     "index_codings",
@@ -92,8 +89,11 @@ def index_judgement(row: Judgement, **_: Any) -> None:
 
 
 def index_judgements(programme: int, rows: Iterable[Judgement]) -> None:
-    """Reasons that were stored many at once, without signals."""
-    keep(programme, [reason_of(row) for row in rows])
+    """Reasons that were stored many at once, without signals.
+
+    One that rested on words taken back since is left out, as it is from reports: it may tell them otherwise.
+    """
+    keep(programme, [reason_of(row) for row in rows if not row.evidence_withdrawn])
 
 
 def index_briefs(rows: Iterable[Brief]) -> None:
@@ -134,20 +134,6 @@ INDEXERS: dict[Any, Any] = {
 }
 
 
-def keep(programme: int, copies: Iterable[Copy]) -> None:
-    """Stores the copies, with the text without accents beside them where the database needs it."""
-    insert_values(SearchText, (_with_folded(programme, copy) for copy in copies if str(copy["body"]).strip()))
-
-
-def _with_folded(programme: int, copy: Copy) -> Copy:
-    return {"programme_id": programme, "folded": folded_for_here(str(copy["body"])), **copy}
-
-
-def folded_for_here(text: str) -> str:
-    """What stands beside a copy: the text without accents; nothing where SQLite leaves them out by itself."""
-    return folded(text) if connection.vendor == "postgresql" or needs_folding(text) else ""
-
-
 def index_again(programme: Programme) -> int:
     """Makes every copy of the programme anew; says how many there are then."""
     programme.search_texts.all().delete()
@@ -162,11 +148,5 @@ def index_again(programme: Programme) -> int:
     ]
     for row in rows:
         INDEXERS[type(row)](row)
+    index_documents(programme)
     return programme.search_texts.count()
-
-
-def forget_removed_words() -> None:
-    """SQLite's index keeps removed words until its parts are put together; then wiping finds them free."""
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("INSERT INTO cases_search(cases_search) VALUES ('optimize')")

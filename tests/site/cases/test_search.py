@@ -26,6 +26,7 @@ from doingwith_site.cases.folding import folded
 from doingwith_site.cases.models import Case, SearchText
 from doingwith_site.cases.queries import case_in, factor_in
 from doingwith_site.cases.search import hits, search
+from doingwith_site.cases.search_documents import DOCUMENTS
 from doingwith_site.cases.search_index import index_again
 from doingwith_site.cases.visibility import sees_reading
 from doingwith_site.consent.actions import answer_uses
@@ -308,6 +309,21 @@ class TestWordsTakenBack:
         assert not Excerpt.objects.exists()
         assert row.readings.get(person=eve).judgements.get().evidence_withdrawn == 1
 
+    def test_leave_no_reason_that_rested_on_them_to_be_found(
+        self, case: Case, excerpt: Excerpt, eve: User, noor: User
+    ) -> None:
+        row = read_by(case.programme, eve, noor)
+        judged(row, eve, reason="A quokka was let down.", passages=(excerpt,))
+        assert found(eve, case.programme, "quokka")
+
+        ERASERS["excerpts"](TakenBack.of(excerpt.part.account.agreement))  # type: ignore[union-attr]
+
+        assert not found(eve, case.programme, "quokka")
+        index_again(case.programme)
+        assert not found(eve, case.programme, "quokka")
+        judgement = row.readings.get(person=eve).judgements.get()
+        assert judgement.reason == "A quokka was let down."
+
     def test_leave_nothing_in_the_bytes_of_the_index(self, case: Case, excerpt: Excerpt, eve: User) -> None:
         if connection.vendor != "sqlite":
             pytest.skip("PostgreSQL's index is a part of its tables, which are wiped with them.")
@@ -333,6 +349,8 @@ class TestWordsTakenBack:
 def may_see(membership: Membership, row: SearchText) -> bool:
     """Slow and obvious: each row is followed to what it copies, and the rules of the pages are asked."""
     person, source = membership.person, row.part or row.version
+    if row.kind:
+        return can(membership, DOCUMENTS[row.kind].permission)
     if row.brief is not None:
         return True
     compared = row.question or row.proposal

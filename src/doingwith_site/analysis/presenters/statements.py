@@ -41,8 +41,12 @@ class PartGroup:
 
 @dataclass(frozen=True, kw_only=True)
 class StatementSheet:
-    """One statement. ``if_change`` and ``if_before`` tell what became of its IF."""
+    """One statement, to which other pages lead by its ``id``.
 
+    ``if_change`` and ``if_before`` tell what became of its IF.
+    """
+
+    id: str
     heading: str
     if_text: str
     groups: tuple[PartGroup, ...]
@@ -54,6 +58,7 @@ class StatementSheet:
 def plain_sheet(number: int, statement: Statement, evidence: EvidenceOf) -> StatementSheet:
     """A statement of a version that is compared with none."""
     return StatementSheet(
+        id=statement.id,
         heading=f"Statement {number}",
         if_text=statement.if_,
         tested=evidence.tested(statement.id),
@@ -86,6 +91,7 @@ def compared_sheet(difference: StatementDifference, evidence: EvidenceOf) -> Sta
     ]
     reworded = difference.part(Part.IF).reworded
     return StatementSheet(
+        id=statement.id,
         heading=f"Statement {difference.number}{fate(difference)}",
         if_text=statement.if_,
         tested=evidence.tested(statement.id),

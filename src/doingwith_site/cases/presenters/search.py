@@ -9,7 +9,8 @@ from doingwith.reporting.wording import count
 from doingwith_site.cases.code_choices import code_name
 from doingwith_site.cases.models import SearchText
 from doingwith_site.cases.presenters.worries import Worry, worries_about
-from doingwith_site.cases.search import Answer
+from doingwith_site.cases.search import Answer, Found
+from doingwith_site.cases.search_documents import DOCUMENTS
 from doingwith_site.cases.snippets import Snippet
 from doingwith_site.evidence.documents.ways import way
 from doingwith_site.programmes.navigation import ProgrammeFrame
@@ -42,9 +43,9 @@ class SearchPage:
         """How much was found, or what can be searched."""
         if not self.text.strip():
             return (
-                "Search the documents, accounts, notes and reasons that you may read, projects' briefs, and "
-                "what was asked and proposed about a case. “cafes” finds “café” too; words in "
-                "quotation marks must stand together."
+                "Search the documents, accounts, notes and reasons that you may read, projects' briefs, what "
+                "was asked and proposed about a case, the theory of change, logic models and contribution "
+                "records. “cafes” finds “café” too; words in quotation marks must stand together."
             )
         if not self.answer.number:
             return "Nothing that you may read answers this search."
@@ -65,9 +66,9 @@ class SearchPage:
         """What was found on this page."""
         return [
             FoundRow(
-                title=title_of(found.row),
-                project=project_of(found.row),
-                url=self._url(found.row),
+                title=title_of(found),
+                project=project_of(found),
+                url=self._url(found),
                 snippets=found.snippets,
                 worries=worries_about(self.frame, self._accounts(found.row)),
             )
@@ -83,8 +84,10 @@ class SearchPage:
     def _accounts(self, row: SearchText) -> list[str]:
         return [row.agreement.account.identifier] if row.agreement else []
 
-    def _url(self, row: SearchText) -> str:
-        here = self.frame.identifier
+    def _url(self, found: Found) -> str:
+        here, row = self.frame.identifier, found.row
+        if row.kind:
+            return DOCUMENTS[row.kind].url(here, found.document, row)
         if row.version is not None:
             document = row.version.document
             if not row.page:
@@ -106,8 +109,11 @@ class SearchPage:
         return reverse("cases:case", args=[here, row.judgement.reading.case.identifier])  # type: ignore[union-attr]
 
 
-def title_of(row: SearchText) -> str:
+def title_of(found: Found) -> str:
     """What it was found in."""
+    row = found.row
+    if row.kind:
+        return DOCUMENTS[row.kind].title(found.document, row)
     if row.version is not None:
         return f"{row.version.document.title}, version {row.version.number}"
     if row.part is not None:
@@ -125,8 +131,9 @@ def title_of(row: SearchText) -> str:
     return f"{judgement.factor.label}, as read in {judgement.reading.case.title}"
 
 
-def project_of(row: SearchText) -> str:
+def project_of(found: Found) -> str:
     """Of which project it is, by name; empty for what is of the whole programme."""
+    row = found.row
     holders = (
         row.version and row.version.document,
         row.part and row.part.account,
@@ -136,5 +143,5 @@ def project_of(row: SearchText) -> str:
         row.question and row.question.case,
         row.proposal and row.proposal.case,
     )
-    project = next(holder.project for holder in holders if holder)
+    project = next((holder.project for holder in holders if holder), getattr(found.document, "project", None))
     return f"{project.identifier} {project.title}" if project else ""

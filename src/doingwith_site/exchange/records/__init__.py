@@ -7,6 +7,7 @@ from doingwith_site.analysis.contribution.records import store_contributions
 from doingwith_site.analysis.records import store_configurations
 from doingwith_site.cases.models import Case, Reading
 from doingwith_site.cases.records import fill_case, store_readings
+from doingwith_site.cases.search_documents import index_documents
 from doingwith_site.cases.search_index import index_briefs
 from doingwith_site.exchange.records.withdrawn import store_evidence_withdrawn
 from doingwith_site.exchange.records.words import excerpt_keys, write_words
@@ -55,6 +56,7 @@ def write_record(programme: Programme, stored: ProgrammeRecord | None, record: P
     )
     store_evidence_withdrawn(programme, record.evidence_withdrawn)
     programme.partners.exclude(identifier__in=[one.id for one in record.programme.partners]).delete()
+    index_documents(programme)
 
 
 def _write_factors_and_theories(

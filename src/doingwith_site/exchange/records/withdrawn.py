@@ -13,7 +13,7 @@ from doingwith.consent.withdrawn_evidence import (
     PartWithdrawn,
 )
 from doingwith_site.analysis.contribution.queries import evidence_lost
-from doingwith_site.cases.models import Judgement
+from doingwith_site.cases.models import Judgement, SearchText
 from doingwith_site.cases.queries import judgements_of_record
 from doingwith_site.consent.redaction import note_withdrawn
 from doingwith_site.logic_models.queries import parts_lost
@@ -65,6 +65,7 @@ def _store_judgements(programme: Programme, told: Sequence[JudgementWithdrawn]) 
             row.evidence_withdrawn = number
             changed.append(row)
     Judgement.objects.bulk_update(changed, ["evidence_withdrawn"], batch_size=100)
+    SearchText.objects.filter(judgement__in=changed).delete()
 
 
 def _note(rows: QuerySet[Any], told: Iterable[tuple[str, str]]) -> None:

@@ -1,0 +1,33 @@
+"""Puts copies into the table of what can be searched, and removed words out of its index."""
+
+from collections.abc import Iterable
+
+from django.db import connection
+
+from doingwith_site.cases.folding import folded, needs_folding
+from doingwith_site.cases.models import SearchText
+from doingwith_site.cases.search_copies import Copy
+from doingwith_site.common.inserting import insert_values
+
+__all__ = ["folded_for_here", "forget_removed_words", "keep"]
+
+
+def keep(programme: int, copies: Iterable[Copy]) -> None:
+    """Stores the copies, with the text without accents beside them where the database needs it."""
+    insert_values(SearchText, (_with_folded(programme, copy) for copy in copies if str(copy["body"]).strip()))
+
+
+def _with_folded(programme: int, copy: Copy) -> Copy:
+    return {"programme_id": programme, "folded": folded_for_here(str(copy["body"])), **copy}
+
+
+def folded_for_here(text: str) -> str:
+    """What stands beside a copy: the text without accents; nothing where SQLite leaves them out by itself."""
+    return folded(text) if connection.vendor == "postgresql" or needs_folding(text) else ""
+
+
+def forget_removed_words() -> None:
+    """SQLite's index keeps removed words until its parts are put together; then wiping finds them free."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO cases_search(cases_search) VALUES ('optimize')")
