@@ -55,8 +55,12 @@ COMMANDS = {
         " `both_ways` where its judgements on the factors of the clause differ. `judgements` is how many"
         " there are. `standing` is `supported` (every case that reports it is for it), `for_and_against`,"
         " `only_constraining`, `no_case` or `no_factor_linked`; the last says that the clause names no"
-        " factor, so that the cases cannot be asked. `factors_not_used` are the factors of the list that no"
-        " clause of the version names."
+        " factor, so that the cases cannot be asked. `passages` were marked with the clause, or with one of a"
+        " version before that it carries on (`marked_with`); `quote` is `null` for a part of a picture or"
+        " recording. `passages_held_back` counts those whose tellers do not agree to be quoted. `tested_by` are"
+        " the claims and links of contribution records that test the clause; those that test a statement as a"
+        " whole stand under `statements`. `factors_not_used` are the factors of the list that no clause of the"
+        " version names. `held_back` counts the passages, clauses and reasons in which words are held back."
     ),
     "theory cmo": (
         "`statements` are in reading order; contexts are WHEN, mechanisms BECAUSE, outcomes THEN clauses."

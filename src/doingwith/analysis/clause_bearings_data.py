@@ -3,10 +3,12 @@
 Other programs rely on this form (docs/reference/json.md): keys may be added, never renamed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from doingwith.analysis.clause_bearings import Bearing, BearingCase, ClauseBearings
+from doingwith.analysis.clause_evidence import ClauseEvidence
+from doingwith.analysis.clause_evidence_data import evidence_as_data, tests_as_data
 from doingwith.analysis.factor_use import FactorUse
 from doingwith.common.judgements import NOT_REPORTED
 from doingwith.theory.theory import TheoryVersion
@@ -15,12 +17,21 @@ __all__ = ["bearings_as_data", "judgement_as_data"]
 
 
 def bearings_as_data(
-    version: TheoryVersion, clauses: Sequence[ClauseBearings], use: FactorUse
+    version: TheoryVersion,
+    clauses: Sequence[ClauseBearings],
+    evidence: Mapping[str, ClauseEvidence],
+    use: FactorUse,
 ) -> dict[str, Any]:
-    """Every clause with its cases, and the factors that no clause names, as dictionaries and lists."""
+    """Every clause with its cases and its evidence, and the factors that no clause names.
+
+    ``evidence`` is by the identifier of each statement and clause of the version.
+    """
     return {
         "version": version.id,
-        "clauses": [_clause(one) for one in clauses],
+        "statements": [
+            {"id": one.id, "tested_by": tests_as_data(evidence[one.id])} for one in version.statements
+        ],
+        "clauses": [{**_clause(one), **evidence_as_data(evidence[one.clause.id])} for one in clauses],
         "factors_not_used": [{"id": factor.id, "label": factor.label} for factor in use.unused],
     }
 

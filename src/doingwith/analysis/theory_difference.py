@@ -27,6 +27,7 @@ __all__ = [
     "PartDifference",
     "StatementDifference",
     "TheoryDifference",
+    "one_thing",
     "theory_difference",
 ]
 
@@ -148,6 +149,12 @@ def theory_difference(
         statements=tuple(_Comparison(before, after, between).differences()),
         through=tuple(version.id for version in between),
     )
+
+
+def one_thing(before: TheoryVersion, after: TheoryVersion) -> Ties:
+    """The statements and the clauses of a version and of the next that are one, in the same words or others."""
+    found = _Comparison(before, after)
+    return found.one_statement | found.one_idea
 
 
 @dataclass(frozen=True)

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 import click
 
 from doingwith.cli.bundles import BUNDLE, read
-from doingwith.cli.output import counted, say, write_json
+from doingwith.cli.output import counted, note, say, write_json
 from doingwith.cli.pictures import SVG, write_picture
-from doingwith.cli.theory_cmo import judgement_words, print_cmo
+from doingwith.cli.theory_cmo import print_cmo
 from doingwith.cli.theory_readiness import print_readiness
+from doingwith.cli.theory_support import print_support, support_as_data, supported
 
 if TYPE_CHECKING:
-    from doingwith.analysis.clause_bearings import BearingCase, ClauseBearings
     from doingwith.analysis.factor_use import FactorUse
     from doingwith.analysis.programme_record import ProgrammeRecord
     from doingwith.analysis.theory_difference import PartDifference, TheoryDifference
     from doingwith.programmes.factors import Factor
-    from doingwith.theory.theory import Clause, TheoryVersion
+    from doingwith.theory.theory import TheoryVersion
 
 __all__ = ["theory"]
 
@@ -67,33 +67,35 @@ def diff(bundle: Path, earlier: str | None, later: str | None, as_json: bool, pi
 @click.option("--json", "as_json", is_flag=True, help="Print the support as JSON.")
 @SVG
 def support(bundle: Path, name: str | None, as_json: bool, picture: Path | None) -> None:
-    """Show each clause with the cases for and against it, and the factors that no clause names.
+    """Show each clause with its evidence, the cases for and against it, and the factors that no clause names.
 
+    Evidence of a clause are the passages that were marked with it and what tests it in contribution records.
     Of a WHEN clause the cases tell whether the condition was at work or in the way.
 
     Where the readers of a case agreed on a factor, their agreed judgement counts; otherwise each
     reader's, and it is said so. A case that does not report a factor is no evidence against a clause.
 
+    Passages of who does not agree to be quoted are held back, with what tells of them, and counted.
+
     \b
     Examples:
       doingwith theory support data/cocreate
-      doingwith theory support data/cocreate --version preliminary --json
+      doingwith theory support data/example --json
       doingwith theory support data/cocreate --svg support.svg
     """
-    from doingwith.analysis.clause_bearings import clause_bearings
-    from doingwith.analysis.clause_bearings_data import bearings_as_data
-    from doingwith.analysis.factor_use import factor_use
     from doingwith.reporting.figures.theory_tiles import support_tiles
+    from doingwith.reporting.held_back import held_back_words
 
     record = read(bundle)
-    version = _one(record, name)
-    found, use = clause_bearings(record, version), factor_use(record.factor_list, version)
+    found = supported(record, _one(record, name).id)
     if picture:
-        write_picture(record, support_tiles(version, found), picture, "theory-support")
+        write_picture(record, support_tiles(found.version, found.clauses), picture, "theory-support")
     if as_json:
-        write_json(bearings_as_data(version, found, use))
+        write_json(support_as_data(found))
     else:
-        _print_support(version, found, use)
+        print_support(found)
+    if places := found.places(with_reasons=as_json):
+        note(held_back_words(places))
 
 
 @theory.command()
@@ -206,38 +208,6 @@ def _print(difference: "TheoryDifference", use: "FactorUse") -> None:
     say(f"{counted(len(use.unused), 'factor')} not used: {_ids(use.unused)}")
 
 
-def _print_support(version: "TheoryVersion", clauses: "tuple[ClauseBearings, ...]", use: "FactorUse") -> None:
-    from doingwith.reporting.bearing_words import standing_words
-
-    say(version.label, strong=True)
-    for number, statement in enumerate(version.statements, start=1):
-        say()
-        say(f"Statement {number}: IF {statement.if_}", strong=True)
-        for found in clauses:
-            if found.statement.id == statement.id:
-                standing = standing_words(found.standing, found.part, found.counts, found.judgement_count)
-                say(f"  {found.part.upper()} {_clause(found.clause)}: {standing}")
-                for line in _bearing_lines(found):
-                    say(line)
-    say()
-    say(f"{counted(len(use.unused), 'factor')} not used: {_ids(use.unused)}")
-
-
-def _bearing_lines(found: "ClauseBearings") -> Iterator[str]:
-    from doingwith.analysis.clause_bearings import Bearing
-    from doingwith.reporting.bearing_words import bearing_word
-
-    for bearing in Bearing:
-        for one in found.cases(bearing):
-            yield f"    {bearing_word(bearing, found.part):<12} {_case_words(one)}"
-    if found.bearings and found.silent:
-        yield f"    silent       {', '.join(case.id for case in found.silent)}"
-
-
-def _case_words(one: "BearingCase") -> str:
-    return f"{one.case.id} {judgement_words(one)}"
-
-
 def _fate(before: object, after: object) -> str:
     if before is None:
         return " (added)"
@@ -255,23 +225,20 @@ def _part_lines(part: "PartDifference") -> Iterator[str]:
 
 def _changes(part: "PartDifference") -> Iterator[tuple[str, str]]:
     from doingwith.reporting.clause_changes import fate_words, place_words
+    from doingwith.reporting.clause_words import clause_line
 
     for clause in part.kept:
-        yield "kept", _clause(clause)
+        yield "kept", clause_line(clause)
     for pair in part.relinked:
-        yield "relinked", f"{_clause(pair.before)} -> {_clause(pair.after)}"
+        yield "relinked", f"{clause_line(pair.before)} -> {clause_line(pair.after)}"
     for pair in part.carried:
-        yield fate_words(part, pair), f"{_clause(pair.before)} -> {_clause(pair.after)}"
+        yield fate_words(part, pair), f"{clause_line(pair.before)} -> {clause_line(pair.after)}"
     for pair in part.moved_away:
-        yield "moved", f"{_clause(pair.before)} (now in {place_words(pair.now)})"
+        yield "moved", f"{clause_line(pair.before)} (now in {place_words(pair.now)})"
     for clause in part.added:
-        yield "added", _clause(clause)
+        yield "added", clause_line(clause)
     for clause in part.dropped:
-        yield "dropped", _clause(clause)
-
-
-def _clause(clause: "Clause") -> str:
-    return f"{clause.text} [{', '.join(clause.factors)}]" if clause.factors else clause.text
+        yield "dropped", clause_line(clause)
 
 
 def _ids(factors: "tuple[Factor, ...]") -> str:

@@ -12,14 +12,14 @@ from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.consent.redaction import taken_from, without
 from doingwith.exchange.holding import HELD_BACK, NOTHING_LOST, Held, Lost, held_in
 from doingwith.exchange.permission import SAID, without_words_of
-from doingwith.exchange.rewording import reworded, with_parts
+from doingwith.exchange.rewording import parts_in, reworded, with_parts
 from doingwith.logic_models.evidence import with_words_gone
 from doingwith.logic_models.freezing import version_frozen_anew
 from doingwith.logic_models.links import Link
 from doingwith.logic_models.model import ModelVersion
 from doingwith.logic_models.nodes import Node
 
-__all__ = ["held_in", "without_held_words", "without_words"]
+__all__ = ["held_in", "places_held", "without_held_words", "without_words"]
 
 Value = TypeVar("Value")
 Part = TypeVar("Part", Node, Link)
@@ -70,6 +70,11 @@ def without_words(
     left = reworded(left, clean) if taken.runs else left
     places = held.count + count
     return (with_parts(left, ModelVersion, version_frozen_anew) if places else left), places
+
+
+def places_held(value: object) -> int:
+    """In how many places of a value, such as a contribution record, words are held back."""
+    return sum(text.count(HELD_BACK) for text in parts_in(value, str))
 
 
 def _unnamed(value: Value, names: frozenset[str]) -> Value:

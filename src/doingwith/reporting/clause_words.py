@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from doingwith.reporting.wording import listed, word
-from doingwith.theory.theory import TheoryVersion
+from doingwith.theory.theory import Clause, TheoryVersion
 
-__all__ = ["clause_choices", "clause_names", "clauses_sentence"]
+__all__ = ["clause_choices", "clause_line", "clause_names", "clauses_sentence"]
 
 
 def clause_choices(version: TheoryVersion) -> tuple[tuple[str, str], ...]:
@@ -33,3 +33,8 @@ def clauses_sentence(clauses: Sequence[str], names: Mapping[str, str]) -> str:
     if not clauses:
         return ""
     return f"It tests, in the theory of change: {listed([f'“{names.get(name, name)}”' for name in clauses])}."
+
+
+def clause_line(clause: Clause) -> str:
+    """The words of a clause, with the factors that it names behind them."""
+    return f"{clause.text} [{', '.join(clause.factors)}]" if clause.factors else clause.text

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from doingwith.common.following import way_between
 from doingwith.theory.theory import TheoryVersion
 
-__all__ = ["newest", "version_before", "versions_between"]
+__all__ = ["line_of", "newest", "version_before", "versions_between"]
 
 
 def newest(versions: Sequence[TheoryVersion]) -> TheoryVersion | None:
@@ -29,3 +29,14 @@ def versions_between(
     known = {one.id: one for one in (*versions, first, last)}
     way = way_between(first.id, last.id, {name: one.revises for name, one in known.items()})
     return tuple(known[name] for name in way[1:-1])
+
+
+def line_of(version: TheoryVersion, versions: Iterable[TheoryVersion]) -> tuple[TheoryVersion, ...]:
+    """The version, the one that it revises, the one that that revises, and so on; each once."""
+    known = {one.id: one for one in versions}
+    line = [version]
+    while (before := known.get(line[-1].revises or "")) is not None and before.id not in {
+        one.id for one in line
+    }:
+        line.append(before)
+    return tuple(line)

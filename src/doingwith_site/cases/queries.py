@@ -291,27 +291,28 @@ class CodeGiven:
     number: int
 
 
-def given_to(person: User) -> Count:
-    """How often a code was given where the person may see it."""
-    return Count("codings", filter=Q(codings__in=Coding.objects.filter(codings_seen_by(person))))
+def given_to(programme: Programme, person: User) -> Count:
+    """How often a code was given to words that the person may see and whose tellers allow the team's use now."""
+    shown = Coding.objects.filter(codings_seen_by(person), allowed(programme, prefix="excerpt__"))
+    return Count("codings", filter=Q(codings__in=shown))
 
 
 def codes_seen(programme: Programme, person: User) -> list[Code]:
     """The programme's codes that were given where the person may see it, each with ``number_given``."""
-    return list(programme.codes.annotate(number_given=given_to(person)).filter(number_given__gt=0))
+    given = given_to(programme, person)
+    return list(programme.codes.annotate(number_given=given).filter(number_given__gt=0))
 
 
-def clauses_marked(membership: Membership) -> dict[str, CodeGiven]:
-    """The codes that stand for clauses of the theory, by clause.
+def clauses_marked(membership: Membership) -> dict[str, CodeGiven] | None:
+    """The codes that stand for clauses of the theory, by clause; None for a member who may not open them.
 
-    None for a member who may not open them; what blinding hides from the member is not counted.
+    What blinding hides from the member is not counted.
     """
     if not can(membership, Permission.READ_DOCUMENTS):
-        return {}
-    codes = membership.programme.codes.filter(kind=CodeKind.CLAUSE)
-    told = codes.annotate(number_given=given_to(membership.person)).values_list(
-        "key", "token", "number_given"
-    )
+        return None
+    given = given_to(membership.programme, membership.person)
+    codes = membership.programme.codes.filter(kind=CodeKind.CLAUSE).annotate(number_given=given)
+    told = codes.values_list("key", "token", "number_given")
     return {key: CodeGiven(token=token, number=number) for key, token, number in told if number}
 
 

@@ -74,3 +74,47 @@ def test_a_programme_without_a_theory_is_told_so(run: Run, cocreate_bundle: Path
 
     assert ending.code == 2
     assert "This programme has no theory version, so there is no clause to ask the cases about." in ending.err
+
+
+def test_shows_what_is_marked_with_a_clause_and_says_where_nothing_is(run: Run, example_bundle: Path) -> None:
+    ending = run("theory", "support", example_bundle)
+
+    assert (
+        "    marked       D1 e11 “The service manager comes to every meeting and may decide” (evaluator-a)"
+    ) in ending.out.splitlines()
+    assert "    No evidence is marked: no passage, no claim and no link." in ending.out.splitlines()
+    assert "words are held back" not in ending.err
+
+
+def test_shows_what_tests_a_clause(run: Run, cocreate_bundle: Path) -> None:
+    lines = run("theory", "support", cocreate_bundle).out.splitlines()
+    data = json.loads(run("theory", "support", cocreate_bundle, "--json").out)
+
+    assert any(line.startswith("    tested by    link ") for line in lines)
+    assert any(line.startswith("  tested by    ") for line in lines), "a statement as a whole"
+    because = next(one for one in data["clauses"] if one["id"] == "toc4.rev.because1")
+    assert because["tested_by"][0]["record"] == "CS2"
+    assert because["passages"] == []
+    assert any(one["tested_by"] for one in data["statements"])
+    assert data["held_back"] == 0
+
+
+def test_holds_back_a_passage_of_who_does_not_agree_to_be_quoted(
+    run: Run, example_bundle: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "held"
+    shutil.copytree(example_bundle, folder)
+    marks = folder / "excerpts" / "W4.yaml"
+    coding = "- excerpt: e9\n  code: t-time\n  coder: evaluator-a\n"
+    marks.write_text(marks.read_text(encoding="utf-8") + coding, encoding="utf-8")
+
+    ending = run("theory", "support", folder)
+    data = json.loads(run("theory", "support", folder, "--json").out)
+    clause = next(one for one in data["clauses"] if one["id"] == "s1.when2")
+
+    assert "    held back    1 passage marked with it" in ending.out.splitlines()
+    assert "school day" not in ending.out
+    assert "In 1 place words are held back" in ending.err
+    assert clause["passages_held_back"] == 1
+    assert "e9" not in [one["excerpt"] for one in clause["passages"]]
+    assert data["held_back"] >= 1

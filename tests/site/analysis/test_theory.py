@@ -9,20 +9,29 @@ from django.test.utils import CaptureQueriesContext
 from tests.site.cases.reading_room import marked, notes_of, read_by
 from tests.site.conftest import Browser
 from tests.site.programme import cocreate_record, joined, stored
+from tests.site.tellings import an_account, leaving_hospital
 from tests.site.words import words_of
 from tests.support.theories import revised_again
 
 from doingwith.analysis.programme_record import ProgrammeRecord
+from doingwith.consent.uses import SaidBy, Use, Way
+from doingwith.theory.drafting import add_statement
+from doingwith_site.consent.actions import answer_uses
 from doingwith_site.evidence.excerpt_kinds import CodeKind
-from doingwith_site.evidence.excerpts.actions import CodeChosen, give_code
+from doingwith_site.evidence.excerpts.actions import CodeChosen, give_code, mark_text
+from doingwith_site.evidence.excerpts.sources import source_of
 from doingwith_site.evidence.models import Code
 from doingwith_site.people.models import User
 from doingwith_site.people.roles import Evaluator
 from doingwith_site.programmes.actions import create_programme
 from doingwith_site.programmes.models import Programme
+from doingwith_site.theory.actions import agree_on_draft, change_draft, start_draft
 from doingwith_site.theory.models import Clause
 
 PAGE = "/programmes/cocreate/theory/"
+NONE_MARKED = (
+    "No evidence is marked: no passage that you may see has this clause as its code, and nothing tests it."
+)
 LEAD = (
     "From “Preliminary theory of change” to “Revised theory of change”: 17 WHEN clauses added, "
     "the THEN of statement 3 widened from 3 clauses to 6, 6 BECAUSE clauses added, one idea split "
@@ -125,6 +134,56 @@ class TestTheoryPage:
         assert f"/programmes/cocreate/codes/{token}/" in page.content.decode()
         assert told not in words_of(browser_of(noor).get(PAGE)), "she reads the case, and has not finished"
         assert told not in words_of(browser_of(colin).get(PAGE)), "a commissioner opens no documents"
+
+    def test_and_so_does_the_draft_and_the_version_made_of_it(
+        self, cocreate: Programme, colin: User, eve: User, noor: User, browser_of: Browser
+    ) -> None:
+        joined(noor, cocreate, Evaluator)
+        case = read_by(cocreate, eve, noor)
+        passage = marked(eve, notes_of(case, eve, "They felt heard."), "felt heard")
+        code = CodeChosen(kind=CodeKind.CLAUSE, key="toc1.rev.when1")
+        give_code(by=eve, excerpt=passage, code=code, memo="")
+        start_draft(by=eve, programme=cocreate)
+
+        words = words_of(browser_of(eve).get(f"{PAGE}draft/"))
+
+        assert "supportive policy from the top" in words
+        assert "1 marked passage of what people said or wrote" in words
+        assert NONE_MARKED in words
+        assert "Tested by link" in words
+        theirs = words_of(browser_of(colin).get(f"{PAGE}draft/"))
+        assert "marked passage" not in theirs, "a commissioner opens no documents"
+        assert "No claim or link of a contribution record tests it." in theirs
+
+        change_draft(
+            by=eve, programme=cocreate, seen=1, verb="add",
+            change=lambda draft: add_statement(draft, "people meet"),
+        )  # fmt: skip
+        agree_on_draft(by=eve, programme=cocreate, seen=2, label="Third", authors=[], reason="It grew.")
+
+        assert "1 marked passage of what people said or wrote" in words_of(browser_of(eve).get(PAGE))
+
+    def test_counts_no_passage_whose_teller_stopped_the_use(
+        self, cocreate: Programme, farah: User, eve: User, noor: User, browser_of: Browser
+    ) -> None:
+        joined(noor, cocreate, Evaluator)
+        case = read_by(cocreate, eve, noor)
+        telling = leaving_hospital(farah, cocreate, project=case.project)
+        account = an_account(telling, "They felt heard at last, they said.")[0]
+        passage = mark_text(by=eve, source=source_of(account.parts.get()), begins=0, ends=15)
+        code = CodeChosen(kind=CodeKind.CLAUSE, key="toc1.rev.when1")
+        give_code(by=eve, excerpt=passage, code=code, memo="")
+        told = "1 marked passage of what people said or wrote"
+        assert told in words_of(browser_of(eve).get(PAGE))
+
+        answer_uses(
+            by=None, agreement=account.agreement, answers={Use.PROJECT_TEAM: False},
+            said_by=SaidBy.TELLER, way=Way.PAGE,
+        )  # fmt: skip
+
+        words = words_of(browser_of(eve).get(PAGE))
+        assert told not in words
+        assert NONE_MARKED in words
 
     def test_says_what_stands_beside_the_theory(
         self, cocreate: Programme, colin: User, browser_of: Browser

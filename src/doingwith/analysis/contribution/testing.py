@@ -23,6 +23,11 @@ class TestedBy:
     id: str
     verdict: StrEnum
 
+    @property
+    def name(self) -> tuple[str, About, str]:
+        """What no other test has: the record, whether it is a claim or a link, and which."""
+        return self.record.id, self.about, self.id
+
 
 def clause_tests(records: Iterable[ContributionRecord]) -> Mapping[str, tuple[TestedBy, ...]]:
     """For each statement or clause that is named, what tests it: record by record, claims before links."""

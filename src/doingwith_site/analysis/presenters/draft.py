@@ -11,6 +11,7 @@ from doingwith.reporting.theory_making import advice_answer, advice_given, decis
 from doingwith.reporting.wording import count
 from doingwith.theory.lineage import version_before
 from doingwith.theory.theory import Advice, Clause, Statement, TheoryVersion
+from doingwith_site.analysis.clause_sources import ClauseSources
 from doingwith_site.analysis.presenters.evidence import Evidence, EvidenceOf
 from doingwith_site.analysis.presenters.statements import CLAUSE_PARTS, part_name
 from doingwith_site.analysis.queries import FactorReports
@@ -24,7 +25,7 @@ __all__ = ["AdviceRow", "DraftPage", "advice_row"]
 
 @dataclass(frozen=True, kw_only=True)
 class DraftClause:
-    """One clause with what the cases say of it, and how it differs from the version before."""
+    """One clause with what bears on it, and how it differs from the version before."""
 
     id: str
     text: str
@@ -44,11 +45,12 @@ class DraftPart:
 
 @dataclass(frozen=True, kw_only=True)
 class DraftStatement:
-    """One statement of the draft."""
+    """One statement of the draft. ``tested`` is what tests it as a whole: words and address."""
 
     id: str
     heading: str
     if_text: str
+    tested: tuple[tuple[str, str], ...]
     parts: tuple[DraftPart, ...]
     decisions: tuple[str, ...]
 
@@ -74,6 +76,7 @@ class DraftPage:
     versions: Sequence[TheoryVersion]
     record: ProgrammeRecord
     reports: FactorReports
+    sources: ClauseSources
 
     @property
     def lead(self) -> str:
@@ -110,7 +113,9 @@ class DraftPage:
         """The draft, statement by statement."""
         if self.draft is None:
             return []
-        evidence = EvidenceOf(self.frame.identifier, self.draft, self.record, self.reports)
+        evidence = EvidenceOf(
+            self.frame.identifier, self.draft, self.versions, self.record, self.reports, self.sources
+        )
         return [
             self._statement(number, statement, evidence)
             for number, statement in enumerate(self.draft.statements, start=1)
@@ -122,6 +127,7 @@ class DraftPage:
             id=statement.id,
             heading=f"Statement {number}",
             if_text=statement.if_,
+            tested=evidence.tested(statement.id),
             parts=tuple(
                 DraftPart(
                     name=part_name(statement, part),

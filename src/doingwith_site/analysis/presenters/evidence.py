@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from django.urls import reverse
@@ -17,19 +17,23 @@ from doingwith.analysis.clause_bearings import (
     standing_of,
     ways_of,
 )
-from doingwith.analysis.contribution.testing import TestedBy
+from doingwith.analysis.clause_evidence import names_carried_on
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.programmes.factors import FactorList
 from doingwith.reporting.bearing_words import bearing_heading, standing_words
 from doingwith.reporting.context import capital, named
+from doingwith.reporting.evidence_words import test_words
 from doingwith.reporting.wording import count, listed, sign_words, word
 from doingwith.theory.theory import Clause, Part, TheoryVersion
 from doingwith_site.analysis.presenters.crossing import Tile
+from doingwith_site.analysis.clause_sources import ClauseSources
 from doingwith_site.analysis.queries import FactorReports
 from doingwith_site.cases.presenters.addresses import judgement_url
-from doingwith_site.cases.queries import CodeGiven
 
 __all__ = ["Evidence", "EvidenceGroup", "EvidenceLine", "EvidenceOf", "bearing_tiles", "bearing_words"]
+
+NONE_SEEN = "No evidence is marked: no passage that you may see has this clause as its code, and nothing tests it."
+NONE_TESTS = "No claim or link of a contribution record tests it."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,13 +55,20 @@ class EvidenceGroup:
 
 @dataclass(frozen=True, kw_only=True)
 class Evidence:
-    """What bears on a clause. ``standing`` is empty when the tiles say enough."""
+    """What bears on a clause. ``standing`` is empty when the tiles say enough.
+
+    ``marked`` are the passages that are marked with it, ``tested`` what tests it in contribution records: words
+    and address. ``none_marked`` says that there is neither.
+    """
 
     tiles: tuple[Tile, ...] = ()
     factors: str = ""
     standing: str = ""
     groups: tuple[EvidenceGroup, ...] = ()
     silent: str = ""
+    marked: tuple[tuple[str, str], ...] = ()
+    tested: tuple[tuple[str, str], ...] = ()
+    none_marked: str = ""
 
     @property
     def summary(self) -> str:
@@ -70,43 +81,52 @@ class Evidence:
 class EvidenceOf:
     """The evidence for each clause of a version. ``record`` holds the cases whose tiles are shown.
 
-    ``tests`` are the claims and links that test a clause, ``projects`` the titles of their projects.
-    ``marked`` are the codes that stand for clauses, with how many passages have each.
+    ``versions`` are those of the programme: a clause has the evidence of those before that it carries on.
     """
 
     programme: str
     version: TheoryVersion
+    versions: Sequence[TheoryVersion]
     record: ProgrammeRecord
     reports: FactorReports
-    tests: Mapping[str, tuple[TestedBy, ...]] = field(default_factory=dict)
-    projects: Mapping[str, str] = field(default_factory=dict)
-    marked: Mapping[str, CodeGiven] = field(default_factory=dict)
+    sources: ClauseSources
 
-    def passages(self, clause: Clause) -> tuple[tuple[str, str], ...]:
+    def passages(self, name: str) -> tuple[tuple[str, str], ...]:
         """The passages that are marked with the clause, or with one that it carries on: words and address.
 
         A passage speaks of the clause. Whether for or against it is what readers judge in their cases.
         """
-        codes = (self.marked.get(name) for name in (clause.id, *clause.keeps))
+        marked = self.sources.marked or {}
         return tuple(
             (
-                f"{count(code.number, 'marked passage')}",
-                reverse("cases:code", args=[self.programme, code.token]),
+                f"{count(marked[each].number, 'marked passage')}",
+                reverse("cases:code", args=[self.programme, marked[each].token]),
             )
-            for code in codes
-            if code
+            for each in self._names.get(name, (name,))
+            if each in marked
         )
 
     def tested(self, name: str) -> tuple[tuple[str, str], ...]:
         """The claims and links of contribution records that test a statement or clause: words and address."""
+        tests = [one for each in self._names.get(name, (name,)) for one in self.sources.tests.get(each, ())]
         return tuple(
             (
-                f"{one.about} {one.id} of {self.projects.get(one.record.project, one.record.project)}: "
-                f"{word(one.verdict)}",
+                test_words(one, self.sources.projects.get(one.record.project, one.record.project)),
                 reverse("analysis:contribution", args=[self.programme, one.record.project]) + f"#{one.id}",
             )
-            for one in self.tests.get(name, ())
+            for one in {each.name: each for each in tests}.values()
         )
+
+    def _none_marked(self, name: str) -> str:
+        """That nothing is marked with the clause and nothing tests it; empty where something does."""
+        if self.passages(name) or self.tested(name):
+            return ""
+        return NONE_TESTS if self.sources.marked is None else NONE_SEEN
+
+    @cached_property
+    def _names(self) -> Mapping[str, tuple[str, ...]]:
+        """Each statement and clause with those before that it carries on."""
+        return names_carried_on(self.version, self.versions)
 
     def on(self, clause: Clause) -> Evidence:
         """What the cases say of the clause."""
@@ -118,6 +138,9 @@ class EvidenceOf:
             standing=self._standing_words(clause, found.part if found else Part.THEN),
             groups=tuple(self._groups(found)),
             silent=_silent(found),
+            marked=self.passages(clause.id),
+            tested=self.tested(clause.id),
+            none_marked=self._none_marked(clause.id),
         )
 
     def standing(self, clause: Clause) -> ClauseStanding:

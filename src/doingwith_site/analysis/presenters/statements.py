@@ -16,19 +16,13 @@ CLAUSE_PARTS = (Part.WHEN, Part.THEN, Part.BECAUSE)
 
 @dataclass(frozen=True, kw_only=True)
 class ClauseRow:
-    """One clause. ``change`` is empty when nothing is compared; ``before`` are its earlier words.
-
-    ``tested`` names what tests it in contribution records, ``passages`` what is marked with it: words and
-    address.
-    """
+    """One clause. ``change`` is empty when nothing is compared; ``before`` are its earlier words."""
 
     text: str
     change: str = ""
     kind: str = "plain"
     before: tuple[str, ...] = ()
     evidence: Evidence = Evidence()
-    tested: tuple[tuple[str, str], ...] = ()
-    passages: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,12 +60,7 @@ def plain_sheet(number: int, statement: Statement, evidence: EvidenceOf) -> Stat
             PartGroup(
                 name=part_name(statement, part),
                 rows=tuple(
-                    ClauseRow(
-                        text=clause.text,
-                        evidence=evidence.on(clause),
-                        tested=evidence.tested(clause.id),
-                        passages=evidence.passages(clause),
-                    )
+                    ClauseRow(text=clause.text, evidence=evidence.on(clause))
                     for clause in statement.clauses(part)
                 ),
             )
@@ -136,6 +125,4 @@ def _now(found: PartDifference, clause: Clause, evidence: EvidenceOf) -> ClauseR
         kind="none" if change == "kept" else "plain",
         before=before,
         evidence=evidence.on(clause),
-        tested=evidence.tested(clause.id),
-        passages=evidence.passages(clause),
     )

@@ -1,10 +1,9 @@
 """The words of the theory page."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
-from doingwith.analysis.contribution.testing import TestedBy
 from doingwith.analysis.factor_use import FactorUse, factor_use
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.analysis.theory_difference import TheoryDifference, theory_difference
@@ -12,6 +11,7 @@ from doingwith.programmes.factors import Pole
 from doingwith.reporting.context import named
 from doingwith.reporting.wording import count, listed
 from doingwith.theory.theory import TheoryVersion
+from doingwith_site.analysis.clause_sources import ClauseSources
 from doingwith_site.analysis.presenters.change import change_sentence
 from doingwith_site.analysis.presenters.evidence import EvidenceOf
 from doingwith_site.analysis.presenters.factors import NamedFactors
@@ -19,7 +19,6 @@ from doingwith_site.analysis.presenters.full_version import FullVersion, full_ve
 from doingwith_site.analysis.presenters.statements import StatementSheet, compared_sheet, plain_sheet
 from doingwith_site.analysis.presenters.versions import VersionChoice
 from doingwith_site.analysis.queries import FactorReports
-from doingwith_site.cases.queries import CodeGiven
 from doingwith_site.programmes.navigation import ProgrammeFrame
 
 __all__ = ["TheoryPage"]
@@ -35,10 +34,8 @@ class TheoryPage:
     record: ProgrammeRecord
     case_count: int
     reports: FactorReports
+    sources: ClauseSources
     draft_is_open: bool = False
-    tests: Mapping[str, tuple[TestedBy, ...]] = field(default_factory=dict)
-    projects: Mapping[str, str] = field(default_factory=dict)
-    marked: Mapping[str, CodeGiven] = field(default_factory=dict)
 
     @property
     def draft_words(self) -> str:
@@ -87,13 +84,7 @@ class TheoryPage:
         if after is None:
             return []
         evidence = EvidenceOf(
-            self.frame.identifier,
-            after,
-            self.record,
-            self.reports,
-            self.tests,
-            self.projects,
-            self.marked,
+            self.frame.identifier, after, self.versions, self.record, self.reports, self.sources
         )
         if self.difference:
             return [compared_sheet(each, evidence) for each in self.difference.statements]
@@ -109,7 +100,7 @@ class TheoryPage:
         if self.choice.after and not self.choice.after.factors_used():
             return f"No clause of “{self.choice.after.label}” names a factor, so the cases cannot be asked."
         if not self.case_count:
-            return "No project has been read as a case yet, so no clause has evidence."
+            return "No project has been read as a case yet, so no case speaks for a clause or against it."
         if shown < self.case_count:
             return (
                 f"Marks are shown for the first {shown:,} of {self.case_count:,} cases; "

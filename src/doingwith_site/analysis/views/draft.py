@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from doingwith_site.analysis.clause_sources import clause_sources
 from doingwith_site.analysis.presenters.draft import DraftPage
 from doingwith_site.analysis.queries import cases_page, count_reports
 from doingwith_site.analysis.records import record_of_cases
@@ -32,5 +33,6 @@ def draft(request: AuthenticatedHttpRequest, programme: str) -> HttpResponse:
         versions=theory_values(membership.programme),
         record=record_of_cases(membership.programme, list(cases_page(membership.programme, 1))),
         reports=count_reports(membership.programme, held_on=value.factors_used() if value else ()),
+        sources=clause_sources(membership),
     )
     return render(request, "analysis/draft.html", {"frame": page.frame, "page": page})

@@ -4,14 +4,11 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from doingwith.analysis.contribution.testing import clause_tests
-from doingwith_site.analysis.contribution.queries import projects_named
-from doingwith_site.analysis.contribution.records import contribution_values
+from doingwith_site.analysis.clause_sources import clause_sources
 from doingwith_site.analysis.presenters.theory import TheoryPage
 from doingwith_site.analysis.presenters.versions import choose_versions
 from doingwith_site.analysis.queries import cases_page, count_reports
 from doingwith_site.analysis.records import record_of_cases
-from doingwith_site.cases.queries import clauses_marked
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 from doingwith_site.programmes.navigation import ProgrammeFrame
 from doingwith_site.programmes.queries import membership_for
@@ -38,9 +35,7 @@ def theory(request: AuthenticatedHttpRequest, programme: str) -> HttpResponse:
         reports=count_reports(
             membership.programme, held_on=choice.after.factors_used() if choice.after else ()
         ),
-        tests=clause_tests(contribution_values(membership.programme)),
-        projects=dict(projects_named(membership.programme)),
-        marked=clauses_marked(membership),
+        sources=clause_sources(membership),
         draft_is_open=open_draft(membership.programme) is not None,
     )
     return render(request, "analysis/theory.html", {"frame": page.frame, "page": page})
