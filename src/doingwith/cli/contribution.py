@@ -1,18 +1,17 @@
 """``doingwith contribution``: what the programme contributed, project by project."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from doingwith.cli.bundles import BUNDLE, read
-from doingwith.cli.output import counted, say, table, write_json
+from doingwith.cli.output import counted, note, say, table, write_json
 from doingwith.cli.pictures import SVG, write_picture
 
 if TYPE_CHECKING:
     from doingwith.analysis.contribution.estimates import FormalUpdate
     from doingwith.analysis.contribution.record import ContributionRecord
-    from doingwith.analysis.contribution_rollup import ContributionRollup
     from doingwith.analysis.programme_record import ProgrammeRecord
 
 __all__ = ["contribution"]
@@ -35,6 +34,8 @@ def show(bundle: Path, case: str | None, as_json: bool, picture: Path | None) ->
     table; where people set it aside, both are shown. Projects without a record are shown as missing. Where
     the formal update of a record is switched on, its story ends with the chance without each item.
 
+    What tells what somebody said who does not agree to be quoted is held back, and counted. Verdicts stay.
+
     \b
     Examples:
       doingwith contribution show data/cocreate
@@ -42,21 +43,41 @@ def show(bundle: Path, case: str | None, as_json: bool, picture: Path | None) ->
       doingwith contribution show data/cocreate --json
       doingwith contribution show data/cocreate CS3 --svg path.svg
     """
-    from doingwith.analysis.contribution_rollup import contribution_rollup
-    from doingwith.reporting.contribution_data import contribution_as_data, contributions_as_data
+    from doingwith.exchange.quoting import places_held
     from doingwith.reporting.figures.claim_path import claim_paths
+    from doingwith.reporting.held_back import held_back_words
 
-    record = read(bundle)
+    record = _leaving(read(bundle))
     if picture and not case:
         raise click.UsageError("Say of which CASE the paths are to be drawn; --svg draws one record.")
-    if picture and case:
-        write_picture(record, claim_paths(_named(record, case)), picture, "claim-paths")
-    if case:
-        one = _named(record, case)
-        write_json(contribution_as_data(one)) if as_json else _print_story(one, record)
+    one = _named(record, case) if case else None
+    if picture and one:
+        write_picture(record, claim_paths(one), picture, "claim-paths")
+    places = places_held(one or record.contributions)
+    if as_json:
+        write_json({**_as_data(record, one), "held_back": places})
     else:
-        found = contribution_rollup(record)
-        write_json(contributions_as_data(found.projects)) if as_json else _print_all(found)
+        _print_story(one, record) if one else _print_all(record)
+    if places:
+        note(held_back_words(places))
+
+
+def _leaving(record: "ProgrammeRecord") -> "ProgrammeRecord":
+    """The record without what rests on words of tellers who do not agree to be quoted."""
+    from datetime import date
+
+    from doingwith.consent.uses import Use
+    from doingwith.exchange.quoting import held_in, without_held_words
+
+    leaves, _ = without_held_words(record, *held_in(record, Use.QUOTE_WITHOUT_NAME, date.today()))
+    return leaves
+
+
+def _as_data(record: "ProgrammeRecord", one: "ContributionRecord | None") -> dict[str, Any]:
+    from doingwith.analysis.contribution_rollup import contribution_rollup
+    from doingwith.reporting.contribution_data import contribution_as_data, contributions_as_data
+
+    return contribution_as_data(one) if one else contributions_as_data(contribution_rollup(record).projects)
 
 
 def _named(record: "ProgrammeRecord", name: str) -> "ContributionRecord":
@@ -112,9 +133,11 @@ def _print_formal(record: "ContributionRecord", formal: "FormalUpdate") -> None:
         say(f"  Bear in mind: {warning}")
 
 
-def _print_all(found: "ContributionRollup") -> None:
+def _print_all(record: "ProgrammeRecord") -> None:
+    from doingwith.analysis.contribution_rollup import contribution_rollup
     from doingwith.reporting.wording import word
 
+    found = contribution_rollup(record)
     rows = [
         (
             one.record.id,
