@@ -284,9 +284,10 @@ def export_to_other_software(*, by: User, programme: Programme, asked: Asked) ->
     membership = membership_in(by, programme)
     for needed in OTHER_SOFTWARE_NEEDS:
         check_can(membership, needed)
-    with at_one_moment():
-        found = project_for(programme, asked, timezone.localdate(), with_files=True)
-    data = project_file(found.project)
+    with without_collecting():
+        with at_one_moment():
+            found = project_for(programme, asked, timezone.localdate(), with_files=True)
+        data = project_file(found.project)
     with transaction.atomic():
         check_still_allowed(programme, parts_in(found), asked.use)
         record_export(

@@ -13,6 +13,7 @@ from doingwith.analysis.integrity import integrity_problems
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.exchange.bundle.plain import from_plain, to_plain
 from doingwith.exchange.bundle.schema import bundle_schemas
+from doingwith_site.common.collecting import without_collecting
 from doingwith_site.common.errors import Refused
 
 __all__ = ["packed", "unpacked", "unpacked_whole"]
@@ -22,12 +23,14 @@ QUICKLY = 1
 OF_ANOTHER = "The file was read by another version of this site. Upload it again."
 
 
+@without_collecting()
 def packed(record: ProgrammeRecord) -> bytes:
     """The checked record in few bytes, with the schemas that it was checked by."""
     plain = {"schemas": _schemas(), "record": to_plain(record)}
     return zlib.compress(json.dumps(plain, default=str).encode(), QUICKLY)
 
 
+@without_collecting()
 def unpacked(data: bytes) -> ProgrammeRecord:
     """The record again; Refused when another version of the site packed it."""
     try:

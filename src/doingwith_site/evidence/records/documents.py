@@ -1,6 +1,6 @@
 """Documents of project files: rows to library values and back."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
 from django.utils import timezone
@@ -9,6 +9,7 @@ from doingwith.evidence import documents as values
 from doingwith.evidence.media import Media
 from doingwith.exchange.bundle.limits import LONGEST_IDENTIFIER
 from doingwith.exchange.bundle.plain import from_plain, to_plain
+from doingwith_site.common.inserting import insert_rows
 from doingwith_site.evidence.file_types import FILE_TYPES
 from doingwith_site.evidence.models import Document, DocumentVersion
 from doingwith_site.programmes.models import Programme
@@ -95,7 +96,7 @@ def _media_value(row: DocumentVersion) -> Media | None:
 
 def store_documents(
     programme: Programme, new: Iterable[values.Document], projects: Mapping[str, Project]
-) -> list[DocumentVersion]:
+) -> Sequence[DocumentVersion]:
     """Documents as rows; one without a project is the whole programme's. Their versions, in no index yet."""
     documents = list(new)
     rows = Document.objects.bulk_create(
@@ -114,10 +115,9 @@ def store_documents(
     )
 
 
-def store_versions(new: Iterable[tuple[Document, values.DocumentVersion]]) -> list[DocumentVersion]:
+def store_versions(new: Iterable[tuple[Document, values.DocumentVersion]]) -> Sequence[DocumentVersion]:
     """These versions beside those that are there, in no index yet: texts, and what is known of files."""
-    rows = [_version_row(document, value) for document, value in new]
-    return DocumentVersion.objects.bulk_create(rows, batch_size=TEXTS_AT_ONCE)
+    return insert_rows([_version_row(document, value) for document, value in new], TEXTS_AT_ONCE)
 
 
 def _version_row(document: Document, value: values.DocumentVersion) -> DocumentVersion:

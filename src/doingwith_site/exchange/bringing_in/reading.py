@@ -8,6 +8,7 @@ from doingwith.exchange.refi_qda.container import Limits
 from doingwith.exchange.refi_qda.importing import Imported, imported
 from doingwith.exchange.refi_qda.problems import QdaRefused
 from doingwith.exchange.refi_qda.reading import read_project
+from doingwith_site.common.collecting import without_collecting
 from doingwith_site.evidence.uploads.sniffing import UploadRefused, read_within
 from doingwith_site.exchange.bringing_in.words import with_words
 
@@ -100,7 +101,9 @@ def given_project(file: IO[bytes]) -> Given:
     if not content:
         raise UploadRefused(EMPTY)
     try:
-        found = with_words(imported(read_project(content, LIMITS)))
+        with without_collecting():
+            found = imported(read_project(content, LIMITS))
+        found = with_words(found)
     except QdaRefused as refused:
         raise UploadRefused(str(refused)) from refused
     lengths = [len(version.text) for document in found.record.documents for version in document.versions]
