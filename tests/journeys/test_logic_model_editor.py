@@ -106,7 +106,7 @@ def settle(hands: Keys | Fingers) -> None:
     hands.press("Freeze this version")
     hands.write("Who was in the room", "young people")
     hands.press("Freeze it")
-    hands.person.then_i_read("In the room: young people.", "It says what it said then.")
+    hands.person.then_i_read("In the room: young people.", "It still says what it said when it was frozen.")
 
 
 def draw_anew(hands: Keys | Fingers) -> None:

@@ -19,6 +19,7 @@ from doingwith_site.cases.queries import cases_of, judgements_of_record, passage
 from doingwith_site.cases.records import case_values_of
 from doingwith_site.cases.visibility import codings_seen_by, excerpts_seen_by, in_record
 from doingwith_site.common.errors import NotYours
+from doingwith_site.evidence.excerpt_kinds import CodeKind
 from doingwith_site.evidence.models import AccountPart, Coding, DocumentVersion, Excerpt
 from doingwith_site.programmes.models import Membership, Programme
 
@@ -27,6 +28,7 @@ __all__ = [
     "FactorReports",
     "cases_page",
     "codings_compared",
+    "compared_code_names",
     "configuration_in",
     "count_judgements",
     "count_reports",
@@ -166,6 +168,13 @@ def codings_compared(membership: Membership) -> QuerySet[Coding]:
     """The codes of open readings, on passages that the member's role reads and tellers allow now."""
     shown = passages_for(membership).filter(excerpts_seen_by(None)).order_by().values("pk")
     return Coding.objects.filter(codings_seen_by(None), excerpt__in=shown).order_by("pk")
+
+
+def compared_code_names(membership: Membership) -> Mapping[tuple[str, str], str]:
+    """What the clauses and outcomes among the compared codes are called, by the code's kind and key."""
+    rows = codings_compared(membership).filter(code__kind__in=(CodeKind.CLAUSE, CodeKind.OUTCOME))
+    found = rows.order_by().values_list("code__kind", "code__key", "code__label").distinct()
+    return {(kind, key): label for kind, key, label in sorted(found) if label}
 
 
 def versions_marked(programme: Programme) -> list[tuple[int, int]]:

@@ -31,6 +31,8 @@ EXPORT_USES = {
 class ExportForm(PlainForm):
     """What a bundle is taken for: it holds the accounts only whose tellers allow that."""
 
+    all_optional = True
+
     use = forms.ChoiceField(
         label="What is it for?",
         choices=[(use.value, words) for use, words in EXPORT_USES.items()],
@@ -95,6 +97,8 @@ class BundleForm(forms.Form):
 
 class OtherSoftwareForm(PlainForm):
     """What a file for other software is for, and how much goes into it."""
+
+    all_optional = True
 
     use = forms.ChoiceField(
         label="What is the file for?",

@@ -33,6 +33,8 @@ def test_says_when_no_case_was_read_by_two(cocreate: Programme, eve: User, brows
     words = words_of(browser_of(eve).get(PAGE))
 
     assert "No case has been read by two people yet, so nothing can be said of agreement." in words
+    assert "Open a case and choose two people to read it." in words
+    assert "more than chance" not in words
 
 
 def test_counts_nothing_of_readings_that_are_not_in(
@@ -55,7 +57,7 @@ def test_shows_disagreements_before_figures(
 
     words = words_of(browser_of(eve).get(PAGE))
 
-    assert words.index("evaluator-01 +: So Eve Lindqvist thought.") < words.index("Krippendorff")
+    assert words.index("Evaluator-01 + enabling So Eve Lindqvist thought.") < words.index("Krippendorff")
     assert "By pair of readers" in words
 
 
@@ -91,6 +93,17 @@ def test_the_invented_programme_has_the_figures_of_the_command(eve: User, browse
     assert "8 sources that both marked. Left out: 2 sources that only one of them marked." in words
     assert "Where, whatever the code 12 11 8 0.627 0.628" in words
     assert "Unit passage: Krippendorff's alpha, unitizing, Krippendorff and others 2016." in words
+    assert "1 is full agreement, 0 is no more than chance, and below 0 is less than chance." in words
+
+
+def test_clauses_and_outcomes_are_named_in_words(eve: User, browser_of: Browser) -> None:
+    stored(example_record(), eve)
+
+    words = words_of(browser_of(eve).get("/programmes/lantern-vale/agreement/"))
+
+    assert "Clause: Somebody who can decide is in the room 1 0 1" in words
+    assert "Outcome: The desk was moved 0 1 1" in words
+    assert "s1.when1" not in words
 
 
 def both_marked(case: Case, notes: Document, eve: User, noor: User) -> None:

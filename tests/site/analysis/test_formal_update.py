@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from tests.site.conftest import Browser
 from tests.site.estimates import estimated, expected
 from tests.site.words import words_of
@@ -17,6 +18,7 @@ from doingwith.analysis.contribution.locks import estimate_fits, prior_fits
 from doingwith.analysis.contribution.record import ContributionRecord
 from doingwith.exchange.bundle.check import read_bundle
 from doingwith.exchange.bundle.writer import write_bundle
+from doingwith.reporting.wording import day
 from doingwith_site.analysis.contribution.formal_actions import (
     add_estimate,
     change_estimate,
@@ -84,8 +86,9 @@ def test_from_switching_on_to_the_table_without_each_item(
     cocreate: Programme, eve: User, browser_of: Browser
 ) -> None:
     browser = browser_of(eve)
-    assert "(switched by the evaluator), because: The board asked." in sent(
-        browser, f"{FORMAL}switch/", reason="The board asked"
+    assert (
+        f"It has been on since {day(timezone.localdate())} (switched on by the evaluator), because: The board asked."
+        in sent(browser, f"{FORMAL}switch/", reason="The board asked")
     )
     assert (
         "Before any of the evidence: 20 to 50 per cent, odds of 1 to 4 up to 1 to 1 (not locked yet)."
@@ -115,7 +118,7 @@ def test_from_switching_on_to_the_table_without_each_item(
         "to 86 per cent."
     ) in words
     assert (
-        f"S1. The minutes name them. found, as {item} Multiplies the odds by 2 to 8 times, for the claim "
+        f"S1. The minutes name them. found, as {item} Multiplies the odds by: 2 to 8 times, for the claim "
         "Counts: yes Chance without it: 4 to 43 per cent"
     ) in words
     assert f"Before you read the numbers {JUDGEMENTS}" in words
@@ -153,7 +156,7 @@ def test_what_is_locked_is_said_otherwise_only_with_a_reason_and_stays_beside(
     bold = EXPECTED | {"sensitivity_low": 90, "sensitivity_high": 95}
 
     refused = sent(browser, f"{FIRST}change/", **bold)
-    assert "Fill in “Why do you say it otherwise?”." in refused
+    assert "Fill in “Why do you change it?”." in refused
     assert record().updates[0].estimates[0].sensitivity == PerCent(low=60, high=80)
 
     words = sent(browser, f"{FIRST}change/", **bold, again="The clerk is known for it")
@@ -163,7 +166,7 @@ def test_what_is_locked_is_said_otherwise_only_with_a_reason_and_stays_beside(
     assert "S1 not locked" in words
     assert (
         "Before: The minutes name young people. 60 to 80 per cent if the claim is true, 10 to 30 per cent if "
-        "it is not. Said otherwise, because: The clerk is known for it."
+        "it is not. Changed, because: The clerk is known for it."
     ) in words
     with pytest.raises(Refused, match="Lock the estimates first"):
         open_estimate(by=eve, project=project, seen=6, claim="K1", name="S1", found=False)
@@ -184,11 +187,9 @@ def test_what_is_said_after_looking_stands_beside_and_counts_for_nothing(
     )  # fmt: skip
 
     assert figures in words
-    assert (
-        "After evidence was opened: 90 to 95 per cent. Said otherwise, because: It seems plain now." in words
-    )
+    assert "After evidence was opened: 90 to 95 per cent. Changed, because: It seems plain now." in words
     assert "After it was opened, and counting for nothing: The minutes name them." in words
-    assert "Numbers were said otherwise after evidence was opened." in words
+    assert "Some numbers were changed after evidence was opened." in words
 
 
 def test_an_item_that_stood_in_the_record_before_cannot_be_what_was_found(
@@ -222,7 +223,7 @@ def test_what_was_found_is_said_otherwise_with_a_reason(
 
     words = found_as_new_item(browser, again="They lay in another box")
 
-    assert "First said to be not found. Said otherwise, because: They lay in another box." in words
+    assert "First said to be not found. Changed, because: They lay in another box." in words
 
 
 def test_a_locked_estimate_cannot_be_taken_out_and_a_draft_can(

@@ -538,7 +538,8 @@ class TestFreezing:
         assert "In the room: young people and workers." in words
         assert "First evening." in words
         assert drawing().frozen is not None
-        assert f"SHA-256 {drawing().frozen.hash}. It says what it said then." in words  # type: ignore[union-attr]
+        assert "It still says what it said when it was frozen." in words
+        assert f"Its fingerprint, to check a copy against SHA-256 {drawing().frozen.hash}" in words  # type: ignore[union-attr]
         assert is_as_frozen(drawing())
 
     def test_ends_drawing_and_loses_no_word(self, settled: Client) -> None:

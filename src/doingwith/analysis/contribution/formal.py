@@ -82,11 +82,11 @@ WARNINGS: Mapping[UpdateWarning, str] = {
         "An item stood in the record before its estimate was locked, so the estimate is left out."
     ),
     UpdateWarning.LOCK_BROKEN: (
-        "An estimate does not stand as it was locked: somebody changed it elsewhere. It is left out."
+        "An estimate is not as it was locked: somebody changed it elsewhere. It is left out."
     ),
     UpdateWarning.TAKEN_OUT: "An item was taken out of the record since, so its estimate is left out.",
     UpdateWarning.RESTATED: (
-        "Numbers were said otherwise after evidence was opened. They stand beside with their reason, and the "
+        "Some numbers were changed after evidence was opened. They are shown beside, with the reason, and the "
         "update stays with what was locked before."
     ),
 }

@@ -20,7 +20,7 @@ __all__ = ["ONE_VALUE", "Level", "krippendorff_alpha"]
 NAME = "Krippendorff's alpha"
 ONE_VALUE = (
     "Only one value occurs, so there is nothing that chance could have made different. "
-    "Look at the percent agreement instead."
+    "Look at the share that agrees instead."
 )
 
 

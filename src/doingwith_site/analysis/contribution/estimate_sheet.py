@@ -35,7 +35,7 @@ def estimate_sheet(desk: ContributionDesk, claim: str, formal: FormalUpdate, one
     place = (claim, one.name)
     settled = is_settled(one)
     may_drop = not settled and not one.earlier
-    said, unsaid = "Say otherwise what was found", "Open it: say what was found"
+    said, unsaid = "Change what was found", "Open it: say what was found"
     return EstimateSheet(
         name=one.name,
         expects=estimate_words(desk.record, one),
@@ -70,7 +70,7 @@ def _facts(record: ContributionRecord, one: Estimate) -> list[tuple[str, str]]:
         ("If the claim is true, we see it", f"{per_cent_words(one.sensitivity)} likely"),
         ("If it is not true, we see it all the same", f"{per_cent_words(one.type_one)} likely"),
         ("Found, it would multiply the odds by", found),
-        ("Looked for and not found, by", absent),
+        ("Looked for and not found, it would multiply them by", absent),
     ]
     if one.reason:
         facts.append(("Why these numbers", sentence(one.reason)))
@@ -101,13 +101,13 @@ def _found_words(record: ContributionRecord, one: Estimate) -> str:
 
 
 def _others(one: Estimate) -> list[str]:
-    said = [f"Before: {_numbers(was)} Said otherwise, because: {sentence(was.reason)}" for was in one.earlier]
+    said = [f"Before: {_numbers(was)} Changed, because: {sentence(was.reason)}" for was in one.earlier]
     said += [
         f"After it was opened, and counting for nothing: {_numbers(was)} Why: {sentence(was.reason)}"
         for was in one.later
     ]
     said += [
-        f"First said to be {'found as ' + was.evidence if was.found else 'not found'}. Said otherwise, "
+        f"First said to be {'found as ' + was.evidence if was.found else 'XX
         f"because: {sentence(was.reason)}"
         for was in one.findings
     ]

@@ -79,7 +79,7 @@ class PriorForm(RangesForm):
         "four that it does not.",
     )
     prior_high = per_cent("Highest, in per cent", "Give the lowest and the highest that you could defend.")
-    again = box("Why do you say it otherwise?", 2, AGAIN)
+    again = box("Why do you change it?", 2, AGAIN)
 
     def __init__(self, data: Any = None, *, formal: FormalUpdate | None, seen: int) -> None:  # noqa: ANN401
         prior = formal.prior if formal else None
@@ -102,7 +102,7 @@ class EstimateForm(RangesForm):
     )
     type_one_high = per_cent("If the claim is not true: highest, in per cent")
     reason = box("Why these numbers?", 3, "So that others can see how you reason.", required=False)
-    again = box("Why do you say it otherwise?", 2, AGAIN)
+    again = box("Why do you change it?", 2, AGAIN)
 
     def __init__(
         self,
@@ -164,7 +164,7 @@ class FindingForm(PlainForm):
         required=False,
         error_messages={"invalid_choice": "This item is not here any more. Choose another one."},
     )
-    again = box("Why do you say it otherwise?", 2, "What was said before stays, with this reason.")
+    again = box("Why do you change it?", 2, "What was said before stays, with this reason.")
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(

@@ -72,7 +72,7 @@ class FormalSheet:
         said = [("Before", one) for one in self.formal.prior_earlier]
         said += [("After evidence was opened", one) for one in self.formal.prior_later]
         return [
-            f"{when}: {per_cent_words(one.prior)}. Said otherwise, because: {sentence(one.reason)}"
+            f"{when}: {per_cent_words(one.prior)}. Changed, because: {sentence(one.reason)}"
             for when, one in said
         ]
 
@@ -130,7 +130,7 @@ class FormalSheet:
     @property
     def prior_doing(self) -> str:
         """What is done there."""
-        return "Say it otherwise" if self.formal else "Say how likely the claim is before any of the evidence"
+        return "Change it" if self.formal else "Say how likely the claim is before any of the evidence"
 
     @property
     def add_url(self) -> str:
@@ -172,9 +172,10 @@ class FormalPage:
             )
         last = self.record.formal[-1]
         since = f" since {day(last.turned_on)}" if last.turned_on else ""
-        by = f" (switched by the {last.by})" if last.by else ""
         state = "on" if last.is_on else "off"
-        return f"It is {state}{since}{by}, because: {sentence(last.reason)}"
+        by = f" (switched {state} by the {last.by})" if last.by else ""
+        being = "has been" if last.turned_on else "is"
+        return f"It {being} {state}{since}{by}, because: {sentence(last.reason)}"
 
     @property
     def kept(self) -> str:

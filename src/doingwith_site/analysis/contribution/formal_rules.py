@@ -47,7 +47,7 @@ def estimate_in(record: ContributionRecord, claim: str, name: str) -> Estimate:
 def check_can_restate(locked: bool, reason: str) -> None:  # noqa: FBT001 - it reads as a sentence
     """Refused when something that is locked would be said otherwise without a reason."""
     if locked and not reason.strip():
-        raise Refused("This is locked. Say why you say it otherwise: what was locked stays beside it.")
+        raise Refused("This is locked. Say why you change it: what was locked stays beside it.")
 
 
 def can_lock(formal: FormalUpdate) -> bool:
@@ -94,10 +94,10 @@ def check_can_find(record: ContributionRecord, one: Estimate, evidence: str | No
             "Choose an item that was added since."
         )
     if one.found is not None and not reason.strip():
-        raise Refused("It was said before what was found. Say why you say it otherwise.")
+        raise Refused("It was said before what was found. Say why you change it.")
 
 
 def check_can_drop(one: Estimate) -> None:
     """Refused when the estimate was ever locked."""
     if is_settled(one) or one.earlier:
-        raise Refused("This estimate was locked. It stays; say it otherwise with a reason.")
+        raise Refused("This estimate was locked. It stays; change it with a reason.")

@@ -15,7 +15,7 @@ VERBS = {
     "turn_formal": "switched the formal update on or off",
     "say_prior": "said how likely a claim is before the evidence",
     "add_estimate": "wrote what to expect for a formal update",
-    "change_estimate": "said an estimate otherwise",
+    "change_estimate": "changed an estimate",
     "lock_estimates": "locked estimates",
     "open_estimate": "said what was found for an estimate",
     "drop_estimate": "took out an estimate that was not locked",

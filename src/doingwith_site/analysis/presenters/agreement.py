@@ -1,7 +1,7 @@
 """The words of the page that says how far readers agree: the disagreements first, then the figures."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from django.urls import reverse
 
@@ -14,10 +14,19 @@ from doingwith_site.analysis.presenters.figures import Cell, FigureRow, FigureTa
 from doingwith_site.analysis.presenters.marked_passages import MarkedPair
 from doingwith_site.programmes.navigation import ProgrammeFrame
 
-__all__ = ["AgreementPage", "DifferenceRow"]
+__all__ = ["AgreementPage", "DifferenceRow", "SeenRow"]
 
 COEFFICIENTS = ("Share", "Krippendorff's alpha", "Gwet's AC1")
 KAPPA = "Cohen's kappa"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeenRow:
+    """What one reader says of a factor. ``sign`` is drawn as a tile; empty where they gave none."""
+
+    reader: str
+    sign: str
+    words: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +36,7 @@ class DifferenceRow:
     factor: str
     case: str
     url: str
-    seen: Sequence[tuple[str, str]]
+    seen: Sequence["SeenRow"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,12 +46,17 @@ class AgreementPage:
     frame: ProgrammeFrame
     told: ReaderAgreement
     marked: Sequence[PairPassages] = ()
+    code_names: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def lead(self) -> str:
         """How many cases were read by two, and where their readers differ."""
         if not self.told.cases:
             return "No case has been read by two people yet, so nothing can be said of agreement."
+        if not self.told.disagreements:
+            return (
+                f"{count(len(self.told.cases), 'case').capitalize()} read by two people or more, who agree."
+            )
         cases = count(len(self.told.cases), "case")
         differing = count(len(self.told.disagreements), "judgement")
         return f"{cases.capitalize()} read by two people or more, who differ on {differing}."
@@ -66,7 +80,7 @@ class AgreementPage:
 
     def _difference(self, each: Disagreement) -> DifferenceRow:
         url = reverse("cases:factor", args=[self.frame.identifier, each.case, each.factor.id])
-        seen = [(one.reader, seen_words(one)) for one in each.seen]
+        seen = [seen_row(one) for one in each.seen]
         return DifferenceRow(factor=named(each.factor), case=each.case, url=url, seen=seen)
 
     @property
@@ -85,14 +99,14 @@ class AgreementPage:
     @property
     def marked_pairs(self) -> list[MarkedPair]:
         """How far each two readers agree on passages."""
-        return [MarkedPair(each) for each in self.marked]
+        return [MarkedPair(each, code_names=self.code_names) for each in self.marked]
 
 
-def seen_words(seen: Seen) -> str:
+def seen_row(seen: Seen) -> SeenRow:
     """What one reader said."""
-    if seen.sign is None:
-        return "left it out"
-    return seen.sign if seen.sign == LOOKED_FOR or not seen.reason else f"{seen.sign}: {seen.reason}"
+    if seen.sign is None or seen.sign == LOOKED_FOR:
+        return SeenRow(reader=seen.reader, sign="", words=seen.sign or "left it out")
+    return SeenRow(reader=seen.reader, sign=seen.sign, words=seen.reason)
 
 
 def table_of(title: str, rows: Sequence[FigureRow], *more: str) -> FigureTable:

@@ -1,6 +1,7 @@
 """How far two readers agree on marked passages, in words: form and unit stand beside every value."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from doingwith.analysis.passage_agreement import CodeFigures, MarkFigures, PairPassages
 from doingwith.methods.agreement import Agreement
@@ -17,6 +18,7 @@ class MarkedPair:
     """Two readers, what is compared, and the figures."""
 
     found: PairPassages
+    code_names: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -50,7 +52,7 @@ class MarkedPair:
         rows = [
             self._row("Where, whatever the code", found.places),
             self._row("Where and with which code", found.coded),
-            *(self._row(code_words(each), each.figures) for each in found.codes),
+            *(self._row(code_words(each, self.code_names), each.figures) for each in found.codes),
         ]
         columns = ("Of what", *self._readers, "Sources", *LABELS)
         return FigureTable(title=f"Marked passages of {self.name}", columns=columns, rows=rows)
@@ -67,10 +69,13 @@ class MarkedPair:
         )
 
 
-def code_words(each: CodeFigures) -> str:
-    """A factor by its label, a clause or an outcome by its identifier."""
-    key = each.code.key
-    return f"{each.label} ({key})" if each.label else f"{each.code.kind.value.capitalize()} {key}"
+def code_words(each: CodeFigures, names: Mapping[tuple[str, str], str]) -> str:
+    """A factor by its label; a clause or an outcome in its words, by its identifier where nobody knows them."""
+    kind, key = each.code.kind.value, each.code.key
+    if each.label:
+        return f"{each.label} ({key})"
+    words = names.get((kind, key))
+    return f"{kind.capitalize()}: {words}" if words else f"{kind.capitalize()} {key}"
 
 
 def form_words(found: Agreement) -> str:

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from doingwith.analysis.passage_agreement import passage_agreement
 from doingwith.analysis.reader_agreement import reader_agreement
 from doingwith_site.analysis.presenters.agreement import AgreementPage
+from doingwith_site.analysis.queries import compared_code_names
 from doingwith_site.analysis.records import record_of_cases
 from doingwith_site.analysis.records.marks import marked_texts_for
 from doingwith_site.cases.queries import cases_of, judgements_emptied
@@ -33,5 +34,6 @@ def agreement(request: AuthenticatedHttpRequest, programme: str) -> HttpResponse
     told = reader_agreement(record, confidence=CONFIDENCE, emptied=emptied)
     texts = marked_texts_for(membership, told.cases) if told.cases else []
     marked = passage_agreement(told.cases, texts, record.factor_list)
-    page = AgreementPage(frame=frame, told=told, marked=marked)
+    names = compared_code_names(membership) if told.cases else {}
+    page = AgreementPage(frame=frame, told=told, marked=marked, code_names=names)
     return render(request, "analysis/agreement.html", {"frame": frame, "page": page})

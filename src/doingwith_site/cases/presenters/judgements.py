@@ -51,6 +51,7 @@ class Mark:
 class FactorRow:
     """A factor with the marks of all readers. ``difference`` says how they differ; empty when not.
 
+    ``is_settled`` tells that they agreed since on what stands.
     ``url`` leads to the factor's readings and the passages they rest on; empty when they stand nowhere.
     """
 
@@ -58,6 +59,7 @@ class FactorRow:
     anchor: str
     marks: tuple[Mark, ...]
     difference: str
+    is_settled: bool = False
     url: str = ""
 
     @property
@@ -160,6 +162,7 @@ class JudgementRows:
                     anchor=judgement_anchor(self.case.id, factor.id),
                     marks=tuple(self._marks(factor, given)),
                     difference=self._difference(factor, given, domain.role),
+                    is_settled=factor.id in self._agreed,
                     url=self.pages.get(factor.id, ""),
                 )
 

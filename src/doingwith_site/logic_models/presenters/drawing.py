@@ -63,7 +63,8 @@ class LinkLine:
             because = f": {assumption.status_because}" if assumption.status_because else ""
             yield f"Assumed: {assumption.text} ({word(assumption.status)}{because})"
         if link.standing_because or link.standing != "untested":
-            yield f"{word(link.standing)} {link.standing_because}".strip()
+            because = f": {link.standing_because}" if link.standing_because else ""
+            yield f"{word(link.standing)}{because}"
         if gone := words_gone(with_words_gone(link, self.board.lost).evidence):
             yield gone
 
@@ -192,11 +193,16 @@ class DrawingPage:
 
     @property
     def seal(self) -> str:
-        """The hash of a frozen version, and whether it still says what it said; empty when not frozen."""
+        """Whether a frozen version still says what it said; empty when not frozen."""
         if self.version.frozen is None:
             return ""
-        holds = "says" if is_as_frozen(self.version) else "does not say"
-        return f"SHA-256 {self.version.frozen.hash}. It {holds} what it said then."
+        holds = "still says" if is_as_frozen(self.version) else "no longer says"
+        return f"It {holds} what it said when it was frozen."
+
+    @property
+    def fingerprint(self) -> str:
+        """The hash of a frozen version, for whoever holds a copy beside it; empty when not frozen."""
+        return f"SHA-256 {self.version.frozen.hash}" if self.version.frozen else ""
 
     @cached_property
     def columns(self) -> list[ColumnPart]:

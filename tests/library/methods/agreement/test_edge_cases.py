@@ -23,7 +23,7 @@ from doingwith.methods.agreement import (
 
 ONE_VALUE = (
     "Only one value occurs, so there is nothing that chance could have made different. "
-    "Look at the percent agreement instead."
+    "Look at the share that agrees instead."
 )
 WITH_CHANCE: list[Callable[..., Agreement]] = [
     krippendorff_alpha,
