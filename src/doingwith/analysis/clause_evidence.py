@@ -86,9 +86,7 @@ def passages_marked(record: ProgrammeRecord) -> Mapping[str, Sequence[MarkedPass
     return found
 
 
-def _given(
-    source: MarkedSource, codes: Mapping[str, str]
-) -> Iterable[tuple[str, Excerpt, tuple[str, ...]]]:
+def _given(source: MarkedSource, codes: Mapping[str, str]) -> Iterable[tuple[str, Excerpt, tuple[str, ...]]]:
     """Each clause and passage of a source once, with all who marked it so."""
     excerpts = {excerpt.id: excerpt for excerpt in source.excerpts}
     coders: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -99,9 +97,7 @@ def _given(
         yield clause, excerpts[excerpt], tuple(dict.fromkeys(by))
 
 
-def names_carried_on(
-    version: TheoryVersion, versions: Iterable[TheoryVersion]
-) -> dict[str, tuple[str, ...]]:
+def names_carried_on(version: TheoryVersion, versions: Iterable[TheoryVersion]) -> dict[str, tuple[str, ...]]:
     """For each statement and clause its own identifier, then those that it carries on, nearest first.
 
     They are followed step by step through the versions that each revises. ``version`` may be a draft.

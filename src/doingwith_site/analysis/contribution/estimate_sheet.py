@@ -107,7 +107,7 @@ def _others(one: Estimate) -> list[str]:
         for was in one.later
     ]
     said += [
-        f"First said to be {'found as ' + was.evidence if was.found else 'XX
+        f"First said to be {'found as ' + was.evidence if was.found else 'not found'}. Changed, "
         f"because: {sentence(was.reason)}"
         for was in one.findings
     ]

@@ -25,14 +25,16 @@ from doingwith.reporting.context import capital, named
 from doingwith.reporting.evidence_words import test_words
 from doingwith.reporting.wording import count, listed, sign_words, word
 from doingwith.theory.theory import Clause, Part, TheoryVersion
-from doingwith_site.analysis.presenters.crossing import Tile
 from doingwith_site.analysis.clause_sources import ClauseSources
+from doingwith_site.analysis.presenters.crossing import Tile
 from doingwith_site.analysis.queries import FactorReports
 from doingwith_site.cases.presenters.addresses import judgement_url
 
 __all__ = ["Evidence", "EvidenceGroup", "EvidenceLine", "EvidenceOf", "bearing_tiles", "bearing_words"]
 
-NONE_SEEN = "No evidence is marked: no passage that you may see has this clause as its code, and nothing tests it."
+NONE_SEEN = (
+    "No evidence is marked: no passage that you may see has this clause as its code, and nothing tests it."
+)
 NONE_TESTS = "No claim or link of a contribution record tests it."
 
 
