@@ -14,7 +14,7 @@ from doingwith.programmes.factors import FactorList
 from doingwith_site.logic_models.forms.cards import CardForm
 from doingwith_site.logic_models.forms.links import LinkForm
 from doingwith_site.logic_models.models import LogicModel, LogicModelVersion
-from doingwith_site.logic_models.passages import Offer, Passage
+from doingwith_site.logic_models.passages import Offer
 from doingwith_site.logic_models.records import version_content, version_value
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
@@ -106,7 +106,7 @@ def test_freezing_says_of_which_outcome_nobody_has_said_it_and_does_not_refuse(d
 
 
 def test_passages_come_after_the_other_boxes_and_before_why() -> None:
-    passages = Offer(passages=[Passage(name="a", words="It was dark", url="/")])
+    passages = Offer(choices=[("a", "It was dark")])
     card = CardForm(seen=0, node=replace(DINNER, column=Column.OUTCOMES), why="", passages=passages)
     link = LinkForm(
         seen=0,

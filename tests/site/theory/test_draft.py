@@ -70,7 +70,7 @@ class TestTheDraft:
     ) -> None:
         browser = browser_of(eve)
         browser.get(DRAFT)
-        with django_assert_max_num_queries(25):  # type: ignore[operator]
+        with django_assert_max_num_queries(26):  # type: ignore[operator]
             browser.get(DRAFT)
 
 
