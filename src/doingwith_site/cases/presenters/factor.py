@@ -9,9 +9,9 @@ from doingwith.cases.phases import Phase
 from doingwith.cases.questions import CaseQuestion
 from doingwith.reporting.wording import count, word
 from doingwith_site.cases.models import Case, Judgement
-from doingwith_site.cases.presenters.comparing import Side, side_of
 from doingwith_site.cases.presenters.judgements import lost_words
 from doingwith_site.cases.presenters.reading import CaseLinks
+from doingwith_site.cases.presenters.sides import Side, side_of
 from doingwith_site.cases.presenters.worries import Worry, accounts_in, worries_about
 from doingwith_site.programmes.models import Factor
 from doingwith_site.programmes.navigation import ProgrammeFrame

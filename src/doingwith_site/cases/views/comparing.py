@@ -20,8 +20,9 @@ from doingwith_site.cases.actions.comparing import (
 from doingwith_site.cases.comparison import Comparison, comparison_of
 from doingwith_site.cases.forms.comparing import AnswerForm, ProposalForm, QuestionForm, VoiceForm
 from doingwith_site.cases.models import Case
-from doingwith_site.cases.presenters.comparing import ComparePage, SettlePage, question_row
+from doingwith_site.cases.presenters.comparing import ComparePage
 from doingwith_site.cases.presenters.reading import CaseLinks
+from doingwith_site.cases.presenters.settling import SettlePage, question_row
 from doingwith_site.cases.queries import case_in, factor_in, passages_for, questions_of
 from doingwith_site.common.errors import NotYours, Refused
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
