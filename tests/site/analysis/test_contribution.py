@@ -27,7 +27,7 @@ from doingwith.consent.uses import Way as WayBack
 from doingwith.reporting.wording import day
 from doingwith_site.analysis.contribution.actions import change_contribution
 from doingwith_site.analysis.contribution.around import Around, with_source
-from doingwith_site.analysis.contribution.forms import EvidenceForm
+from doingwith_site.analysis.contribution.evidence_forms import EvidenceForm
 from doingwith_site.analysis.contribution.queries import latest_version, passages_about
 from doingwith_site.analysis.contribution.records import add_version, contribution_value
 from doingwith_site.analysis.models import Contribution, ContributionVersion

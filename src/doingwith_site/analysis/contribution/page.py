@@ -7,31 +7,20 @@ from functools import cached_property
 from django.urls import reverse
 
 from doingwith.analysis.contribution.changes import taken_out_effects, verdict_changes
-from doingwith.analysis.contribution.drawn import DrawnLink, drawn_cards, drawn_links
-from doingwith.analysis.contribution.estimating import update_of
-from doingwith.analysis.contribution.evidence import EvidenceItem, Way
-from doingwith.analysis.contribution.formal import update_in
-from doingwith.analysis.contribution.record import CausalNode, ContributionRecord
-from doingwith.analysis.contribution.standing import ClaimStanding, LinkStanding, Standings, standings
+from doingwith.analysis.contribution.record import ContributionRecord
+from doingwith.analysis.contribution.standing import Standings, standings
 from doingwith.analysis.contribution.telling import is_told_of_this
-from doingwith.analysis.contribution.verdicts import ClaimVerdict, LinkVerdict
 from doingwith.logic_models.model import LogicModel
-from doingwith.reporting.clause_words import clause_names, clauses_sentence
+from doingwith.reporting.clause_words import clause_names
 from doingwith.reporting.contribution_story import (
     StoryPart,
-    apart_sentences,
     change_sentence,
     contribution_story,
-    evidence_sentence,
-    link_title,
-    sentence_of_rival,
-    standing_sentence,
-    verdict_sentences,
 )
-from doingwith.reporting.formal_words import formal_sentences, warning_sentences
 from doingwith.reporting.wording import count, day, listed, sentence, word
 from doingwith_site.analysis.contribution.desk import ContributionDesk
 from doingwith_site.analysis.contribution.part_page import TITLES
+from doingwith_site.analysis.contribution.record_rows import RecordRows
 from doingwith_site.analysis.contribution.round_rows import objection_lines, round_sheets, wanted_lines
 from doingwith_site.analysis.contribution.rows import (
     ClaimSheet,
@@ -40,30 +29,12 @@ from doingwith_site.analysis.contribution.rows import (
     OpenLine,
     RoundSheet,
     VersionLine,
-    WayGroup,
 )
 from doingwith_site.analysis.contribution.version_words import version_words
 from doingwith_site.analysis.models import ContributionVersion
-from doingwith_site.cases.presenters.passages import passage_words
 from doingwith_site.evidence.models import Excerpt
 
-__all__ = ["RecordPage", "kind_of"]
-
-SHOWN = {LinkVerdict.WELL_SUPPORTED, LinkVerdict.SUPPORTED, ClaimVerdict.PROBABLE, ClaimVerdict.PLAUSIBLE}
-NOT_KNOWN = {LinkVerdict.NOT_SOUGHT, LinkVerdict.NONE_FOUND, LinkVerdict.UNCLEAR, ClaimVerdict.NOT_SHOWN}
-WAYS = {
-    Way.FOR: "For it",
-    Way.AGAINST: "Against it",
-    Way.MIXED: "Both ways",
-    Way.NEUTRAL: "Neither way",
-}
-
-
-def kind_of(verdict: LinkVerdict | ClaimVerdict) -> str:
-    """How a verdict's tag looks; its words say the same."""
-    if verdict in SHOWN:
-        return "plain"
-    return "none" if verdict in NOT_KNOWN else "stop"
+__all__ = ["RecordPage"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,19 +101,20 @@ class RecordPage:
     @cached_property
     def claims(self) -> list[ClaimSheet]:
         """Every claim."""
-        return [self._claim(one) for one in self.found.claims]
+        return [self.rows.claim(one) for one in self.found.claims]
 
     @cached_property
     def other_links(self) -> list[LinkRow]:
         """The links that no claim's path has."""
         claimed = {name for claim in self.record.claims for name in claim.path}
-        return [self._link(one) for one in self.found.links if one.link.id not in claimed]
+        return [self.rows.link(one) for one in self.found.links if one.link.id not in claimed]
 
     @cached_property
     def nodes(self) -> list[tuple[str, str, list[tuple[str, str]], str]]:
         """Each node: its name, its words, the cards that say the same, and where it is changed."""
         return [
-            (one.id, one.text, self._cards(one), self._address("node", one.id)) for one in self.record.nodes
+            (one.id, one.text, self.rows.cards(one), self.rows.change_url("node", one.id))
+            for one in self.record.nodes
         ]
 
     @cached_property
@@ -150,7 +122,7 @@ class RecordPage:
         """Evidence that bears on nothing yet, or only on rival explanations."""
         links = set(self.record.link_by_id)
         return [
-            self._evidence(item, "")
+            self.rows.evidence(item, "")
             for item in self.record.counting
             if not any(bearing.on in links for bearing in item.bearings)
         ]
@@ -169,13 +141,13 @@ class RecordPage:
                     f" With it, link {effect.link.id} would be {word(effect.with_it)}; "
                     f"without it, it is {word(effect.without_it)}."
                 )
-        return [(words, self._address("evidence", name)) for name, words in told.items()]
+        return [(words, self.rows.change_url("evidence", name)) for name, words in told.items()]
 
     @cached_property
     def events(self) -> list[tuple[str, str, str, str]]:
         """Each event: its name, what happened, whether a part is claimed, and where it is changed."""
         return [
-            (one.id, f"{one.what} ({one.when})", word(one.claim), self._address("event", one.id))
+            (one.id, f"{one.what} ({one.when})", word(one.claim), self.rows.change_url("event", one.id))
             for one in self.record.events
         ]
 
@@ -185,6 +157,17 @@ class RecordPage:
         if self.before is None:
             return []
         return [change_sentence(self.record, one) for one in verdict_changes(self.before, self.record)]
+
+    @cached_property
+    def rows(self) -> RecordRows:
+        """How claims, links and evidence are shown."""
+        return RecordRows(
+            desk=self.desk,
+            record=self.record,
+            models=self.models,
+            passages=self.passages,
+            clause_names=self.clause_names,
+        )
 
     @property
     def story(self) -> tuple[StoryPart, ...]:
@@ -263,129 +246,7 @@ class RecordPage:
         formal = "The formal update" if self.record.formal_is_on else "The formal update, which is off"
         return [*found, (TITLES["story"][0], self.desk.address("change_story")), (formal, self.formal_url)]
 
-    def _address(self, kind: str, name: str) -> str:
-        return self.desk.address("change_part", kind, name)
-
-    def _claim(self, one: ClaimStanding) -> ClaimSheet:
-        outcome = self.record.node_by_id.get(one.claim.outcome)
-        earlier = self.record.claims[: self.record.claims.index(one.claim)]
-        above = {name for claim in earlier for name in claim.path}
-        return ClaimSheet(
-            name=one.claim.id,
-            statement=sentence(one.claim.statement),
-            result=f"The result: {outcome.text if outcome else one.claim.outcome} "
-            f"({word(one.claim.status)}).",
-            verdict=word(one.verdict),
-            kind=kind_of(one.verdict),
-            reasons=tuple(verdict_sentences(self.record, one)),
-            size=word(one.claim.size),
-            limits=sentence(one.claim.limits) if one.claim.limits else "",
-            links=tuple(self._link(link, told_above=link.link.id in above) for link in one.links),
-            rivals=tuple(
-                (rival.id, sentence_of_rival(self.record, rival), self._address("rival", rival.id))
-                for rival in one.rivals
-            ),
-            change_url=self._address("claim", one.claim.id),
-            formal=self._formal(one.claim.id),
-            clauses=clauses_sentence(one.claim.clauses, self.clause_names),
-        )
-
-    def _formal(self, claim: str) -> tuple[str, ...]:
-        """What the formal update says of a claim, with its warnings; nothing while it is off or unopened."""
-        formal = update_of(self.record, claim)
-        told = tuple(formal_sentences(self.record, claim))
-        return (*told, *warning_sentences(update_in(self.record, formal))) if formal and told else ()
-
     @property
     def formal_url(self) -> str:
         """Where the formal update is read, and where it is switched on."""
         return self.desk.address("formal_update")
-
-    def _link(self, one: LinkStanding, *, told_above: bool = False) -> LinkRow:
-        return LinkRow(
-            name=one.link.id,
-            title=link_title(self.record, one),
-            verdict=word(one.verdict),
-            kind=kind_of(one.verdict),
-            because=standing_sentence(one),
-            narrative=one.link.narrative,
-            groups=tuple(self._groups(one)),
-            apart=tuple(apart_sentences(self.record, one.link.id)),
-            change_url=self._address("link", one.link.id),
-            clauses=clauses_sentence(one.link.clauses, self.clause_names),
-            evidence=evidence_words(one),
-            drawn=tuple(map(self._drawn, drawn_links(one.link, self.models))),
-            told_above=told_above,
-        )
-
-    def _drawn(self, one: DrawnLink) -> tuple[str, str]:
-        """Where a link stands in a drawing and where it is known from, and the card it starts from."""
-        place = (self.desk.frame.identifier, one.model.id, one.version.number)
-        url = f"{reverse('logic_models:drawing', args=place)}#card-{one.link.from_}"
-        where = f", {word(one.link.provenance)}" if one.link.provenance else ""
-        return f"link {one.number} of version {one.version.number}{where}", url
-
-    def _cards(self, node: CausalNode) -> list[tuple[str, str]]:
-        """The cards of drawings that say the same as a node, and where they stand."""
-        found = []
-        for one in drawn_cards(node, self.models):
-            place = (self.desk.frame.identifier, one.model.id, one.version.number)
-            url = f"{reverse('logic_models:drawing', args=place)}#card-{one.card.id}"
-            found.append((f"“{one.card.text}” of version {one.version.number}", url))
-        return found
-
-    @cached_property
-    def _order(self) -> list[str]:
-        """Every link in the order in which the page shows it, each once."""
-        on_paths = (name for claim in self.record.claims for name in claim.path)
-        return list(dict.fromkeys([*on_paths, *self.record.link_by_id]))
-
-    def _anchor(self, item: EvidenceItem, on: str) -> str:
-        """The item's identifier in the place where the page shows it first; empty in every other."""
-        first = next((name for name in self._order if item.on(name)), "")
-        return item.id if first == on else ""
-
-    def _groups(self, one: LinkStanding) -> list[WayGroup]:
-        groups = []
-        for way in Way:
-            rows = tuple(
-                self._evidence(item, one.link.id)
-                for item in self.record.counting
-                if any(bearing.way is way for bearing in item.on(one.link.id))
-            )
-            if rows:
-                groups.append(WayGroup(heading=WAYS[way], rows=rows))
-        return groups
-
-    def _evidence(self, item: EvidenceItem, on: str) -> EvidenceRow:
-        bearing = next(iter(item.on(on)), None)
-        notes = [
-            f"Source counted once: {item.group}." if item.group else "",
-            f"Rated as {word(bearing.strength)}." if bearing and bearing.strength else "",
-            f"Answered: {sentence(bearing.answer)}" if bearing and bearing.answer else "",
-            sentence(bearing.note) if bearing and bearing.note else "",
-        ]
-        return EvidenceRow(
-            item=item,
-            anchor=self._anchor(item, on),
-            words=evidence_sentence(item),
-            note=" ".join(note for note in notes if note),
-            passages=tuple(self._passage(name) for name in item.excerpts if name in self.passages),
-            change_url=self._address("evidence", item.id),
-            bearing_url=self.desk.address("add_bearing", item.id),
-        )
-
-    def _passage(self, name: str) -> tuple[str, str]:
-        """How a passage begins, and where it is read."""
-        row = self.passages[name]
-        return passage_words(row), reverse("cases:excerpt", args=[self.desk.frame.identifier, row.token])
-
-
-def evidence_words(one: LinkStanding) -> str:
-    """How many independent sources speak which way; empty when none does."""
-    told = [
-        f"{len(groups):,} {word(way)}{' it' if way in (Way.FOR, Way.AGAINST) else ''}"
-        for way in Way
-        if (groups := one.sources(way))
-    ]
-    return f"Evidence from {count(len(one.voices), 'source')}: {listed(told)}" if told else ""

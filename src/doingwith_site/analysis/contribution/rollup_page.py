@@ -11,7 +11,7 @@ from doingwith.analysis.contribution_rollup import ContributionRollup, ProjectCo
 from doingwith.programmes.scales import DesignStage
 from doingwith.reporting.contribution_counts import claims_sentence, missing_sentence, stage_words
 from doingwith.reporting.wording import listed, word
-from doingwith_site.analysis.contribution.page import kind_of
+from doingwith_site.analysis.contribution.record_rows import kind_of
 from doingwith_site.programmes.navigation import ProgrammeFrame
 
 __all__ = ["PROJECTS_ON_A_PAGE", "RollupPage", "recorded_first"]

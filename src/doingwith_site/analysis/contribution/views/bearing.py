@@ -12,7 +12,7 @@ from doingwith.analysis.contribution.bearings import bearing_of, with_bearing, w
 from doingwith.analysis.contribution.editing import part_in
 from doingwith_site.analysis.contribution.actions import RecordChanged, change_contribution
 from doingwith_site.analysis.contribution.desk import writing_desk_for
-from doingwith_site.analysis.contribution.forms import BearingForm
+from doingwith_site.analysis.contribution.evidence_forms import BearingForm
 from doingwith_site.analysis.contribution.part_page import PartPage
 from doingwith_site.analysis.contribution.records import contribution_value
 from doingwith_site.analysis.contribution.views.keeping import keep, shown, what_changed

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from doingwith.analysis.contribution.editing import added_part, asked_of, changed_part, part_in, without_part
 from doingwith_site.analysis.contribution.actions import RecordChanged, change_contribution
 from doingwith_site.analysis.contribution.desk import ContributionDesk, writing_desk_for
-from doingwith_site.analysis.contribution.forms import FORMS, PartForm
+from doingwith_site.analysis.contribution.form_parts import PartForm
+from doingwith_site.analysis.contribution.forms import FORMS
 from doingwith_site.analysis.contribution.part_page import PartPage
 from doingwith_site.analysis.contribution.queries import versions_between
 from doingwith_site.analysis.contribution.records import contribution_value
