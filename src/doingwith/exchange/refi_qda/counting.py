@@ -86,7 +86,8 @@ class CountedText:
     @cached_property
     def _special(self) -> tuple[bool, bool, bool]:
         """Whether there are wide characters, pairs and lonely line feeds: else ways of counting agree."""
-        return not self.text.isascii() and bool(self._wide.any()), "\r\n" in self.text, "\n" in self.text
+        size = len(self.text.encode("utf-16-le", "surrogatepass"))
+        return size > 2 * len(self.text), "\r\n" in self.text, "\n" in self.text
 
     def _way(self, way: Convention) -> tuple[bool, LineEnds]:
         """What of a way of counting makes a difference in this text."""

@@ -29,6 +29,8 @@ class NotesIn:
         ``user`` is who is known to have written them; where it was somebody else, that is lost.
         """
         found = [self._texts[guid] for guid in guids if guid in self._texts]
+        if not (found or any(before)):
+            return ""
         self.lost["who wrote a note"] += sum(bool(note.user) and note.user != user for note in found)
         texts = [text for text in (*before, *(note.text or "" for note in found)) if text]
         return "\n\n".join(text for text in map(printable, texts) if self._exact or text.strip())

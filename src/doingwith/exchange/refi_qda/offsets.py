@@ -147,6 +147,8 @@ def _on_words(text: str, start: int, end: int) -> tuple[bool, bool]:
 
 def gives_quote(found: str, hints: Sequence[str]) -> bool:
     """Whether a passage is what a stored text says, whole or cut short."""
+    if found in hints and found.strip():  # as it mostly is
+        return True
     here = " ".join(found.split())
     return any(_is_quote(here, " ".join(hint.split())) for hint in hints)
 

@@ -11,7 +11,7 @@ from doingwith.exchange.refi_qda.project import QdaCode, QdaGroup, QdaKind, QdaP
 from doingwith.exchange.refi_qda.reading_sources import MISSING, SourceReader, values_of
 from doingwith.exchange.refi_qda.schema import Schema, differences
 from doingwith.exchange.refi_qda.writing import ORIGIN
-from doingwith.exchange.refi_qda.xml import child_text, guid_of, kind_of, references, root_of
+from doingwith.exchange.refi_qda.xml import below, child_text, guid_of, kind_of, references, root_of
 
 __all__ = ["MISSING", "codes_in", "differences_of", "groups_in", "read_project"]
 
@@ -34,24 +34,20 @@ class _Reader:
     def __init__(self, container: Container, root: etree._Element) -> None:
         self.root = root
         self.lost: Counter[str] = Counter()
-        variables = (one for one in root.iter() if kind_of(one) == "Variable")
-        self.variables = {guid_of(one.get("guid")): one.get("name") or "" for one in variables}
+        self.variables = {guid_of(one.get("guid")): one.get("name") or "" for one in below(root, "Variable")}
         self.is_ours = (root.get("origin") or "") == ORIGIN
         self.sources = SourceReader(container, self.variables, self.lost, is_ours=self.is_ours)
 
     def project(self) -> QdaProject:
         """The whole project."""
-        for element in self.root.iter():
-            if kind_of(element) in NO_PLACE:
-                self.lost[kind_of(element)] += 1
+        self.lost.update(map(kind_of, below(self.root, *NO_PLACE)))
         sources, notes = self._sources()
         return QdaProject(
             name=self.root.get("name") or "Imported project",
             is_ours=self.is_ours,
             users=tuple(
                 QdaUser(guid=guid_of(one.get("guid")), name=one.get("name") or "")
-                for one in self.root.iter()
-                if kind_of(one) == "User"
+                for one in below(self.root, "User")
             ),
             codes=tuple(codes_in(self.root)),
             sources=sources,
@@ -65,10 +61,9 @@ class _Reader:
     def _sources(self) -> tuple[tuple[QdaSource, ...], tuple[QdaSource, ...]]:
         sources: list[QdaSource] = []
         notes: list[QdaSource] = []
-        for element in self.root.iter():
-            kind = SOURCES.get(kind_of(element))
-            if kind is not None:
-                (notes if kind is QdaKind.NOTE else sources).extend(self.sources.read(element, kind))
+        for element in below(self.root, *SOURCES):
+            kind = SOURCES[kind_of(element)]
+            (notes if kind is QdaKind.NOTE else sources).extend(self.sources.read(element, kind))
         return tuple(sources), tuple(notes)
 
 
@@ -82,9 +77,7 @@ def differences_of(root: etree._Element, schema: Schema) -> tuple[str, ...]:
 
 def codes_in(root: etree._Element) -> Iterator[QdaCode]:
     """Every code with the code above it, in the file's order."""
-    for element in root.iter():
-        if kind_of(element) != "Code":
-            continue
+    for element in below(root, "Code"):
         above = element.getparent()
         nested = above is not None and kind_of(above) == "Code"
         yield QdaCode(
@@ -100,9 +93,8 @@ def codes_in(root: etree._Element) -> Iterator[QdaCode]:
 
 def groups_in(root: etree._Element, variables: dict[str, str]) -> Iterator[QdaGroup]:
     """Every case and every set."""
-    for element in root.iter():
-        kind = kind_of(element)
-        if kind == "Case":
+    for element in below(root, "Case", "Set"):
+        if kind_of(element) == "Case":
             yield QdaGroup(
                 guid=guid_of(element.get("guid")),
                 name=element.get("name") or "",
@@ -113,7 +105,7 @@ def groups_in(root: etree._Element, variables: dict[str, str]) -> Iterator[QdaGr
                 selections=references(element, "SelectionRef"),
                 values=values_of(element, variables),
             )
-        elif kind == "Set":
+        else:
             yield QdaGroup(
                 guid=guid_of(element.get("guid")),
                 name=element.get("name") or "",

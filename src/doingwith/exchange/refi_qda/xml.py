@@ -7,7 +7,18 @@ from lxml import etree
 
 from doingwith.exchange.refi_qda.problems import QdaRefused
 
-__all__ = ["child", "child_text", "children", "day", "guid_of", "kind_of", "number", "references", "root_of"]
+__all__ = [
+    "below",
+    "child",
+    "child_text",
+    "children",
+    "day",
+    "guid_of",
+    "kind_of",
+    "number",
+    "references",
+    "root_of",
+]
 
 
 def root_of(xml: bytes) -> etree._Element:
@@ -35,7 +46,12 @@ def guid_of(text: str | None) -> str:
 
 def children(element: etree._Element, kind: str) -> Iterator[etree._Element]:
     """The children of one kind, in order."""
-    return (one for one in element if kind_of(one) == kind)
+    return element.iterchildren(f"{{*}}{kind}")
+
+
+def below(root: etree._Element, *kinds: str) -> Iterator[etree._Element]:
+    """The root and everything in it that is of one of these kinds, in the file's order."""
+    return root.iter(*(f"{{*}}{kind}" for kind in kinds))
 
 
 def child(element: etree._Element, kind: str) -> etree._Element | None:
