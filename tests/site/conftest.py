@@ -1,6 +1,6 @@
 """The standing cast. Zed, a stranger, is in none of the programmes the others share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -8,7 +8,11 @@ from django.core.cache import cache
 from django.test import Client
 from pytest_django import Settings
 from tests.site.programme import cocreate_record, joined, stored
+from tests.support.once import Once
 
+from doingwith.exchange.bundle import check, writer
+from doingwith.exchange.bundle.values import read_value
+from doingwith.exchange.bundle.yaml_writer import as_yaml
 from doingwith_site.people.demo import DEMO_PASSWORD, DEMO_PEOPLE
 from doingwith_site.people.models import User
 from doingwith_site.people.roles import (
@@ -112,6 +116,16 @@ def browser_of() -> Browser:
         return client
 
     return signed_in
+
+
+@pytest.fixture(scope="session", autouse=True)
+def each_file_of_a_bundle_is_written_and_read_once() -> Iterator[None]:
+    """Most files of most bundles are those of Co:Create, to the byte. How they are written and read, library
+    tests say."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(writer, "as_yaml", Once(as_yaml, by=repr))
+        patch.setattr(check, "read_value", Once(read_value, by=lambda *file: file))
+        yield
 
 
 @pytest.fixture(autouse=True)

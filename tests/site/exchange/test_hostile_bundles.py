@@ -31,6 +31,11 @@ def files() -> tuple[tuple[str, bytes], ...]:
     return tuple((name, text.encode()) for name, text in bundle_files(cocreate_record()))
 
 
+@cache
+def sound_zip() -> bytes:
+    return bundle_zip(cocreate_record())
+
+
 def zipped(*entries: tuple[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w", method) as archive:
@@ -41,7 +46,7 @@ def zipped(*entries: tuple[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> b
 
 def damaged_zip(chance: random.Random) -> bytes:
     """The zip file itself with bytes changed, cut out or put in."""
-    data = bytearray(bundle_zip(cocreate_record()))
+    data = bytearray(sound_zip())
     for _ in range(chance.randint(1, 8)):
         place = chance.randrange(len(data))
         act = chance.choice(["flip", "cut", "grow", "end"])
