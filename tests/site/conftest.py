@@ -7,7 +7,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 from pytest_django import Settings
-from tests.site.programme import cocreate_record, joined, stored
+from tests.site.programme import cocreate_of, joined
 from tests.support.once import Once
 
 from doingwith.exchange.bundle import check, writer
@@ -93,7 +93,7 @@ def zed(db: None) -> User:
 @pytest.fixture
 def cocreate(priya: User, farah: User, colin: User, eve: User, ade: User, jo: User, sana: User) -> Programme:
     """The Co:Create programme, with everybody but Zed in their part."""
-    programme = stored(cocreate_record(), priya)
+    programme = cocreate_of(priya)
     for person, role in (
         (farah, Facilitator),
         (colin, Commissioner),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache as cache_for_ever
 from urllib.parse import quote_from_bytes
 
 import pytest
@@ -14,6 +15,7 @@ from django.db import connection, transaction
 from django.http.response import HttpResponseBase
 from django.test import Client
 from tests.site.addresses import ADDRESSES, PAGES, PARTS, Page, sign_in
+from tests.site.begun import Begun
 from tests.site.programme import cocreate_record
 from tests.site.programme import stored as stored_for
 
@@ -117,8 +119,8 @@ def test_whatever_is_written_is_noticed_and_forgotten(visitor: Client, priya: Us
     assert User.objects.count() == 1
 
 
-@pytest.fixture
-def cocreate(priya: User) -> Programme:
+@Begun
+def light_cocreate(lead: User) -> Programme:
     """One project of the programme and its case: the pages are the same and lighter."""
     whole = cocreate_record()
     project = replace(whole.project_by_id["P08"], follows=())
@@ -129,7 +131,12 @@ def cocreate(priya: User) -> Programme:
     light = replace(
         whole, projects=(project,), cases=(case,), logic_models=(*drawn, empty), contributions=told
     )
-    return stored_for(light, priya)
+    return stored_for(light, lead)
+
+
+@pytest.fixture
+def cocreate(priya: User) -> Programme:
+    return light_cocreate(priya)
 
 
 def dated(record: ContributionRecord) -> ContributionRecord:
@@ -299,8 +306,19 @@ def form(boxes: Mapping[str, bytes]) -> bytes:
 
 def stored() -> dict[str, list[tuple[object, ...]]]:
     """Everything that our own tables hold, but for when somebody last signed in and what waits for a yes."""
+    found = {}
+    with connection.cursor() as cursor:
+        for label, question in questions().items():
+            cursor.execute(question)
+            found[label] = cursor.fetchall()
+    return found
+
+
+@cache_for_ever
+def questions() -> dict[str, str]:
+    """What to ask for all rows of each of our tables, put into words once, as it is asked so often."""
     return {
-        model._meta.label: list(model._base_manager.order_by("pk").values_list(*columns(model)))
+        model._meta.label: str(model._base_manager.order_by("pk").values_list(*columns(model)).query)
         for app in apps.get_app_configs()
         if app.name.startswith("doingwith_site.")
         for model in app.get_models()

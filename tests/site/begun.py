@@ -1,0 +1,107 @@
+"""A programme that many tests begin with: imported once, afterwards its rows are put where they were."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.apps import apps
+from django.db import connection, models, transaction
+
+from doingwith_site.people.models import User
+from doingwith_site.programmes.models import Programme
+
+__all__ = ["Begun"]
+
+
+@dataclass(frozen=True)
+class Rows:
+    """All rows of one table, as the database gives and takes them, and the columns that name the lead."""
+
+    table: str
+    insert: str
+    rows: list[tuple[Any, ...]]
+    names_people: tuple[str, ...]
+
+    def put(self, *, then: int, now: int) -> None:
+        """Put them into the empty table, for the lead with the key ``now`` in the place of ``then``."""
+        with connection.cursor() as cursor:
+            if connection.vendor == "sqlite":
+                cursor.executemany(self.insert, self.rows)
+            else:  # one statement with all values in it
+                cursor.execute(self.insert)
+            for column in self.names_people if then != now else ():
+                cursor.execute(f'UPDATE "{self.table}" SET "{column}" = {now} WHERE "{column}" = {then}')
+
+
+class Begun:
+    """Gives each test the programme that ``make`` makes for its lead.
+
+    The first time it is made. Its rows, with their keys, are what every later test gets. Where a test has
+    stored something before, which may stand in their place, it is made again.
+    """
+
+    def __init__(self, make: Callable[[User], Programme]) -> None:
+        self.make = make
+        self.kept: tuple[int, int, list[Rows]] | None = None
+
+    def __call__(self, lead: User) -> Programme:
+        if anything_stored():
+            return self.make(lead)
+        if self.kept is None:
+            programme = self.make(lead)
+            self.kept = lead.pk, programme.pk, list(everything_stored())
+            return programme
+        then, key, tables = self.kept
+        with transaction.atomic():  # what points to a row may come before it
+            for rows in tables:
+                rows.put(then=then, now=lead.pk)
+        return Programme.objects.get(pk=key)
+
+
+@cache
+def tables() -> list[type[models.Model]]:
+    """Ours, but for people's accounts."""
+    return [
+        model
+        for app in apps.get_app_configs()
+        if app.name.startswith("doingwith_site.")
+        for model in app.get_models(include_auto_created=True)
+        if model is not User
+    ]
+
+
+def anything_stored() -> bool:
+    """Whether any of our tables holds a row, people's accounts aside."""
+    each = " OR ".join(f'EXISTS (SELECT 1 FROM "{model._meta.db_table}")' for model in tables())
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT 1 WHERE {each}")
+        return cursor.fetchone() is not None
+
+
+def everything_stored() -> Iterator[Rows]:
+    """The rows of each table that has any."""
+    for model in tables():
+        fields = model._meta.concrete_fields
+        columns = ", ".join(f'"{field.column}"' for field in fields)
+        table = model._meta.db_table
+        with connection.cursor() as cursor:
+            cursor.execute(f'SELECT {columns} FROM "{table}"')
+            rows = cursor.fetchall()
+        if rows:
+            yield Rows(
+                table=table,
+                insert=f'INSERT INTO "{table}" ({columns}) VALUES {values(rows)}',
+                rows=rows,
+                names_people=tuple(str(field.column) for field in fields if field.related_model is User),
+            )
+
+
+def values(rows: list[tuple[Any, ...]]) -> str:
+    """Places for one row on SQLite; elsewhere the values of all of them, written out."""
+    one = f"({', '.join(['%s'] * len(rows[0]))})"
+    if connection.vendor == "sqlite":
+        return one
+    everything = [value for row in rows for value in row]
+    with connection.cursor() as cursor:
+        return str(cursor.mogrify(", ".join([one] * len(rows)), everything))
