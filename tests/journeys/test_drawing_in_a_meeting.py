@@ -10,6 +10,7 @@ from doingwith_site.programmes.models import Programme
 
 DRAWING = "/programmes/cocreate/logic-models/LM-P08/1/"
 HOPE = "Nobody has to tell their story twice"
+ONE_LONG_WORD = "again" * 20
 
 
 def own_code(person: Person) -> str:
@@ -77,6 +78,28 @@ def test_a_card_is_suggested_placed_and_taken_back(
     facilitator.when_i_follow("The meeting's code")
     facilitator.when_i_press("Close the meeting")
     facilitator.then_i_read("The meeting is over.")
+
+
+def test_a_card_of_one_long_word_stays_inside_every_window(
+    windows: Windows, cocreate: Programme, farah: User
+) -> None:
+    facilitator, guest = windows.open(), windows.open()
+    facilitator.given_i_am_signed_in(farah)
+    facilitator.when_i_open(f"{DRAWING}meeting/")
+    facilitator.when_i_press("Open a meeting")
+    code = facilitator.page.locator(".place-code").inner_text()
+    guest.when_i_open(f"/meet/{code}/")
+    suggest(guest, "What we do", ONE_LONG_WORD)
+    facilitator.when_i_open(f"{DRAWING}meeting/")
+    facilitator.when_i_press(f"Put it in the drawing: {ONE_LONG_WORD}")
+
+    for person, page in (
+        (guest, f"/meet/{code}/"),
+        (facilitator, DRAWING),
+        (facilitator, f"{DRAWING}outline/"),
+    ):
+        person.when_i_open(page)
+        person.then_i_read(ONE_LONG_WORD)
 
 
 def test_a_suggestion_comes_up_on_the_page_that_waits_for_it(

@@ -86,10 +86,8 @@ def test_from_switching_on_to_the_table_without_each_item(
     cocreate: Programme, eve: User, browser_of: Browser
 ) -> None:
     browser = browser_of(eve)
-    assert (
-        f"It has been on since {day(timezone.localdate())} (switched on by the evaluator), because: The board asked."
-        in sent(browser, f"{FORMAL}switch/", reason="The board asked")
-    )
+    since = f"It has been on since {day(timezone.localdate())} (switched on by the evaluator), because: "
+    assert f"{since}The board asked." in sent(browser, f"{FORMAL}switch/", reason="The board asked")
     assert (
         "Before any of the evidence: 20 to 50 per cent, odds of 1 to 4 up to 1 to 1 (not locked yet)."
         in sent(browser, f"{CLAIM}before/", prior_low=20, prior_high=50)

@@ -5,6 +5,7 @@ import html
 import io
 import random
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -145,7 +146,20 @@ class TestATelling:
     ) -> None:
         close_telling(by=farah, telling=telling)
 
-        assert client.get(f"/tell/{telling.code}/").status_code == 404
+        closed = client.get(f"/tell/{telling.code}/")
+
+        assert closed.status_code == 404
+        assert "We do not know this code. Look at each letter and number again." in words_of(closed)
+
+    def test_whose_code_is_mistyped_in_the_address_asks_for_it_once_more(
+        self, telling: Telling, client: Client
+    ) -> None:
+        page = client.get("/tell/MADE-UP-CODE/")
+
+        assert page.status_code == 404
+        assert "Type your code" in words_of(page)
+        assert 'value="MADE-UP-CODE"' in page.content.decode()
+        assert "ask them to add you to their programme" not in words_of(page)
 
     def test_begins_one_account_when_the_button_is_pressed_twice(
         self, teller: Client, telling: Telling
@@ -476,6 +490,12 @@ class TestWhatStandsInTheBox:
 
         assert answer["Location"] == leads_to
         assert AccountPart.objects.get().text == "Four times."
+
+    def test_says_the_day_as_it_is_said_in_polish(self, teller: Client) -> None:
+        finished(teller)
+        Account.objects.update(told_at=datetime(2026, 11, 26, 12, tzinfo=UTC))
+
+        assert "Twoja opowieść jest z dnia 26 listopada 2026." in words_of(teller.get("/tell/mine/?lang=pl"))
 
     @pytest.mark.parametrize(
         ("page", "typed", "shown"),

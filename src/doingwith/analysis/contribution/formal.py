@@ -86,8 +86,8 @@ WARNINGS: Mapping[UpdateWarning, str] = {
     ),
     UpdateWarning.TAKEN_OUT: "An item was taken out of the record since, so its estimate is left out.",
     UpdateWarning.RESTATED: (
-        "Some numbers were changed after evidence was opened. They are shown beside, with the reason, and the "
-        "update stays with what was locked before."
+        "Some numbers were changed after evidence was opened. They are shown beside, with the reason, and "
+        "the update stays with what was locked before."
     ),
 }
 

@@ -53,13 +53,10 @@ class AgreementPage:
         """How many cases were read by two, and where their readers differ."""
         if not self.told.cases:
             return "No case has been read by two people yet, so nothing can be said of agreement."
+        cases = f"{count(len(self.told.cases), 'case').capitalize()} read by two people or more"
         if not self.told.disagreements:
-            return (
-                f"{count(len(self.told.cases), 'case').capitalize()} read by two people or more, who agree."
-            )
-        cases = count(len(self.told.cases), "case")
-        differing = count(len(self.told.disagreements), "judgement")
-        return f"{cases.capitalize()} read by two people or more, who differ on {differing}."
+            return f"{cases}, who agree on every judgement."
+        return f"{cases}, who differ on {count(len(self.told.disagreements), 'judgement')}."
 
     @property
     def left_out(self) -> str:

@@ -70,7 +70,7 @@ class MarkedPair:
 
 
 def code_words(each: CodeFigures, names: Mapping[tuple[str, str], str]) -> str:
-    """A factor by its label; a clause or an outcome in its words, by its identifier where nobody knows them."""
+    """A factor by its label; a clause or an outcome in its words, else by its identifier."""
     kind, key = each.code.kind.value, each.code.key
     if each.label:
         return f"{each.label} ({key})"

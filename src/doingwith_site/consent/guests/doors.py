@@ -13,7 +13,7 @@ from doingwith_site.consent.guests.forms import GuestCodeForm
 from doingwith_site.consent.guests.sentences import TOO_MANY, UNKNOWN
 from doingwith_site.consent.guests.visits import Visit, VisitRequest, speaking
 
-__all__ = ["Show", "ask_for_code", "shown_from"]
+__all__ = ["Show", "ask_for_code", "code_unknown", "shown_from"]
 
 V = TypeVar("V", bound=Visit)
 
@@ -60,6 +60,14 @@ def ask_for_code(
         status = 429 if answer == str(TOO_MANY) else 200
         form.add_error("code", answer)
     return show(request, "door", {"form": form, **context}, status=status)
+
+
+def code_unknown(request: VisitRequest[Any], show: Show, code: str) -> HttpResponse:
+    """The door, for whoever followed an address with a code in it that leads nowhere: it is in the box."""
+    form = GuestCodeForm({"code": code})
+    if form.is_valid():
+        form.add_error("code", str(UNKNOWN))
+    return show(request, "door", {"form": form}, status=404)
 
 
 def led_by(

@@ -117,4 +117,4 @@ class ReceiptPage:
 
 def day_words(moment: object) -> str:
     """The day as people write it."""
-    return date_format(localtime(moment), "j F Y")  # type: ignore[arg-type]
+    return date_format(localtime(moment), "j E Y")  # type: ignore[arg-type]

@@ -296,4 +296,4 @@ def meeting_url(board: Board, name: str, *more: int) -> str:
 
 def at_words(moment: object) -> str:
     """The time of day and the day as people write it."""
-    return date_format(localtime(moment), "H:i, j F Y")  # type: ignore[arg-type]
+    return date_format(localtime(moment), "H:i, j E Y")  # type: ignore[arg-type]

@@ -8,9 +8,9 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from doingwith_site.common.errors import NotYours
 from doingwith_site.common.tries import count_wrong_code, too_many_wrong_codes
 from doingwith_site.consent.codes import new_seed
+from doingwith_site.consent.guests.doors import code_unknown
 from doingwith_site.consent.queries import open_agreement
 from doingwith_site.evidence.actions import begin_account
 from doingwith_site.evidence.models import Account, Telling
@@ -33,7 +33,7 @@ def telling(request: TellerRequest, code: str) -> HttpResponse:
     row = open_telling_for(code.upper())
     if row is None:
         count_wrong_code(request)
-        raise NotYours
+        return code_unknown(request, show, code)
     language = request.visit.language or row.languages[0]
     if is_told(request.visit):
         request.visit = replace(request.visit, agreement=0, seed="")
