@@ -57,8 +57,8 @@ def case(cocreate: Programme, eve: User, noor: User) -> Case:
 
 
 def found(person: User, programme: Programme, text: str) -> list[str]:
-    """The marked words of each thing found."""
-    rows = search(membership_in(person, programme), text).found
+    """The marked words of each thing found, but for parts of theories, models and contribution records."""
+    rows = [row for row in search(membership_in(person, programme), text).found if not row.row.kind]
     return ["|".join(each.text for each in row.snippets if each.found) for row in rows]
 
 
@@ -369,6 +369,10 @@ def may_see(membership: Membership, row: SearchText) -> bool:
 
 
 class TestWhoSeesACopy:
+    @pytest.fixture(autouse=True)
+    def _all_are_found(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("doingwith_site.cases.search.MOST_FOUND", 10_000)
+
     @pytest.fixture
     def everything(self, case: Case, cocreate: Programme, eve: User, noor: User, farah: User) -> Programme:
         """Documents, accounts of which some may be read, notes on both, reasons; one reader is excused."""
