@@ -185,6 +185,16 @@ class TestWhereThereAreMorePassagesThanOnePageShows:
         assert [name for name, _ in form.fields["evidence"].choices] == [self.second]
         assert len(drawing().links) == 1
 
+    def test_what_no_passage_can_be_called_is_refused_in_a_sentence(
+        self, begun: Client, eve: User, browser_of: Browser
+    ) -> None:
+        there = f"{NEW}cards/{card('Dinner')}/"
+
+        answer = browser_of(eve).post(there, card_sent("Supper", evidence=["x", "\0", "e" * 999]))
+
+        assert "This is not here any more. Choose another one." in words_of(answer)
+        assert card("Dinner")
+
     @pytest.mark.parametrize("page", ["0", "99", "x", "-1", "٣", "9" * 40, ""])
     def test_a_page_that_is_not_there_loses_nothing(
         self, page: str, begun: Client, eve: User, browser_of: Browser

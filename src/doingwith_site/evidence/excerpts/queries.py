@@ -36,7 +36,8 @@ def allowed(programme: Programme, use: Use = Use.PROJECT_TEAM, prefix: str = "")
 def called(names: Collection[str]) -> Q:
     """Excerpts that a bundle calls so: by the name they had in one, else by their own token."""
     tokens = [name for name in names if is_token(name)]
-    return Q(identifier__in=[name for name in names if name]) | Q(identifier="", token__in=tokens)
+    known = [name for name in names if name and "\0" not in name]  # PostgreSQL refuses to look for a NUL
+    return Q(identifier__in=known) | Q(identifier="", token__in=tokens)
 
 
 def agreements_cited(programme: Programme, names: Collection[str]) -> frozenset[int]:
