@@ -13,6 +13,8 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from io import BytesIO
 from multiprocessing.synchronize import Event
 from pathlib import Path
 from statistics import median
@@ -93,8 +95,6 @@ def filled() -> tuple[Any, Any, dict[str, str]]:
 
 def steps(programme: Any, person: Any) -> list[tuple[str, Callable[[], object]]]:
     """The pieces of work, by what they are called."""
-    from django.utils import timezone
-
     from doingwith.consent.uses import Use
     from doingwith_site.cases.excerpt_table import excerpt_lines
     from doingwith_site.cases.search import search
@@ -102,27 +102,28 @@ def steps(programme: Any, person: Any) -> list[tuple[str, Callable[[], object]]]
         confirm_import,
         export_bundle,
         export_to_other_software,
+        plan_of,
         prepare_import,
     )
-    from doingwith_site.exchange.other_software import Asked, project_for
+    from doingwith_site.exchange.bringing_in.reading import given_project
+    from doingwith_site.exchange.other_software import Asked
     from doingwith_site.programmes.queries import membership_in
 
     member = membership_in(person, programme)
     asked = Asked(use=Use.PROJECT_TEAM)
 
+    left: list[bytes] = []
     kept: list[Any] = []
 
+    def sent() -> None:
+        left.append(export_to_other_software(by=person, programme=programme, asked=asked))
+
     def previewed() -> None:
-        from dataclasses import replace
-
-        from doingwith.exchange.refi_qda.importing import imported
-        from doingwith.exchange.refi_qda.project_file import project_file
-        from doingwith.exchange.refi_qda.reading import read_project
-
-        found = project_for(programme, asked, timezone.localdate(), with_files=False)
-        record = imported(read_project(project_file(found.project))).record
+        """What its person sees next is worked out from what waits, as the page of the preview does."""
+        record = given_project(BytesIO(left.pop())).found.record
         new = replace(record.programme, id="back-again", name="Back again")
         kept.append(prepare_import(by=person, record=replace(record, programme=new)))
+        plan_of(kept[-1])
 
     return [
         (
@@ -131,9 +132,9 @@ def steps(programme: Any, person: Any) -> list[tuple[str, Callable[[], object]]]
         ),
         ("all excerpts as CSV", lambda: sum(map(len, excerpt_lines(programme, person)))),
         ("the bundle out", lambda: export_bundle(by=person, programme=programme)),
-        (".qdpx out", lambda: export_to_other_software(by=person, programme=programme, asked=asked)),
-        (".qdpx out and read, to its preview", previewed),
-        ("the yes: a new programme of it", lambda: confirm_import(by=person, pending=kept.pop())),
+        (".qdpx out", sent),
+        (".qdpx in: read, and its preview", previewed),
+        (".qdpx in: the yes, a new programme", lambda: confirm_import(by=person, pending=kept.pop())),
     ]
 
 
@@ -188,7 +189,7 @@ def show(what: str, measured: tuple[Pages, float, float]) -> None:
         figures = (median(ordered), ordered[int(len(ordered) * 0.95)], ordered[-1])
         told = " ".join(f"{one * 1000:>6.0f} ms" for one in figures)
         print(
-            f"{what:<34} {page:<8} {len(ordered):>6} {missed:>6} {told}   {took:.1f} s, {used:.1f} s CPU",
+            f"{what:<34} {page:<8} {len(ordered):>6} {missed:>6} {told}   {took:.1f} s, {used:.2f} s CPU",
             flush=True,
         )
 

@@ -1,6 +1,6 @@
 """Puts copies into the table of what can be searched, and removed words out of its index."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.db import connection
 
@@ -14,16 +14,25 @@ __all__ = ["folded_for_here", "forget_removed_words", "keep"]
 
 def keep(programme: int, copies: Iterable[Copy]) -> None:
     """Stores the copies, with the text without accents beside them where the database needs it."""
-    insert_values(SearchText, (_with_folded(programme, copy) for copy in copies if str(copy["body"]).strip()))
-
-
-def _with_folded(programme: int, copy: Copy) -> Copy:
-    return {"programme_id": programme, "folded": folded_for_here(str(copy["body"])), **copy}
+    fold = _folding()
+    new = ((copy, str(copy["body"])) for copy in copies)
+    insert_values(
+        SearchText,
+        ({"programme_id": programme, "folded": fold(body), **copy} for copy, body in new if body.strip()),
+    )
 
 
 def folded_for_here(text: str) -> str:
     """What stands beside a copy: the text without accents; nothing where SQLite leaves them out by itself."""
-    return folded(text) if connection.vendor == "postgresql" or needs_folding(text) else ""
+    return _folding()(text)
+
+
+def _folding() -> Callable[[str], str]:
+    return folded if connection.vendor == "postgresql" else _folded_where_needed
+
+
+def _folded_where_needed(text: str) -> str:
+    return folded(text) if needs_folding(text) else ""
 
 
 def forget_removed_words() -> None:

@@ -135,26 +135,31 @@ def _owners(stored: ProgrammeRecord | None) -> frozenset[str]:
     return frozenset({*stored.account_by_id, *stored.document_by_id}) if stored else frozenset()
 
 
+@without_collecting()
 def plan_of(
     pending: PendingImport, papers: Collection[str] = (), read: ProgrammeRecord | None = None
 ) -> ImportPlan:
     """What confirming would do, as things stand now. ``read`` is what its bundle says, if that is known."""
     if pending.other_software:
-        return bringing_in_of(pending, papers).plan
+        return bringing_in_of(pending, papers, read).plan
     plan = plan_import(pending.person, pending.programme, read or unpacked_whole(bytes(pending.bundle)))
     stays_away = tuple(dict.fromkeys((*pending.stays_away, *plan.stays_away)))
     return replace(plan, stays_away=stays_away, files=pending.files.count())
 
 
-def bringing_in_of(pending: PendingImport, papers: Collection[str] = ()) -> BringingIn:
+@without_collecting()
+def bringing_in_of(
+    pending: PendingImport, papers: Collection[str] = (), read: ProgrammeRecord | None = None
+) -> BringingIn:
     """What a project of other software would bring, as things stand now.
 
-    ``papers`` are those of its texts that somebody says are nobody's words.
+    ``papers`` are those of its texts that somebody says are nobody's words. ``read`` is what the file
+    says, if that is known.
     """
     asked, programme = pending.other_software, pending.programme
     if programme is None:
         raise NotYours
-    report, record = Report.from_plain(asked["report"]), unpacked(bytes(pending.bundle))
+    report, record = Report.from_plain(asked["report"]), read or unpacked(bytes(pending.bundle))
     found = plan_bringing_in(
         pending.person, programme, record, report, project=asked["project"], papers=papers
     )
@@ -181,9 +186,10 @@ def confirm_import(*, by: User, pending: PendingImport, papers: Collection[str] 
     programme has changed since it was shown: then it must be looked at again. What the bundle says never
     changes, so it is read before anybody who writes has to wait.
     """
-    waits = pending.imported_into_id is None and not pending.other_software
+    waits = pending.imported_into_id is None
+    read_again = unpacked if pending.other_software else unpacked_whole
     with without_collecting():
-        return _confirmed(by, pending, papers, unpacked_whole(bytes(pending.bundle)) if waits else None)
+        return _confirmed(by, pending, papers, read_again(bytes(pending.bundle)) if waits else None)
 
 
 @transaction.atomic
@@ -356,4 +362,6 @@ def _take_back(by: User, programme: Programme, record: ProgrammeRecord) -> bool:
 
 def _may_take_back(pending: PendingImport, read: ProgrammeRecord | None) -> bool:
     """Whether it may say of accounts that they were taken back."""
-    return bool(read.tombstones) if read else pending.imported_into_id is None
+    if read is None:  # it is imported already
+        return False
+    return bool(read.tombstones or pending.other_software)

@@ -99,16 +99,18 @@ def store_documents(
 ) -> Sequence[DocumentVersion]:
     """Documents as rows; one without a project is the whole programme's. Their versions, in no index yet."""
     documents = list(new)
-    rows = Document.objects.bulk_create(
-        Document(
-            programme=programme,
-            project=projects[value.project] if value.project else None,
-            identifier=value.id,
-            kind=value.kind,
-            title=value.title,
-            added_at=timezone.now(),
-        )
-        for value in documents
+    rows = insert_rows(
+        [
+            Document(
+                programme=programme,
+                project=projects[value.project] if value.project else None,
+                identifier=value.id,
+                kind=value.kind,
+                title=value.title,
+                added_at=timezone.now(),
+            )
+            for value in documents
+        ]
     )
     return store_versions(
         (row, version) for row, value in zip(rows, documents, strict=True) for version in value.versions

@@ -134,7 +134,7 @@ def _write_cases(
     """``stored`` is None when every case must be written again."""
     unchanged = {case.id: case for case in stored.cases} if stored else {}
     rows = {case.identifier: case for case in programme.cases.all()}
-    excerpts = excerpt_keys(programme)
+    excerpts = excerpt_keys(programme) if any(case.cited_excerpts() for case in record.cases) else {}
     for position, value in enumerate(record.cases):
         row = rows.get(value.id) or Case(programme=programme)
         row.position, row.project = position, projects[value.project]
