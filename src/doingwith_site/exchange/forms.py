@@ -121,6 +121,7 @@ class OtherSoftwareForm(PlainForm):
 class BringInForm(PlainForm):
     """A project of other software. Once valid, ``given`` is what it holds."""
 
+    all_optional = True
     given: Given
     field_order = ["project", "qdpx", "agreed"]
 

@@ -44,7 +44,7 @@ def zipped(**files: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        (b"PK\x03\x04 and no more", "This is no whole zip file, so it is no REFI-QDA project. Export it again."),  # noqa: E501
+        (b"PK\x03\x04 and no more", "This file is damaged, or it is not a REFI-QDA project. Export it again."),  # noqa: E501
         (zipped(a__txt=b"x"), "A REFI-QDA project holds one file that ends in “.qde”; this has no file of that kind."),  # noqa: E501
         (zipped(a__qde=b"<a/>", b__qde=b"<b/>"), "this has 2 files of that kind."),
         (zipped(a__qde=b"<Project"), "The project's XML cannot be read"),

@@ -142,8 +142,11 @@ class TestReading:
         browser = browser_of(colin)
         words = words_of(browser.get(CASE3))
 
-        assert "In the logic model: link 9 of version 2, taken from the source" in words
-        assert "In the logic model: link 10 of version 2, inferred from the source" in words
+        assert (
+            "In the logic model: “Young people and commissioners judge the bids together” leads to “"
+        ) in words
+        assert "(link 9 of version 2, taken from the source)" in words
+        assert "(link 10 of version 2, inferred from the source)" in words
         drawing = "/programmes/cocreate/logic-models/LM-P15/2/"
         assert f'href="{drawing}#card-a.panel"' in browser.get(CASE3).content.decode()
         assert 'id="card-a.panel"' in browser.get(drawing).content.decode()

@@ -91,7 +91,9 @@ def test_the_matrix_the_counts_and_the_page_stand_by_it(
     after = count_reports(case.programme).signs("L5")
     assert before[Sign.CONSTRAINING] - after.get(Sign.CONSTRAINING, 0) == 1
     assert after[Sign.BOTH] - before.get(Sign.BOTH, 0) == 1
-    words = words_of(browser_of(eve).get("/programmes/cocreate/cases/CS2/"))
+    page = browser_of(eve).get("/programmes/cocreate/cases/CS2/")
+    assert page.content.decode().count('class="differs settled"') == 1
+    words = words_of(page)
     assert (
         "They agreed on: both enabling and constraining. The report says both. "
         "evaluator-02 still sees it otherwise: I see only the pressure."

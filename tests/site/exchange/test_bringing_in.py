@@ -65,6 +65,14 @@ def rows() -> tuple[int, ...]:
 
 
 class TestWhatItWouldBring:
+    def test_is_asked_for_with_every_hint_below_what_it_is_about(
+        self, cocreate: Programme, eve: User, browser_of: Browser
+    ) -> None:
+        words = words_of(browser_of(eve).get(PAGE))
+
+        assert "read them The same goes for pictures of people and recordings of their voices." in words
+        assert "(optional)" not in words
+
     def test_is_said_before_anything_is_written(
         self, cocreate: Programme, eve: User, browser_of: Browser
     ) -> None:
@@ -90,6 +98,8 @@ class TestWhatItWouldBring:
         unit = "Unicode code points" if way.unit == "code points" else way.unit  # type: ignore[attr-defined]
         assert f"Characters are counted in {unit}" in page
         assert "That is certain: every passage says what the file quotes of it." in page
+        assert "passages would come with their words." in page
+        assert "How its characters are counted All 24 ways of counting were tried" in page
 
     def test_says_that_nothing_was_found_out_where_nothing_is_marked(
         self, cocreate: Programme, eve: User, browser_of: Browser
@@ -336,8 +346,8 @@ class TestIsRefused:
         ("data", "sentence"),
         [
             (b"", "This file is empty. Choose another one."),
-            (b"no zip", "This is no whole zip file, so it is no REFI-QDA project. Export it again."),
-            (a_project()[:300], "This is no whole zip file, so it is no REFI-QDA project. Export it again."),
+            (b"no zip", "This file is damaged, or it is not a REFI-QDA project. Export it again."),
+            (a_project()[:300], "This file is damaged, or it is not a REFI-QDA project. Export it again."),
             (
                 qdpx(TEXT, CONVENTIONS[0], mark=False, quotes=True, project="x.txt"),
                 "this has no file of that kind",

@@ -268,7 +268,7 @@ def test_a_picture_that_is_marked_as_a_drawing_stays_one(browser: Client, is_pap
 
     brought_in(browser, sent, *(["D1"] if is_paper else []))
 
-    assert "Chair (drawing, else account" in page
+    assert "Chair (drawing, or else account" in page
     if is_paper:
         assert [row.kind for row in Document.objects.all()] == ["drawing"]
     else:

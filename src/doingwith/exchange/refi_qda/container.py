@@ -130,4 +130,4 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int) -> byt
 
 
 def _broken() -> QdaRefused:
-    return QdaRefused("This is no whole zip file, so it is no REFI-QDA project. Export it again.")
+    return QdaRefused("This file is damaged, or it is not a REFI-QDA project. Export it again.")

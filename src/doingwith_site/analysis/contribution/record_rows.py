@@ -125,8 +125,10 @@ class RecordRows:
         """Where a link stands in a drawing and where it is known from, and the card it starts from."""
         place = (self.desk.frame.identifier, one.model.id, one.version.number)
         url = f"{reverse('logic_models:drawing', args=place)}#card-{one.link.from_}"
+        cards = one.version.node_by_id
+        ends = f"“{cards[one.link.from_].text}” {word(one.link.kind)} “{cards[one.link.to].text}”"
         where = f", {word(one.link.provenance)}" if one.link.provenance else ""
-        return f"link {one.number} of version {one.version.number}{where}", url
+        return f"{ends} (link {one.number} of version {one.version.number}{where})", url
 
     def cards(self, node: CausalNode) -> list[tuple[str, str]]:
         """The cards of drawings that say the same as a node, and where they stand."""

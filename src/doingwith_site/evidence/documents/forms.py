@@ -31,10 +31,10 @@ class VersionForm(PlainForm):
         error_messages={"required": "Choose a file.", "missing": "Choose a file."},
     )
     dated_on = forms.DateField(
-        label="The day it bears",
+        label="The date on it",
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        help_text="The date written on it, or on which it was made. Leave it open when that is not known.",
+        help_text="The date written on it, or the day on which it was made. Leave it empty if you do not know.",
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -77,7 +77,7 @@ class BringingInPage(PreviewPage):
     def choices(self) -> list[tuple[str, str]]:
         """The new texts about which somebody decides, and what each is called as an account."""
         return [
-            (text.id, f"{text.title} ({_what_kind(text)}else account {text.account})")
+            (text.id, f"{text.title} ({_what_kind(text)}or else account {text.account})")
             for text in self.found.beside.texts
             if not text.is_told
         ]
@@ -121,20 +121,33 @@ class BringingInPage(PreviewPage):
 
     @property
     def sure_sentence(self) -> str:
-        """How sure that is, in words and as a figure."""
+        """How sure that is, in words."""
         if not self.counting:
             return NO_PASSAGES
         sure = self.report.sure
-        figure = f"Its lead over the next best way, from 0 to 1, is {sure:g}."
         if self.report.with_quote and self.report.quoted == self.report.with_quote:
-            return f"That is certain: every passage says what the file quotes of it. {figure}"
+            return "That is certain: every passage says what the file quotes of it."
         if sure >= CLEAR:
-            return f"That is clear: no other way of counting fits nearly as well. {figure}"
+            return "That is clear: no other way of counting fits nearly as well."
         if sure >= LIKELY:
-            return f"That is likely: another way of counting fits a little less well. {figure}"
+            return "That is likely: another way of counting fits a little less well."
         return (
             "That is not sure: another way of counting fits as well. Look at some passages in the other "
-            f"program and here before you rest anything on them. {figure}"
+            "program and here before you rest anything on them."
+        )
+
+    @property
+    def coming_sentence(self) -> str:
+        """How many passages have their words."""
+        told = self.report
+        return f"{told.recovered:,} of {count(told.passages, 'passage')} would come with their words."
+
+    @property
+    def tried_sentence(self) -> str:
+        """How the way of counting was found, with its lead as a figure."""
+        return (
+            "All 24 ways of counting were tried, and the one was taken by which most passages make sense. "
+            f"Its lead over the next best way, from 0 to 1, is {self.report.sure:g}."
         )
 
     @property
