@@ -120,7 +120,7 @@ class TestFilesOfAProject:
 
         assert "1 picture, 1 recording and 2 document files. Nothing is written yet" in page
         assert "Each is drawn anew in the size it has, so that nothing hidden in it is kept" in page
-        for label in ("Chair (picture, else", "Call (recording, else", "Report (PDF, else", "Minutes (else"):
+        for label in ("Chair (picture, or", "Call (recording, or", "Report (PDF, or", "Minutes (or else"):
             assert label in page
         assert "A paper has no sound: tick none that should be heard." in page
         assert "Of what somebody told, the words come and the file does not." in page

@@ -34,7 +34,7 @@ class VersionForm(PlainForm):
         label="The date on it",
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        help_text="The date written on it, or the day on which it was made. Leave it empty if you do not know.",
+        help_text="The date written on it, or the day it was made. Leave it empty if you do not know.",
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
