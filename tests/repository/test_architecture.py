@@ -46,7 +46,11 @@ OF_ITS_OWN = {
         "letters.py",
         "search.py",
         "search_copies.py",
+        "search_documents.py",
         "search_index.py",
+        "search_rows.py",
+        "searched.py",
+        "snippets.py",
         "visibility.py",
     },
     "exchange": {
