@@ -108,9 +108,10 @@ COMMANDS = {
         " and links were followed step by step; `reasons` are those given in any of them. `outcomes` are"
         " those of the earlier version with their `status` now; `expected` leaves out what is too early to"
         " tell or no longer relevant. `assumptions` say at which link each stands and what it said on each"
-        " side. `suggestions` are pairs that may be the same and count for nothing. `held_back` counts the"
-        " places in"
-        " which words are held back, as in a drawing."
+        " side. `suggestions` are pairs that may be the same and count for nothing. `confirmed` are pairs"
+        " that count because the bundle says that they are one: `by` is the part that whoever said so plays,"
+        " and `said_of` the two versions that were spoken of. `held_back` counts the places in which words"
+        " are held back, as in a drawing."
     ),
     "logic-model check": (
         "The last version of each model, or the one named. `findings` are what a machine sees:"

@@ -13,6 +13,7 @@ from doingwith.evidence.codes import Codebook, MarkedSource
 from doingwith.evidence.documents import Document
 from doingwith.evidence.groups import Groups
 from doingwith.evidence.tellings import Telling
+from doingwith.logic_models.confirmed import SameNodes
 from doingwith.logic_models.model import LogicModel
 from doingwith.programmes.evaluation import Evaluation
 from doingwith.programmes.factors import FactorList
@@ -38,6 +39,7 @@ class ProgrammeRecord:
     theory_versions: tuple[TheoryVersion, ...] = ()
     projects: tuple[Project, ...] = ()
     logic_models: tuple[LogicModel, ...] = ()
+    same_nodes: SameNodes = SameNodes()
     cases: tuple[Case, ...] = ()
     codebook: Codebook = Codebook()
     groups: Groups = Groups()

@@ -8,6 +8,7 @@ from typing import Any
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.consent.withdrawn_evidence import EvidenceWithdrawn
 from doingwith.exchange.bundle.plain import to_plain
+from doingwith.logic_models.confirmed import Place, SameNodes
 
 __all__ = ["Entry", "EntryChange", "FieldChange", "Noun", "NounChanges", "changes_between"]
 
@@ -26,6 +27,7 @@ class Noun(StrEnum):
     THEORY = "theory"
     PROJECT = "project"
     LOGIC_MODEL = "logic_model"
+    SAME_NODES = "same_nodes"
     CASE = "case"
     CONFIGURATIONS = "configurations"
     CONTRIBUTION = "contribution"
@@ -110,6 +112,7 @@ def _entries(record: ProgrammeRecord) -> dict[Noun, Entries]:
         Noun.THEORY: _by_id([to_plain(version) for version in record.theory_versions]),
         Noun.PROJECT: _by_id([to_plain(project) for project in record.projects]),
         Noun.LOGIC_MODEL: _by_id([to_plain(model) for model in record.logic_models]),
+        Noun.SAME_NODES: _one_idea(record.same_nodes),
         Noun.CASE: _by_id([to_plain(case) for case in record.cases]),
         Noun.CONFIGURATIONS: _by_id([to_plain(one) for one in record.configurations]),
         Noun.CONTRIBUTION: _by_id([to_plain(one) for one in record.contributions]),
@@ -133,6 +136,16 @@ def _rested(withdrawn: EvidenceWithdrawn) -> Entries:
     found |= {f"{one.item} of {one.contribution}": 1 for one in withdrawn.items}
     found |= {f"{one.part} of {one.logic_model}": 1 for one in withdrawn.parts}
     return {name: {"id": name, "passages": passages} for name, passages in found.items()}
+
+
+def _one_idea(same: SameNodes) -> Entries:
+    """The nodes that people hold for one idea, by where they stand."""
+    found = {f"{_at(one.before)} and {_at(one.after)}": one.by for one in same.pairs}
+    return {name: {"id": name, "by": by} for name, by in found.items()}
+
+
+def _at(place: Place) -> str:
+    return f"{place.node} in {place.model}:{place.version}"
 
 
 def _by_id(plains: Sequence[Plain]) -> Entries:

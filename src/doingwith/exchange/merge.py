@@ -127,6 +127,7 @@ def _merged(stored: ProgrammeRecord, incoming: ProgrammeRecord) -> ProgrammeReco
     projects = _joined(stored.projects, incoming.projects, _with_history)
     cases = _joined(stored.cases, incoming.cases)
     partners = {project.partner for project in projects}
+    models = _joined(stored.logic_models, incoming.logic_models, with_versions)
     words = words_of_both(stored, incoming)
     readers = {reading.reader for case in cases for reading in case.readings}
     readers |= {coding.coder for marked in words["marked_sources"] for coding in marked.codings}
@@ -149,7 +150,8 @@ def _merged(stored: ProgrammeRecord, incoming: ProgrammeRecord) -> ProgrammeReco
         ),
         theory_versions=_joined(stored.theory_versions, incoming.theory_versions, _with_what_was_said),
         projects=projects,
-        logic_models=_joined(stored.logic_models, incoming.logic_models, with_versions),
+        logic_models=models,
+        same_nodes=stored.same_nodes.standing_in(models).joined(incoming.same_nodes),
         cases=cases,
         contributions=_joined(stored.contributions, incoming.contributions),
         readiness=_joined(stored.readiness, incoming.readiness, joined_readiness),

@@ -40,6 +40,7 @@ def of_project(record: ProgrammeRecord, project: str) -> ProgrammeRecord:
         programme=replace(record.programme, partners=partners),
         projects=(own,),
         logic_models=tuple(without_evidence(one, gone) for one in models),
+        same_nodes=record.same_nodes.standing_in(models),
         cases=tuple(without_excerpts(one, gone) for one in cases),
         groups=Groups(),
         tellings=tuple(one for one in record.tellings if one.project == project or one.id in told),

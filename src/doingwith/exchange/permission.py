@@ -41,7 +41,7 @@ QUOTED = 8
 
 WRITTEN = (
     "cases", "projects", "evaluation", "codebook", "groups", "theory_versions", "logic_models",
-    "configurations", "contributions", "readiness",
+    "same_nodes", "configurations", "contributions", "readiness",
 )  # fmt: skip
 """Where people of the programme write, and may quote."""
 

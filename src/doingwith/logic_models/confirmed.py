@@ -4,6 +4,7 @@ Whoever confirms a pair speaks of two drawings. The same two ideas stand in othe
 there each of the two is followed through the versions between, by what these themselves say.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise, product
 
@@ -11,7 +12,7 @@ from doingwith.logic_models.families import node_ties
 from doingwith.logic_models.lineage import versions_between
 from doingwith.logic_models.model import LogicModel, ModelVersion
 
-__all__ = ["Confirmed", "Place", "nodes_at", "pairs_of"]
+__all__ = ["Confirmed", "Place", "SameNodes", "nodes_at", "pairs_of"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,11 +26,44 @@ class Place:
 
 @dataclass(frozen=True, kw_only=True)
 class Confirmed:
-    """That people hold two nodes for one idea. ``by`` is who said so; empty when nobody knows."""
+    """That people hold two nodes for one idea.
+
+    ``by`` is who said so, in a bundle by the part they play; empty when nobody knows.
+    """
 
     before: Place
     after: Place
     by: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SameNodes:
+    """The pairs of nodes, in versions of logic models, that people confirmed to be one idea."""
+
+    pairs: tuple[Confirmed, ...] = ()
+
+    def joined(self, other: "SameNodes") -> "SameNodes":
+        """All of both, each pair once, in the order of places. Who said so is whoever is known first."""
+        found: dict[tuple[Place, Place], Confirmed] = {}
+        for one in (*self.pairs, *other.pairs):
+            known = found.get((one.before, one.after))
+            found[one.before, one.after] = known if known and known.by else one
+        return SameNodes(pairs=tuple(sorted(found.values(), key=_order)))
+
+    def standing_in(self, models: Iterable[LogicModel]) -> "SameNodes":
+        """Those of which both nodes stand in these models: a drawing that is not frozen may lose a card."""
+        there = {
+            Place(model=model.id, version=version.number, node=node)
+            for model in models
+            for version in model.versions
+            for node in version.node_by_id
+        }
+        return SameNodes(pairs=tuple(one for one in self.pairs if {one.before, one.after} <= there))
+
+
+def _order(one: Confirmed) -> tuple[str, int, str, str, int, str]:
+    before, after = one.before, one.after
+    return before.model, before.version, before.node, after.model, after.version, after.node
 
 
 def nodes_at(place: Place, model: LogicModel, version: ModelVersion) -> frozenset[str]:

@@ -3,11 +3,13 @@
 Other programs rely on this form (docs/reference/json.md): keys may be added, never renamed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from doingwith.common.judgements import NOT_REPORTED
 from doingwith.logic_models.assumptions import AssumptionChange, assumption_changes
 from doingwith.logic_models.checks import CheckResult, check_version
+from doingwith.logic_models.confirmed import Confirmed
 from doingwith.logic_models.fates import LinkChange, ModelDifference, NodeChange
 from doingwith.logic_models.link_changes import link_part_changes
 from doingwith.logic_models.links import Assumption, Link
@@ -20,7 +22,7 @@ from doingwith.logic_models.realisation import (
     unanticipated,
 )
 
-__all__ = ["check_as_data", "difference_as_data"]
+__all__ = ["check_as_data", "confirmed_as_data", "difference_as_data"]
 
 _Data = dict[str, Any]
 
@@ -84,6 +86,19 @@ def difference_as_data(before: LogicModel, after: LogicModel, difference: ModelD
             for one in difference.suggestions
         ],
     }
+
+
+def confirmed_as_data(confirmed: Iterable[tuple[tuple[str, str], Confirmed]]) -> list[_Data]:
+    """Pairs of nodes that count as one in a difference, with who said so and of which versions."""
+    return [
+        {
+            "from": old,
+            "to": new,
+            "by": one.by or NOT_REPORTED,
+            "said_of": [f"{place.model}:{place.version}" for place in (one.before, one.after)],
+        }
+        for (old, new), one in confirmed
+    ]
 
 
 def _side(model: LogicModel, version: ModelVersion) -> _Data:

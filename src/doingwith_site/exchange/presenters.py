@@ -43,6 +43,7 @@ NOUNS: dict[Noun, tuple[str, str]] = {
     Noun.THEORY: ("theory version", "theory versions"),
     Noun.PROJECT: ("project", "projects"),
     Noun.LOGIC_MODEL: ("logic model", "logic models"),
+    Noun.SAME_NODES: ("pair of cards that are one idea", "pairs of cards that are one idea"),
     Noun.CASE: ("case", "cases"),
     Noun.CONFIGURATIONS: ("analysis of configurations", "analyses of configurations"),
     Noun.CONTRIBUTION: ("contribution record", "contribution records"),

@@ -12,12 +12,12 @@ from doingwith_site.consent.redaction import note_withdrawn, take_out, take_out_
 from doingwith_site.logic_models.actions.withdrawn import MAKES_OF_OTHERS
 from doingwith_site.logic_models.cleaning import Cleaning
 from doingwith_site.logic_models.meeting_models import Suggestion
-from doingwith_site.logic_models.models import DrawingStep
+from doingwith_site.logic_models.models import DrawingStep, SameNode
 from doingwith_site.logic_models.queries import lock_drawings
 from doingwith_site.logic_models.records import logic_model_value, reword, step_value, version_content
 from doingwith_site.programmes.models import Programme
 
-__all__ = ["take_out_of_logic_models", "take_out_of_suggestions"]
+__all__ = ["take_out_of_logic_models", "take_out_of_same_nodes", "take_out_of_suggestions"]
 
 SUGGESTION_TEXTS = ("text", "name_to_show", "reason")
 Resting = defaultdict[int, set[str]]
@@ -74,3 +74,10 @@ def take_out_of_suggestions(taken: TakenBack) -> list[Erased]:
     """What people suggested in meetings keeps their own words and loses the teller's."""
     rows = Suggestion.objects.filter(meeting__version__model__programme=taken.agreement.programme_id)
     return [Erased(kind="quote", count=take_out(rows, SUGGESTION_TEXTS, taken.words.texts))]
+
+
+@eraser("words beside cards that are one idea")
+def take_out_of_same_nodes(taken: TakenBack) -> list[Erased]:
+    """Who said so, as a bundle tells it, loses the teller's words."""
+    rows = SameNode.objects.filter(before__model__programme=taken.agreement.programme_id)
+    return [Erased(kind="quote", count=take_out(rows, ("said_by",), taken.words.texts))]

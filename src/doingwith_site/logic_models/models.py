@@ -118,7 +118,10 @@ class DrawingStep(models.Model):
 
 
 class SameNode(models.Model):
-    """That people hold a card of one drawing and a card of another for the same idea."""
+    """That people hold a card of one drawing and a card of another for the same idea.
+
+    ``said_by`` is the part that whoever said so plays, as a bundle tells it; empty when nobody knows.
+    """
 
     before = models.ForeignKey(LogicModelVersion, on_delete=models.CASCADE, related_name="same_after")
     after = models.ForeignKey(LogicModelVersion, on_delete=models.CASCADE, related_name="same_before")
@@ -127,6 +130,7 @@ class SameNode(models.Model):
     confirmed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="same_nodes"
     )
+    said_by = models.TextField(blank=True, default="")
 
     class Meta:
         """In the order in which people confirmed them."""
@@ -139,9 +143,9 @@ class SameNode(models.Model):
         ]
 
     class Privacy:
-        """Two identifiers."""
+        """Two identifiers, and a part that somebody plays, which a bundle may say in any words."""
 
-        personal_words = ()
+        personal_words = ("said_by",)
         not_personal = ("id", "before", "after", "before_node", "after_node", "confirmed_by")
 
     def __str__(self) -> str:

@@ -254,12 +254,13 @@ def confirmed_pairs(programme: Programme, models: Collection[str]) -> list[Confi
         *(f"after__{end}" for end in ends),
         "after_node",
         "confirmed_by__name",
+        "said_by",
     )
     return [
         Confirmed(
             before=Place(model=one, version=first, node=old),
             after=Place(model=other, version=last, node=new),
-            by=by or "",
+            by=name or said_by,
         )
-        for one, first, old, other, last, new, by in found
+        for one, first, old, other, last, new, name, said_by in found
     ]

@@ -1,15 +1,16 @@
 """Logic model rows to library values and back. The only file here that knows both."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from doingwith.exchange.bundle.plain import from_plain
 from doingwith.logic_models import model as values
+from doingwith.logic_models.confirmed import Confirmed, Place, SameNodes
 from doingwith.logic_models.evidence import with_words_gone
 from doingwith_site.common.plain import kept_plain
-from doingwith_site.logic_models.models import DrawingStep, LogicModel, LogicModelVersion
+from doingwith_site.logic_models.models import DrawingStep, LogicModel, LogicModelVersion, SameNode
 from doingwith_site.programmes.models import Programme
 from doingwith_site.projects.models import Project
 
@@ -19,9 +20,11 @@ __all__ = [
     "proposal_content",
     "proposal_values",
     "reword",
+    "same_nodes_value",
     "shown_value",
     "step_value",
     "store_logic_models",
+    "store_same_nodes",
     "version_content",
     "version_value",
 ]
@@ -34,6 +37,43 @@ def logic_model_values(programme: Programme) -> tuple[values.LogicModel, ...]:
         drawn[row.model_id].append(row)
     rows = programme.logic_models.select_related("project")
     return tuple(_value(row, drawn[row.pk]) for row in rows)
+
+
+def same_nodes_value(programme: Programme, models: Iterable[values.LogicModel]) -> SameNodes:
+    """The cards of these models that people hold for one idea, and by the part they play who said so."""
+    rows = SameNode.objects.filter(before__model__programme=programme, after__model__programme=programme)
+    found = SameNodes(pairs=tuple(map(_confirmed, rows.select_related("before__model", "after__model"))))
+    return found.joined(SameNodes()).standing_in(models)
+
+
+def _confirmed(row: SameNode) -> Confirmed:
+    ends = ((row.before, row.before_node), (row.after, row.after_node))
+    before, after = (
+        Place(model=version.model.identifier, version=version.number, node=node) for version, node in ends
+    )
+    return Confirmed(before=before, after=after, by=row.said_by)
+
+
+def store_same_nodes(programme: Programme, same: SameNodes) -> None:
+    """Add the pairs that are not there yet. Who said so here is kept; of the others the part they play."""
+    if not same.pairs:
+        return
+    drawn = LogicModelVersion.objects.filter(model__programme=programme)
+    names = drawn.values_list("model__identifier", "number", "pk")
+    keys = {(model, number): key for model, number, key in names}
+    SameNode.objects.bulk_create(
+        [
+            SameNode(
+                before_id=keys[one.before.model, one.before.version],
+                after_id=keys[one.after.model, one.after.version],
+                before_node=one.before.node,
+                after_node=one.after.node,
+                said_by=one.by,
+            )
+            for one in same.pairs
+        ],
+        ignore_conflicts=True,
+    )
 
 
 def logic_model_value(row: LogicModel) -> values.LogicModel:

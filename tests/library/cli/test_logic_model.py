@@ -1,6 +1,7 @@
 """``doingwith logic-model``."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -277,3 +278,34 @@ def test_what_cannot_be_found_is_said_in_a_sentence(
     assert ending.code == 2
     assert ending.err.splitlines()[-1] == f"Error: {sentence}"
     assert ending.out == ""
+
+
+SAME_NODES = """pairs:
+- before: {model: LM-P17, version: 1, node: a.test}
+  after: {model: LM-P20, version: 1, node: a.pilots}
+  by: evaluator
+"""
+
+
+def test_pairs_that_a_bundle_says_are_one_count_with_whose_word_it_is(
+    run: Run, cocreate_bundle: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "said"
+    shutil.copytree(cocreate_bundle, folder)
+    (folder / "same-nodes.yaml").write_text(SAME_NODES, encoding="utf-8")
+    named = ("--model", "LM-P17", "--from", "1", "--to", "LM-P20:1")
+
+    told = run("logic-model", "diff", folder, *named).out
+    (one,) = json.loads(run("logic-model", "diff", folder, *named, "--json").out)["differences"]
+    (by_hand,) = json.loads(
+        run("logic-model", "diff", cocreate_bundle, *named, "--same", "a.test=a.pilots", "--json").out
+    )["differences"]
+
+    assert "  Said to be the same" in told.splitlines()
+    (line,) = (line for line in told.splitlines() if line.startswith("    a.test=a.pilots"))
+    assert line.endswith("(said by: evaluator, of LM-P17:1 and LM-P20:1)")
+    assert one["nodes"] == by_hand["nodes"]
+    assert one["confirmed"] == [
+        {"from": "a.test", "to": "a.pilots", "by": "evaluator", "said_of": ["LM-P17:1", "LM-P20:1"]}
+    ]
+    assert by_hand["confirmed"] == []

@@ -77,7 +77,8 @@ def test_files_that_are_missing_or_that_no_bundle_has_are_all_named(folder: Path
         "factors.yaml: The file “factors.yaml” is missing. Every bundle has one; add it.",
         "notes.txt: A bundle has no file “notes.txt”. Move it out; the files beside the folders are "
         "“bundle.yaml”, “programme.yaml”, “scales.yaml”, “factors.yaml”, “instruments.yaml”, "
-        "“evaluation.yaml”, “codes.yaml”, “groups.yaml”, “evidence-withdrawn.yaml”.",
+        "“evaluation.yaml”, “codes.yaml”, “groups.yaml”, “same-nodes.yaml”, "
+        "“evidence-withdrawn.yaml”.",
         "programm.yaml: A bundle has no file “programm.yaml”. Did you mean “programme.yaml”?",
         "projects/P01.yml: A bundle has no file “projects/P01.yml”. "
         "Give it a name that ends in “.yaml”, or move it out of the bundle.",

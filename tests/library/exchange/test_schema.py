@@ -21,6 +21,7 @@ def test_there_is_a_schema_for_each_kind_of_file() -> None:
         *(
             "codes",
             "groups",
+            "same-nodes",
             "evidence-withdrawn",
             "theory",
             "projects",

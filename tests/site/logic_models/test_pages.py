@@ -1,5 +1,6 @@
 """Reading logic models and what changed between two."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -8,7 +9,10 @@ from tests.site.conftest import Browser
 from tests.site.programme import example_record
 from tests.site.words import words_of
 
+from doingwith.exchange.bundle.check import check_files
+from doingwith.exchange.bundle.zip_file import read_zip
 from doingwith_site.audit.models import Event
+from doingwith_site.exchange.actions import export_bundle, import_record
 from doingwith_site.logic_models.models import LogicModel, LogicModelVersion, SameNode
 from doingwith_site.logic_models.presenters.difference import DifferencePage, sides_of
 from doingwith_site.logic_models.queries import MODELS_ON_A_PAGE
@@ -73,6 +77,29 @@ def test_a_confirmed_pair_counts_in_later_versions_and_says_whose_it_is(
     assert f"{both} Eve Lindqvist said so of “{first}” and “{last}”." in words_of(there)
     assert (old, new["id"]) in {(line.old, line.new) for line in there.context["page"].followed}
     assert "They are two" not in words_of(there)
+
+
+def test_a_confirmed_pair_leaves_with_a_bundle_and_comes_back_with_the_part_of_whoever_said_so(
+    cocreate: Programme, eve: User, priya: User, browser_of: Browser
+) -> None:
+    page = "logic-models/LM-P20/difference/"
+    pair = {"from": "LM-P17:1", "to": "LM-P20:1", "old": "a.test", "new": "a.pilots"}
+    browser_of(eve).post(f"/programmes/cocreate/{page}", pair)
+
+    found = check_files(read_zip(export_bundle(by=priya, programme=cocreate)))
+    assert found.record is not None, found.problems
+    elsewhere = replace(found.record.programme, id="elsewhere")
+    made = import_record(by=priya, record=replace(found.record, programme=elsewhere))
+
+    (said,) = found.record.same_nodes.pairs
+    assert (said.before.node, said.after.node, said.by) == ("a.test", "a.pilots", "evaluator")
+    assert "Lindqvist" not in str(found.record.same_nodes), "a bundle names a part and no person"
+    there = browser_of(priya).get(
+        f"/programmes/{made.identifier}/{page}", {"from": "LM-P17:1", "to": "LM-P20:1"}
+    )
+    assert "Evaluator holds “" in words_of(there)
+    import_record(by=priya, record=found.record, into=cocreate)
+    assert SameNode.objects.filter(before__model__programme=cocreate).get().confirmed_by == eve
 
 
 def old_text() -> str:

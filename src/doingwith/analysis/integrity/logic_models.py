@@ -5,11 +5,14 @@ from collections.abc import Iterable, Iterator
 
 from doingwith.analysis.integrity.known import Known, dangling, wrong_at
 from doingwith.common.problems import Place, Problem
+from doingwith.logic_models.confirmed import Place as NodePlace
 from doingwith.logic_models.freezing import is_as_frozen
 from doingwith.logic_models.model import LogicModel, ModelVersion
 from doingwith.logic_models.nodes import REALISED_COLUMNS, Node, OutcomeStatus
 
 __all__ = ["LOGIC_MODEL_RULES"]
+
+SAME_NODES = "same-nodes"
 
 
 def owners(known: Known) -> Iterator[Problem]:
@@ -216,6 +219,43 @@ def proposals(known: Known) -> Iterator[Problem]:
                 yield dangling(_entry(model), ("proposals", at, "node"), one.node, wordings, "node", home)
 
 
+def same_nodes(known: Known) -> Iterator[Problem]:
+    """Of two nodes that are one idea each stands in the version of the model that is named, apart."""
+    if known.unread_logic_models:
+        return
+    for at, one in enumerate(known.record.same_nodes.pairs):
+        for key, place in (("before", one.before), ("after", one.after)):
+            yield from _missing(known, ("pairs", at, key), place)
+        if one.before == one.after:
+            yield wrong_at(
+                SAME_NODES,
+                *("pairs", at),
+                wrong=f"“{one.after.node}” is said to be one idea with itself.",
+                remedy="Name a node of another version, or take the pair out.",
+            )
+
+
+def _missing(known: Known, at: Place, named: NodePlace) -> Iterator[Problem]:
+    """What is not there of a place: the model, its version, or the node in it."""
+    models = known.record.logic_model_by_id
+    model = models.get(named.model)
+    if model is None:
+        home = "the folder logic-models"
+        yield dangling(SAME_NODES, (*at, "model"), named.model, models, "logic model", home)
+        return
+    version = model.version(named.version)
+    if version is None:
+        yield wrong_at(
+            SAME_NODES,
+            *(*at, "version"),
+            wrong=f"Logic model “{model.id}” has no version {named.version}.",
+            remedy="Name one that it has, or take the pair out.",
+        )
+    elif named.node not in version.node_by_id:
+        home = f"version {version.number} of {model.id}"
+        yield dangling(SAME_NODES, (*at, "node"), named.node, version.node_by_id, "node", home)
+
+
 def _twice(
     model: LogicModel, at: int, named: Iterable[tuple[Place, str]], wrong: str, remedy: str
 ) -> Iterator[Problem]:
@@ -248,4 +288,5 @@ LOGIC_MODEL_RULES = (
     evidence,
     frozen,
     proposals,
+    same_nodes,
 )

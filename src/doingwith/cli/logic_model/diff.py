@@ -32,9 +32,9 @@ def diff(
     """Show what changed between two versions of a logic model, and what came of what was hoped for.
 
     Nodes are matched by their identifiers, by what they came from, by the node of the programme that they
-    refer to, and by --same; through versions between, they are followed step by step. For models that were
-    drawn apart, pairs that may be the same are suggested and count for nothing until you name them with
-    --same.
+    refer to, by what people confirmed in the bundle, and by --same; through versions between, they are
+    followed step by step. For models that were drawn apart, pairs that may be the same are suggested and
+    count for nothing until you name them with --same. Whose confirmation counted is said.
 
     What tells what somebody said who does not agree to be quoted is held back, and counted.
 
@@ -43,8 +43,8 @@ def diff(
       doingwith logic-model diff data/cocreate --model LM-P15
       doingwith logic-model diff data/cocreate --model LM-P20 --from 1 --to 2 --json
     """
-    from doingwith.cli.logic_model.lines import difference_lines
-    from doingwith.logic_models.data import difference_as_data
+    from doingwith.cli.logic_model.lines import confirmed_lines, difference_lines
+    from doingwith.logic_models.data import confirmed_as_data, difference_as_data
     from doingwith.reporting.held_back import held_back_words
 
     record = read(bundle)
@@ -53,14 +53,17 @@ def diff(
     found = [difference_leaving(record, *two, settled) for two in compared]
     places = sum(one.places for one in found)
     if as_json:
-        differences = [difference_as_data(*one.models, one.difference) for one in found]
+        differences = [
+            {**difference_as_data(*one.models, one.difference), "confirmed": confirmed_as_data(one.confirmed)}
+            for one in found
+        ]
         write_json({"differences": differences, "held_back": places})
     else:
         names = {factor.id: factor.label for factor in record.factor_list.factors}
         for one in found:
             title, *lines = difference_lines(one.models, one.difference, names)
             say(title, strong=True)
-            for line in lines:
+            for line in (*lines, *confirmed_lines(one.difference, one.confirmed)):
                 say(line)
             say()
     if places:

@@ -1,9 +1,11 @@
 """What changed between two drawings, as lines."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
+from doingwith.common.judgements import NOT_REPORTED
 from doingwith.logic_models.assumptions import AssumptionChange, assumption_changes
+from doingwith.logic_models.confirmed import Confirmed
 from doingwith.logic_models.fates import LinkChange, LinkFate, ModelDifference, NodeChange
 from doingwith.logic_models.links import Link
 from doingwith.logic_models.model import LogicModel, ModelVersion
@@ -11,7 +13,7 @@ from doingwith.logic_models.realisation import expected_outcomes, unanticipated
 from doingwith.reporting.logic_models.link_sayings import sayings
 from doingwith.reporting.wording import word
 
-__all__ = ["difference_lines"]
+__all__ = ["confirmed_lines", "difference_lines"]
 
 _MORE = " " * 21
 _CHANGES_ENDS = (LinkFate.REVERSED, LinkFate.REDIRECTED, LinkFate.CHANGED_KIND)
@@ -30,6 +32,19 @@ def difference_lines(
         if lines:
             yield f"  {title}"
         yield from (f"    {line}" for line in lines)
+
+
+def confirmed_lines(
+    difference: ModelDifference, confirmed: Sequence[tuple[tuple[str, str], Confirmed]]
+) -> Iterator[str]:
+    """The nodes that count as one because people said so, with who did, and of which versions."""
+    if confirmed:
+        yield "  Said to be the same"
+    before, after = difference.before.node_by_id, difference.after.node_by_id
+    for (old, new), one in confirmed:
+        of = " and ".join(f"{place.model}:{place.version}" for place in (one.before, one.after))
+        words = f"{before[old].text} / {after[new].text}"
+        yield f"    {old}={new}  {words} (said by: {one.by or NOT_REPORTED}, of {of})"
 
 
 def _title(models: tuple[LogicModel, LogicModel], difference: ModelDifference) -> str:

@@ -8,6 +8,7 @@ from doingwith.common.order import natural_key
 from doingwith.consent.withdrawn_evidence import EvidenceWithdrawn
 from doingwith.exchange.bundle.layout import FOLDERS, SINGLE_FILES, entry_of, folder_of
 from doingwith.exchange.bundle.values import ReadFile
+from doingwith.logic_models.confirmed import SameNodes
 from doingwith.programmes.factors import FactorList
 from doingwith.programmes.programme import Programme
 from doingwith.theory.theory import TheoryVersion
@@ -59,6 +60,7 @@ def in_canonical_order(record: ProgrammeRecord) -> ProgrammeRecord:
         theory_versions=_oldest_first(record.theory_versions),
         projects=_by_id(record.projects),
         logic_models=_by_id(record.logic_models),
+        same_nodes=record.same_nodes.joined(SameNodes()),
         cases=_by_id(record.cases),
         codebook=record.codebook,
         groups=record.groups,

@@ -12,6 +12,7 @@ from doingwith.evidence.codes import Codebook, MarkedSource
 from doingwith.evidence.documents import Document
 from doingwith.evidence.groups import Groups
 from doingwith.evidence.tellings import Telling
+from doingwith.logic_models.confirmed import SameNodes
 from doingwith.logic_models.model import LogicModel
 from doingwith.programmes.evaluation import Evaluation
 from doingwith.programmes.factors import FactorList
@@ -78,6 +79,7 @@ SINGLE_FILES = (
     SingleFile(name="evaluation.yaml", attribute="evaluation", kind=Evaluation, required=False),
     SingleFile(name="codes.yaml", attribute="codebook", kind=Codebook, required=False),
     SingleFile(name="groups.yaml", attribute="groups", kind=Groups, required=False),
+    SingleFile(name="same-nodes.yaml", attribute="same_nodes", kind=SameNodes, required=False),
     SingleFile(
         name="evidence-withdrawn.yaml", attribute="evidence_withdrawn", kind=EvidenceWithdrawn, required=False
     ),

@@ -18,7 +18,7 @@ from doingwith_site.cases.queries import cases_of, judgements_lost
 from doingwith_site.cases.records import case_values, case_values_of
 from doingwith_site.common.plain import kept_plain
 from doingwith_site.logic_models.queries import parts_lost
-from doingwith_site.logic_models.records import logic_model_values
+from doingwith_site.logic_models.records import logic_model_values, same_nodes_value
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
 from doingwith_site.programmes.queries import current_factor_list, partners_of
@@ -47,7 +47,7 @@ __all__ = [
 
 def programme_record(programme: Programme) -> ProgrammeRecord:
     """Everything stored of a programme, in the same number of queries however much there is."""
-    cases = case_values(programme)
+    cases, models = case_values(programme), logic_model_values(programme)
     return ProgrammeRecord(
         programme=with_readers(programme_value(programme, partners_of(programme)), cases),
         scales=scales_value(programme),
@@ -56,7 +56,8 @@ def programme_record(programme: Programme) -> ProgrammeRecord:
         evaluation=evaluation_value(programme),
         theory_versions=theory_values(programme),
         projects=project_values(programme),
-        logic_models=logic_model_values(programme),
+        logic_models=models,
+        same_nodes=same_nodes_value(programme, models),
         cases=cases,
         configurations=configuration_values(programme),
         contributions=contribution_values(programme),

@@ -11,7 +11,7 @@ from doingwith_site.cases.search_documents import index_documents
 from doingwith_site.cases.search_index import index_briefs
 from doingwith_site.exchange.records.withdrawn import store_evidence_withdrawn
 from doingwith_site.exchange.records.words import excerpt_keys, write_words
-from doingwith_site.logic_models.records import store_logic_models
+from doingwith_site.logic_models.records import store_logic_models, store_same_nodes
 from doingwith_site.programmes.models import Factor, FactorList, Partner, Programme
 from doingwith_site.programmes.queries import current_factor_list, factor_rows
 from doingwith_site.programmes.records import fill_programme, store_factor_list, store_partners
@@ -39,6 +39,7 @@ def write_record(programme: Programme, stored: ProgrammeRecord | None, record: P
     projects = _write_projects(programme, stored, record)
     if stored is None or stored.logic_models != record.logic_models:
         store_logic_models(programme, record.logic_models, projects)
+    store_same_nodes(programme, record.same_nodes)
     write_words(programme, stored, record, projects)
     _write_cases(programme, None if lists_differ else stored, record, projects, factors)
     store_configurations(programme, record.configurations)

@@ -8,6 +8,7 @@ from doingwith_site.logic_models.models import LogicModelVersion, SameNode
 from doingwith_site.logic_models.records import version_value
 from doingwith_site.logic_models.rules import check_can_draw
 from doingwith_site.people.models import User
+from doingwith_site.people.roles import ROLES
 from doingwith_site.programmes.queries import membership_in
 
 __all__ = ["confirm_same", "take_same_back"]
@@ -18,10 +19,12 @@ def confirm_same(
     *, by: User, before: LogicModelVersion, after: LogicModelVersion, old: str, new: str
 ) -> SameNode:
     """Keeps that the card ``old`` before and the card ``new`` after are one idea."""
-    check_can_draw(membership_in(by, after.model.programme), after.model)
+    membership = membership_in(by, after.model.programme)
+    check_can_draw(membership, after.model)
     _check_there(before, after, old, new)
+    said = {"confirmed_by": by, "said_by": ROLES[membership.role].name}
     row, _ = SameNode.objects.get_or_create(
-        before=before, after=after, before_node=old, after_node=new, defaults={"confirmed_by": by}
+        before=before, after=after, before_node=old, after_node=new, defaults=said
     )
     _record(by, "confirm_same", before, after)
     return row

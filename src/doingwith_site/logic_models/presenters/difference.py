@@ -12,6 +12,7 @@ from doingwith.logic_models.confirmed import Confirmed, pairs_of
 from doingwith.logic_models.fates import ModelDifference
 from doingwith.logic_models.inheritance import difference_between
 from doingwith.logic_models.model import LogicModel, ModelVersion
+from doingwith.reporting.context import capital
 from doingwith.reporting.html import to_html_fragment
 from doingwith.reporting.logic_models.difference_drawing import (
     card_of,
@@ -186,7 +187,7 @@ class DifferencePage:
             new=new,
             before=self.before.version.node_by_id[old].text,
             after=self.after.version.node_by_id[new].text,
-            by=pair.by or "Somebody",
+            by=capital(pair.by) or "Somebody",
             of="" if is_here else " and ".join(f"“{words}”" for words in named),
             url="" if is_here else self._url_of(*codes),
         )
