@@ -118,3 +118,10 @@ def test_holds_back_a_passage_of_who_does_not_agree_to_be_quoted(
     assert clause["passages_held_back"] == 1
     assert "e9" not in [one["excerpt"] for one in clause["passages"]]
     assert data["held_back"] >= 1
+
+
+def test_shows_what_tests_a_clause_itself(run: Run, example_bundle: Path) -> None:
+    lines = run("theory", "support", example_bundle).out.splitlines()
+
+    assert "    tested by    link L2 of waiting-room: well supported" in lines
+    assert "  tested by    claim K1 of waiting-room: plausible" in lines

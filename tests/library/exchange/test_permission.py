@@ -24,10 +24,10 @@ TODAY = date(2025, 10, 1)
         (
             Use.QUOTE_WITHOUT_NAME,
             ["B1", "W1", "W2", "W3", "W6"],
-            HeldBack(accounts=1, excerpts=1, codings=2, notes=4),
+            HeldBack(accounts=1, excerpts=1, codings=2, notes=5),
         ),
-        (Use.PUBLIC, ["B1", "W1"], HeldBack(accounts=4, excerpts=7, codings=12, notes=25)),
-        (Use.RESEARCH_ARCHIVE, ["B1"], HeldBack(accounts=5, excerpts=10, codings=16, notes=32)),
+        (Use.PUBLIC, ["B1", "W1"], HeldBack(accounts=4, excerpts=7, codings=12, notes=27)),
+        (Use.RESEARCH_ARCHIVE, ["B1"], HeldBack(accounts=5, excerpts=10, codings=16, notes=34)),
     ],
 )
 def test_only_what_may_be_used_so_leaves(

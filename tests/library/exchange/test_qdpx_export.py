@@ -198,7 +198,7 @@ def test_notes_of_ours_that_were_changed_beyond_reading_are_kept_as_notes(exampl
     found = imported(replace(project, notes=spoilt))
 
     assert integrity_problems(found.record) == ()
-    assert found.lost["notes of Doing With that were changed and do not fit together any more"] == 18
+    assert found.lost["notes of Doing With that were changed and do not fit together any more"] == 19
     assert len(found.record.documents) == len(example.documents) + 18
 
 
