@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.site.conftest import Browser
 from tests.site.estimates import estimated, expected
+from tests.site.programme import example_record, stored
 from tests.site.words import words_of
 
 from doingwith.analysis.contribution.estimates import PerCent
@@ -362,3 +363,14 @@ def test_the_log_has_verbs_and_versions_and_no_words(
         ("lock_estimates", {"version": 5}),
         ("turn_formal", {"version": 6}),
     ]
+
+
+def test_the_invented_example_shows_the_page(priya: User, browser_of: Browser) -> None:
+    stored(example_record(), priya)
+
+    page = browser_of(priya).get("/programmes/lantern-vale/projects/waiting-room/contribution/formal/")
+
+    words = words_of(page)
+    assert page.status_code == 200
+    assert "27 to 91 per cent" in words
+    assert "Some items share their origin. Of each such group only the one that says most counts." in words
