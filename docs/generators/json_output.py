@@ -57,10 +57,11 @@ COMMANDS = {
         " `only_constraining`, `no_case` or `no_factor_linked`; the last says that the clause names no"
         " factor, so that the cases cannot be asked. `passages` were marked with the clause, or with one of a"
         " version before that it carries on (`marked_with`); `quote` is `null` for a part of a picture or"
-        " recording. `passages_held_back` counts those whose tellers do not agree to be quoted. `tested_by` are"
-        " the claims and links of contribution records that test the clause; those that test a statement as a"
-        " whole stand under `statements`. `factors_not_used` are the factors of the list that no clause of the"
-        " version names. `held_back` counts the passages, clauses and reasons in which words are held back."
+        " recording. `passages_held_back` counts those whose tellers do not agree to be quoted. `tested_by`"
+        " are the claims and links of contribution records that test the clause; those that test a statement"
+        " as a whole stand under `statements`. `factors_not_used` are the factors of the list that no clause"
+        " of the version names. `held_back` counts the passages, clauses and reasons in which words are held"
+        " back."
     ),
     "theory cmo": (
         "`statements` are in reading order; contexts are WHEN, mechanisms BECAUSE, outcomes THEN clauses."
@@ -94,7 +95,8 @@ COMMANDS = {
         " before no way to the outcome is left; `whole_path_sources` tell a whole way alone."
         " `formal_updates` have chances from 0 to 1 as lowest and highest, and are empty unless"
         " `formal_update_is_on`; `posterior_without` is the chance without that item, `carries_most` names"
-        " the estimates without which it would be furthest away. The tables are in"
+        " the estimates without which it would be furthest away. `held_back` counts the places in which words"
+        " are held back. The tables are in"
         " [Contribution](../explanation/contribution.md)."
     ),
     "logic-model diff": (

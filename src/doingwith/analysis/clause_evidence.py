@@ -1,7 +1,7 @@
 """The evidence for each statement and clause of a theory: what was marked with it, and what tests it.
 
-A passage of an account or a document is evidence of a clause when somebody gave it the clause as a code. Which
-way it speaks is judged in the cases (``doingwith.analysis.clause_bearings``). A link or a claim of a
+A passage of an account or a document is evidence of a clause when somebody gave it the clause as a code.
+Which way it speaks is judged in the cases (``doingwith.analysis.clause_bearings``). A link or a claim of a
 contribution record tests a clause that it names. A clause that carries on one of a version before has the
 evidence of that one too, whether its words stayed or became others.
 """

@@ -152,7 +152,7 @@ def theory_difference(
 
 
 def one_thing(before: TheoryVersion, after: TheoryVersion) -> Ties:
-    """The statements and the clauses of a version and of the next that are one, in the same words or others."""
+    """The statements and the clauses before and after that are one, in the same words or in others."""
     found = _Comparison(before, after)
     return found.one_statement | found.one_idea
 

@@ -292,7 +292,7 @@ class CodeGiven:
 
 
 def given_to(programme: Programme, person: User) -> Count:
-    """How often a code was given to words that the person may see and whose tellers allow the team's use now."""
+    """How often a code was given where the person may see it, and the tellers allow the team's use now."""
     shown = Coding.objects.filter(codings_seen_by(person), allowed(programme, prefix="excerpt__"))
     return Count("codings", filter=Q(codings__in=shown))
 

@@ -69,10 +69,10 @@ def test_claims_and_links_test_what_they_name_and_what_carries_it_on(cocreate: P
 
 
 def test_what_may_not_be_shown_is_counted(example: ProgrammeRecord) -> None:
-    first = example.theory_by_id["first"]
-    whole = clause_evidence(example, first)
+    first, untested = example.theory_by_id["first"], replace(example, contributions=())
+    whole = clause_evidence(untested, first)
 
-    found = held_beside(clause_evidence(replace(example, marked_sources=()), first), whole)
+    found = held_beside(clause_evidence(replace(untested, marked_sources=()), first), whole)
 
     assert found["s1.when1"] == ClauseEvidence(held_back=1)
     assert not found["s1.when1"].is_empty

@@ -144,3 +144,63 @@ def test_prints_the_chance_without_each_item_where_the_formal_update_is_on(
     assert "Not opened yet: S2." in told
     assert "Bear in mind: It changes no verdict: those follow from the evidence by the table." in told
     assert "Formal update" not in run("contribution", "show", cocreate_bundle, "CS3").out
+
+
+RECORD = """id: CR1
+project: waiting-room
+question: Did the meetings change the room?
+nodes:
+- {id: N1, text: young people and the manager meet}
+- {id: N2, text: the desk is moved}
+links:
+- {id: L1, from: N1, to: N2, search: sought}
+evidence:
+- id: E1
+  text: somebody missed the meeting because of school
+  kind: testimony
+  excerpts: [e9]
+  bearings:
+  - {'on': L1, way: against, strength: strong}
+- id: E2
+  text: the board writes that the desk was moved
+  kind: document
+  bearings:
+  - {'on': L1, way: for}
+claims:
+- id: K1
+  statement: the meetings helped to move the desk
+  outcome: N2
+  path: [L1]
+  status: achieved
+"""
+
+
+def test_holds_back_what_tells_what_somebody_said_who_does_not_agree_to_be_quoted(
+    run: Run, example_bundle: Path, tmp_path: Path
+) -> None:
+    bundle = tmp_path / "bundle"
+    shutil.copytree(example_bundle, bundle)
+    shutil.rmtree(bundle / "contribution", ignore_errors=True)
+    (bundle / "contribution").mkdir()
+    (bundle / "contribution" / "CR1.yaml").write_text(RECORD, "utf-8")
+
+    told, drawn = run("contribution", "show", bundle, "CR1"), tmp_path / "path.svg"
+    data = json.loads(run("contribution", "show", bundle, "CR1", "--json").out)
+    every = json.loads(run("contribution", "show", bundle, "--json").out)
+    run("contribution", "show", bundle, "CR1", "--svg", drawn)
+
+    assert "because of school" not in told.out
+    assert "Against it: [words held back]" in told.out
+    assert "The board writes that the desk was moved" in told.out
+    assert "In 1 place words are held back" in told.err
+    assert "because of school" not in json.dumps([data, every])
+    assert (data["held_back"], every["held_back"]) == (1, 1)
+    assert data["links"][0]["verdict"] == "contested", "what was judged stays"
+    assert "because of school" not in drawn.read_text("utf-8")
+
+
+def test_counts_nothing_where_nothing_is_held_back(run: Run, cocreate_bundle: Path) -> None:
+    ending = run("contribution", "show", cocreate_bundle, "CS3", "--json")
+
+    assert json.loads(ending.out)["held_back"] == 0
+    assert ending.err == ""

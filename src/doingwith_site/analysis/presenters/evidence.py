@@ -59,8 +59,8 @@ class EvidenceGroup:
 class Evidence:
     """What bears on a clause. ``standing`` is empty when the tiles say enough.
 
-    ``marked`` are the passages that are marked with it, ``tested`` what tests it in contribution records: words
-    and address. ``none_marked`` says that there is neither.
+    ``marked`` are the passages that are marked with it, ``tested`` what tests it in contribution records:
+    words and address. ``none_marked`` says that there is neither.
     """
 
     tiles: tuple[Tile, ...] = ()
