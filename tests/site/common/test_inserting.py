@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from doingwith_site.common.collecting import without_collecting
-from doingwith_site.common.inserting import insert_values
+from doingwith_site.common.inserting import insert_rows, insert_values
 from doingwith_site.evidence.models import Code
 from doingwith_site.programmes.models import Programme
 
@@ -33,6 +33,36 @@ def test_keys_come_in_the_order_of_rows_however_many_there_are(cocreate: Program
     ]
     assert keys == sorted(keys)
     assert 1 < len(asked) < 20
+
+
+def test_what_one_lot_says_and_the_next_does_not_is_empty_in_the_next(cocreate: Programme) -> None:
+    said = {"programme_id": cocreate.pk, "kind": "free"}
+    (above,) = insert_values(Code, [{**said, "key": "all"}])
+    new = [
+        {**said, "key": "below", "parent_id": above},
+        {**said, "key": "beside"},
+        {**said, "key": "alone"},
+        {**said, "key": "alone too"},
+    ]
+
+    keys = insert_values(Code, new, at_once=2)
+
+    assert list(Code.objects.filter(pk__in=keys).order_by("pk").values_list("key", "parent")) == [
+        ("below", above),
+        ("beside", None),
+        ("alone", None),
+        ("alone too", None),
+    ]
+
+
+def test_rows_made_as_objects_know_their_keys(cocreate: Programme) -> None:
+    row, other = insert_rows([Code(programme=cocreate, kind="free", key=key) for key in ("late", "early")])
+
+    row.label = "Late"
+    row.save()
+    assert Code.objects.get(pk=row.pk).label == "Late"
+    assert Code.objects.get(key="early") == other
+    assert insert_rows([]) == []
 
 
 def test_of_nothing_nothing_is_asked(cocreate: Programme) -> None:

@@ -187,7 +187,7 @@ def questions_of(by: User, record: ProgrammeRecord, *, again: bool) -> int:
 def with_sources(number: int) -> ProgrammeRecord:
     """Half accounts, half documents, in each a marked passage with a code and a note.
 
-    SQLite stores up to 43 excerpts at once, so up to 40 take one question.
+    Fifty texts or 500 excerpts are stored at once, so up to 40 take one question.
     """
     base, text = synthetic_programme(1), "They asked us"
     reader = base.programme.readers[0].id
