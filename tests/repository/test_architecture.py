@@ -23,7 +23,7 @@ OF_ITS_OWN = {
     "programmes": {"identifiers.py", "navigation.py"},
     "theory": {"navigation.py", "question_models.py"},
     "logic_models": {"cleaning.py", "meeting_models.py", "navigation.py", "passages.py"},
-    "analysis": {"passages.py"},
+    "analysis": {"clause_sources.py", "passages.py"},
     "consent": {
         "codes.py",
         "held_words.py",

@@ -199,7 +199,7 @@ def test_notes_of_ours_that_were_changed_beyond_reading_are_kept_as_notes(exampl
 
     assert integrity_problems(found.record) == ()
     assert found.lost["notes of Doing With that were changed and do not fit together any more"] == 19
-    assert len(found.record.documents) == len(example.documents) + 18
+    assert len(found.record.documents) == len(example.documents) + 19
 
 
 def test_an_account_never_comes_back_as_a_document_of_the_projects_own(example: ProgrammeRecord) -> None:
