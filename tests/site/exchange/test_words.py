@@ -250,6 +250,7 @@ def without_w1(left: ProgrammeRecord, record: ProgrammeRecord) -> ProgrammeRecor
         marked_sources=tuple(one for one in left.marked_sources if one.id != "W1"),
         cases=(),
         logic_models=(),
+        contributions=(),
     )
 
 
