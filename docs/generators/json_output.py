@@ -43,7 +43,7 @@ COMMANDS = {
         " ones stood in another statement or part (`was`) and `moved_away` ones stand in another now (`now`);"
         " of `split` ones several clauses carry the idea on, and `merged` ones carry several ideas on. A pair"
         " can stand under several of these. `factors` tells which factors of the list the later version"
-        " names."
+        " names. `held_back` counts the places in which words are held back."
     ),
     "theory support": (
         "`clauses` are in reading order. `for`, `against` and `both_ways` have the judgements with the sign"
@@ -72,6 +72,7 @@ COMMANDS = {
         " `together`: `counter` has the cases with context and mechanism in which the outcome did not come"
         " about, `without` those in which it came about although one of them was constraining, `open` those"
         " that say nothing clear of it; `mechanism` is `null` when the statement has none to ask about."
+        " `held_back` counts the places in which words are held back."
     ),
     "theory readiness": (
         "`recorded` is false when nobody has been asked; then `rounds` is empty, which is not the same as no."
@@ -83,6 +84,7 @@ COMMANDS = {
         " `written_down_by` is empty when people wrote for themselves. `answers` are people of a side who"
         " answered alone, by a code, counted together: `people` about this condition, never fewer than 3, and"
         " how many gave each answer; a condition about which fewer spoke is not among them, which is no zero."
+        " `held_back` counts the places in which words are held back."
     ),
     "contribution show": (
         "With a CASE only the one record, as it stands under `records`. `missing` are the projects"
@@ -130,7 +132,8 @@ COMMANDS = {
         " and `reason` are `several readers`, and `readings` has what each of them said. Where the readers"
         " agreed, `sign`, `basis`, `reason` and `reader` are what they agreed on, `agreed` has that with the"
         " `dissent` that stays, and `readings` still has what each of them said. `counts` count the"
-        " judgements of every reader. In the CSV, `held` is `yes` for the lines that a case stands by."
+        " judgements of every reader. `held_back` counts the places in which words are held back. In the CSV,"
+        " `held` is `yes` for the lines that a case stands by."
     ),
     "analyse configurations": (
         "What unsettles the answer comes first: `warnings`, `noise` (`as_good` of `shuffles`, always with the"
@@ -159,6 +162,7 @@ COMMANDS = {
         " nothing can be compared, `why_not` says so and both figures are `null`. `passages` are those of"
         " either reader, in the order of `readers`; each value has its `form` and its `unit`. `codes` are"
         " factors, clauses and outcomes; codes in a reader's own words count in `with_which_code` alone."
+        " `held_back` counts the places in which words are held back."
     ),
     "qca truth-table": (
         "The observed rows, by number: 1 + the values read as one mixed-radix number, the first"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from doingwith.cli.bundles import BUNDLE, read
+from doingwith.cli.leaving import held_in_data, leaving, note_held
 from doingwith.cli.marked_passages import passage_lines
 from doingwith.cli.output import counted, say, table, write_data, write_json
 
@@ -37,7 +38,8 @@ def matrix(bundle: Path, form: str | None) -> None:
 
     Not reported is not the same as absent: it has its own mark in the table, and its own
     value, "not reported", in JSON and CSV. In CSV the signs are words, so that no
-    spreadsheet takes them for formulas.
+    spreadsheet takes them for formulas. Reasons that tell what somebody said who does not agree to be
+    quoted are held back, and counted.
 
     \b
     Examples:
@@ -48,13 +50,17 @@ def matrix(bundle: Path, form: str | None) -> None:
     from doingwith.analysis.matrix import case_factor_matrix
     from doingwith.analysis.matrix_data import matrix_as_csv, matrix_as_data
 
-    found = case_factor_matrix(read(bundle))
-    if form == "json":
-        write_json(matrix_as_data(found))
-    elif form == "csv":
-        write_data(matrix_as_csv(found))
-    else:
+    found = case_factor_matrix(leaving(read(bundle)))
+    if not form:
         _print(found)
+        return
+    data = matrix_as_data(found)
+    places = held_in_data(data)
+    if form == "json":
+        write_json({**data, "held_back": places})
+    else:
+        write_data(matrix_as_csv(found))
+    note_held(places)
 
 
 @cases.command()
@@ -66,7 +72,7 @@ def agreement(bundle: Path, as_json: bool) -> None:
     The disagreements come first, the figures after: overall, by domain, by factor, and by pair of
     readers. A factor that a reader left out counts for nothing, unless the reading says that it was
     looked for. Last come the passages that readers marked: where, and with which codes. No word of them
-    is shown.
+    is shown. Reasons that tell what somebody said who does not agree to be quoted are held back, and counted.
 
     \b
     Examples:
@@ -80,12 +86,15 @@ def agreement(bundle: Path, as_json: bool) -> None:
     from doingwith.analysis.reader_agreement_data import agreement_as_data
 
     record = read(bundle)
-    found = reader_agreement(record, confidence=0.95)
+    found = reader_agreement(leaving(record), confidence=0.95)
     marked = passage_agreement(record.cases, marked_texts(record), record.factor_list)
+    data = agreement_as_data(found)
+    places = held_in_data(data)
     if as_json:
-        write_json({**agreement_as_data(found), "marked_passages": passages_as_data(marked)})
+        write_json({**data, "marked_passages": passages_as_data(marked), "held_back": places})
     else:
         _print_agreement(found, marked)
+    note_held(places)
 
 
 def _print_agreement(found: "ReaderAgreement", marked: "tuple[PairPassages, ...]") -> None:

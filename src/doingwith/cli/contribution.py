@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from doingwith.cli.bundles import BUNDLE, read
-from doingwith.cli.output import counted, note, say, table, write_json
+from doingwith.cli.leaving import leaving, note_held
+from doingwith.cli.output import counted, say, table, write_json
 from doingwith.cli.pictures import SVG, write_picture
 
 if TYPE_CHECKING:
@@ -45,9 +46,8 @@ def show(bundle: Path, case: str | None, as_json: bool, picture: Path | None) ->
     """
     from doingwith.exchange.quoting import places_held
     from doingwith.reporting.figures.claim_path import claim_paths
-    from doingwith.reporting.held_back import held_back_words
 
-    record = _leaving(read(bundle))
+    record = leaving(read(bundle))
     if picture and not case:
         raise click.UsageError("Say of which CASE the paths are to be drawn; --svg draws one record.")
     one = _named(record, case) if case else None
@@ -58,19 +58,7 @@ def show(bundle: Path, case: str | None, as_json: bool, picture: Path | None) ->
         write_json({**_as_data(record, one), "held_back": places})
     else:
         _print_story(one, record) if one else _print_all(record)
-    if places:
-        note(held_back_words(places))
-
-
-def _leaving(record: "ProgrammeRecord") -> "ProgrammeRecord":
-    """The record without what rests on words of tellers who do not agree to be quoted."""
-    from datetime import date
-
-    from doingwith.consent.uses import Use
-    from doingwith.exchange.quoting import held_in, without_held_words
-
-    leaves, _ = without_held_words(record, *held_in(record, Use.QUOTE_WITHOUT_NAME, date.today()))
-    return leaves
+    note_held(places)
 
 
 def _as_data(record: "ProgrammeRecord", one: "ContributionRecord | None") -> dict[str, Any]:

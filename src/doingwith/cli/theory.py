@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from doingwith.cli.bundles import BUNDLE, read
-from doingwith.cli.output import counted, note, say, write_json
+from doingwith.cli.leaving import held_in_data, leaving, note_held
+from doingwith.cli.output import counted, say, write_json
 from doingwith.cli.pictures import SVG, write_picture
 from doingwith.cli.theory_cmo import print_cmo
 from doingwith.cli.theory_readiness import print_readiness
@@ -50,15 +51,18 @@ def diff(bundle: Path, earlier: str | None, later: str | None, as_json: bool, pi
     from doingwith.analysis.theory_difference import theory_difference
     from doingwith.reporting.figures.theory_tiles import theory_difference_tiles
 
-    record = read(bundle)
+    record = leaving(read(bundle))
     difference = theory_difference(*_versions(record, earlier, later), record.theory_versions)
     if picture:
         write_picture(record, theory_difference_tiles(difference), picture, "theory-difference")
     use = factor_use(record.factor_list, difference.after)
+    data = difference_as_data(difference, use)
+    places = held_in_data(data)
     if as_json:
-        write_json(difference_as_data(difference, use))
+        write_json({**data, "held_back": places})
     else:
         _print(difference, use)
+    note_held(places)
 
 
 @theory.command()
@@ -84,7 +88,6 @@ def support(bundle: Path, name: str | None, as_json: bool, picture: Path | None)
       doingwith theory support data/cocreate --svg support.svg
     """
     from doingwith.reporting.figures.theory_tiles import support_tiles
-    from doingwith.reporting.held_back import held_back_words
 
     record = read(bundle)
     found = supported(record, _one(record, name).id)
@@ -94,8 +97,7 @@ def support(bundle: Path, name: str | None, as_json: bool, picture: Path | None)
         write_json(support_as_data(found))
     else:
         print_support(found)
-    if places := found.places(with_reasons=as_json):
-        note(held_back_words(places))
+    note_held(found.places(with_reasons=as_json))
 
 
 @theory.command()
@@ -106,7 +108,8 @@ def cmo(bundle: Path, name: str | None, as_json: bool) -> None:
     """Show contexts, mechanisms and outcomes: what each case tells of each statement, and what several tell.
 
     Contexts are the WHEN clauses, mechanisms the BECAUSE clauses, outcomes the THEN clauses. What a case
-    does not report stays "not reported", which is not the same as absent.
+    does not report stays "not reported", which is not the same as absent. Reasons that tell what somebody
+    said who does not agree to be quoted are held back, and counted.
 
     \b
     Examples:
@@ -115,14 +118,19 @@ def cmo(bundle: Path, name: str | None, as_json: bool) -> None:
     """
     from doingwith.analysis.cmo import cmo_configurations
     from doingwith.analysis.cmo_data import cmo_as_data
+    from doingwith.exchange.quoting import places_held
 
-    record = read(bundle)
+    record = leaving(read(bundle))
     version = _one(record, name)
     found = cmo_configurations(record, version)
     if as_json:
-        write_json(cmo_as_data(version, found))
+        data = cmo_as_data(version, found)
+        places = held_in_data(data)
+        write_json({**data, "held_back": places})
     else:
         print_cmo(version, found)
+        places = places_held(version.statements)
+    note_held(places)
 
 
 @theory.command()
@@ -143,16 +151,19 @@ def readiness(bundle: Path, project: str, as_json: bool) -> None:
     from doingwith.analysis.readiness import readiness_standing
     from doingwith.analysis.readiness_data import readiness_as_data
 
-    record = read(bundle)
+    record = leaving(read(bundle))
     if project not in record.project_by_id:
         names = ", ".join(record.project_by_id) or "none"
         raise click.UsageError(f"There is no project {project!r}. The projects are: {names}.")
     kept = record.readiness_of_project.get(project)
     found = readiness_standing(kept, record.theory_by_id) if kept else None
+    data = readiness_as_data(project, found)
+    places = held_in_data(data)
     if as_json:
-        write_json(readiness_as_data(project, found))
+        write_json({**data, "held_back": places})
     else:
         print_readiness(record.project_by_id[project], found)
+    note_held(places)
 
 
 def _one(record: "ProgrammeRecord", name: str | None) -> "TheoryVersion":

@@ -40,7 +40,7 @@ def test_explains_its_marks(run: Run, cocreate_bundle: Path) -> None:
 def test_json_is_the_documented_form(run: Run, cocreate_bundle: Path) -> None:
     data = json.loads(run("cases", "matrix", cocreate_bundle, "--json").out)
 
-    assert list(data) == ["cases", "factors", "counts", "in_no_case"]
+    assert list(data) == ["cases", "factors", "counts", "in_no_case", "held_back"]
     assert data["factors"][0]["cells"]["CS1"]["sign"] == "not reported"
 
 
@@ -56,3 +56,19 @@ def test_a_broken_bundle_prints_no_data_and_says_what_to_mend(run: Run, broken_b
     assert (ending.code, ending.out) == (1, "")
     assert ending.err.splitlines()[0].startswith("cases/CS1.yaml:2: ")
     assert ending.err.splitlines()[-1] == "2 things to mend in 2 files."
+
+
+def test_holds_back_reasons_that_tell_what_somebody_said_who_does_not_agree_to_be_quoted(
+    run: Run, example_bundle: Path
+) -> None:
+    as_json, as_csv = (run("cases", "matrix", example_bundle, form) for form in ("--json", "--csv"))
+    data = json.loads(as_json.out)
+
+    meetings = next(one for one in data["factors"] if one["id"] == "C6")["cells"]["C1"]
+    assert (meetings["sign"], meetings["reason"]) == ("-", "[words held back]")
+    assert data["held_back"] == 4, "as agreed, told twice, and by each of two readers"
+    assert "In 4 places words are held back" in as_json.err
+    assert "a meeting on a school day" not in as_json.out + as_csv.out
+    assert "[words held back]" in as_csv.out
+    assert "In 4 places words are held back" in as_csv.err
+    assert run("cases", "matrix", example_bundle).err == "", "the table has no reasons"

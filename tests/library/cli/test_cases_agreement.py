@@ -1,6 +1,7 @@
 """``doingwith cases agreement``."""
 
 import json
+import shutil
 from pathlib import Path
 
 from tests.support.command_line import Run
@@ -55,3 +56,24 @@ def test_a_programme_with_single_readings_says_so(run: Run, cocreate_bundle: Pat
         0,
         "No case was read by two people, so there is no agreement to tell of.\n",
     )
+
+
+def test_holds_back_reasons_that_tell_what_somebody_said_who_does_not_agree_to_be_quoted(
+    run: Run, example_bundle: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "held"
+    shutil.copytree(example_bundle, folder)
+    case = folder / "cases" / "C1.yaml"
+    case.write_text(case.read_text("utf-8").replace("excerpts: [e14]", "excerpts: [e9]", 1), "utf-8")
+
+    ending = run("cases", "agreement", folder)
+    data = json.loads(run("cases", "agreement", folder, "--json").out)
+
+    assert ending.out.splitlines()[2] == "    evaluator-a  +/-: [words held back]"
+    assert "In 1 place words are held back" in ending.err
+    assert data["disagreements"][0]["readings"][0]["reason"] == "[words held back]"
+    assert data["held_back"] == 1
+    assert (
+        data["overall"]["units"]
+        == json.loads(run("cases", "agreement", example_bundle, "--json").out)["overall"]["units"]
+    ), "what was judged stays"

@@ -1,6 +1,7 @@
 """``doingwith theory cmo``."""
 
 import json
+import shutil
 from pathlib import Path
 
 from tests.support.command_line import Run
@@ -44,3 +45,21 @@ def test_an_unknown_version_is_answered_with_those_there_are(run: Run, cocreate_
 
     assert ending.code == 2
     assert "There is no theory version 'final'. This programme has preliminary, revised." in ending.err
+
+
+def test_json_holds_back_reasons_that_tell_what_may_not_be_quoted(
+    run: Run, example_bundle: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "held"
+    shutil.copytree(example_bundle, folder)
+    case = folder / "cases" / "C1.yaml"
+    case.write_text(case.read_text("utf-8").replace("excerpts: [e11]", "excerpts: [e9]", 1), "utf-8")
+
+    ending = run("theory", "cmo", folder, "--json")
+    data = json.loads(ending.out)
+
+    judgement = data["statements"][0]["cases"][0]["contexts"][0]["judgements"][0]
+    assert (judgement["factor"], judgement["sign"], judgement["reason"]) == ("L1", "+", "[words held back]")
+    assert data["held_back"] == 1
+    assert "In 1 place words are held back" in ending.err
+    assert run("theory", "cmo", folder).err == "", "nothing that is printed is held back"

@@ -76,7 +76,7 @@ def test_says_of_cocreate_that_nobody_was_asked(run: Run, cocreate_bundle: Path)
         "Nobody has rated how far the conditions of the theory are in place. That is not the same as no."
     )
     data = json.loads(run("theory", "readiness", cocreate_bundle, "P08", "--json").out)
-    assert data == {"project": "P08", "recorded": False, "rounds": []}
+    assert data == {"project": "P08", "recorded": False, "rounds": [], "held_back": 0}
 
 
 def test_json_has_every_view_of_every_condition(run: Run, example_bundle: Path) -> None:
