@@ -7,6 +7,12 @@ from pathlib import Path
 import pytest
 from tests.support.command_line import Run
 
+from doingwith.exchange.bundle.check import read_bundle
+from doingwith.exchange.bundle.writer import write_bundle
+from doingwith.exchange.rewording import reworded, with_parts
+from doingwith.logic_models.freezing import version_frozen_anew
+from doingwith.logic_models.model import ModelVersion
+
 
 def test_diff_tells_what_became_of_hopes(run: Run, cocreate_bundle: Path) -> None:
     ending = run("logic-model", "diff", cocreate_bundle, "--model", "LM-P20")
@@ -138,6 +144,26 @@ def test_diff_holds_back_what_draw_holds_back_and_says_how_often(run: Run, as_js
     assert "In 1 place words are held back" in ending.err
     if as_json:
         assert json.loads(ending.out)["held_back"] == 1
+
+
+@pytest.mark.parametrize("as_json", [(), ("--json",)], ids=["text", "json"])
+def test_check_holds_back_what_people_answered_in_words_that_may_not_be_quoted(
+    run: Run, tmp_path: Path, as_json: tuple[str, ...]
+) -> None:
+    example = read_bundle(Path(__file__).parents[3] / "data" / "example")
+    asked, told = "What about the weeks at home?", "He said the second meeting was on a school day."
+    write_bundle(
+        with_parts(
+            reworded(example, lambda text: told if text == asked else text), ModelVersion, version_frozen_anew
+        ),
+        tmp_path / "bundle",
+    )
+
+    ending = run("logic-model", "check", tmp_path / "bundle", "--version", "1", *as_json)
+
+    assert "on a school day" not in ending.out
+    assert "[words held back]" in ending.out
+    assert "In 1 place words are held back" in ending.err
 
 
 def test_draw_counts_cards_as_one_that_people_say_are_one(run: Run, cocreate_bundle: Path) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from doingwith.cli.bundles import BUNDLE, read
+from doingwith.cli.leaving import held_in_data, note_held
+from doingwith.cli.logic_model.leaving import drawing_leaving
 from doingwith.cli.logic_model.named import MODEL, drawing_named, model_named
 from doingwith.cli.output import say, write_json
 
@@ -25,7 +27,7 @@ def check(bundle: Path, name: str | None, number: str | None, as_json: bool) -> 
     """Ask whether a model holds together, what is missing, and whether it can be traced.
 
     What can be seen by a machine stands beside what people answered. Finding something is no error,
-    so the exit code is 0.
+    so the exit code is 0. Words that may not be quoted are held back, and counted.
 
     \b
     Examples:
@@ -39,9 +41,12 @@ def check(bundle: Path, name: str | None, number: str | None, as_json: bool) -> 
     models = (
         [model_named(record, name)] if name else [model for model in record.logic_models if model.versions]
     )
-    drawn = [drawing_named(record, model, number, at=-1) for model in models]
+    left = [drawing_leaving(record, drawing_named(record, model, number, at=-1)) for model in models]
+    drawn, data = [one for one, _ in left], [check_as_data(*one) for one, _ in left]
+    places = held_in_data(data)
+    note_held(places)
     if as_json:
-        write_json({"models": [check_as_data(model, version) for model, version in drawn]})
+        write_json({"models": data, "held_back": places})
         return
     if not drawn:
         say("This programme has no logic model.")

@@ -5,9 +5,10 @@ from pathlib import Path
 import click
 
 from doingwith.cli.bundles import BUNDLE, read
+from doingwith.cli.leaving import note_held
 from doingwith.cli.logic_model.leaving import difference_leaving
 from doingwith.cli.logic_model.named import MODEL, SAME, pairs_named, to_compare
-from doingwith.cli.output import note, say, write_json
+from doingwith.cli.output import say, write_json
 
 __all__ = ["diff"]
 
@@ -45,7 +46,6 @@ def diff(
     """
     from doingwith.cli.logic_model.lines import confirmed_lines, difference_lines
     from doingwith.logic_models.data import confirmed_as_data, difference_as_data
-    from doingwith.reporting.held_back import held_back_words
 
     record = read(bundle)
     compared = to_compare(record, name, earlier, later)
@@ -66,5 +66,4 @@ def diff(
             for line in (*lines, *confirmed_lines(one.difference, one.confirmed)):
                 say(line)
             say()
-    if places:
-        note(held_back_words(places))
+    note_held(places)

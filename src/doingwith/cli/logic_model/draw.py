@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from doingwith.cli.bundles import BUNDLE, read
+from doingwith.cli.leaving import note_held
 from doingwith.cli.logic_model.leaving import difference_leaving, drawing_leaving
 from doingwith.cli.logic_model.named import SAME, drawing_named, model_named, pairs_named
-from doingwith.cli.output import note
 from doingwith.cli.target import TARGET, check_place, format_of, in_format, put
 
 if TYPE_CHECKING:
@@ -58,8 +58,6 @@ def draw(
       doingwith logic-model draw data/cocreate --model LM-P15 -o model.svg
       doingwith logic-model draw data/cocreate --model LM-P17 --since 1 -o change.pptx
     """
-    from doingwith.reporting.held_back import held_back_words
-
     form = form or format_of(target, FORMATS)
     check_place(target, form, is_text=form in TEXTS)
     record = read(bundle)
@@ -72,8 +70,7 @@ def draw(
     else:
         drawing, document, places = _drawn(record, drawn)
     data = _written(drawing, document, form)
-    if places:
-        note(held_back_words(places))
+    note_held(places)
     put(target, data, f"Logic model {drawn[0].id} drawn in")
 
 
