@@ -121,8 +121,8 @@ COMMANDS = {
         "The last version of each model, or the one named. `findings` are what a machine sees:"
         " `orphan`, `circle`, `empty_column`, `no_because`, `unreached_outcome` or"
         " `activity_leads_nowhere`, with the nodes, links or column they are about; `answers` are what"
-        " people said. `held_back` counts the places in which words are held back. The exit code is 0 whatever"
-        " is found."
+        " people said. `held_back` counts the places in which words are held back. The exit code is 0"
+        " whatever is found."
     ),
     "cases matrix": (
         "`cells` has a value for every case. What no reader reported is the text `not reported`, in every"
