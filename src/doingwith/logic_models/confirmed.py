@@ -60,6 +60,12 @@ class SameNodes:
         }
         return SameNodes(pairs=tuple(one for one in self.pairs if {one.before, one.after} <= there))
 
+    def between(
+        self, before: tuple[LogicModel, ModelVersion], after: tuple[LogicModel, ModelVersion]
+    ) -> tuple[tuple[tuple[str, str], Confirmed], ...]:
+        """The pairs (id before, id after) of two drawings that count as one, each with who said so."""
+        return tuple((pair, one) for one in self.pairs for pair in sorted(pairs_of(one, before, after)))
+
 
 def _order(one: Confirmed) -> tuple[str, int, str, str, int, str]:
     before, after = one.before, one.after

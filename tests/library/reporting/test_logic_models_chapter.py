@@ -7,6 +7,7 @@ from tests.support.report_reading import row_words, section, sentences, tables
 
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.exchange.bundle.check import read_bundle
+from doingwith.logic_models.confirmed import Confirmed, Place, SameNodes
 from doingwith.reporting.chapters.logic_models import logic_models
 from doingwith.reporting.chapters.logic_models_annex import logic_models_in_words
 from doingwith.reporting.context import Context
@@ -121,3 +122,17 @@ def test_a_model_without_a_drawing_says_so(cocreate: ProgrammeRecord) -> None:
 
     assert sentences(section(told, f"logic-model-{model.id}"))[-1] == "It has not been drawn yet."
     assert sentences(section(told, "logic-models-in-words")) == ["There is no drawing to put into words."]
+
+
+def test_cards_that_people_hold_for_one_idea_are_one_here_too(
+    told: Document, cocreate: ProgrammeRecord
+) -> None:
+    pilots, brief = (Place(model="LM-P20", version=1, node="a.pilots"),
+                     Place(model="LM-P20", version=2, node="a.brief"))  # fmt: skip
+    said = replace(cocreate, same_nodes=SameNodes(pairs=(Confirmed(before=pilots, after=brief),)))
+
+    def changed(document: Document) -> list[str]:
+        return [one for one in sentences(section(document, "logic-model-LM-P20")) if "Since version 1" in one]
+
+    assert "4 kept, 9 added and 2 dropped." in changed(told)[0]
+    assert "4 kept, 1 reworded, 8 added and 1 dropped." in changed(chapters(said))[0]

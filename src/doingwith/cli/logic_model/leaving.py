@@ -49,12 +49,9 @@ def difference_leaving(
     from doingwith.consent.uses import Use
     from doingwith.exchange.quoting import held_in
     from doingwith.exchange.quoting_differences import difference_without_words
-    from doingwith.logic_models.confirmed import pairs_of
     from doingwith.logic_models.inheritance import difference_between
 
-    confirmed = tuple(
-        (pair, one) for one in record.same_nodes.pairs for pair in sorted(pairs_of(one, before, after))
-    )
+    confirmed = record.same_nodes.between(before, after)
     names, texts = held_in(record, Use.QUOTE_WITHOUT_NAME, date.today())
     found = difference_between(before, after, pairs=(*pairs, *(pair for pair, _ in confirmed)))
     models, difference, places = difference_without_words((before[0], after[0]), found, texts, names)

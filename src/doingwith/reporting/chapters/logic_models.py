@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from doingwith.logic_models.checks import CheckResult, check_version
 from doingwith.logic_models.columns import Column
-from doingwith.logic_models.difference import model_difference
 from doingwith.logic_models.fates import ModelDifference
+from doingwith.logic_models.inheritance import difference_between
 from doingwith.logic_models.model import LogicModel, ModelVersion
 from doingwith.reporting.context import Context, details_anchor, model_anchor
 from doingwith.reporting.document import (
@@ -45,11 +45,16 @@ def logic_models(context: Context) -> Section:
     )
 
 
-def first_to_last(model: LogicModel) -> ModelDifference | None:
-    """What changed from the first drawing to the last; None while there is only one."""
+def first_to_last(context: Context, model: LogicModel) -> ModelDifference | None:
+    """What changed from the first drawing to the last; None while there is only one.
+
+    Cards that people hold for one idea are one.
+    """
     if len(model.versions) < 2:
         return None
-    return model_difference(model.versions[0], model.versions[-1], versions=model.versions)
+    before, after = (model, model.versions[0]), (model, model.versions[-1])
+    said = context.record.same_nodes.between(before, after)
+    return difference_between(before, after, pairs=(pair for pair, _ in said))
 
 
 def picture_of(model: LogicModel, version: ModelVersion) -> Figure:
@@ -83,13 +88,13 @@ def _section(context: Context, model: LogicModel) -> Section:
     if version is None:
         blocks.append(Paragraph(("It has not been drawn yet.",)))
     else:
-        blocks += _drawn(model, version)
+        blocks += _drawn(context, model, version)
     return Section(model.title, model_anchor(model.id), tuple(blocks))
 
 
-def _drawn(model: LogicModel, version: ModelVersion) -> Iterator[Block]:
+def _drawn(context: Context, model: LogicModel, version: ModelVersion) -> Iterator[Block]:
     yield Paragraph((origin_words(version),))
-    difference = first_to_last(model)
+    difference = first_to_last(context, model)
     if difference:
         where = Trace((Link("what became of each card and link", details_anchor(model.id)),))
         since = f"Since version {difference.before.number}, drawn {word(difference.before.kind)}: "

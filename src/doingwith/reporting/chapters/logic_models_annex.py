@@ -1,6 +1,6 @@
 """The annex to the logic models: every card and link in words, and what became of each."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from doingwith.logic_models.checks import check_version
@@ -25,17 +25,16 @@ _HEADING = "Annex: the logic models in words"
 def logic_models_in_words(context: Context) -> Section:
     """Each model's last drawing in words, and what changed in it since the first."""
     drawn = [model for model in context.record.logic_models if model.versions]
-    names = {factor.id: factor.label for factor in context.record.factor_list.factors}
     opening = "What the pictures show, in words." if drawn else "There is no drawing to put into words."
     return Section(
         _HEADING,
         "logic-models-in-words",
         (Paragraph((opening,)),),
-        tuple(_section(each, names) for each in drawn),
+        tuple(_section(context, each) for each in drawn),
     )
 
 
-def _section(model: LogicModel, factors: Mapping[str, str]) -> Section:
+def _section(context: Context, model: LogicModel) -> Section:
     version = model.versions[-1]
     blocks: list[Block] = [
         Paragraph((f"Version {version.number}. ", Link("Its picture", model_anchor(model.id)), ".")),
@@ -43,7 +42,7 @@ def _section(model: LogicModel, factors: Mapping[str, str]) -> Section:
         *_answers(version),
         *links_in_words(version),
         *_findings(version),
-        *_changes(model, factors),
+        *_changes(context, model),
     ]
     return Section(f"{model.title} in words", details_anchor(model.id), tuple(blocks))
 
@@ -68,10 +67,11 @@ def _findings(version: ModelVersion) -> Iterator[Block]:
         yield BulletList(tuple((told,) for told in found))
 
 
-def _changes(model: LogicModel, factors: Mapping[str, str]) -> Iterator[Block]:
-    difference = first_to_last(model)
+def _changes(context: Context, model: LogicModel) -> Iterator[Block]:
+    difference = first_to_last(context, model)
     if difference is None or difference.is_empty:
         return
+    factors = {factor.id: factor.label for factor in context.record.factor_list.factors}
     yield Paragraph(
         (Strong(f"From version {difference.before.number} to version {difference.after.number}"),)
     )
