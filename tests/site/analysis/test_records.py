@@ -40,4 +40,4 @@ def test_the_number_of_queries_does_not_grow(priya: User, size: int) -> None:
     ) as queries:
         programme_record(programme)
 
-    assert len(queries) == 20
+    assert len(queries) == 21
