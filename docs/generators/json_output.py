@@ -8,6 +8,7 @@ from typing import Any
 from click.testing import CliRunner
 
 from doingwith.cli.main import doingwith
+from doingwith.theory.readiness import FEWEST_SHOWN
 from generators import markdown
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -82,9 +83,10 @@ COMMANDS = {
         " conditions stand so. `differs` says that two views are not the same, and `sides_differ` names those"
         " conditions. `views` are in the order people who use services, commissioners, facilitators;"
         " `written_down_by` is empty when people wrote for themselves. `answers` are people of a side who"
-        " answered alone, by a code, counted together: `people` about this condition, never fewer than 3, and"
-        " how many gave each answer; a condition about which fewer spoke is not among them, which is no zero."
-        " `held_back` counts the places in which words are held back."
+        " answered alone, by a code, counted together: `people` about this condition, never fewer"
+        f" than {FEWEST_SHOWN}, and how many gave each answer; a condition about which fewer spoke is not"
+        " among them, which is no zero. `held_back` counts the places in which"
+        " words are held back."
     ),
     "contribution show": (
         "With a CASE only the one record, as it stands under `records`. `missing` are the projects"

@@ -433,7 +433,7 @@ def readiness(draw: st.DrawFn, name: str, project: str, versions: tuple[TheoryVe
             for at in range(draw(st.integers(0, 2)) if conditions else 0)
         )
         given = st.dictionaries(st.sampled_from(conditions or ["none"]), st.sampled_from(Rating))
-        alone = draw(st.lists(given, max_size=5)) if conditions else []
+        alone = draw(st.lists(given, max_size=9)) if conditions else []
         counted = counted_answers(alone, name=f"a{number}", side=draw(st.sampled_from(Side)))
         rounds.append(
             ReadinessRound(

@@ -30,9 +30,10 @@ __all__ = [
     "change_view",
     "counted_answers",
     "joined_readiness",
+    "without_few",
 ]
 
-FEWEST_SHOWN = 3
+FEWEST_SHOWN = 5
 """The fewest people whose answers are counted together where others can read it."""
 
 
@@ -242,6 +243,23 @@ def counted_answers(
     if not counts:
         return None
     return SideAnswers(id=name, side=side, people=len(told), counts=counts, asked_until=asked_until)
+
+
+def without_few(readiness: Readiness) -> Readiness:
+    """The record without counts of fewer than ``FEWEST_SHOWN``, as it may have been kept while that was less.
+
+    Answers of which no count is left go whole, and so do those of too few people.
+    """
+    rounds = tuple(
+        replace(one, answers=tuple(left for told in one.answers if (left := _enough(told))))
+        for one in readiness.rounds
+    )
+    return replace(readiness, rounds=rounds)
+
+
+def _enough(told: SideAnswers) -> SideAnswers | None:
+    counts = tuple(one for one in told.counts if one.total >= FEWEST_SHOWN)
+    return replace(told, counts=counts) if counts and told.people >= FEWEST_SHOWN else None
 
 
 def _counted(clause: str, ratings: Iterable[Rating]) -> ConditionCounts:

@@ -208,8 +208,7 @@ def test_what_contradicts_itself_is_told(
     ("change", "wrong"),
     [
         ({"clause": "toc9"}, "There is no WHEN clause “toc9”."),
-        ({"in_place": 2}, "2 people answered here, of 5 who answered at all."),
-        ({"in_place": 6}, "6 people answered here, of 5 who answered at all."),
+        ({"in_place": 6}, "This counts 6 people, of 5 who answered at all."),
         ({"in_place": 4, "partly": -1}, "A number of people is below zero."),
     ],
 )
@@ -226,6 +225,25 @@ def test_counts_of_people_who_could_be_recognised_are_told(
 
     assert (problem.entry, problem.wrong) == ("readiness/R", wrong)
     assert problem.remedy
+
+
+@pytest.mark.parametrize("few", [0, 2, 3, 4])
+def test_a_count_of_few_that_an_older_bundle_brings_is_refused_with_what_to_do(
+    cocreate: ProgrammeRecord, few: int
+) -> None:
+    counts = ConditionCounts(clause="toc1.rev.when1", in_place=few)
+    told = SideAnswers(id="a", side=PEOPLE, people=max(few, 3), counts=(counts,))
+    one = ReadinessRound(number=1, theory="revised", answers=(told,))
+
+    (problem,) = integrity_problems(
+        replace(cocreate, readiness=(Readiness(id="R", project="P08", rounds=(one,)),))
+    )
+
+    assert problem.wrong == f"This counts {few} of the people who answered, and fewer than 5 are not counted."
+    assert problem.remedy == (
+        "Take the count out, or export the programme anew: so few could be recognised. Bundles of older "
+        "versions may hold counts of 3 or 4 people."
+    )
 
 
 def test_the_same_answers_stand_once_in_a_record(cocreate: ProgrammeRecord) -> None:

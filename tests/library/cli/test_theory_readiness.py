@@ -44,7 +44,7 @@ def test_shows_what_the_sides_see_differently_first(run: Run, example_bundle: Pa
 
 def test_counts_people_who_answered_themselves(example: ProgrammeRecord, capsys: Capture) -> None:
     kept = example.readiness_of_project["waiting-room"]
-    told = counted_answers([{"s1.when1": Rating.PARTLY}] * 3, name="a", side=Side.PEOPLE)
+    told = counted_answers([{"s1.when1": Rating.PARTLY}] * 5, name="a", side=Side.PEOPLE)
     assert told
     alone = ReadinessRound(number=1, theory=kept.rounds[0].theory, answers=(told,))
     found = readiness_standing(replace(kept, rounds=(alone,)), example.theory_by_id)
@@ -52,16 +52,16 @@ def test_counts_people_who_answered_themselves(example: ProgrammeRecord, capsys:
     print_readiness(example.projects[0], found)
 
     printed = capsys.readouterr().out
-    assert "    people who use services (3 people answered themselves): 3 partly in place\n" in printed
+    assert "    people who use services (5 people answered themselves): 5 partly in place\n" in printed
     assert "    commissioners: no answer\n" in printed
     assert "Nobody has answered, or too few to be shown: 1 condition\n" in printed
     assert readiness_as_data("waiting-room", found)["rounds"][0]["conditions"][0]["answers"] == [
         {
             "answers": "a",
             "side": "people_who_use_services",
-            "people": 3,
+            "people": 5,
             "in_place": 0,
-            "partly": 3,
+            "partly": 5,
             "not_in_place": 0,
             "do_not_know": 0,
         }

@@ -78,7 +78,7 @@ def test_counts_people_who_answered_themselves_and_says_that_few_are_not_shown(
     example: ProgrammeRecord,
 ) -> None:
     kept = example.readiness_of_project["waiting-room"]
-    answered = [{"s1.when1": Rating.IN_PLACE}, {"s1.when1": Rating.PARTLY}, {"s1.when1": Rating.PARTLY}]
+    answered = [{"s1.when1": Rating.IN_PLACE}, *[{"s1.when1": Rating.PARTLY}] * 4]
     told = counted_answers(answered, name="a", side=Side.PEOPLE)
     assert told
     alone = ReadinessRound(number=1, theory=kept.rounds[0].theory, answers=(told,))
@@ -87,7 +87,7 @@ def test_counts_people_who_answered_themselves_and_says_that_few_are_not_shown(
     found = section(programme_report(record), "readiness-waiting-room")
 
     ((first,),) = map(row_words, tables(found))
-    assert first[1] == "1 in place and 2 partly in place (3 people answered themselves)"
+    assert first[1] == "1 in place and 4 partly in place (5 people answered themselves)"
     assert sentences(found)[-1] == "1 condition was rated by nobody, or by too few to be shown."
 
 

@@ -18,6 +18,7 @@ from doingwith.theory.readiness import (
     change_view,
     counted_answers,
     joined_readiness,
+    without_few,
 )
 
 EMPTY = Readiness(id="R", project="P08")
@@ -75,25 +76,25 @@ YES, NO = Rating.IN_PLACE, Rating.NOT_IN_PLACE
 
 
 def test_answers_of_single_people_are_counted_and_nobody_is_left_to_be_recognised() -> None:
-    given = [{"c1": YES, "c2": NO}, {"c1": YES, "c2": NO}, {"c1": NO}, {}]
+    given = [*[{"c1": YES, "c2": NO}] * 4, {"c1": NO}, {}]
 
     counted = counted_answers(given, name="a", side=Side.PEOPLE)
 
-    assert FEWEST_SHOWN == 3
+    assert FEWEST_SHOWN == 5
     assert counted == SideAnswers(
         id="a",
         side=Side.PEOPLE,
-        people=3,
-        counts=(ConditionCounts(clause="c1", in_place=2, not_in_place=1),),
-    ), "who answered nothing is not counted, and of c2 only two people spoke"
+        people=5,
+        counts=(ConditionCounts(clause="c1", in_place=4, not_in_place=1),),
+    ), "who answered nothing is not counted, and of c2 only four people spoke"
 
 
 @pytest.mark.parametrize(
     "given",
     [
         [],
-        [{"c1": YES}, {"c1": YES}, {}],
-        [{"c1": YES}, {"c2": YES}, {"c3": YES}],
+        [*[{"c1": YES}] * 4, {}],
+        [*[{"c1": YES}] * 4, {"c2": YES}],
     ],
     ids=["nobody", "too few people", "too few about anything"],
 )
@@ -102,8 +103,8 @@ def test_too_few_are_not_counted_at_all(given: list[dict[str, Rating]]) -> None:
 
 
 def test_joining_two_tellings_loses_no_answers() -> None:
-    here = counted_answers([{"c1": YES}] * 3, name="here", side=Side.PEOPLE)
-    there = counted_answers([{"c1": NO}] * 4, name="there", side=Side.PEOPLE)
+    here = counted_answers([{"c1": YES}] * 5, name="here", side=Side.PEOPLE)
+    there = counted_answers([{"c1": NO}] * 6, name="there", side=Side.PEOPLE)
     assert here
     assert there
     stored = replace(BEGUN, rounds=(replace(BEGUN.rounds[0], answers=(here,)),))
@@ -113,3 +114,17 @@ def test_joining_two_tellings_loses_no_answers() -> None:
 
     assert joined.rounds[0].answers_of(Side.PEOPLE) == (here, there)
     assert joined.rounds[0].is_answered
+
+
+def test_counts_of_few_that_were_kept_while_fewer_were_shown_are_left_out_and_all_others_stay() -> None:
+    few, enough = ConditionCounts(clause="c1", in_place=3, partly=1), ConditionCounts(clause="c2", partly=5)
+    mixed = SideAnswers(id="mixed", side=Side.PEOPLE, people=6, counts=(few, enough))
+    small = SideAnswers(id="small", side=Side.PEOPLE, people=4, counts=(few,))
+    lost = SideAnswers(id="lost", side=Side.PEOPLE, people=7, counts=(few,))
+    (begun,) = add_view(BEGUN, _view(Side.PEOPLE)).rounds
+    kept = replace(BEGUN, rounds=(replace(begun, answers=(mixed, small, lost)),))
+
+    left = without_few(kept)
+
+    assert left.rounds == (replace(begun, answers=(replace(mixed, counts=(enough,)),)),)
+    assert without_few(left) == left

@@ -18,7 +18,7 @@ from pytest_django import Settings
 from tests.site.analysis.test_taken_back import places_with
 from tests.site.conftest import Browser
 from tests.site.tellings import an_account, leaving_hospital, looked_after
-from tests.site.theory.readiness import CLAUSE, a_question, an_answer, view_of
+from tests.site.theory.readiness import CLAUSE, a_question, an_answer, rated_by, view_of
 from tests.site.words import words_of
 
 from doingwith.consent.uses import Way
@@ -29,6 +29,7 @@ from doingwith_site.analysis.records import programme_record
 from doingwith_site.audit.actions import record_event
 from doingwith_site.audit.models import Event
 from doingwith_site.common.errors import Refused
+from doingwith_site.common.plain import kept_plain
 from doingwith_site.config.translations import compile_all
 from doingwith_site.consent.models import Concern, Removal
 from doingwith_site.consent.proof import search
@@ -103,7 +104,7 @@ class TestWhoAnswers:
         words = words_of(page)
         assert "Say of each: do we have it here, now?" in words
         assert "1. Supportive policy from the top" in words
-        assert "If fewer than 3 people answer, nobody sees any of it." in words
+        assert "If fewer than 5 people answer, nobody sees any of it." in words
 
         receipt = words_of(client.post(f"/ready/{question.code}/", SENT, follow=True))
 
@@ -150,10 +151,10 @@ class TestWhoAnswers:
         self, here: str, client: Client, question: ReadinessQuestion, farah: User
     ) -> None:
         code = own_code(client.post(here, SENT, follow=True))
-        for _ in range(3):
+        for _ in range(5):
             an_answer(question, Rating.IN_PLACE)
         close(farah)
-        assert counted(question.readiness.programme)[0].people == 4
+        assert counted(question.readiness.programme)[0].people == 6
         other = Client()
 
         other.post("/ready/", {"code": code})
@@ -166,7 +167,7 @@ class TestWhoAnswers:
         assert "You took this back. Your answers and your words are gone." in gone
         assert search(["never met whoever decides"], []).found == ()
         (left,) = counted(question.readiness.programme)
-        assert left.counts == (ConditionCounts(clause=CLAUSE, in_place=3),)
+        assert left.counts == (ConditionCounts(clause=CLAUSE, in_place=5),)
         again = other.post(f"/ready/mine/{answer.pk}/take-back/")
         assert again.status_code == 409
         assert "You have taken this back already." in words_of(again)
@@ -394,7 +395,7 @@ class TestComments:
             client.get(here)
         )
         client.post(here, SENT)
-        for _ in range(2):
+        for _ in range(4):
             an_answer(question)
         close(farah)
         closed = ReadinessQuestion.objects.get().closed_at
@@ -414,7 +415,7 @@ class TestComments:
         assert (after(29), after(30), after(31)) == (0, 1, 0)
         assert ReadinessAnswer.objects.filter(ratings={CLAUSE: "not_in_place"}, comment="").exists()
         assert Removal.objects.exists()
-        assert counted(question.readiness.programme)[0].people == 3
+        assert counted(question.readiness.programme)[0].people == 5
 
     def test_of_a_question_that_closed_by_itself_go_too_and_of_an_open_one_stay(
         self, question: ReadinessQuestion, settings: Settings
@@ -444,23 +445,24 @@ class TestComments:
 
 
 class TestWhatOthersSee:
-    def test_nothing_while_it_is_open_and_nothing_of_fewer_than_three(
+    def test_nothing_while_it_is_open_and_nothing_of_fewer_than_five(
         self, question: ReadinessQuestion, project: Project, farah: User, browser_of: Browser
     ) -> None:
         an_answer(question, Rating.NOT_IN_PLACE, comment="Only me.")
-        an_answer(question, Rating.NOT_IN_PLACE)
+        for _ in range(3):
+            an_answer(question, Rating.NOT_IN_PLACE)
         browser = browser_of(farah)
 
         while_open = words_of(browser.get(PAGE))
         close(farah)
         too_few = words_of(browser.get(PAGE))
 
-        assert "Question to people who use services: 2 people have answered." in while_open
+        assert "Question to people who use services: 4 people have answered." in while_open
         assert (
-            "What they say is shown when it is closed, and only when at least 3 have answered." in while_open
+            "What they say is shown when it is closed, and only when at least 5 have answered." in while_open
         )
-        assert "What was said is shown to nobody until 3 have answered. Fewer could be recognised." in too_few
-        assert "2 not in place" not in while_open + too_few
+        assert "What was said is shown to nobody until 5 have answered. Fewer could be recognised." in too_few
+        assert "4 not in place" not in while_open + too_few
         assert "People have answered about 17 conditions. Nothing can be shown yet." in while_open
         assert "Nobody has answered yet" not in while_open + too_few
         index = words_of(browser.get("/programmes/cocreate/theory/readiness/"))
@@ -474,9 +476,9 @@ class TestWhatOthersSee:
 
         assert again.pk == question.pk, "nobody is asked twice"
         told = words_of(browser.get(PAGE))
-        assert "People who use services: 3 people answered themselves." in told
-        assert "1 in place and 2 not in place" in told
-        assert "No answer to show" in told, "of the other conditions one or two may have spoken"
+        assert "People who use services: 5 people answered themselves." in told
+        assert "1 in place and 4 not in place" in told
+        assert "No answer to show" in told, "of the other conditions one to four may have spoken"
         assert "Nobody has answered, or too few to be shown. That is not the same as no." in told
         assert "Nobody has answered See" not in told
         assert "Only me." not in told
@@ -485,7 +487,7 @@ class TestWhatOthersSee:
     def test_a_newcomer_is_not_told_by_opening_what_was_shown_again(
         self, question: ReadinessQuestion, project: Project, farah: User, browser_of: Browser
     ) -> None:
-        first = [an_answer(question, Rating.IN_PLACE) for _ in range(3)][0]
+        first = [an_answer(question, Rating.IN_PLACE) for _ in range(5)][0]
         close(farah)
         take_answer_back(answer=first)
 
@@ -498,7 +500,7 @@ class TestWhatOthersSee:
     def test_those_who_answered_stand_beside_what_was_written_down(
         self, question: ReadinessQuestion, farah: User, colin: User, browser_of: Browser
     ) -> None:
-        for _ in range(3):
+        for _ in range(5):
             an_answer(question, Rating.IN_PLACE)
         close(farah)
         sent = {"seen": "1", "given_by": "young people", "rating_1": "partly"}
@@ -506,7 +508,7 @@ class TestWhatOthersSee:
 
         words = words_of(browser_of(colin).get(PAGE))
 
-        told = "3 people answered themselves and 1 view written down by somebody for them."
+        told = "5 people answered themselves and 1 view written down by somebody for them."
         assert f"People who use services: {told}" in words
         assert "Commissioners: no answer yet." in words
         assert "Ask people who use services by a code" not in words
@@ -514,7 +516,7 @@ class TestWhatOthersSee:
     def test_comments_are_for_those_who_ask_and_stand_by_the_alphabet(
         self, question: ReadinessQuestion, farah: User, colin: User, eve: User, browser_of: Browser
     ) -> None:
-        for words in ("We wait.", "", "Ask the night staff."):
+        for words in ("We wait.", "", "", "", "Ask the night staff."):
             an_answer(question, comment=words)
         close(farah)
 
@@ -539,14 +541,14 @@ class TestWhatOthersSee:
         self, question: ReadinessQuestion, farah: User, browser_of: Browser
     ) -> None:
         browser = browser_of(farah)
-        for _ in range(3):
+        for _ in range(5):
             an_answer(question)
         close(farah)
         with CaptureQueriesContext(
             connection,
         ) as few:
             browser.get(PAGE)
-        for _ in range(3):
+        for _ in range(5):
             an_answer(a_question(farah))
         with CaptureQueriesContext(connection) as many:
             browser.get(PAGE)
@@ -595,7 +597,7 @@ class TestTheQuestion:
     def test_closes_by_itself_and_another_round_can_begin_when_people_have_answered(
         self, question: ReadinessQuestion, project: Project, farah: User, client: Client
     ) -> None:
-        for _ in range(3):
+        for _ in range(5):
             an_answer(question)
         with pytest.raises(Refused):
             begin_round(by=farah, project=project, label="", held_on=timezone.localdate())
@@ -632,12 +634,12 @@ class TestTheQuestion:
     def test_says_that_about_no_condition_enough_have_answered(
         self, question: ReadinessQuestion, farah: User
     ) -> None:
-        for number in (1, 2, 3):
+        for number in (1, 1, 1, 1, 2):
             an_answer(question, clause=f"toc1.rev.when{number}")
         close(farah)
 
         assert question_line(ReadinessQuestion.objects.get()) == (
-            "Question to people who use services: 3 people have answered. About no condition did 3 answer, "
+            "Question to people who use services: 5 people have answered. About no condition did 5 answer, "
             "so what was said is shown to nobody. Fewer could be recognised."
         )
 
@@ -665,7 +667,7 @@ class TestOnItsWay:
     def test_counts_leave_in_a_bundle_and_no_words_and_no_single_answer(
         self, question: ReadinessQuestion, farah: User, eve: User, cocreate: Programme
     ) -> None:
-        for rating in (Rating.IN_PLACE, Rating.IN_PLACE, Rating.NOT_IN_PLACE):
+        for rating in (*[Rating.IN_PLACE] * 4, Rating.NOT_IN_PLACE):
             an_answer(question, rating, comment="quokkacomment")
         close(farah)
 
@@ -680,15 +682,32 @@ class TestOnItsWay:
     def test_what_came_in_a_bundle_is_kept_and_what_was_asked_here_is_counted_here(
         self, question: ReadinessQuestion, farah: User, priya: User, cocreate: Programme
     ) -> None:
-        answers = [an_answer(question, Rating.IN_PLACE) for _ in range(4)]
+        answers = [an_answer(question, Rating.IN_PLACE) for _ in range(6)]
         close(farah)
         before = programme_record(cocreate)
         take_answer_back(answer=answers[0])
 
         import_record(by=priya, record=before, into=cocreate)
 
-        assert counted(cocreate)[0].people == 3, "who took it back is counted no more, whatever a bundle says"
+        assert counted(cocreate)[0].people == 5, "who took it back is counted no more, whatever a bundle says"
         assert "answers-" not in str(ReadinessVersion.objects.latest("pk").content)
+
+    def test_counts_of_few_that_a_bundle_brought_while_fewer_were_shown_are_read_no_more(
+        self, project: Project, farah: User, eve: User, cocreate: Programme, browser_of: Browser
+    ) -> None:
+        rated_by(farah, project, Side.COMMISSIONERS)
+        row = ReadinessVersion.objects.latest("pk")
+        few = ConditionCounts(clause=CLAUSE, in_place=3, partly=1)
+        told = SideAnswers(id="of-four", side=Side.PEOPLE, people=4, counts=(few,))
+        row.content["rounds"][0]["answers"] = [kept_plain(told)]
+        row.save()
+
+        page = words_of(browser_of(farah).get(PAGE))
+        checked = check_files(read_zip(export_bundle(by=eve, programme=cocreate)))
+
+        assert "3 in place and 1 partly in place" not in page
+        assert "People who use services: no answer yet." in page
+        assert (checked.problems, counted(cocreate)) == ((), ())
 
 
 def test_a_tellers_words_that_somebody_repeats_go_with_the_teller(

@@ -119,13 +119,21 @@ def _counts(
     """A count is of at least FEWEST_SHOWN people, of at most all who answered, and none is below zero."""
     if any(counts.of(rating) < 0 for rating in Rating):
         yield wrong_at(entry, *place, wrong="A number of people is below zero.", remedy="Count again.")
-    elif not FEWEST_SHOWN <= counts.total <= told.people:
+    elif counts.total < FEWEST_SHOWN:
         yield wrong_at(
             entry,
             *place,
-            wrong=f"{counts.total} people answered here, of {told.people} who answered at all.",
-            remedy=f"Count at least {FEWEST_SHOWN} and at most all of them, or take the count out: "
-            "fewer could be recognised.",
+            wrong=f"This counts {counts.total} of the people who answered, and fewer than {FEWEST_SHOWN} "
+            "are not counted.",
+            remedy="Take the count out, or export the programme anew: so few could be recognised. Bundles "
+            "of older versions may hold counts of 3 or 4 people.",
+        )
+    elif counts.total > told.people:
+        yield wrong_at(
+            entry,
+            *place,
+            wrong=f"This counts {counts.total} people, of {told.people} who answered at all.",
+            remedy="Count again: it cannot be more than all of them.",
         )
 
 

@@ -8,6 +8,7 @@ from django.db.models import F
 from doingwith.common.order import natural_key
 from doingwith.exchange.bundle.plain import from_plain
 from doingwith.theory.readiness import Readiness as ReadinessValue
+from doingwith.theory.readiness import without_few
 from doingwith_site.common.plain import kept_plain
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
@@ -33,8 +34,11 @@ def readiness_values(programme: Programme) -> tuple[ReadinessValue, ...]:
 
 
 def readiness_value(row: ReadinessVersion) -> ReadinessValue:
-    """The record as it stood in one version, without what people answered here by a code."""
-    return from_plain(ReadinessValue, row.content)
+    """The record as it stood in one version, without what people answered here by a code.
+
+    A bundle may have brought counts of too few people while fewer were shown: they are read no more.
+    """
+    return without_few(from_plain(ReadinessValue, row.content))
 
 
 def store_readiness(

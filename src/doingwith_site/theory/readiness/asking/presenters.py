@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from doingwith.reporting.wording import day, word
 from doingwith.theory.condition_words import WordsPut, words_put
 from doingwith.theory.condition_words import conditions_of as theory_conditions
-from doingwith.theory.readiness import Rating, Side
+from doingwith.theory.readiness import FEWEST_SHOWN, Rating, Side
 from doingwith.theory.theory import ConditionWords, TheoryVersion
 from doingwith_site.design.qr import qr_of
 from doingwith_site.theory.question_models import ReadinessAnswer, ReadinessQuestion
@@ -155,6 +155,7 @@ class AskPage:
     round_name: str
     questions: Sequence[ReadinessQuestion]
     address: str
+    fewest: int = FEWEST_SHOWN
 
     @property
     def title(self) -> str:

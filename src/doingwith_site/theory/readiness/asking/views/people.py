@@ -6,6 +6,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from doingwith.theory.readiness import FEWEST_SHOWN
 from doingwith_site.common.errors import Refused
 from doingwith_site.consent.guests.doors import ask_for_code, shown_from
 from doingwith_site.consent.guests.entrances import Entrance
@@ -96,6 +97,7 @@ def question(request: GuestRequest, code: str) -> HttpResponse:
         "title": put.project,
         "lacking": lacking(put.conditions),
         "days": settings.READINESS_COMMENT_DAYS,
+        "fewest": FEWEST_SHOWN,
         "is_open": is_open(asked) and bool(put.conditions),
         "now": now,
         "is_kept": now is not None and not is_changing,
