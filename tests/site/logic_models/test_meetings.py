@@ -171,7 +171,22 @@ class TestTheRoom:
         words = words_of(client.post("/meet/", {"code": "moss 20 moss"}))
 
         assert "We do not know this code. Look at each letter and number again." in words
-        assert client.get("/meet/made-up/")["Location"] == "/meet/"
+
+    def test_a_mistyped_code_in_the_address_is_asked_for_once_more(
+        self, meeting: DrawingMeeting, client: Client
+    ) -> None:
+        compile_all()
+        wrong = f"{meeting.code[:-1]}x"
+
+        asked = client.get(f"/meet/{wrong}/")
+        polish = client.get(f"/meet/{wrong}/?lang=pl")
+
+        assert asked.status_code == 404
+        assert "We do not know this code. Look at each letter and number again." in words_of(asked)
+        assert f'value="{wrong}"' in asked.content.decode(), "it is in the box, to be mended"
+        assert 'action="/meet/"' in asked.content.decode()
+        assert "Nie znamy tego kodu. Sprawdź jeszcze raz każdą literę i cyfrę." in words_of(polish)
+        assert client.post("/meet/", {"code": meeting.code})["Location"] == f"/meet/{meeting.code}/"
 
     def test_nobody_tries_codes_for_long(self, room: str, client: Client) -> None:
         for _ in range(60):
@@ -220,7 +235,7 @@ class TestTheRoom:
 
         assert client.get(room).status_code == 200
         assert Suggestion.objects.count() == 1
-        assert client.get("/meet/moss-20-moss/")["Location"] == "/meet/"
+        assert client.get("/meet/moss-20-moss/")["Location"] == "/meet/"  # many were tried here
 
     def test_a_card_that_waited_while_the_meeting_was_closed_is_not_taken(
         self, meeting: DrawingMeeting, farah: User

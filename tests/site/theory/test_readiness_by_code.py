@@ -282,8 +282,22 @@ class TestWhoAnswers:
         assert gone["Clear-Site-Data"] == '"cache"'
         assert client.get("/ready/mine/")["Location"] == "/ready/"
 
+    def test_is_asked_once_more_for_a_code_that_is_mistyped_in_the_address(
+        self, question: ReadinessQuestion, client: Client
+    ) -> None:
+        wrong = f"{question.code[:-1]}x"
+
+        asked = client.get(f"/ready/{wrong}/")
+        sent = client.post(f"/ready/{wrong}/", SENT)
+
+        assert (asked.status_code, sent.status_code) == (404, 404)
+        assert "We do not know this code. Look at each letter and number again." in words_of(asked)
+        assert f'value="{wrong}"' in asked.content.decode(), "it is in the box, to be mended"
+        assert 'action="/ready/"' in asked.content.decode()
+        assert not ReadinessAnswer.objects.exists()
+        assert client.post("/ready/", {"code": question.code})["Location"] == f"/ready/{question.code}/"
+
     def test_tries_no_codes_for_long(self, here: str, client: Client) -> None:
-        assert client.get("/ready/made-up/")["Location"] == "/ready/"
         for _ in range(60):
             client.post("/ready/", {"code": "moss 20 moss"})
 

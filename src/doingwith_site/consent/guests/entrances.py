@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 
 from doingwith_site.common.tries import count_wrong_code, too_many_wrong_codes
 from doingwith_site.consent.codes import written_well
+from doingwith_site.consent.guests.doors import Show, code_unknown
 from doingwith_site.consent.guests.visits import GuestRequest, heard, seeded
 
 __all__ = ["Entrance"]
@@ -29,7 +30,7 @@ class Entrance(Generic[P]):
 
     ``door``, ``place`` and ``mine`` name addresses: where a code is asked for, where one that was handed out
     leads, and where people see what they sent. ``guest_of`` finds what is stored of a person's own code, and
-    ``has_sent`` says whether anything of theirs is kept.
+    ``has_sent`` says whether anything of theirs is kept. ``show`` shows the app's pages.
     """
 
     door: str
@@ -38,6 +39,7 @@ class Entrance(Generic[P]):
     place_of: Callable[[str], P | None]
     guest_of: Callable[[str], str]
     has_sent: Callable[[str], bool]
+    show: Show
 
     def way_in(self, request: GuestRequest, code: str) -> HttpResponse | None:
         """Where the code leads; None, and one try is counted, when it leads nowhere."""
@@ -50,13 +52,16 @@ class Entrance(Generic[P]):
         return None
 
     def opened(self, request: GuestRequest, code: str) -> P | HttpResponse:
-        """The place of this code, which the visit remembers from now on; else where to go instead."""
+        """The place of this code, which the visit remembers from now on; else what to answer instead.
+
+        A code that leads nowhere is asked for once more.
+        """
         typed = written_well(code)
         is_in = bool(typed) and typed == request.visit.code
         if not is_in and too_many_wrong_codes(request):
             return redirect(self.door)
         place = self.place_of(typed) if typed else None
         if place is None:
-            return self.way_in(request, typed) or redirect(self.door)
+            return self.way_in(request, typed) or code_unknown(request, self.show, code)
         request.visit = heard(replace(seeded(request.visit), code=place.code), self.has_sent)
         return place

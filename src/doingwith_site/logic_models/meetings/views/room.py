@@ -58,6 +58,7 @@ ENTRANCE = Entrance(
     place_of=meeting_for_code,
     guest_of=guest_of_code,
     has_sent=has_sent,
+    show=show,
 )
 
 

@@ -56,6 +56,7 @@ ENTRANCE = Entrance(
     place_of=question_for_code,
     guest_of=guest_of_code,
     has_sent=has_sent,
+    show=show,
 )
 
 
