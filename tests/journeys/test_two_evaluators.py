@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 from tests.journeys.person import Person
 from tests.site.cases.reading_room import judged, marked, notes_of, read_by, readings_in
 from tests.site.evidence.papers import NOTES
@@ -183,6 +184,8 @@ def test_every_passage_is_offered_a_page_at_a_time_without_scripts(
     person.page.get_by_label("the only place").check()
     person.when_i_press("Show the next passages")
     person.then_i_read("Passages to choose from: page 2 of 2. What you chose stays chosen and stands first.")
+    expect(person.page.get_by_label("felt listened to")).to_be_focused()
+    expect(person.page.get_by_label("felt listened to")).to_be_in_viewport()
     person.page.get_by_label("felt listened to").check()
     person.when_i_press("Keep and go back")
     person.then_i_read(

@@ -1,7 +1,9 @@
 """Ticking in a list that is longer than one page.
 
 Pages are turned with a button of the form, so that it works without a script. Whoever turns has not sent the
-form yet: what they typed and ticked stands in its boxes again, and what they ticked is on every page.
+form yet: what they typed and ticked stands in its boxes again, and what they ticked is on every page. The
+browser lands in the list. That is ``autofocus`` and no ``#`` in an address, which would stay there when the
+form is sent, and lead past what is wrong in it.
 """
 
 from collections.abc import Sequence
@@ -93,6 +95,13 @@ class PagedForm(PlainForm):
         self.initial[self.paged] = [name for name in self.initial.get(self.paged, ()) if name in self.offered]
         if not offer.choices:
             del self.fields[self.paged]
+        elif self.is_typed_on:
+            field.widget.attrs["autofocus"] = self._first_new(offer)
+
+    def _first_new(self, offer: Offer) -> str:
+        """Where the browser lands when a page was turned: below what is chosen, at the first that is not."""
+        names = [name for name, _ in offer.choices]
+        return next((name for name in names if name not in self.initial[self.paged]), names[0])
 
     @property
     def offered(self) -> frozenset[str]:

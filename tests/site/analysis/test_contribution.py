@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.site.conftest import Browser
 from tests.site.tellings import an_account, leaving_hospital
-from tests.site.words import words_of
+from tests.site.words import lands_at, words_of
 from tests.support import contribution_making
 
 from doingwith.analysis.contribution.claims import LinkOverride
@@ -728,6 +728,7 @@ class TestPassages:
         assert form["excerpts"].value() == [early]
         assert "checked" in str(form["interested"])
         assert form["seen"].value() == str(before)
+        assert lands_at(turned) == [late]
         sent(browser, there, **typed, excerpts=[early, late])
         made = record_of("CS3").evidence[-1]
         assert set(made.excerpts) == {early, late}

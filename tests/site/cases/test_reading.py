@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.site.cases.reading_room import judged, marked, notes_of, read_by, readings_in
 from tests.site.conftest import Browser
 from tests.site.programme import joined
-from tests.site.words import words_of
+from tests.site.words import lands_at, words_of
 
 from doingwith.common.judgements import Basis, Sign
 from doingwith_site.audit.models import Event
@@ -187,6 +187,7 @@ class TestReadingIndependently:
         first = browser.get(there)
         assert "Passages to choose from: page 1 of 2." in words_of(first)
         assert late not in first.content.decode()
+        assert lands_at(first) == []
 
         turned = browser.post(there, {**typed, "excerpts": early, "act": "turn:2"})
 
@@ -194,6 +195,8 @@ class TestReadingIndependently:
         assert [name for name, _ in form.fields["excerpts"].choices] == [early, late]
         assert {name: form[name].value() for name in typed} == typed
         assert form["excerpts"].value() == [early]
+        assert lands_at(turned) == [late], "and not at the top of the page"
+        assert lands_at(browser.post(there, {"excerpts": [early, late], "act": "turn:2"})) == [early]
         assert "Show the passages before" in words_of(turned)
         assert "Something needs" not in words_of(turned)
         assert judgements_of(reading_of(case, eve)) == {}

@@ -14,7 +14,7 @@ from tests.site.logic_models.test_outline import (
     seen,
 )
 from tests.site.tellings import an_account, leaving_hospital
-from tests.site.words import words_of
+from tests.site.words import lands_at, words_of
 
 from doingwith.consent.uses import Way
 from doingwith.logic_models.columns import Column
@@ -158,6 +158,7 @@ class TestWhereThereAreMorePassagesThanOnePageShows:
         assert [name for name, _ in form.fields["evidence"].choices] == [self.first, self.second]
         assert (form["text"].value(), form["evidence"].value()) == ("Supper", [self.first])
         assert form["seen"].value() == typed["seen"]
+        assert lands_at(answer) == [self.second]
         assert "Something is missing" not in words_of(answer)
         assert card("Dinner")
         browser.post(there, {**typed, "evidence": [self.first, self.second]})
