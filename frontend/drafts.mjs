@@ -142,8 +142,10 @@ export function keepDrafts({ person, here, say, refresh }) {
       if (isChoice) seenFirst.set(one, seen);
       keep(one, { always: true, pressed: isChoice ? [] : null });
     }
-    const first = main.querySelector(".govuk-error-summary, h1");
-    first.tabIndex = -1;
+    // Where the page says; a list of which another page was asked for goes on where it was left.
+    const place = main.querySelector("[autofocus]");
+    const first = place ?? main.querySelector(".govuk-error-summary, h1");
+    if (!place) first.tabIndex = -1;
     first.focus();
   }
 

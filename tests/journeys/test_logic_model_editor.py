@@ -4,10 +4,12 @@ import re
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, expect
 from tests.journeys.conftest import SCREENS, Windows
 from tests.journeys.person import Person
+from tests.site.cases.reading_room import marked, notes_of
 
+from doingwith_site.cases.queries import case_in
 from doingwith_site.logic_models.models import LogicModelVersion
 from doingwith_site.logic_models.records import version_value
 from doingwith_site.people.models import User
@@ -222,3 +224,26 @@ def test_two_people_change_one_card_without_scripts(
     his.when_i_fill_in("What it says", "A low mark, and a bad one")
     his.when_i_press("Keep this")
     his.then_i_read("The card is kept.", "A low mark, and a bad one")
+
+
+def test_who_turns_a_page_of_passages_lands_in_the_list_with_all_that_was_typed(
+    person: Person, cocreate: Programme, eve: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("doingwith_site.evidence.excerpts.offering.MOST_PASSAGES", 1)
+    notes = notes_of(case_in(cocreate, "CS2"), eve)
+    for words in ("the only place", "felt listened to"):
+        marked(eve, notes, words)
+    card = LogicModelVersion.objects.get(model__identifier="LM-P08", number=1).content["nodes"][0]["id"]
+    person.given_i_am_signed_in(eve)
+
+    person.when_i_open(f"/programmes/cocreate/logic-models/LM-P08/1/cards/{card}/")
+    person.when_i_fill_in("What it says", "They said it was the only place.")
+    person.page.get_by_text("Passages that it rests on").click()
+    person.page.get_by_label("the only place").check()
+    person.when_i_press("Show the next passages")
+    expect(person.page.get_by_label("felt listened to")).to_be_focused()
+    expect(person.page.get_by_label("What it says")).to_have_value("They said it was the only place.")
+    person.page.get_by_label("felt listened to").check()
+    person.when_i_press("Keep this")
+
+    person.then_i_read("They said it was the only place.")
