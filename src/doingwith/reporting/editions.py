@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from datetime import date
 
+from doingwith.common.few import FEWEST_COUNTED
 from doingwith.reporting.document import Document, Note, Paragraph, Section
 from doingwith.reporting.wording import day
 
@@ -39,7 +40,8 @@ def edition_words(edition: Edition) -> str:
     replaces = f"{this} It takes the place of {_given_out(*one_before)}."
     if not edition.taken_back:
         return replaces
-    people = "1 person has" if edition.taken_back == 1 else f"{edition.taken_back:,} people have"
+    few = edition.taken_back < FEWEST_COUNTED
+    people = "fewer than five people have" if few else f"{edition.taken_back:,} people have"
     return (
         f"{this if whole == one_before else replaces} Since {_given_out(*whole)}, {people} taken their words "
         "back. What rested on them says so at the end. Use this edition in the place of every earlier one, "

@@ -15,6 +15,8 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from doingwith.common.few import FEWEST_COUNTED
+
 __all__ = [
     "FEWEST_SHOWN",
     "ConditionCounts",
@@ -33,7 +35,7 @@ __all__ = [
     "without_few",
 ]
 
-FEWEST_SHOWN = 5
+FEWEST_SHOWN = FEWEST_COUNTED
 """The fewest people whose answers are counted together where others can read it."""
 
 

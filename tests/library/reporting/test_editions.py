@@ -21,14 +21,14 @@ SPRING = date(2026, 5, 3)
         ),
         (
             Edition(number=3, before=SPRING, taken_back=1),
-            "This is edition 3 of the report. Since edition 2, last given out on 3 May 2026, 1 person has "
-            "taken their words back. What rested on them says so at the end. Use this edition in the place "
-            "of every earlier one, and pass no earlier one on.",
+            "This is edition 3 of the report. Since edition 2, last given out on 3 May 2026, fewer than "
+            "five people have taken their words back. What rested on them says so at the end. Use this "
+            "edition in the place of every earlier one, and pass no earlier one on.",
         ),
         (
-            Edition(number=5, before=date(2026, 6, 1), taken_back=3, whole=(2, SPRING)),
+            Edition(number=5, before=date(2026, 6, 1), taken_back=5, whole=(2, SPRING)),
             "This is edition 5 of the report. It takes the place of edition 4, last given out on 1 June "
-            "2026. Since edition 2, last given out on 3 May 2026, 3 people have taken their words back. What "
+            "2026. Since edition 2, last given out on 3 May 2026, 5 people have taken their words back. What "
             "rested on them says so at the end. Use this edition in the place of every earlier one, and pass "
             "no earlier one on.",
         ),
@@ -38,9 +38,11 @@ def test_an_edition_says_what_came_of_the_one_before(edition: Edition, words: st
     assert edition_words(edition) == words
 
 
-def test_two_people_are_people() -> None:
+def test_of_few_people_it_does_not_say_how_many() -> None:
+    few = edition_words(Edition(number=2, before=SPRING, taken_back=4))
     words = edition_words(Edition(number=2, before=SPRING, taken_back=1_200))
 
+    assert "fewer than five people have taken their words back." in few
     assert "1,200 people have taken their words back." in words
 
 
