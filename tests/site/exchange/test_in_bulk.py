@@ -50,13 +50,24 @@ def all_rows() -> Rows:
         model: {row[model._meta.pk.attname]: place for place, row in enumerate(rows)}
         for model, rows in tables.items()
     }
-    return {
+    found: Rows = {
         model._meta.label_lower: [
             {field.attname: told(row[field.attname], field, places) for field in columns_of(model)}
             for row in rows
         ]
         for model, rows in tables.items()
     }
+    return {**found, "cases.searchtext": with_places(found["cases.searchtext"])}
+
+
+def with_places(copies: list[dict[str, object]]) -> list[dict[str, object]]:
+    """The document of which a copy is a part, of whatever kind, told by its place among them."""
+
+    def document(copy: dict[str, object]) -> tuple[str, int]:
+        return str(copy["kind"]), int(str(copy["document"] or 0))
+
+    documents = sorted({document(one) for one in copies})
+    return [{**one, "document": documents.index(document(one))} for one in copies]
 
 
 def columns_of(model: type[models.Model]) -> "Iterable[models.Field[Any, Any]]":
