@@ -22,6 +22,6 @@ class CasesConfig(AppConfig):
 
         import_module("doingwith_site.cases.erasers")
         import_module("doingwith_site.cases.search_index").listen()
-        import_module("doingwith_site.cases.searched").search_theories_and_models()
+        import_module("doingwith_site.cases.searched").search_documents_of_programmes()
         count_beside("Projects", questions_waiting, for_whom=Permission.ANSWER_QUESTION)
         count_what_may_be_seen(excerpts_seen_by)

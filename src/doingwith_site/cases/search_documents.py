@@ -4,7 +4,7 @@ An app puts its own kind into the table when it is ready, so that this file need
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,6 +51,8 @@ class Searched:
 
 
 DOCUMENTS: dict[str, Searched] = {}
+COLUMNS = ("document", "project_id", "place", "page", "body")
+"""What tells the copies of one kind from each other."""
 
 
 def search_in(new: Searched) -> None:
@@ -80,28 +82,39 @@ def reindex_when_saved(
 
 def index_document(kind: str, row: Row) -> None:
     """Lets the copies of a document's parts say what it says now. What stayed the same is left alone."""
-    there = defaultdict[tuple[object, ...], list[int]](list)
-    for key, *copy in _copies(kind, row).values_list("pk", "project", "place", "page", "body"):
-        there[tuple(copy)].append(key)
-    new = list[Copy]()
-    number, parts = DOCUMENTS[kind].says(row)
-    for place, words in parts:
-        same = there[(project := getattr(row, "project_id", None)), place, number, words]
-        if same:
-            same.pop()
-        else:
-            new.append({"project_id": project, "place": place, "page": number, "body": words})
-    gone = [key for keys in there.values() for key in keys]
-    if gone:
-        SearchText.objects.filter(pk__in=gone).delete()
-    keep(row.programme_id, [{"kind": kind, "document": row.pk, **copy} for copy in new])
+    _index(row.programme_id, kind, [row])
 
 
 def index_documents(programme: Programme) -> None:
     """Every document of the programme, of every kind: after many were stored at once, without signals."""
     for kind, searched in DOCUMENTS.items():
-        for row in searched.rows.filter(programme=programme):
-            index_document(kind, row)
+        _index(programme.pk, kind, searched.rows.filter(programme=programme))
+
+
+def _index(programme: int, kind: str, rows: Iterable[Row]) -> None:
+    documents = {row.pk: row for row in rows}
+    there = defaultdict[tuple[object, ...], list[int]](list)
+    kept = SearchText.objects.filter(kind=kind, document__in=list(documents))
+    for key, *copy in kept.values_list("pk", *COLUMNS):
+        there[tuple(copy)].append(key)
+    new = list[Copy]()
+    for copy in (each for row in documents.values() for each in _parts(kind, row)):
+        same = there[tuple(copy[name] for name in COLUMNS)]
+        if same:
+            same.pop()
+        else:
+            new.append({"kind": kind, **copy})
+    gone = [key for keys in there.values() for key in keys]
+    if gone:
+        SearchText.objects.filter(pk__in=gone).delete()
+    keep(programme, new)
+
+
+def _parts(kind: str, row: Row) -> Iterator[Copy]:
+    number, parts = DOCUMENTS[kind].says(row)
+    project = getattr(row, "project_id", None)
+    for place, words in parts:
+        yield {"document": row.pk, "project_id": project, "place": place, "page": number, "body": words}
 
 
 def kinds_hidden_from(membership: Membership) -> list[str]:

@@ -1,14 +1,16 @@
-"""Theories of change, the open draft of one, and logic models, as the search finds them."""
+"""Theories of change, the open draft of one, logic models and cases, as the search finds them."""
 
 from collections.abc import Iterable
 from itertools import chain
 
 from django.urls import reverse
 
+from doingwith.cases.said import said_in_case
 from doingwith.common.said import Said, said
 from doingwith.logic_models.said import said_in_drawing
 from doingwith.theory.said import said_in_draft, said_in_theory
-from doingwith_site.cases.models import SearchText
+from doingwith_site.cases.models import Case, SearchText
+from doingwith_site.cases.records import case_told
 from doingwith_site.cases.search_documents import Searched, index_document, reindex_when_saved, search_in
 from doingwith_site.logic_models.models import LogicModel, LogicModelVersion
 from doingwith_site.logic_models.records import version_value
@@ -17,20 +19,22 @@ from doingwith_site.theory.models import DraftStep, TheoryDraft, TheoryVersion
 from doingwith_site.theory.queries import latest_step
 from doingwith_site.theory.records import draft_value, theory_values
 
-__all__ = ["search_theories_and_models"]
+__all__ = ["search_documents_of_programmes"]
 
-THEORY, DRAFT, MODEL = "theory", "theory_draft", "logic_model"
+THEORY, DRAFT, MODEL, CASE = "theory", "theory_draft", "logic_model", "case"
 
 
-def search_theories_and_models() -> None:
+def search_documents_of_programmes() -> None:
     """From now on they are found, as they stand now."""
-    for one in (theories, drafts, models):
+    for one in (theories, drafts, models, cases):
         search_in(one)
     reindex_when_saved(TheoryDraft, index_draft)
     reindex_when_saved(DraftStep, lambda step: index_document(DRAFT, step.draft))
     reindex_when_saved(LogicModelVersion, lambda drawing: index_document(MODEL, drawing.model))
     shown = frozenset({"title", "project", "evidence_withdrawn"})
     reindex_when_saved(LogicModel, lambda model: index_document(MODEL, model), columns=shown)
+    told = frozenset({"title", "project", "narrative"})
+    reindex_when_saved(Case, lambda case: index_document(CASE, case), columns=told)
 
 
 def index_draft(row: TheoryDraft) -> None:
@@ -59,6 +63,11 @@ def in_model(row: LogicModel) -> tuple[int, Iterable[Said]]:
         return 1, ()
     lost = frozenset(row.evidence_withdrawn)
     return last.number, [said("", row.title), *said_in_drawing(version_value(last), lost)]
+
+
+def in_case(row: Case) -> tuple[int, Iterable[Said]]:
+    """What the case tells, but for what its readers say of it."""
+    return 1, said_in_case(case_told(row))
 
 
 def theory_url(programme: str, row: TheoryVersion, copy: SearchText) -> str:
@@ -101,4 +110,12 @@ models = Searched(
     says=in_model,
     title=lambda row, copy: f"Logic model: {row.title}, version {copy.page}",
     url=model_url,
+)
+cases = Searched(
+    kind=CASE,
+    permission=Permission.VIEW_PROGRAMME,
+    rows=Case.objects.select_related("project"),
+    says=in_case,
+    title=lambda row, _: f"The case: {row.title}",
+    url=lambda programme, row, _: reverse("cases:case", args=[programme, row.identifier]),
 )

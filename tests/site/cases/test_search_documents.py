@@ -197,6 +197,17 @@ class TestWhatIsFound:
             for anchor in (claim.id, f"{rival.claims[0]}-{rival.id}")
         )
 
+    def test_is_what_a_case_tells_and_what_is_written_into_it_later(
+        self, cocreate: Programme, colin: User, browser_of: Browser
+    ) -> None:
+        case = cocreate.cases.get(identifier="CS2")
+        case.narrative = {**case.narrative, "sequence": ["A numbat came to the meeting."]}
+        case.save()
+
+        found = places(browser_of(colin), "numbats")
+
+        assert found == [(f"The case: {case.title}", "/programmes/cocreate/cases/CS2/")]
+
     def test_costs_the_same_however_much_is_found(
         self, cocreate: Programme, eve: User, browser_of: Browser
     ) -> None:

@@ -1,4 +1,4 @@
-"""What theories, open drafts, logic models and contribution records say already can be searched from now on."""
+"""What theories, open drafts, logic models, contribution records and cases say already can be searched from now on."""
 
 from collections.abc import Iterable, Iterator
 
@@ -9,6 +9,8 @@ from django.db.models import F, Model
 
 from doingwith.analysis.contribution.record import ContributionRecord
 from doingwith.analysis.contribution.said import said_in_contribution
+from doingwith.cases.case import Case
+from doingwith.cases.said import said_in_case
 from doingwith.common.said import Said, said
 from doingwith.exchange.bundle.plain import from_plain
 from doingwith.logic_models.model import ModelVersion
@@ -25,7 +27,8 @@ def copy(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Every document, part by part; and reasons that rested on words taken back are found no more."""
     text = apps.get_model("cases", "SearchText")
     everywhere = schema_editor.connection.vendor == "postgresql"
-    for kind, row, number, parts in (*theories(apps), *drafts(apps), *models(apps), *contributions(apps)):
+    told = (theories, drafts, models, contributions, cases)
+    for kind, row, number, parts in (found for one in told for found in one(apps)):
         for place, words in parts:
             if words.strip():
                 text.objects.create(
@@ -89,6 +92,13 @@ def contributions(apps: Apps) -> Found:
     for version in versions.filter(number=F("contribution__latest")):
         row, value = version.contribution, from_plain(ContributionRecord, version.content)
         yield "contribution", row, 1, said_in_contribution(value, frozenset(row.evidence_withdrawn))
+
+
+def cases(apps: Apps) -> Found:
+    """What each case tells, but for what its readers say of it."""
+    for row in apps.get_model("cases", "Case").objects.all():
+        own = {"id": row.identifier, "project": "", "title": row.title}
+        yield "case", row, 1, said_in_case(from_plain(Case, row.narrative | own))
 
 
 def forget(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:

@@ -18,7 +18,7 @@ from doingwith_site.common.days import day_of, noon
 from doingwith_site.common.plain import kept_plain
 from doingwith_site.programmes.models import Factor, Programme
 
-__all__ = ["case_value", "case_values", "case_values_of", "fill_case", "store_readings"]
+__all__ = ["case_told", "case_value", "case_values", "case_values_of", "fill_case", "store_readings"]
 
 WITH_COLUMNS = frozenset({"id", "project", "title", "readings"})
 
@@ -30,14 +30,14 @@ def case_values(programme: Programme) -> tuple[CaseValue, ...]:
         judgements_of_record().filter(reading__case__programme=programme),
     )
     rows = list(programme.cases.select_related("project").order_by("position", "pk"))
-    return with_what_was_agreed(rows, (_value(row, readings[row.pk]) for row in rows))
+    return with_what_was_agreed(rows, (case_told(row, readings[row.pk]) for row in rows))
 
 
 def case_value(row: Case) -> CaseValue:
     """One case as a library value."""
     readings = row.readings.filter(in_record())
     found = _readings_by_case(readings, judgements_of_record().filter(reading__case=row))[row.pk]
-    return with_what_was_agreed([row], [_value(row, found)])[0]
+    return with_what_was_agreed([row], [case_told(row, found)])[0]
 
 
 def case_values_of(rows: Sequence[Case]) -> tuple[CaseValue, ...]:
@@ -46,7 +46,7 @@ def case_values_of(rows: Sequence[Case]) -> tuple[CaseValue, ...]:
         Reading.objects.filter(in_record(), case__in=rows),
         judgements_of_record().filter(reading__case__in=rows),
     )
-    return with_what_was_agreed(rows, (_value(row, readings[row.pk]) for row in rows))
+    return with_what_was_agreed(rows, (case_told(row, readings[row.pk]) for row in rows))
 
 
 def fill_case(row: Case, value: CaseValue) -> None:
@@ -139,7 +139,8 @@ def _looked_for_rows(
         yield Judgement(reading=stored, factor=factor, kind=factor.domain.role, position=position)
 
 
-def _value(row: Case, readings: Sequence[values.Reading]) -> CaseValue:
+def case_told(row: Case, readings: Sequence[values.Reading] = ()) -> CaseValue:
+    """What a case tells, with these readings of it."""
     own = {"id": row.identifier, "project": row.project.identifier, "title": row.title}
     return replace(from_plain(CaseValue, row.narrative | own), readings=tuple(readings))
 
