@@ -45,7 +45,8 @@ class SearchPage:
             return (
                 "Search the documents, accounts, notes and reasons that you may read, projects' briefs, what "
                 "cases tell, what was asked and proposed about them, the theory of change, logic models and "
-                "contribution records. “cafes” finds “café” too; words in quotation marks must stand together."
+                "contribution records. “cafes” finds “café” too; words in quotation marks must stand "
+                "together."
             )
         if not self.answer.number:
             return "Nothing that you may read answers this search."
