@@ -263,5 +263,5 @@ export function keepDrafts({ person, here, say, refresh }) {
   forget(true);
   document.querySelector("form.sign-out")?.addEventListener("submit", () => forget(false));
   begin();
-  return { begin, networkIsBack, isSending: () => sending > 0 };
+  return { begin, networkIsBack, isSending: () => sending > 0, isWaiting: () => waiting.size > 0 };
 }

@@ -2,10 +2,11 @@
 // a cut of the network loses nothing. Without this module every page works alone.
 
 import { keepDrafts } from "./drafts.mjs";
+import { listenTo } from "./listen.mjs";
 import { morph } from "./morph.mjs";
 import { fillParts, isOld, partsHere } from "./parts.mjs";
 
-const EVERY = 700; // milliseconds between two questions, so that most changes are seen within a second
+const EVERY = 700; // milliseconds between two questions where nothing is told, so that most changes are seen within a second
 const SLOWEST = 15000; // when the network is away, it is asked ever more rarely
 const LONGEST = 20000; // an answer that takes longer does not come
 const MOST_PARTS = 700; // with the names of more the question would be longer than servers read
@@ -18,6 +19,7 @@ let tag = "";
 let waiting = null; // how many suggestions wait, once it is known
 let wait = EVERY;
 let timer = null; // null while the question is being asked
+let isCalled = false; // whether something was told meanwhile
 
 export function say(words) {
   box.hidden = false;
@@ -66,6 +68,7 @@ export async function refresh() {
   return said.filter((one) => !one.closest("#together")).map((one) => one.textContent.trim()).join(" ");
 }
 
+// What is new, or null. Asked for where the site does not tell it.
 async function ask() {
   const answer = await fetch(box.dataset.now, {
     cache: "no-store",
@@ -75,10 +78,19 @@ async function ask() {
   });
   if (answer.status === 304) return;
   if (!answer.ok) throw new Error("not now");
-  const news = await answer.json();
+  if (await take(await answer.json())) tag = answer.headers.get("ETag") ?? ""; // else it is asked again
+}
+
+async function hear() {
+  const told = stream.news();
+  if (told && (await take(told))) stream.done(told);
+}
+
+// Whether the page is now as new as the news.
+async function take(news) {
   if (news.is_frozen && isLive()) {
     location.reload();
-    return;
+    return true;
   }
   showHere(news.here);
   const more = waiting !== null && news.waiting > waiting;
@@ -86,7 +98,7 @@ async function ask() {
   if (isNew) await showNews(news);
   if (more && "suggestions" in box.dataset) say("Somebody suggested a card.");
   waiting = news.waiting;
-  if (step >= news.step) tag = answer.headers.get("ETag") ?? ""; // else it is asked again
+  return step >= news.step;
 }
 
 async function showNews({ step: latest, by }) {
@@ -96,20 +108,32 @@ async function showNews({ step: latest, by }) {
   if (by && latest > before && step >= latest) say(`${by} changed the drawing.${isLive() ? "" : " Your words here are safe."}`);
 }
 
+// While words wait to be sent the page asks, as an answer shows that the site is there.
 async function goOn() {
   timer = null;
-  if (document.visibilityState === "visible" && !drafts.isSending()) {
+  if (document.visibilityState !== "visible") stream.stop();
+  else if (!drafts.isSending()) {
     try {
-      await ask();
+      stream.goOn();
+      await (stream.isHeard() && !drafts.isWaiting() ? hear() : ask());
       wait = EVERY;
       drafts.networkIsBack();
     } catch {
       wait = Math.min(wait * 2, SLOWEST);
     }
   }
-  timer = setTimeout(goOn, wait);
+  timer = setTimeout(goOn, isCalled ? 0 : wait);
+  isCalled = false;
 }
 
+function goOnNow() {
+  isCalled = timer === null;
+  if (isCalled) return;
+  clearTimeout(timer);
+  goOn();
+}
+
+const stream = listenTo(box.dataset.now, goOnNow);
 const drafts = keepDrafts({ person: box.dataset.person, here: new URL(box.dataset.now, location.href), say, refresh });
 document.addEventListener("toggle", async ({ target }) => {
   if (target.open && isOld(target) && (await refresh()) === null) say(NO_PICTURE);
@@ -117,8 +141,8 @@ document.addEventListener("toggle", async ({ target }) => {
 window.addEventListener("online", () => {
   wait = EVERY;
   drafts.networkIsBack(Infinity);
-  if (timer === null) return;
-  clearTimeout(timer);
-  goOn();
+  goOnNow();
 });
+window.addEventListener("offline", () => stream.stop());
+document.addEventListener("visibilitychange", goOnNow); // a window that nobody sees keeps no way open
 goOn();

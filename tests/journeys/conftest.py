@@ -137,9 +137,15 @@ class Windows:
 
 
 @pytest.fixture
-def windows(chromium: Browser, screen: Screen, live_server: LiveServer) -> Iterator[Windows]:
+def site(live_server: LiveServer) -> str:
+    """The address of the site. This server only answers; that of `told.py` tells open pages what is new."""
+    return str(live_server.url)
+
+
+@pytest.fixture
+def windows(chromium: Browser, screen: Screen, site: str) -> Iterator[Windows]:
     """As many windows as the story needs."""
-    windows = Windows(chromium, screen, live_server.url)
+    windows = Windows(chromium, screen, site)
     yield windows
     windows.close()
 

@@ -12,10 +12,13 @@ import pytest
 from playwright.sync_api import Error, Locator, Page, Route, expect
 from tests.journeys.conftest import SCREENS, Windows
 from tests.journeys.person import Person
+from tests.journeys.told import site, web_server
 
 from doingwith_site.logic_models.models import DrawingStep, LogicModelVersion
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
+
+__all__ = ["site", "web_server"]
 
 DRAWING = "/programmes/cocreate/logic-models/LM-P08/1/"
 OUTLINE = f"{DRAWING}outline/"

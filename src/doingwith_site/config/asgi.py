@@ -1,4 +1,4 @@
-"""What the web server runs: ordinary pages in threads, which costs half of what pure ASGI does."""
+"""What the web server runs: streams, and pages in threads, which costs half of what pure ASGI does."""
 
 import os
 
@@ -6,5 +6,9 @@ from a2wsgi import WSGIMiddleware
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "doingwith_site.config.settings")
+pages = WSGIMiddleware(get_wsgi_application(), workers=4)  # type: ignore[arg-type]  # Django returns its own response
 
-application = WSGIMiddleware(get_wsgi_application(), workers=4)  # type: ignore[arg-type]  # Django returns its own response
+from doingwith_site.logic_models.together.streams import Streams  # noqa: E402  # models are known only now
+from doingwith_site.logic_models.together.watching import WATCH  # noqa: E402
+
+application = Streams(pages, WATCH)  # type: ignore[arg-type]  # its types of messages have other names

@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
+from unittest.mock import ANY
 
 import pytest
 from django.core.cache import cache
@@ -26,7 +27,7 @@ NOW = f"{HERE}now/"
 EDITS = 300
 FEW = 8
 """Most changes are to a few cards, so that people often meet at one."""
-NOTHING = {"step": 0, "by": "", "is_frozen": False, "waiting": 0, "here": []}
+NOTHING = {"drawing": ANY, "step": 0, "by": "", "is_frozen": False, "waiting": 0, "here": []}
 BY_PAGE = {"headers": {"X-Sent-By-Page": "1"}}
 
 
@@ -166,7 +167,8 @@ class TestWhatAPageAsksEverySecond:
         a_suggestion(a_meeting(farah))
 
         assert his.get(NOW).json() == {
-            "step": 1, "by": "Farah Aziz", "is_frozen": False, "waiting": 1, "here": ["Farah Aziz"],
+            "drawing": the_drawing().pk, "step": 1, "by": "Farah Aziz", "is_frozen": False, "waiting": 1,
+            "here": ["Farah Aziz"],
         }  # fmt: skip
         assert hers.get(NOW).json()["by"] == ""
 

@@ -30,6 +30,7 @@ def now(request: AuthenticatedHttpRequest, programme: str, model: str, drawing: 
     step, by = last_step(row, others)
     answer = JsonResponse(
         {
+            "drawing": row.pk,
             "step": step,
             "by": by,
             "is_frozen": row.is_frozen,

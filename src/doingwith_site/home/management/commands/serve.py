@@ -11,6 +11,7 @@ from django.core.management.base import CommandError
 
 from doingwith_site.common.commands import SentenceCommand
 from doingwith_site.common.environment import number, text
+from doingwith_site.logic_models.together.watching import WATCH
 
 __all__ = ["Command"]
 
@@ -35,7 +36,16 @@ class Command(SentenceCommand):
             timeout_graceful_shutdown=5,  # a page still open in a browser does not keep the server up
         )
         with suppress(KeyboardInterrupt):  # Ctrl-C is how a person ends it, not an error
-            uvicorn.Server(config).run(sockets=[listening])
+            Server(config).run(sockets=[listening])
+
+
+class Server(uvicorn.Server):
+    """The web server, which first ends what would not end by itself."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Tells the pages that listen that they are told no more, then stops."""
+        WATCH.end()
+        await super().shutdown(sockets)
 
 
 def gather_static_files() -> None:
