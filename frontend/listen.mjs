@@ -7,7 +7,8 @@ const LONGEST_PAUSE = 60000;
 
 export function listenTo(address, heard) {
   let source = null;
-  let last = 0; // when something was heard
+  let last = 0; // when something was heard, or was begun to listen for
+  let isHeard = false; // since then; what stands before the site may let the beginning through and hold back the rest
   let news = null; // what was told last and is not yet done with
   let pause = PAUSE;
   let after = 0; // not tried again before
@@ -15,7 +16,7 @@ export function listenTo(address, heard) {
   function stop() {
     source?.close();
     source = null;
-    last = 0;
+    isHeard = false;
     news = null;
   }
 
@@ -27,6 +28,7 @@ export function listenTo(address, heard) {
 
   function isHere() {
     last = Date.now();
+    isHeard = true;
     pause = PAUSE;
   }
 
@@ -49,7 +51,7 @@ export function listenTo(address, heard) {
       if (source && Date.now() - last > QUIET) failed();
       if (!source && "EventSource" in globalThis && Date.now() >= after) start();
     },
-    isHeard: () => source?.readyState === 1,
+    isHeard: () => isHeard,
     news: () => news,
     // What was told is done with, unless something else was told since.
     done(told) {

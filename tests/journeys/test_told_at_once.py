@@ -1,7 +1,7 @@
 """Where the web server can tell open pages what changed, they do not ask; where it can not, they do."""
 
 import pytest
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import Page, Request, Route, expect
 from tests.journeys.conftest import Windows
 from tests.journeys.person import Person
 from tests.journeys.told import site, web_server
@@ -92,6 +92,24 @@ def test_where_nothing_can_be_told_the_page_asks(hers: Person, his: Person) -> N
 
     sees(his, "Dinner together")
     assert set(asked.ways) == {"fetch"}
+
+
+def test_where_what_is_told_is_held_back_the_page_asks(hers: Person, his: Person) -> None:
+    asked = Asked(his.page)
+    his.page.route("**/now/", hold_back_what_is_told)
+    his.when_i_open(OUTLINE)
+    is_told(hers)
+    add(hers, "Dinner together")
+
+    sees(his, "Dinner together")
+    assert set(asked.ways) == {"eventsource", "fetch"}
+    his.page.unroute_all(behavior="ignoreErrors")
+
+
+def hold_back_what_is_told(route: Route) -> None:
+    """As a proxy does that collects an answer until it is whole."""
+    if route.request.resource_type != "eventsource":
+        route.fallback()
 
 
 def test_after_a_cut_of_the_network_it_is_told_again(hers: Person, his: Person) -> None:
