@@ -125,7 +125,8 @@ class TestTheList:
         words = words_of(evaluator.get(LIST))
 
         assert (
-            "3 people have told something; 1 of it may be read by the people working on the projects now."
+            "3 people have told something; 1 of their accounts may be read"
+            " by the people working on the projects now."
         ) in words
         assert "Its teller has not agreed to that." in words
         assert "Waits for a guardian's yes." in words

@@ -120,10 +120,8 @@ class AccountsPage:
         if told == 1:
             now = "it may be read" if may else "it may not be read"
             return f"One person has told something, and {now} by the people working on the projects now."
-        people = f"{told} people have told something"
-        return (
-            f"{people}; {may if may else 'none'} of it may be read by the people working on the projects now."
-        )
+        what = {0: "none of their accounts", told: "all their accounts"}.get(may, f"{may} of their accounts")
+        return f"{told} people have told something; {what} may be read by the people working on the projects now."
 
     @property
     def may_ask(self) -> bool:
