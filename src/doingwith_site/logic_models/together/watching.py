@@ -69,11 +69,12 @@ class Watch:
     async def _look_on(self) -> None:
         loop = asyncio.get_running_loop()
         with ThreadPoolExecutor(1, thread_name_prefix="watch") as thread:
-            while self._bells and not self.is_ended:
-                found = await loop.run_in_executor(thread, self._marks, tuple(self._bells))
-                self._compare(found)
-                await asyncio.sleep(self.every)
-            await loop.run_in_executor(thread, connections.close_all)
+            try:
+                while self._bells and not self.is_ended:
+                    self._compare(await loop.run_in_executor(thread, self._marks, tuple(self._bells)))
+                    await asyncio.sleep(self.every)
+            finally:
+                thread.submit(connections.close_all)
         if self._bells and not self.is_ended:  # somebody came while it was closing
             self._looking = asyncio.create_task(self._look_on())
 
