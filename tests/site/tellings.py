@@ -13,7 +13,9 @@ from doingwith_site.consent.actions import answer_uses, say_age
 from doingwith_site.consent.codes import hash_of, personal_code
 from doingwith_site.consent.models import Agreement
 from doingwith_site.consent.queries import safeguarding_leads
-from doingwith_site.evidence.actions import add_part, begin_account, finish_account, open_telling
+from doingwith_site.evidence.actions.accounts import begin_account, finish_account
+from doingwith_site.evidence.actions.parts import add_part
+from doingwith_site.evidence.actions.tellings import open_telling
 from doingwith_site.evidence.models import Account, Telling
 from doingwith_site.evidence.uploads.pictures import taken_picture
 from doingwith_site.people.models import User

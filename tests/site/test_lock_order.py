@@ -23,7 +23,7 @@ from doingwith_site.common.errors import NotYours, Refused
 from doingwith_site.consent import removals, withdrawals
 from doingwith_site.consent.models import Agreement, Withdrawal
 from doingwith_site.consent.withdrawals import withdraw
-from doingwith_site.evidence import actions as telling
+from doingwith_site.evidence.actions import parts as telling
 from doingwith_site.evidence.models import Account, AccountPart
 from doingwith_site.exchange import actions as exchange
 from doingwith_site.exchange.models import PendingImport

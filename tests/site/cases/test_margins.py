@@ -18,7 +18,7 @@ from doingwith_site.cases.actions.readings import hand_in
 from doingwith_site.cases.forms.marking import SoundForm
 from doingwith_site.cases.models import Case
 from doingwith_site.cases.presenters.passages import stretch
-from doingwith_site.evidence.actions import add_part
+from doingwith_site.evidence.actions.parts import add_part
 from doingwith_site.evidence.models import Excerpt, MediaFile
 from doingwith_site.evidence.uploads.sounds import taken_sound
 from doingwith_site.people.models import User

@@ -32,7 +32,7 @@ from doingwith_site.cases.visibility import sees_reading
 from doingwith_site.consent.actions import answer_uses
 from doingwith_site.consent.erasers import ERASERS, TakenBack
 from doingwith_site.consent.models import Agreement, UseMade
-from doingwith_site.evidence.actions import correct_part
+from doingwith_site.evidence.actions.parts import correct_part
 from doingwith_site.evidence.excerpt_kinds import CodeKind
 from doingwith_site.evidence.excerpts.actions import CodeChosen, give_code, mark_text
 from doingwith_site.evidence.excerpts.sources import source_of

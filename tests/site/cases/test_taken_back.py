@@ -27,7 +27,7 @@ from doingwith_site.config.translations import compile_all
 from doingwith_site.consent.actions import answer_uses
 from doingwith_site.consent.models import Agreement, UseMade, Withdrawal
 from doingwith_site.consent.withdrawals import withdraw
-from doingwith_site.evidence.actions import add_part, correct_part
+from doingwith_site.evidence.actions.parts import add_part, correct_part
 from doingwith_site.evidence.excerpt_kinds import CodeKind
 from doingwith_site.evidence.excerpts.actions import CodeChosen, give_code, mark_area, mark_text
 from doingwith_site.evidence.excerpts.sources import source_of

@@ -14,7 +14,7 @@ from doingwith_site.consent import removals
 from doingwith_site.consent.models import Removal, Withdrawal
 from doingwith_site.consent.removals import note_removal, wipe_what_was_removed
 from doingwith_site.consent.withdrawals import ask_to_withdraw, erase
-from doingwith_site.evidence.actions import correct_part, remove_part
+from doingwith_site.evidence.actions.parts import correct_part, remove_part
 from doingwith_site.evidence.models import Account
 from doingwith_site.exchange.actions import confirm_import, prepare_import
 from doingwith_site.exchange.files_waiting import drop

@@ -26,13 +26,8 @@ from doingwith_site.consent.codes import personal_code
 from doingwith_site.consent.models import Agreement, Competence, Withdrawal
 from doingwith_site.consent.rules import allowed_uses
 from doingwith_site.consent.withdrawals import withdraw
-from doingwith_site.evidence.actions import (
-    close_telling,
-    correct_part,
-    forget_held_files,
-    open_telling,
-    write_beside,
-)
+from doingwith_site.evidence.actions.parts import correct_part, forget_held_files, write_beside
+from doingwith_site.evidence.actions.tellings import close_telling, open_telling
 from doingwith_site.evidence.excerpts.actions import mark_text
 from doingwith_site.evidence.excerpts.sources import source_of
 from doingwith_site.evidence.models import Account, AccountPart, Excerpt, MediaFile, Telling, TypedAgain

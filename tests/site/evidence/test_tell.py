@@ -24,7 +24,8 @@ from doingwith.evidence.accounts import PartKind
 from doingwith_site.consent.actions import record_use
 from doingwith_site.consent.models import Agreement, Concern, UseMade, Withdrawal
 from doingwith_site.consent.rules import allowed_uses
-from doingwith_site.evidence.actions import add_part, close_telling
+from doingwith_site.evidence.actions.parts import add_part
+from doingwith_site.evidence.actions.tellings import close_telling
 from doingwith_site.evidence.models import Account, AccountPart, MediaFile, Telling
 from doingwith_site.evidence.presenters.uses import where_sentence
 from doingwith_site.evidence.rules import MOST_PARTS

@@ -31,7 +31,7 @@ from doingwith_site.audit.models import Event
 from doingwith_site.common.errors import Refused
 from doingwith_site.consent.actions import answer_uses
 from doingwith_site.consent.withdrawals import withdraw
-from doingwith_site.evidence.actions import add_part
+from doingwith_site.evidence.actions.parts import add_part
 from doingwith_site.evidence.documents.actions import add_document
 from doingwith_site.evidence.documents.taking import taken_document
 from doingwith_site.evidence.models import Account, DocumentVersion, MediaFile

@@ -27,7 +27,7 @@ from doingwith_site.cases.queries import case_in
 from doingwith_site.consent.actions import answer_uses
 from doingwith_site.consent.models import Agreement, UseMade, Withdrawal
 from doingwith_site.consent.withdrawals import ask_to_withdraw, finish, withdraw
-from doingwith_site.evidence.actions import correct_part
+from doingwith_site.evidence.actions.parts import correct_part
 from doingwith_site.evidence.models import Account, AccountPart, Code, Document, Excerpt, Telling
 from doingwith_site.exchange.actions import (
     confirm_import,

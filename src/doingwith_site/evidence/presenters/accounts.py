@@ -121,7 +121,8 @@ class AccountsPage:
             now = "it may be read" if may else "it may not be read"
             return f"One person has told something, and {now} by the people working on the projects now."
         what = {0: "none of their accounts", told: "all their accounts"}.get(may, f"{may} of their accounts")
-        return f"{told} people have told something; {what} may be read by the people working on the projects now."
+        now = "may be read by the people working on the projects now"
+        return f"{told} people have told something; {what} {now}."
 
     @property
     def may_ask(self) -> bool:

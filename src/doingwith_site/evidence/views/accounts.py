@@ -12,7 +12,7 @@ from doingwith_site.consent.actions import raise_concern
 from doingwith_site.consent.queries import safeguarding_leads
 from doingwith_site.consent.views.reading import tell_of_reading
 from doingwith_site.consent.withdrawals import withdraw
-from doingwith_site.evidence.actions import write_beside
+from doingwith_site.evidence.actions.parts import write_beside
 from doingwith_site.evidence.forms.accounts import StaffWorryForm, TypeAgainForm, WriteBesideForm
 from doingwith_site.evidence.presenters.accounts import AccountPage, AccountsPage
 from doingwith_site.evidence.presenters.parts import PartShown

@@ -11,15 +11,14 @@ from doingwith_site.consent.actions import answer_uses, say_age
 from doingwith_site.consent.codes import new_seed, personal_code
 from doingwith_site.consent.queries import agreement_for_code
 from doingwith_site.consent.rules import is_allowed
-from doingwith_site.evidence.actions import (
+from doingwith_site.evidence.actions.accounts import (
     Provenance,
-    add_part,
     begin_account,
     describe_teller,
     finish_account,
-    forget_held_files,
     say_provenance,
 )
+from doingwith_site.evidence.actions.parts import add_part, forget_held_files
 from doingwith_site.evidence.forms.enter import EnterForm
 from doingwith_site.evidence.models import Account, Telling
 from doingwith_site.evidence.presenters.receipt import CodeShown, qr_of

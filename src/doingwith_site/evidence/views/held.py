@@ -13,7 +13,7 @@ from django.http import HttpRequest
 
 from doingwith.evidence.accounts import PartKind
 from doingwith.reporting.wording import count, listed
-from doingwith_site.evidence.actions import add_part
+from doingwith_site.evidence.actions.parts import add_part
 from doingwith_site.evidence.models import Account, Question, Telling
 from doingwith_site.evidence.queries import begun_for, has_file
 from doingwith_site.evidence.uploads.sniffing import Upload

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from doingwith_site.common.errors import NotYours
 from doingwith_site.consent.queries import safeguarding_leads
-from doingwith_site.evidence.actions import close_telling, open_telling, write_words
+from doingwith_site.evidence.actions.tellings import close_telling, open_telling, write_words
 from doingwith_site.evidence.forms.tellings import TellingForm, words_form
 from doingwith_site.evidence.models import Telling
 from doingwith_site.evidence.presenters.tellings import TellingStaffPage, form_name

@@ -7,7 +7,7 @@ from django.core.management.base import CommandError
 from doingwith.reporting.wording import count
 from doingwith_site.common.commands import SentenceCommand
 from doingwith_site.consent.removals import wipe_what_was_removed
-from doingwith_site.evidence.actions import forget_held_files
+from doingwith_site.evidence.actions.parts import forget_held_files
 
 __all__ = ["Command"]
 

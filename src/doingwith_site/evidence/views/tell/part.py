@@ -5,7 +5,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from doingwith_site.evidence.actions import correct_part, remove_part
+from doingwith_site.evidence.actions.parts import correct_part, remove_part
 from doingwith_site.evidence.forms.teller import PartForm
 from doingwith_site.evidence.models import Account
 from doingwith_site.evidence.presenters.parts import PartShown

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from doingwith.evidence.accounts import PartKind
 from doingwith_site.common.errors import NotYours
-from doingwith_site.evidence.actions import add_part, correct_part, remove_part
+from doingwith_site.evidence.actions.parts import add_part, correct_part, remove_part
 from doingwith_site.evidence.forms.files import MEDIA
 from doingwith_site.evidence.forms.teller import AnswerForm
 from doingwith_site.evidence.models import Account, AccountPart, Question

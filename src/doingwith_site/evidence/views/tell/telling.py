@@ -12,7 +12,7 @@ from doingwith_site.common.tries import count_wrong_code, too_many_wrong_codes
 from doingwith_site.consent.codes import new_seed
 from doingwith_site.consent.guests.doors import code_unknown
 from doingwith_site.consent.queries import open_agreement
-from doingwith_site.evidence.actions import begin_account
+from doingwith_site.evidence.actions.accounts import begin_account
 from doingwith_site.evidence.models import Account, Telling
 from doingwith_site.evidence.presenters.telling import TellingPage
 from doingwith_site.evidence.queries import account_of, open_telling_for

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 from doingwith.consent.uses import SaidBy, Use, Way
 from doingwith_site.consent.actions import answer_uses, say_age
 from doingwith_site.consent.rules import last_answers, needs_guardian
-from doingwith_site.evidence.actions import describe_teller, finish_account
+from doingwith_site.evidence.actions.accounts import describe_teller, finish_account
 from doingwith_site.evidence.forms.teller import UsesForm
 from doingwith_site.evidence.models import Account
 from doingwith_site.evidence.views.tell.shared import as_it_stands, show, with_account

@@ -1,0 +1,1 @@
+"""The only doors for change, one file for each kind."""
