@@ -1,7 +1,7 @@
 """What is different between two records of a programme, entry by entry and field by field."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -86,8 +86,8 @@ class NounChanges:
         return not (self.added or self.changed or self.removed)
 
 
-Plain = Mapping[str, Any]
-Entries = dict[str, Plain]
+Entries = Mapping[str, Any]
+"""What there is of one kind: library values, or plain data where an entry is made for this."""
 
 
 def changes_between(before: ProgrammeRecord | None, after: ProgrammeRecord) -> tuple[NounChanges, ...]:
@@ -98,32 +98,31 @@ def changes_between(before: ProgrammeRecord | None, after: ProgrammeRecord) -> t
 
 
 def _entries(record: ProgrammeRecord) -> dict[Noun, Entries]:
-    programme = to_plain(record.programme)
-    factors = to_plain(record.factor_list)
+    factors = record.factor_list
     return {
-        Noun.PARTNER: _by_id(programme.pop("partners", [])),
-        Noun.DOMAIN: _by_id(factors.pop("domains", [])),
-        Noun.FACTOR: _by_id(factors.pop("factors", [])),
-        Noun.PROGRAMME: _by_id([programme]),
-        Noun.FACTOR_LIST: {"factor_list": factors},
+        Noun.PARTNER: _by_id(record.programme.partners),
+        Noun.DOMAIN: _by_id(factors.domains),
+        Noun.FACTOR: _by_id(factors.factors),
+        Noun.PROGRAMME: _by_id([replace(record.programme, partners=())]),
+        Noun.FACTOR_LIST: {"factor_list": replace(factors, domains=(), factors=())},
         Noun.SCALES: _unless_empty("scales", record.scales),
         Noun.INSTRUMENTS: _unless_empty("instruments", record.instruments),
         Noun.EVALUATION: _unless_empty("evaluation", record.evaluation),
-        Noun.THEORY: _by_id([to_plain(version) for version in record.theory_versions]),
-        Noun.PROJECT: _by_id([to_plain(project) for project in record.projects]),
-        Noun.LOGIC_MODEL: _by_id([to_plain(model) for model in record.logic_models]),
+        Noun.THEORY: _by_id(record.theory_versions),
+        Noun.PROJECT: _by_id(record.projects),
+        Noun.LOGIC_MODEL: _by_id(record.logic_models),
         Noun.SAME_NODES: _one_idea(record.same_nodes),
-        Noun.CASE: _by_id([to_plain(case) for case in record.cases]),
-        Noun.CONFIGURATIONS: _by_id([to_plain(one) for one in record.configurations]),
-        Noun.CONTRIBUTION: _by_id([to_plain(one) for one in record.contributions]),
-        Noun.READINESS: _by_id([to_plain(one) for one in record.readiness]),
-        Noun.TELLING: _by_id([to_plain(telling) for telling in record.tellings]),
-        Noun.ACCOUNT: _by_id([to_plain(account) for account in record.accounts]),
-        Noun.DOCUMENT: _by_id([to_plain(document) for document in record.documents]),
-        Noun.CODE: _by_id([to_plain(code) for code in record.codebook.codes]),
-        Noun.MARKED: _by_id([to_plain(source) for source in record.marked_sources]),
-        Noun.GROUP: _by_id([to_plain(group) for group in record.groups.groups]),
-        Noun.WITHDRAWN: _by_id([to_plain(tombstone) for tombstone in record.tombstones]),
+        Noun.CASE: _by_id(record.cases),
+        Noun.CONFIGURATIONS: _by_id(record.configurations),
+        Noun.CONTRIBUTION: _by_id(record.contributions),
+        Noun.READINESS: _by_id(record.readiness),
+        Noun.TELLING: _by_id(record.tellings),
+        Noun.ACCOUNT: _by_id(record.accounts),
+        Noun.DOCUMENT: _by_id(record.documents),
+        Noun.CODE: _by_id(record.codebook.codes),
+        Noun.MARKED: _by_id(record.marked_sources),
+        Noun.GROUP: _by_id(record.groups.groups),
+        Noun.WITHDRAWN: _by_id(record.tombstones),
         Noun.EVIDENCE_WITHDRAWN: _rested(record.evidence_withdrawn),
     }
 
@@ -148,33 +147,37 @@ def _at(place: Place) -> str:
     return f"{place.node} in {place.model}:{place.version}"
 
 
-def _by_id(plains: Sequence[Plain]) -> Entries:
-    return {plain["id"]: plain for plain in plains}
+def _by_id(values: Iterable[Any]) -> Entries:
+    return {value.id: value for value in values}
 
 
 def _unless_empty(name: str, value: object) -> Entries:
-    plain = to_plain(value)
-    return {name: plain} if plain else {}
+    return {name: value} if to_plain(value) else {}
 
 
 def _noun_changes(noun: Noun, old: Entries, new: Entries) -> NounChanges:
     changed = tuple(
-        EntryChange(entry=_entry(name, new[name]), fields=tuple(_field_changes((), old[name], new[name])))
+        EntryChange(entry=_entry(name, new[name]), fields=tuple(_changes_in(old[name], new[name])))
         for name in new
         if name in old and old[name] != new[name]
     )
     return NounChanges(
         noun=noun,
-        added=tuple(_entry(name, plain) for name, plain in new.items() if name not in old),
+        added=tuple(_entry(name, value) for name, value in new.items() if name not in old),
         changed=changed,
-        removed=tuple(_entry(name, plain) for name, plain in old.items() if name not in new),
+        removed=tuple(_entry(name, value) for name, value in old.items() if name not in new),
         unchanged=sum(1 for name in new if name in old) - len(changed),
     )
 
 
-def _entry(name: str, plain: Plain) -> Entry:
-    titles = (plain.get(key) for key in ("title", "label", "name"))
+def _entry(name: str, value: object) -> Entry:
+    titles = (getattr(value, key, "") for key in ("title", "label", "name"))
     return Entry(id=name, title=next((str(title) for title in titles if title), ""))
+
+
+def _changes_in(before: object, after: object) -> Iterator[FieldChange]:
+    # Only what differs is made plain: most of a large record is words, and the same or new.
+    return _field_changes((), to_plain(before), to_plain(after))
 
 
 _NAMING_KEYS = ("id", "version", "number", "column", "reader", "factor", "project")
