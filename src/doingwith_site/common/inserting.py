@@ -32,8 +32,9 @@ def insert_values(model: type[models.Model], new: Iterable[Values], at_once: int
     keys: list[int] = []
     with database.cursor() as cursor:
         for rows in _lots(iter(new), most):
-            columns = {field: _column(database, field, rows) for field in fields}
-            said = {field: values for field, values in columns.items() if values != [None] * len(rows)}
+            named = frozenset().union(*rows)
+            columns = {field: _column(database, field, rows, named) for field in fields}
+            said = {field: values for field, values in columns.items() if values.count(None) < len(rows)}
             cursor.execute(
                 _statement(database, model, said, len(rows)),
                 list(chain.from_iterable(zip(*said.values(), strict=True))),
@@ -75,23 +76,24 @@ def _statement(
     return f"INSERT INTO {table} ({columns}) VALUES {rows} RETURNING {key}"  # noqa: S608 - our own tables
 
 
-def _column(database: BaseDatabaseWrapper, field: Field, rows: Sequence[Values]) -> list[Any]:
+def _column(
+    database: BaseDatabaseWrapper, field: Field, rows: Sequence[Values], named: Collection[str]
+) -> list[Any]:
     """What the database is given for the field of each row; each value is asked about once."""
-    given = _given(field, rows)
-    first = given[0]
-    if all(value is first for value in given):
-        return [field.get_db_prep_save(first, database)] * len(given)
+    given = _given(field, rows, named)
     prepare = partial(field.get_db_prep_save, connection=database)
     # No value comes twice, or none can be known again.
     if field.unique or isinstance(field, models.JSONField):
         return list(map(prepare, given))
+    if given.count(given[0]) == len(given):
+        return [prepare(given[0])] * len(given)
     return list(map(lru_cache(maxsize=None, typed=True)(prepare), given))
 
 
-def _given(field: Field, rows: Sequence[Values]) -> list[Any]:
+def _given(field: Field, rows: Sequence[Values], named: Collection[str]) -> list[Any]:
     """The value of each row, or its default; one that is made is made anew each time."""
     name = field.attname
     if field.has_default() and callable(field.default):
         return [row[name] if name in row else field.get_default() for row in rows]
     default = field.get_default()
-    return [row.get(name, default) for row in rows]
+    return [row.get(name, default) for row in rows] if name in named else [default] * len(rows)
