@@ -84,17 +84,16 @@ class CountedText:
         return found
 
     @cached_property
-    def _special(self) -> tuple[bool, bool, bool]:
-        """Whether there are wide characters, pairs and lonely line feeds: else ways of counting agree."""
-        size = len(self.text.encode("utf-16-le", "surrogatepass"))
-        return size > 2 * len(self.text), "\r\n" in self.text, "\n" in self.text
+    def _has_wide(self) -> bool:
+        return len(self.text.encode("utf-16-le", "surrogatepass")) > 2 * len(self.text)
 
     def _way(self, way: Convention) -> tuple[bool, LineEnds]:
         """What of a way of counting makes a difference in this text."""
-        wide, pairs, lines = self._special
         ends = way.line_ends
-        differs = (ends is LineEnds.ONE and pairs) or (ends is LineEnds.TWO and lines)
-        return wide and way.unit is Unit.UTF_16, ends if differs else LineEnds.AS_STORED
+        differs = (ends is LineEnds.ONE and "\r\n" in self.text) or (
+            ends is LineEnds.TWO and "\n" in self.text
+        )
+        return way.unit is Unit.UTF_16 and self._has_wide, ends if differs else LineEnds.AS_STORED
 
     def _ends_of(self, way: Convention) -> Places | None:
         """The sender's count after each character; None where that is its place."""

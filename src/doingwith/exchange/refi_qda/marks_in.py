@@ -88,14 +88,19 @@ class MarksIn:
             self.lost["passages outside their text"] += 1
             return None
         quote = place.clean.text[start:end]
-        stores_quotes = self.offsets.quoted * 2 > self.offsets.with_quote
-        if not selection.hints or not stores_quotes or gives_quote(quote, selection.hints):
+        if not selection.hints or self._quotes_need_no_look or gives_quote(quote, selection.hints):
             self.recovered += 1
         else:
             self.lost["passages that are not what their stored quote says"] += 1
         is_quote = selection.note in selection.hints and gives_quote(quote, (selection.note,))
         passage = Passage(start=start, end=end, quote=quote)
         return self._excerpt(place, selection, passage=passage, note_says="" if is_quote else selection.note)
+
+    @property
+    def _quotes_need_no_look(self) -> bool:
+        """Whether the way of counting was found to give every stored quote, or so few that they are none."""
+        offsets = self.offsets
+        return offsets.quoted == offsets.with_quote or offsets.quoted * 2 <= offsets.with_quote
 
     def _mark(
         self, place: PlacedSource, mark: QdaSelection, heights: Sequence[float], first: int

@@ -1,7 +1,7 @@
 """Sources and notes of a project's XML: their texts and files, and everything that is marked in them."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
@@ -14,9 +14,11 @@ from doingwith.exchange.refi_qda.xml import (
     children,
     day,
     guid_of,
+    inside,
     kind_of,
     number,
     references,
+    referred_by,
 )
 
 __all__ = ["MISSING", "OUTSIDE", "SPOILT", "SourceReader", "values_of"]
@@ -68,7 +70,11 @@ class SourceReader:
             text=text,
             selections=passages if text is not None else (),
             marks=marks,
-            codings=tuple(one for place in dict.fromkeys((element, holder)) for one in codings_of(place)),
+            codings=tuple(
+                one
+                for place in dict.fromkeys((element, holder))
+                for one in codings_of(place, children(place, "Coding"))
+            ),
             description=child_text(element, "Description"),
             notes=references(element, "NoteRef"),
             values=values_of(element, self.variables),
@@ -129,7 +135,8 @@ class SourceReader:
     def _selection(
         self, element: etree._Element, *, start: int = -1, end: int = -1, area: QdaArea | None = None
     ) -> QdaSelection:
-        name, note = element.get("name") or "", child_text(element, "Description")
+        parts, name = inside(element), element.get("name") or ""
+        note = next((one.text or "" for one in parts["Description"]), "")
         hints = (name,) if self.is_ours else (name, note)
         return QdaSelection(
             guid=guid_of(element.get("guid")),
@@ -139,22 +146,22 @@ class SourceReader:
             name=name,
             note=note,
             hints=tuple(hint for hint in hints if hint.strip()),
-            codings=tuple(codings_of(element)),
-            notes=references(element, "NoteRef"),
+            codings=tuple(codings_of(element, parts["Coding"])),
+            notes=referred_by(parts["NoteRef"]),
         )
 
 
-def codings_of(element: etree._Element) -> Iterator[QdaCoding]:
+def codings_of(element: etree._Element, codings: Iterable[etree._Element]) -> Iterator[QdaCoding]:
     """Codes given to a passage or to a whole source, by whom and when."""
-    for coding in children(element, "Coding"):
-        reference = child(coding, "CodeRef")
-        if reference is not None:
+    for coding in codings:
+        parts = inside(coding)
+        for reference in parts["CodeRef"][:1]:
             yield QdaCoding(
                 guid=guid_of(coding.get("guid")),
                 code=guid_of(reference.get("targetGUID")),
                 user=guid_of(coding.get("creatingUser") or element.get("creatingUser")),
                 on=day(coding.get("creationDateTime")),
-                notes=references(coding, "NoteRef"),
+                notes=referred_by(parts["NoteRef"]),
             )
 
 

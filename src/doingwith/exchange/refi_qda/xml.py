@@ -1,6 +1,7 @@
 """The standard's XML read without entities and without network, in any of its namespaces."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from lxml import etree
@@ -14,9 +15,11 @@ __all__ = [
     "children",
     "day",
     "guid_of",
+    "inside",
     "kind_of",
     "number",
     "references",
+    "referred_by",
     "root_of",
 ]
 
@@ -49,6 +52,17 @@ def children(element: etree._Element, kind: str) -> Iterator[etree._Element]:
     return element.iterchildren(f"{{*}}{kind}")
 
 
+def inside(element: etree._Element) -> Mapping[str, Sequence[etree._Element]]:
+    """The children of each kind, in order; none where there are none.
+
+    For what stands in a project tens of thousands of times: to ask kind after kind takes twice as long.
+    """
+    found = defaultdict[str, list[etree._Element]](list)
+    for one in element:
+        found[kind_of(one)].append(one)
+    return found
+
+
 def below(root: etree._Element, *kinds: str) -> Iterator[etree._Element]:
     """The root and everything in it that is of one of these kinds, in the file's order."""
     return root.iter(*(f"{{*}}{kind}" for kind in kinds))
@@ -67,9 +81,14 @@ def child_text(element: etree._Element, kind: str) -> str:
 
 def references(element: etree._Element, kind: str) -> tuple[str, ...]:
     """What the children of one kind refer to, such as those named ``NoteRef``."""
+    return referred_by(children(element, kind))
+
+
+def referred_by(found: Iterable[etree._Element]) -> tuple[str, ...]:
+    """What these elements refer to."""
     # A codebook's sets name their members by “guid”, a project's by “targetGUID”.
-    found = (guid_of(one.get("targetGUID") or one.get("guid")) for one in children(element, kind))
-    return tuple(guid for guid in found if guid)
+    guids = [guid_of(one.get("targetGUID") or one.get("guid")) for one in found]
+    return tuple(filter(None, guids))
 
 
 def number(text: str | None) -> int:
