@@ -286,3 +286,11 @@ class TestWordsTakenBack:
 
 def bodies() -> Iterator[str]:
     return iter(SearchText.objects.values_list("body", flat=True))
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL reads a small table as a whole")
+@pytest.mark.django_db
+def test_the_copies_of_a_document_are_found_without_reading_all_texts() -> None:
+    copies = SearchText.objects.filter(kind="theory", document__in=[1, 2])
+
+    assert "copies_of_a_document" in copies.explain()
