@@ -316,7 +316,7 @@ class SearchText(models.Model):
 
         ordering = ("pk",)
         indexes = [
-            # SQLite takes it for any kind; one of "kind is not empty" only for a kind written into the question.
+            # One of "kind is not empty" SQLite takes only for a kind that is written into the question.
             models.Index(
                 fields=["kind", "document"],
                 condition=models.Q(document__isnull=False),
