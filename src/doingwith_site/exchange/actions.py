@@ -47,7 +47,7 @@ from doingwith_site.exchange.files_waiting import (
 from doingwith_site.exchange.models import PendingImport
 from doingwith_site.exchange.other_software import Asked, accounts_in, parts_in, project_for
 from doingwith_site.exchange.packing import packed, unpacked, unpacked_whole
-from doingwith_site.exchange.plans import ImportPlan, plan_import
+from doingwith_site.exchange.plans import ImportPlan, fingerprint, plan_import
 from doingwith_site.exchange.queries import crowded_imports, expired_imports
 from doingwith_site.exchange.receipts import tell_of_claims
 from doingwith_site.exchange.records import write_record
@@ -111,11 +111,11 @@ def prepare_import(
         check_can(membership_in(by, into), Permission.IMPORT_BUNDLE)
     gone = taken_back(record.programme.id)
     with at_one_moment():
-        plan = plan_import(by, into, record)
-    comes, stays_away = what_may_come(plan.stored, record, gone)  # words taken back are not kept even to wait
+        stored = whole_record(into) if into else None
+    comes, stays_away = what_may_come(stored, record, gone)  # words taken back are not kept even to wait
     bundle = packed(in_canonical_order(comes))
     named = not_here_yet(
-        files_of_bundle(comes), hashes_at_hand(into) if into else frozenset(), _owners(plan.stored)
+        files_of_bundle(comes), hashes_at_hand(into) if into else frozenset(), _owners(stored)
     )
     with looked_at(named, files) as looked, transaction.atomic():
         check_all_taken(looked)
@@ -123,8 +123,8 @@ def prepare_import(
         drop(expired_imports())
         drop(crowded_imports(by))
         pending = PendingImport.objects.create(
-            person=by, programme=into, bundle=bundle, stays_away=list(stays_away), seen=plan.seen,
-            created_at=timezone.now(),
+            person=by, programme=into, bundle=bundle, stays_away=list(stays_away), created_at=timezone.now(),
+            seen=fingerprint(stored) if stored else "",
         )  # fmt: skip
         put_to_wait(looked.found, pending)
         return pending
