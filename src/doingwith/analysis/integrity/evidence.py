@@ -180,6 +180,8 @@ def codings(known: Known) -> Iterator[Problem]:
     for marked in known.record.marked_sources:
         excerpts = {excerpt.id for excerpt in marked.excerpts}
         for at, coding in enumerate(marked.codings):
+            if coding.excerpt in excerpts and coding.code in codes and coding.coder in readers:
+                continue  # as nearly all of tens of thousands
             for key, name, choices, noun, home, is_read in (
                 ("excerpt", coding.excerpt, excerpts, "excerpt", "this file", True),
                 (
