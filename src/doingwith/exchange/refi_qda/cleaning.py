@@ -29,7 +29,7 @@ def cleaned(raw: str, *, as_it_is: bool = False) -> CleanText:
     ``as_it_is`` for a text of ours: its line ends were kept so by somebody.
     """
     text = raw.removeprefix(MARK)
-    pattern = UNPRINTABLE if as_it_is else _GONE
+    pattern = _GONE if "\r" in text and not as_it_is else UNPRINTABLE
     gone = [found.start() for found in pattern.finditer(text)]
     kept = pattern.sub("", text) if gone else text
     return CleanText(kept if as_it_is or "\r" not in kept else _LONELY_RETURN.sub("\n", kept), gone)

@@ -87,12 +87,18 @@ class CountedText:
     def _has_wide(self) -> bool:
         return len(self.text.encode("utf-16-le", "surrogatepass")) > 2 * len(self.text)
 
+    @cached_property
+    def _has_pairs(self) -> bool:
+        return "\r\n" in self.text
+
+    def differing(self, way: Convention) -> tuple[bool, LineEnds, bool, bool]:
+        """What of a way of counting makes a difference in this text: ways that share it give one result."""
+        return *self._way(way), way.mark_counted, way.end_inclusive
+
     def _way(self, way: Convention) -> tuple[bool, LineEnds]:
-        """What of a way of counting makes a difference in this text."""
         ends = way.line_ends
-        differs = (ends is LineEnds.ONE and "\r\n" in self.text) or (
-            ends is LineEnds.TWO and "\n" in self.text
-        )
+        # A text without any line feed is rare, and the first is found at once.
+        differs = (ends is LineEnds.ONE and self._has_pairs) or (ends is LineEnds.TWO and "\n" in self.text)
         return way.unit is Unit.UTF_16 and self._has_wide, ends if differs else LineEnds.AS_STORED
 
     def _ends_of(self, way: Convention) -> Places | None:

@@ -43,6 +43,16 @@ class _Sense:
 OUTSIDE = _Sense(score=-4.0, on_words=False, quoted=False)
 
 
+@dataclass(frozen=True)
+class _Told:
+    """How one way of counting does in one text: its spans, how much sense they make, and how many do."""
+
+    spans: bytes
+    score: float
+    on_words: int
+    quoted: int
+
+
 class _Tally:
     """How well one way of counting does over all texts."""
 
@@ -50,12 +60,12 @@ class _Tally:
         self.score, self.on_words, self.quoted = 0.0, 0, 0
         self.spans: list[bytes] = []
 
-    def add(self, spans: Places, senses: Sequence[_Sense]) -> None:
-        """The passages of one more text."""
-        self.spans.append(spans.tobytes())
-        self.score += sum(sense.score for sense in senses)
-        self.on_words += sum(sense.on_words for sense in senses)
-        self.quoted += sum(sense.quoted for sense in senses)
+    def add(self, told: _Told) -> None:
+        """One more text."""
+        self.spans.append(told.spans)
+        self.score += told.score
+        self.on_words += told.on_words
+        self.quoted += told.quoted
 
 
 def detected(project: QdaProject) -> Detected:
@@ -100,10 +110,12 @@ def _tallies(
     for text, selections in sources:
         places = _places(selections)
         known: dict[tuple[int, int, int], _Sense] = {}
+        told: dict[tuple[object, ...], _Told] = {}
         for way, tally in tallies.items():
-            spans = text.spans(way, places)
-            found = enumerate(spans.tolist())
-            tally.add(spans, [_known(known, text.text, at, span, selections) for at, span in found])
+            differing = text.differing(way)
+            if differing not in told:
+                told[differing] = _told(known, text.text, text.spans(way, places), selections)
+            tally.add(told[differing])
     if not any(text.marked for text, _ in sources):
         for way, tally in tallies.items():
             # A mark that is in no text is counted by nobody, unless it fits clearly better.
@@ -113,6 +125,18 @@ def _tallies(
 
 def _places(selections: Sequence[QdaSelection]) -> Places:
     return np.array([(one.start, one.end) for one in selections], dtype=np.int64).reshape(-1, 2)
+
+
+def _told(
+    known: dict[tuple[int, int, int], _Sense], text: str, spans: Places, selections: Sequence[QdaSelection]
+) -> _Told:
+    senses = [_known(known, text, at, span, selections) for at, span in enumerate(spans.tolist())]
+    return _Told(
+        spans=spans.tobytes(),
+        score=sum(sense.score for sense in senses),
+        on_words=sum(sense.on_words for sense in senses),
+        quoted=sum(sense.quoted for sense in senses),
+    )
 
 
 def _known(
