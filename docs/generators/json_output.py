@@ -149,7 +149,8 @@ COMMANDS = {
         " and the `cases_without` it. `models` are all answers that fit equally well,"
         " each as a `formula` and a `sentence`; `cases_against` have the combination and not the outcome."
         " `uncovered` are cases with the outcome that the first model does not explain. `fingerprint` is the"
-        " same for the same memberships, rows and models."
+        " same for the same memberships, rows and models. `held_back` counts the places in which words are"
+        " held back."
     ),
     "cases agreement": (
         "`disagreements` come before any figure. `sign` is `+`, `-`, `+/-`, `looked for, not reported`, or"

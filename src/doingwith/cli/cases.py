@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from doingwith.cli.bundles import BUNDLE, read
-from doingwith.cli.leaving import held_in_data, leaving, note_held
+from doingwith.cli.leaving import held_in_data, leaving, note_held, told_leaving
 from doingwith.cli.marked_passages import passage_lines
 from doingwith.cli.output import counted, say, table, write_data, write_json
 
@@ -87,9 +87,11 @@ def agreement(bundle: Path, as_json: bool) -> None:
 
     record = read(bundle)
     found = reader_agreement(leaving(record), confidence=0.95)
-    marked = passage_agreement(record.cases, marked_texts(record), record.factor_list)
+    # Compared in the whole words, so that codes of which nothing is left to read do not become one.
+    compared = passage_agreement(record.cases, marked_texts(record), record.factor_list)
+    marked, named = told_leaving(record, compared)
     data = agreement_as_data(found)
-    places = held_in_data(data)
+    places = held_in_data(data) + named
     if as_json:
         write_json({**data, "marked_passages": passages_as_data(marked), "held_back": places})
     else:

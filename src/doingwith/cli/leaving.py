@@ -1,14 +1,16 @@
 """What a command may print of a record: whatever is printed is soon copied elsewhere."""
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from doingwith.cli.output import note
 
 if TYPE_CHECKING:
     from doingwith.analysis.programme_record import ProgrammeRecord
 
-__all__ = ["held_in_data", "leaving", "note_held"]
+__all__ = ["held_in_data", "leaving", "note_held", "told_leaving"]
+
+Value = TypeVar("Value")
 
 
 def leaving(record: "ProgrammeRecord") -> "ProgrammeRecord":
@@ -23,6 +25,17 @@ def leaving(record: "ProgrammeRecord") -> "ProgrammeRecord":
 
     left, _ = without_held_words(record, *held_in(record, Use.QUOTE_WITHOUT_NAME, date.today()))
     return left
+
+
+def told_leaving(record: "ProgrammeRecord", told: Value) -> tuple[Value, int]:
+    """What was found in the whole record without words that may not be quoted, and in how many places."""
+    from datetime import date
+
+    from doingwith.consent.uses import Use
+    from doingwith.exchange.quoting import held_in, without_words
+
+    _, texts = held_in(record, Use.QUOTE_WITHOUT_NAME, date.today())
+    return without_words(told, texts)
 
 
 def held_in_data(data: object) -> int:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from doingwith.cli.files import write_whole
+from doingwith.cli.leaving import note_held, told_leaving
 from doingwith.cli.output import note
 
 if TYPE_CHECKING:
@@ -25,16 +26,9 @@ SVG = click.option(
 
 def write_picture(record: "ProgrammeRecord", told: "Beside", target: Path, name: str) -> None:
     """Draws it in a file, without words of tellers who do not agree to be quoted, and says how often."""
-    from datetime import date
-
-    from doingwith.consent.uses import Use
-    from doingwith.exchange.quoting import held_in, without_words
     from doingwith.reporting.figures.beside import beside_figure
-    from doingwith.reporting.held_back import held_back_words
 
-    _, texts = held_in(record, Use.QUOTE_WITHOUT_NAME, date.today())
-    leaving, places = without_words(told, texts)
-    write_whole(target, beside_figure(leaving, name=name).svg.encode())
-    if places:
-        note(held_back_words(places))
+    drawn, places = told_leaving(record, told)
+    write_whole(target, beside_figure(drawn, name=name).svg.encode())
+    note_held(places)
     note(f"Drawn in {click.format_filename(target)}.")

@@ -42,7 +42,8 @@ def _changed(value: Any, kind: type[Part], change: Callable[[Part], Part]) -> An
     if isinstance(value, kind):
         return change(value)
     if isinstance(value, tuple):
-        return tuple(_changed(one, kind, change) for one in value)
+        parts = tuple(_changed(one, kind, change) for one in value)
+        return type(value)(*parts) if hasattr(value, "_fields") else parts
     if is_dataclass(value) and not isinstance(value, type):
         return replace(
             value, **{one.name: _changed(getattr(value, one.name), kind, change) for one in fields(value)}

@@ -51,6 +51,7 @@ def test_json_has_the_documented_keys(run: Run, cocreate_bundle: Path) -> None:
             "models",
             "uncovered",
             "fingerprint",
+            "held_back",
         ),
     ]
     assert told["models"][0]["terms"][0]["cases"] == ["CS3", "CS5"]

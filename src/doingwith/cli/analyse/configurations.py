@@ -8,6 +8,7 @@ import click
 from doingwith.analysis.configuration_choices import AnalysisVersion, Cuts, Rule, SolutionKind
 from doingwith.cli.bundles import BUNDLE, read
 from doingwith.cli.endings import DataIsWrong
+from doingwith.cli.leaving import held_in_data, leaving, note_held
 from doingwith.cli.output import counted, say, table, write_data, write_json
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ def configurations(
     """Ask which combinations of conditions go with an outcome, and how far to believe it.
 
     What the record does not report is never taken for absent: say with --not-reported what it
-    means and why, or that the case stays out. Without that there is no answer.
+    means and why, or that the case stays out. Without that there is no answer. Words of who does not agree
+    to be quoted are held back, and counted.
 
     \b
     Examples:
@@ -91,7 +93,7 @@ def configurations(
     from doingwith.analysis.configurations.doubts import doubts
     from doingwith.cli.analyse.choices import conditions_of, outcome_of, with_silences
 
-    record = read(bundle)
+    record = leaving(read(bundle))
     if saved and (outcome or conditions or given):
         raise DataIsWrong("--saved runs choices that were saved. Leave --outcome and --condition out.")
     if saved:
@@ -124,10 +126,16 @@ def configurations(
         raise DataIsWrong(str(refused)) from refused
     if form == "csv":
         write_data(memberships_as_csv(found))
-    elif form == "json":
-        write_json(answer_as_data(found, doubts(record, found)))
+        return
+    asked = doubts(record, found)
+    if form == "json":
+        data = answer_as_data(found, asked)
+        places = held_in_data(data)
+        write_json({**data, "held_back": places})
     else:
-        _print(found, doubts(record, found))
+        places = held_in_data([one.name.present for one in found.calibrated.sets])
+        _print(found, asked)
+    note_held(places)
 
 
 def _saved(record: "ProgrammeRecord", name: str) -> AnalysisVersion:
