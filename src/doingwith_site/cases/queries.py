@@ -6,7 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from doingwith.cases.phases import Phase
 from doingwith_site.cases.models import Case, CaseQuestion, Judgement, Reading
@@ -33,6 +33,7 @@ __all__ = [
     "cases_that_ask",
     "clauses_marked",
     "code_in",
+    "codes_open_to",
     "codes_seen",
     "cases_of",
     "find_projects",
@@ -317,9 +318,15 @@ def clauses_marked(membership: Membership) -> dict[str, CodeGiven] | None:
 
 
 def code_in(programme: Programme, person: User, token: UUID) -> Code:
-    """The programme's code with this token, if it was given where the person may see it; NotYours if not."""
-    code = programme.codes.filter(token=token).first()
-    if code is None or not code.codings.filter(codings_seen_by(person)).exists():
+    """The programme's code with this token, if the person may open it; NotYours if not."""
+    code = codes_open_to(programme, person).filter(token=token).first()
+    if code is None:
         raise NotYours
     code.programme = programme
     return code
+
+
+def codes_open_to(programme: Programme, person: User) -> QuerySet[Code]:
+    """The programme's codes that were given where the person may see it."""
+    given = Coding.objects.filter(codings_seen_by(person), code=OuterRef("pk"))
+    return programme.codes.filter(Exists(given))

@@ -19,8 +19,8 @@ from django.db.models.expressions import RawSQL
 from doingwith.consent.uses import Use
 from doingwith_site.cases.folding import folded
 from doingwith_site.cases.models import CaseQuestion, Judgement, Proposal, SearchText
-from doingwith_site.cases.search_documents import DOCUMENTS, kinds_hidden_from
-from doingwith_site.cases.snippets import BEGINS, ENDS, Snippet, line_of, snippets_of
+from doingwith_site.cases.search_documents import DOCUMENTS, closed_to, kinds_hidden_from
+from doingwith_site.cases.snippets import BEGINS, ENDS, Snippet, line_of, lines_apart, snippets_of
 from doingwith_site.cases.visibility import copies_seen_by
 from doingwith_site.consent.models import Agreement
 from doingwith_site.consent.queries import agreements_allowing
@@ -37,6 +37,9 @@ LONGEST_SEARCH = 200
 MOST_WORDS = 20
 WORD = re.compile(r"\w+", re.UNICODE)
 ASKED = re.compile(r'"([^"]*)"|(\S+)')
+
+WHOSE = ("pk", "agreement", "kind", "document")
+"""What tells of a copy whether it may be shown."""
 
 MOST_FOUND = 200
 """So many places are ranked and shown. Whoever finds more is asked for another word."""
@@ -80,7 +83,7 @@ def search(membership: Membership, text: str, page: int = 1) -> Answer:
             Found(
                 row=row,
                 document=documents.get((row.kind, row.document)),
-                snippets=snippets_of(line_below_title(row, marked[row.pk])),
+                snippets=snippets_of(line_shown(row, marked[row.pk])),
             )
             for row in map(rows.__getitem__, shown)
         ],
@@ -90,9 +93,17 @@ def search(membership: Membership, text: str, page: int = 1) -> Answer:
     )
 
 
+def line_shown(row: SearchText, marked: str) -> str:
+    """The words around what was found. What people wrote in one go has its own lines; else they are parts."""
+    if row.version_id is not None:
+        return line_below_title(row, marked)
+    line = line_of(row.body, marked)
+    return line if row.part_id is not None else lines_apart(line)
+
+
 def line_below_title(row: SearchText, marked: str) -> str:
     """The words as they were written, with marks; without a document's title, which stands above them."""
-    if row.version_id is None or row.page != 1:
+    if row.page != 1:
         return line_of(row.body, marked)
     text = marked.partition("\n")[2]
     first, rest = text.split(BEGINS, 1) if BEGINS in text else (text, "")
@@ -103,16 +114,21 @@ def line_below_title(row: SearchText, marked: str) -> str:
 def hits(membership: Membership, engine: "Engine") -> list[int]:
     """The keys of what answers and may be seen, MOST_FOUND and one more at most.
 
-    Tellers are asked only about words that answer, so that the work does not grow with all accounts.
+    Tellers and codes are asked only about words that answer, so that the work does not grow with all of them.
     """
     found: list[int] = []
     rows = visible(membership).filter(pk__in=engine.answers()).order_by("pk")
     last, full = 0, True
     while full and len(found) <= MOST_FOUND:
-        some = list(rows.filter(pk__gt=last).values_list("pk", "agreement")[: MOST_FOUND + 1])
-        told = frozenset(agreement for _, agreement in some if agreement is not None)
-        allowed = agreements_allowing(membership.programme, Use.PROJECT_TEAM, among=told)
-        found += [key for key, agreement in some if agreement is None or agreement in allowed]
+        some = list(rows.filter(pk__gt=last).values_list(*WHOSE)[: MOST_FOUND + 1])
+        told = frozenset(agreement for _, agreement, _, _ in some if agreement is not None)
+        allowed = agreements_allowing(membership.programme, Use.PROJECT_TEAM, among=told) | {None}
+        closed = closed_to(membership, ((kind, document) for *_, kind, document in some if kind))
+        found += [
+            key
+            for key, agreement, kind, document in some
+            if agreement in allowed and (kind, document) not in closed
+        ]
         full = len(some) > MOST_FOUND
         last = some[-1][0] if some else 0
     return found[: MOST_FOUND + 1]

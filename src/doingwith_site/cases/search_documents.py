@@ -15,6 +15,7 @@ from doingwith.common.said import Said
 from doingwith_site.cases.models import SearchText
 from doingwith_site.cases.search_copies import Copy
 from doingwith_site.cases.search_rows import keep
+from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.models import Membership, Programme
 from doingwith_site.programmes.rules import can
@@ -23,6 +24,7 @@ __all__ = [
     "DOCUMENTS",
     "Searched",
     "index_document",
+    "closed_to",
     "index_documents",
     "kinds_hidden_from",
     "reindex_when_saved",
@@ -39,7 +41,7 @@ class Searched:
 
     ``says`` gives the number of the drawing that is read, 1 where there is none, and what each part says now;
     ``title`` and ``url`` what the page calls a copy and where it leads. ``permission`` is what a member needs
-    to read the document's own page.
+    to read the document's own page; ``seen``, where there is one, gives those that blinding lets them see.
     """
 
     kind: str
@@ -48,6 +50,7 @@ class Searched:
     says: Callable[[Row], tuple[int, Iterable[Said]]]
     title: Callable[[Row, SearchText], str]
     url: Callable[[str, Row, SearchText], str]
+    seen: Callable[[Programme, User], QuerySet[Any]] | None = None
 
 
 DOCUMENTS: dict[str, Searched] = {}
@@ -120,6 +123,17 @@ def _parts(kind: str, row: Row) -> Iterator[Copy]:
 def kinds_hidden_from(membership: Membership) -> list[str]:
     """The kinds of documents whose own pages the member may not open."""
     return [kind for kind, searched in DOCUMENTS.items() if not can(membership, searched.permission)]
+
+
+def closed_to(membership: Membership, documents: Iterable[tuple[str, int]]) -> frozenset[tuple[str, int]]:
+    """Those of these documents, by kind and key, that blinding keeps from the member."""
+    closed, asked = set[tuple[str, int]](), set(documents)
+    for kind, searched in DOCUMENTS.items():
+        keys = {key for one, key in asked if one == kind}
+        if keys and searched.seen is not None:
+            seen = searched.seen(membership.programme, membership.person).filter(pk__in=keys)
+            closed |= {(kind, key) for key in keys.difference(seen.values_list("pk", flat=True))}
+    return frozenset(closed)
 
 
 def _copies(kind: str, row: Row) -> QuerySet[SearchText]:

@@ -1,4 +1,4 @@
-"""Theories of change, the open draft of one, logic models and cases, as the search finds them."""
+"""Theories of change, drafts of them, logic models, cases, factors and codes, as the search finds them."""
 
 from collections.abc import Iterable
 from itertools import chain
@@ -8,13 +8,20 @@ from django.urls import reverse
 from doingwith.cases.said import said_in_case
 from doingwith.common.said import Said, said
 from doingwith.logic_models.said import said_in_drawing
+from doingwith.programmes.said import said_in_factor_list
 from doingwith.theory.said import said_in_draft, said_in_theory
+from doingwith_site.cases.code_choices import code_name
 from doingwith_site.cases.models import Case, SearchText
+from doingwith_site.cases.queries import codes_open_to
 from doingwith_site.cases.records import case_told
 from doingwith_site.cases.search_documents import Searched, index_document, reindex_when_saved, search_in
+from doingwith_site.evidence.models import Code
 from doingwith_site.logic_models.models import LogicModel, LogicModelVersion
 from doingwith_site.logic_models.records import version_value
 from doingwith_site.people.permissions import Permission
+from doingwith_site.programmes.models import FactorList
+from doingwith_site.programmes.queries import current_factor_list
+from doingwith_site.programmes.records import factor_list_value
 from doingwith_site.theory.models import DraftStep, TheoryDraft, TheoryVersion
 from doingwith_site.theory.queries import latest_step
 from doingwith_site.theory.records import draft_value, theory_values
@@ -22,11 +29,12 @@ from doingwith_site.theory.records import draft_value, theory_values
 __all__ = ["search_documents_of_programmes"]
 
 THEORY, DRAFT, MODEL, CASE = "theory", "theory_draft", "logic_model", "case"
+FACTORS, CODE = "factor_list", "code"
 
 
 def search_documents_of_programmes() -> None:
     """From now on they are found, as they stand now."""
-    for one in (theories, drafts, models, cases):
+    for one in (theories, drafts, models, cases, factor_lists, codes):
         search_in(one)
     reindex_when_saved(TheoryDraft, index_draft)
     reindex_when_saved(DraftStep, lambda step: index_document(DRAFT, step.draft))
@@ -35,6 +43,8 @@ def search_documents_of_programmes() -> None:
     reindex_when_saved(LogicModel, lambda model: index_document(MODEL, model), columns=shown)
     told = frozenset({"title", "project", "narrative"})
     reindex_when_saved(Case, lambda case: index_document(CASE, case), columns=told)
+    reindex_when_saved(FactorList, index_factor_lists)
+    reindex_when_saved(Code, lambda code: index_document(CODE, code), columns=frozenset({"memo"}))
 
 
 def index_draft(row: TheoryDraft) -> None:
@@ -43,6 +53,12 @@ def index_draft(row: TheoryDraft) -> None:
     if not row.is_open:
         for version in row.programme.theory_versions.all():
             index_document(THEORY, version)
+
+
+def index_factor_lists(row: FactorList) -> None:
+    """Every list of the programme: the one in use before is read no more."""
+    for one in row.programme.factor_lists.all():
+        index_document(FACTORS, one)
 
 
 def in_theory(row: TheoryVersion) -> tuple[int, Iterable[Said]]:
@@ -70,6 +86,17 @@ def in_case(row: Case) -> tuple[int, Iterable[Said]]:
     return 1, said_in_case(case_told(row))
 
 
+def in_factor_list(row: FactorList) -> tuple[int, Iterable[Said]]:
+    """What the list in use says; of one that was in use before, no page shows anything."""
+    is_in_use = row == current_factor_list(row.programme)
+    return 1, said_in_factor_list(factor_list_value(row)) if is_in_use else ()
+
+
+def in_code(row: Code) -> tuple[int, Iterable[Said]]:
+    """What is noted of the code itself. Notes on its passages have copies of their own."""
+    return 1, [said("", row.memo)]
+
+
 def theory_url(programme: str, row: TheoryVersion, copy: SearchText) -> str:
     """The version beside the one before it, at the statement; at the versions in full for all the rest."""
     page = reverse("analysis:theory", args=[programme])
@@ -85,6 +112,12 @@ def model_url(programme: str, row: LogicModel, copy: SearchText) -> str:
     """The drawing, at the card."""
     page = reverse("logic_models:drawing", args=[programme, row.identifier, copy.page])
     return f"{page}#card-{copy.place}" if copy.place else page
+
+
+def factor_url(programme: str, row: FactorList, copy: SearchText) -> str:
+    """The factors, at the factor."""
+    page = reverse("analysis:factors", args=[programme])
+    return f"{page}#factor-{copy.place}" if copy.place else page
 
 
 theories = Searched(
@@ -118,4 +151,21 @@ cases = Searched(
     says=in_case,
     title=lambda row, _: f"The case: {row.title}",
     url=lambda programme, row, _: reverse("cases:case", args=[programme, row.identifier]),
+)
+factor_lists = Searched(
+    kind=FACTORS,
+    permission=Permission.VIEW_PROGRAMME,
+    rows=FactorList.objects.select_related("programme"),
+    says=in_factor_list,
+    title=lambda row, copy: f"Factor {copy.place}" if copy.place else f"The factor list: {row.label}",
+    url=factor_url,
+)
+codes = Searched(
+    kind=CODE,
+    permission=Permission.READ_DOCUMENTS,
+    rows=Code.objects.all(),
+    says=in_code,
+    title=lambda row, _: f"What is noted of the code “{code_name(row)}”",
+    url=lambda programme, row, _: reverse("cases:code", args=[programme, row.token]),
+    seen=codes_open_to,
 )

@@ -1,16 +1,19 @@
 """The words around what was found, as they were written, with what was found marked in them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from doingwith_site.cases.folding import Places, folded
 
-__all__ = ["BEGINS", "ENDS", "Snippet", "line_of", "snippets_of"]
+__all__ = ["BEGINS", "ENDS", "Snippet", "line_of", "lines_apart", "snippets_of"]
 
 BEGINS, ENDS = "\x02", "\x03"
 """Marks around found words. No kept text holds them: control characters are left out when it is kept."""
 WORDS, BEFORE = 40, 8
 """How many words are shown around what was found, and how many of them stand before it."""
+UNENDED = re.compile(rf"([^\s.,;:!?…]{ENDS}?)[^\S\n]*\n\s*")
+"""The end of a line that does not end as a sentence does."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +32,11 @@ def snippets_of(line: str) -> list[Snippet]:
         found += [Snippet(text=marked, found=True)] if marked else []
         found += [Snippet(text=rest, found=False)] if rest else []
     return found
+
+
+def lines_apart(line: str) -> str:
+    """The words of a part on one line: where one says no more and another begins, a point stands between."""
+    return UNENDED.sub(r"\1 · ", line)
 
 
 def line_of(body: str, marked: str) -> str:

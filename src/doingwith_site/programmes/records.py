@@ -100,12 +100,7 @@ def factor_list_value(row: FactorList) -> values.FactorList:
 def store_factor_list(programme: Programme, value: values.FactorList) -> FactorList:
     """A new factor list with its domains and factors; from now on it is the one in use."""
     row = FactorList.objects.create(
-        programme=programme,
-        identifier=value.id,
-        version=value.version,
-        label=value.label,
-        scoping=[to_plain(scoping) for scoping in value.scoping],
-        note=value.note,
+        programme=programme, identifier=value.id, version=value.version, label=value.label
     )
     Domain.objects.bulk_create(
         Domain(factor_list=row, identifier=domain.id, label=domain.label, role=domain.role, position=position)
@@ -126,6 +121,9 @@ def store_factor_list(programme: Programme, value: values.FactorList) -> FactorL
         )
         for position, factor in enumerate(value.factors)
     )
+    # Saved last as a whole: whoever copies what a list says when it is saved finds its factors there.
+    row.scoping, row.note = [to_plain(scoping) for scoping in value.scoping], value.note
+    row.save()
     return row
 
 

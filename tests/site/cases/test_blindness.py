@@ -32,7 +32,7 @@ from doingwith_site.people.roles import Evaluator
 from doingwith_site.programmes.models import Programme
 from doingwith_site.theory.actions import start_draft
 
-SECRETS = ("quokkareason", "quokkacode", "quokkamemo", "quokkaquote")
+SECRETS = ("quokkareason", "quokkacode", "quokkamemo", "quokkanote", "quokkaquote")
 """Words that only Noor has written or marked."""
 NOTES = "Nobody knew of quokkaquote until the second workshop.\n\nThen they spoke of it."
 SEARCH = " ".join(SECRETS)
@@ -48,6 +48,9 @@ def case(cocreate: Programme, eve: User, noor: User, farah: User) -> Case:
     joined(noor, cocreate, Evaluator)
     case = read_by(cocreate, eve, noor)
     passage = marked(noor, notes_of(case, farah, NOTES), "quokkaquote", "quokkacode", "quokkamemo")
+    code = cocreate.codes.get(key="quokkacode")
+    code.memo = "quokkanote"
+    code.save()
     judged(case, noor, SILENT_FACTOR, Sign.CONSTRAINING, "quokkareason", passages=(passage,))
     judged(case, eve, "L5", Sign.ENABLING, "Eve thought so.")
     start_draft(by=eve, programme=cocreate)

@@ -147,7 +147,7 @@ class TestWhatIsFound:
         )
         here = f"/programmes/cocreate/projects/P08/documents/{scan.document.identifier}/"
         assert f'href="{here}"' in page.content.decode()
-        assert "A report, version 1 P08 Gypsy Traveller Engagement" in words_of(page)
+        assert "A report, version 1 Gypsy Traveller Engagement" in words_of(page)
 
     def test_are_briefs(self, case: Case, colin: User, browser_of: Browser) -> None:
         Brief.objects.create(project=case.project, version=9, text="Count the quokkas.", reason="They hide.")
@@ -155,7 +155,7 @@ class TestWhatIsFound:
         page = browser_of(colin).get(PAGE, {"q": "quokkas hide"})
 
         assert "1 place found." in words_of(page)
-        title = f"The project's brief, version 9 {case.project.identifier} {case.project.title}"
+        title = f"The project's brief, version 9 {case.project.title}"
         assert title in words_of(page)
 
     def test_are_questions_answers_and_proposals_while_the_case_is_open(

@@ -1,4 +1,4 @@
-"""Searching theories of change, drafts of them, logic models and contribution records, part by part."""
+"""Searching theories of change, logic models, contributions, cases, factors and codes, part by part."""
 
 import re
 from collections.abc import Iterator
@@ -11,12 +11,15 @@ from django.apps import apps
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from tests.site.cases.reading_room import marked, notes_of, read_by
 from tests.site.conftest import Browser
-from tests.site.programme import EXAMPLE
+from tests.site.programme import EXAMPLE, joined
 from tests.site.words import words_of
 
 from doingwith.consent.uses import Way
 from doingwith.exchange.bundle.check import read_bundle
+from doingwith.exchange.starting_lists import COCREATE_LIST
 from doingwith.logic_models.columns import Column
 from doingwith.logic_models.model import ModelKind, ModelVersion
 from doingwith.logic_models.nodes import Node
@@ -28,14 +31,16 @@ from doingwith_site.cases.search import search
 from doingwith_site.cases.search_documents import DOCUMENTS
 from doingwith_site.cases.search_index import index_again
 from doingwith_site.consent.withdrawals import withdraw
+from doingwith_site.evidence.models import Code, Coding
 from doingwith_site.exchange.actions import import_record
 from doingwith_site.logic_models.models import LogicModelVersion
 from doingwith_site.logic_models.records import version_content
 from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
-from doingwith_site.people.roles import Commissioner
+from doingwith_site.people.roles import Commissioner, Evaluator
 from doingwith_site.programmes.models import Programme
-from doingwith_site.programmes.queries import membership_in
+from doingwith_site.programmes.queries import current_factor_list, membership_in
+from doingwith_site.programmes.records import factor_list_value, store_factor_list
 from doingwith_site.projects.models import Project
 from doingwith_site.theory.actions import change_draft, leave_draft, start_draft
 from doingwith_site.theory.models import Clause
@@ -75,27 +80,42 @@ def drawn(programme: Programme, number: int, *cards: str) -> None:
     row.save()
 
 
+def noted(programme: Programme, by: User, memo: str, key: str = "waiting") -> Code:
+    """A code of a bundle of which this is noted, given by nobody here to a passage of a project's paper."""
+    case = programme.cases.get(identifier="CS2")
+    paper = case.project.documents.first() or notes_of(case, by)
+    code = Code.objects.create(programme=programme, kind="free", key=key, identifier=key, memo=memo)
+    passage = marked(by, paper, "listened to")
+    Coding.objects.create(excerpt=passage, code=code, coder="reader-1", coded_at=timezone.now())
+    return code
+
+
 class TestEveryCopy:
     @pytest.fixture
     def programme(self, cocreate: Programme, eve: User) -> Programme:
         reworded(cocreate, eve, "an echidna asks for it")
         drawn(cocreate, 90, "A wombat is heard")
+        noted(cocreate, eve, "Whenever a bandicoot waits")
         return cocreate
 
     def test_says_what_the_page_to_which_it_leads_says_to_whoever_may_do_least(
-        self, programme: Programme, colin: User, browser_of: Browser
+        self, programme: Programme, colin: User, farah: User, browser_of: Browser
     ) -> None:
         assert membership_in(colin, programme).role == Commissioner.code
         copies = SearchText.objects.exclude(kind="")
         assert set(copies.values_list("kind", flat=True)) == set(DOCUMENTS)
-        browser, pages = browser_of(colin), dict[str, tuple[str, str]]()
+        browsers = {
+            Permission.VIEW_PROGRAMME: browser_of(colin),
+            Permission.READ_DOCUMENTS: browser_of(farah),
+        }
+        pages = dict[str, tuple[str, str]]()
 
         for copy in copies:
             searched = DOCUMENTS[copy.kind]
             url = searched.url("cocreate", searched.rows.get(pk=copy.document), copy)
             address, _, anchor = url.partition("#")
             if address not in pages:
-                answer = browser.get(address)
+                answer = browsers[searched.permission].get(address)
                 assert answer.status_code == 200
                 pages[address] = (answer.content.decode(), squeezed(words_of(answer)))
             html, words = pages[address]
@@ -115,9 +135,10 @@ class TestEveryCopy:
         copies = SearchText.objects.exclude(kind="").order_by("kind", "document", "place", "body")
         before = list(copies.values_list("kind", "document", "place", "page", "project", "body"))
         copies.delete()
-        migration = import_module("doingwith_site.cases.migrations.0011_parts_of_documents")
 
-        migration.copy(apps, SimpleNamespace(connection=connection))
+        for name in ("0011_parts_of_documents", "0012_factors_and_codes"):
+            migration = import_module(f"doingwith_site.cases.migrations.{name}")
+            migration.copy(apps, SimpleNamespace(connection=connection))
 
         assert list(copies.values_list("kind", "document", "place", "page", "project", "body")) == before
 
@@ -208,6 +229,48 @@ class TestWhatIsFound:
 
         assert found == [(f"The case: {case.title}", "/programmes/cocreate/cases/CS2/")]
 
+    def test_are_the_factors_in_use_and_no_others(
+        self, cocreate: Programme, colin: User, browser_of: Browser
+    ) -> None:
+        browser, before = browser_of(colin), current_factor_list(cocreate)
+        factor = before.factors.get(identifier="L5")
+        here = f"/programmes/cocreate/factors/#factor-{factor.identifier}"
+        assert ("Factor L5", here) in places(browser, factor.label)
+
+        value = factor_list_value(before)
+        quolls = tuple(replace(one, label="Quolls", note="they hide") for one in value.factors[:1])
+        store_factor_list(
+            cocreate, replace(value, version=99, factors=quolls, scoping=(), note="By a numbat")
+        )
+
+        assert ("Factor L5", here) not in places(browser, factor.label)
+        assert places(browser, "quolls hide") == [
+            (f"Factor {quolls[0].id}", f"/programmes/cocreate/factors/#factor-{quolls[0].id}")
+        ]
+        assert places(browser, "numbat") == [
+            (f"The factor list: {value.label}", "/programmes/cocreate/factors/")
+        ]
+
+    def test_are_the_factors_that_a_new_programme_starts_with(self, zed: User) -> None:
+        from doingwith_site.programmes.actions import create_programme
+
+        theirs = create_programme(by=zed, name="Theirs", start_with=COCREATE_LIST)
+        label = current_factor_list(theirs).factors.first().label
+
+        assert search(membership_in(zed, theirs), f'"{label}"').number >= 1
+
+    def test_is_what_is_noted_of_a_code(self, cocreate: Programme, eve: User, browser_of: Browser) -> None:
+        code = noted(cocreate, eve, "Whenever a bandicoot waits")
+        here = f"/programmes/cocreate/codes/{code.token}/"
+
+        assert places(browser_of(eve), "bandicoots") == [("What is noted of the code “waiting”", here)]
+        assert "Whenever a bandicoot waits" in browser_of(eve).get(here).content.decode()
+        code.memo = "Whenever a bilby waits"
+        code.save()
+        assert places(browser_of(eve), "bandicoots") == []
+        code.delete()
+        assert places(browser_of(eve), "bilby") == []
+
     def test_costs_the_same_however_much_is_found(
         self, cocreate: Programme, eve: User, browser_of: Browser
     ) -> None:
@@ -241,6 +304,32 @@ class TestWhatIsHidden:
         monkeypatch.setitem(DOCUMENTS, "logic_model", searched)
 
         assert search(member, "wombat").number == 0
+
+    def test_is_a_note_of_a_code_whose_page_they_may_not_open(
+        self, cocreate: Programme, eve: User, noor: User, colin: User, browser_of: Browser
+    ) -> None:
+        joined(noor, cocreate, Evaluator)
+        noted(cocreate, eve, "Whenever a bandicoot waits")
+        hers = Code.objects.create(
+            programme=cocreate, kind="free", key="hers", made_by=noor, memo="A bandicoot too"
+        )
+        unused = Code.objects.create(
+            programme=cocreate, kind="free", key="x", identifier="x", memo="Bandicoot"
+        )
+        case = read_by(cocreate, eve, noor)
+        passage = marked(noor, case.project.documents.get(), "the timetable")
+        Coding.objects.create(excerpt=passage, code=hers, coded_by=noor, coded_at=timezone.now())
+
+        found = {
+            person.name: {title for title, _ in places(browser_of(person), "bandicoot")}
+            for person in (eve, noor, colin)
+        }
+
+        waiting, own = ("What is noted of the code “waiting”", "What is noted of the code “hers”")
+        assert found == {eve.name: {waiting}, noor.name: {waiting, own}, colin.name: set()}
+        for code, seen in ((hers, False), (unused, False)):
+            page = browser_of(eve).get(f"/programmes/cocreate/codes/{code.token}/")
+            assert (page.status_code == 200) is seen
 
 
 class TestWordsTakenBack:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from doingwith_site.cases.folding import folded
-from doingwith_site.cases.snippets import BEFORE, BEGINS, ENDS, WORDS, line_of
+from doingwith_site.cases.snippets import BEFORE, BEGINS, ENDS, WORDS, line_of, lines_apart
 
 SPACES = st.sampled_from([" ", "\n", "\n\n", "\u00a0", " \t"])
 
@@ -93,3 +93,13 @@ def test_as_much_as_possible_of_what_was_found_is_shown() -> None:
 def test_a_text_that_a_database_gives_back_otherwise_is_shown_from_its_beginning() -> None:
     assert line_of("What was said", "Something else") == "What was said"
     assert line_of(" ", "") == ""
+
+
+def test_parts_that_stand_on_lines_of_their_own_have_a_point_between_them_unless_a_sentence_ends() -> None:
+    there = f"people decide\nthere is {BEGINS}time{ENDS}\nIt was said."
+    body = f"{there}\n\nNobody {BEGINS}came{ENDS}.\nWhy?\nnobody knows"
+
+    assert lines_apart(body).replace(BEGINS, "").replace(ENDS, "").replace("\n", " ") == (
+        "people decide · there is time · It was said.  Nobody came. Why? nobody knows"
+    )
+    assert f"{BEGINS}time{ENDS} · It" in lines_apart(body)

@@ -61,13 +61,17 @@ def all_rows() -> Rows:
 
 
 def with_places(copies: list[dict[str, object]]) -> list[dict[str, object]]:
-    """The document of which a copy is a part, of whatever kind, told by its place among them."""
+    """The document of which a copy is a part, of whatever kind, told by its place among them.
+
+    Copies stand in an order of their own: what is saved one by one is copied earlier.
+    """
 
     def document(copy: dict[str, object]) -> tuple[str, int]:
         return str(copy["kind"]), int(str(copy["document"] or 0))
 
     documents = sorted({document(one) for one in copies})
-    return [{**one, "document": documents.index(document(one))} for one in copies]
+    placed = [{**one, "id": 0, "document": documents.index(document(one))} for one in copies]
+    return sorted(placed, key=repr)
 
 
 def columns_of(model: type[models.Model]) -> "Iterable[models.Field[Any, Any]]":

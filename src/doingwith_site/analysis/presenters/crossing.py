@@ -60,6 +60,7 @@ class CrossingCell:
 class CrossingRow:
     """A factor across the cases."""
 
+    anchor: str
     name: str
     note: str
     cells: tuple[CrossingCell, ...]
@@ -83,6 +84,7 @@ def crossing_groups(programme: str, matrix: CaseFactorMatrix) -> list[CrossingGr
 
 def _row(programme: str, row: MatrixRow) -> CrossingRow:
     return CrossingRow(
+        anchor=f"factor-{row.factor.id}",
         name=named(row.factor),
         note=factor_note(row.factor),
         cells=tuple(

@@ -244,6 +244,11 @@ class CodePage:
         return f"{count(self.found.paginator.count, 'passage').capitalize()} that you may see."
 
     @property
+    def note(self) -> str:
+        """What is noted of the code itself; empty where nobody said anything."""
+        return self.code.memo
+
+    @property
     def rows(self) -> list[PassageRow]:
         """The passages of this page."""
         return [self._row(coding) for coding in self.found]

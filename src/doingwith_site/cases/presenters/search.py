@@ -44,9 +44,9 @@ class SearchPage:
         if not self.text.strip():
             return (
                 "Search the documents, accounts, notes and reasons that you may read, projects' briefs, what "
-                "cases tell, what was asked and proposed about them, the theory of change, logic models and "
-                "contribution records. “cafes” finds “café” too; words in quotation marks must stand "
-                "together."
+                "cases tell, what was asked and proposed about them, factors, notes on codes, the theory of "
+                "change, logic models and contribution records. “cafes” finds “café” too; words in quotation "
+                "marks must stand together."
             )
         if not self.answer.number:
             return "Nothing that you may read answers this search."
@@ -145,4 +145,4 @@ def project_of(found: Found) -> str:
         row.proposal and row.proposal.case,
     )
     project = next((holder.project for holder in holders if holder), getattr(found.document, "project", None))
-    return f"{project.identifier} {project.title}" if project else ""
+    return project.title if project else ""
