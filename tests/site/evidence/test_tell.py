@@ -95,7 +95,11 @@ class TestACode:
         for _ in range(60):
             client.get("/tell/r/MOSS-20-MOSS-LAMP-20-FERN/")
 
-        assert client.get(f"/tell/r/{code}/")["Location"] == "/tell/"
+        assert client.get(f"/tell/r/{code}/")["Location"] == "/tell/", "one's own code stays in no address"
+        door = client.get("/tell/")
+        assert door.status_code == 429
+        assert "Too many codes were tried here. Wait ten minutes, then try again." in words_of(door)
+        assert "Type the code." not in words_of(door)
 
     def test_of_a_poster_cannot_be_guessed_in_the_address_and_who_is_in_stays_in(
         self, telling: Telling, client: Client
@@ -105,7 +109,10 @@ class TestACode:
         for _ in range(60):
             Client().get("/tell/MOSS-20-MOSS/")
 
-        assert Client().get(here)["Location"] == "/tell/"
+        followed = Client().get(here)
+        assert followed.status_code == 429
+        assert "Too many codes were tried here. Wait ten minutes, then try again." in words_of(followed)
+        assert f'value="{telling.code}"' in followed.content.decode(), "it is in the box, to be sent then"
         assert client.get(here).status_code == 200
 
     def test_is_stored_nowhere(self, teller: Client, telling: Telling) -> None:

@@ -305,7 +305,10 @@ class TestWhoAnswers:
 
         assert refused.status_code == 429
         assert "Too many codes were tried here. Wait ten minutes, then try again." in words_of(refused)
-        assert client.get(here)["Location"] == "/ready/"
+        followed = client.get(here)
+        assert followed.status_code == 429
+        assert "Too many codes were tried here. Wait ten minutes, then try again." in words_of(followed)
+        assert f'value="{here[7:-1]}"' in followed.content.decode(), "it is in the box, to be sent then"
 
     def test_reads_polish_and_the_words_of_the_project_say_that_they_are_english(
         self, here: str, client: Client

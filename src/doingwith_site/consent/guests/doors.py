@@ -13,7 +13,7 @@ from doingwith_site.consent.guests.forms import GuestCodeForm
 from doingwith_site.consent.guests.sentences import TOO_MANY, UNKNOWN
 from doingwith_site.consent.guests.visits import Visit, VisitRequest, speaking
 
-__all__ = ["Show", "ask_for_code", "code_unknown", "shown_from"]
+__all__ = ["Show", "ask_for_code", "code_unknown", "shown_from", "tried_too_often"]
 
 V = TypeVar("V", bound=Visit)
 
@@ -49,8 +49,10 @@ def ask_for_code(
     """Ask for a code, and go where it leads.
 
     ``way_in`` gives None for a code that leads nowhere, and raises Refused when it is a good one that does
-    not lead there. The ``context`` goes to the page as well.
+    not lead there. The ``context`` goes to the page as well. Where too many were tried it says so at once.
     """
+    if request.method != "POST" and too_many_wrong_codes(request):
+        return tried_too_often(request, show, **context)
     form = GuestCodeForm(request.POST if request.method == "POST" else None)
     status = 200
     if form.is_valid():
@@ -68,6 +70,19 @@ def code_unknown(request: VisitRequest[Any], show: Show, code: str) -> HttpRespo
     if form.is_valid():
         form.add_error("code", str(UNKNOWN))
     return show(request, "door", {"form": form}, status=404)
+
+
+def tried_too_often(
+    request: VisitRequest[Any], show: Show, code: str = "", /, **context: object
+) -> HttpResponse:
+    """The door, where so many wrong codes came from that none is looked at: it says how long to wait.
+
+    A code of the address is in the box, to be sent then.
+    """
+    form = GuestCodeForm({"code": code})
+    form.errors.clear()
+    form.add_error("code", str(TOO_MANY))
+    return show(request, "door", {"form": form, **context}, status=429)
 
 
 def led_by(

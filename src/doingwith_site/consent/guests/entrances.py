@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 
 from doingwith_site.common.tries import count_wrong_code, too_many_wrong_codes
 from doingwith_site.consent.codes import written_well
-from doingwith_site.consent.guests.doors import Show, code_unknown
+from doingwith_site.consent.guests.doors import Show, code_unknown, tried_too_often
 from doingwith_site.consent.guests.visits import GuestRequest, heard, seeded
 
 __all__ = ["Entrance"]
@@ -28,12 +28,11 @@ P = TypeVar("P", bound=Place)
 class Entrance(Generic[P]):
     """Where codes lead in one app.
 
-    ``door``, ``place`` and ``mine`` name addresses: where a code is asked for, where one that was handed out
-    leads, and where people see what they sent. ``guest_of`` finds what is stored of a person's own code, and
-    ``has_sent`` says whether anything of theirs is kept. ``show`` shows the app's pages.
+    ``place`` and ``mine`` name addresses: where a code that was handed out leads, and where people see what
+    they sent. ``guest_of`` finds what is stored of a person's own code, and ``has_sent`` says whether any of
+    it is kept. ``show`` shows the app's pages.
     """
 
-    door: str
     place: str
     mine: str
     place_of: Callable[[str], P | None]
@@ -54,12 +53,12 @@ class Entrance(Generic[P]):
     def opened(self, request: GuestRequest, code: str) -> P | HttpResponse:
         """The place of this code, which the visit remembers from now on; else what to answer instead.
 
-        A code that leads nowhere is asked for once more.
+        A code that leads nowhere is asked for once more; so is any, where too many were tried.
         """
         typed = written_well(code)
         is_in = bool(typed) and typed == request.visit.code
         if not is_in and too_many_wrong_codes(request):
-            return redirect(self.door)
+            return tried_too_often(request, self.show, code)
         place = self.place_of(typed) if typed else None
         if place is None:
             return self.way_in(request, typed) or code_unknown(request, self.show, code)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from doingwith_site.common.tries import count_wrong_code, too_many_wrong_codes
 from doingwith_site.consent.codes import new_seed
-from doingwith_site.consent.guests.doors import code_unknown
+from doingwith_site.consent.guests.doors import code_unknown, tried_too_often
 from doingwith_site.consent.queries import open_agreement
 from doingwith_site.evidence.actions.accounts import begin_account
 from doingwith_site.evidence.models import Account, Telling
@@ -29,7 +29,7 @@ PRESSED_TWICE = timedelta(minutes=1)
 def telling(request: TellerRequest, code: str) -> HttpResponse:
     """Say who asks and what for; then give whoever wants to tell a code of their own."""
     if code.upper() != request.visit.code and too_many_wrong_codes(request):
-        return redirect("evidence:code")
+        return tried_too_often(request, show, code)
     row = open_telling_for(code.upper())
     if row is None:
         count_wrong_code(request)

@@ -52,7 +52,6 @@ def has_sent(guest: str) -> bool:
 
 
 ENTRANCE = Entrance(
-    door="meetings:door",
     place="meetings:room",
     mine="meetings:mine",
     place_of=meeting_for_code,

@@ -50,7 +50,6 @@ def has_sent(guest: str) -> bool:
 
 
 ENTRANCE = Entrance(
-    door="ready:door",
     place="ready:question",
     mine="ready:mine",
     place_of=question_for_code,
