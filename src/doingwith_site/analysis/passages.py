@@ -9,7 +9,7 @@ from doingwith_site.analysis.contribution.around import with_source
 from doingwith_site.analysis.contribution.queries import are_passages, passages_about, passages_named
 from doingwith_site.analysis.contribution.records import contribution_values
 from doingwith_site.cases.models import Judgement
-from doingwith_site.cases.presenters.passages import passage_words
+from doingwith_site.cases.presenters.passages import passage_words, source_words
 from doingwith_site.design.choosing import Offer
 from doingwith_site.evidence.excerpts.offering import offered_passages
 from doingwith_site.evidence.excerpts.resting import rests_on_passages
@@ -37,7 +37,10 @@ class MarkedPassages:
         programme = membership.programme.identifier
         return {
             name: Passage(
-                name=name, words=passage_words(row), url=reverse("cases:excerpt", args=[programme, row.token])
+                name=name,
+                words=passage_words(row),
+                url=reverse("cases:excerpt", args=[programme, row.token]),
+                source=source_words(row) if row.quote.strip() else "",
             )
             for name, row in passages_named(membership, names).items()
         }

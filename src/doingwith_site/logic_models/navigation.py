@@ -13,12 +13,7 @@ from doingwith.logic_models.model import ModelVersion
 from doingwith.programmes.factors import FactorList
 from doingwith_site.design.choosing import Offer, page_asked_for
 from doingwith_site.logic_models.models import LogicModel, LogicModelVersion
-from doingwith_site.logic_models.passages import (
-    Passage,
-    named_passages,
-    named_sources,
-    offered_passages,
-)
+from doingwith_site.logic_models.passages import Named, offered_passages
 from doingwith_site.logic_models.queries import (
     drawing_in,
     model_in,
@@ -113,27 +108,13 @@ class Board:
         return before is not None and (part in before.node_by_id or part in before.link_by_id)
 
     @cached_property
-    def passages(self) -> dict[str, Passage]:
-        """The passages that its cards and links rest on and the reader may see, by name."""
-        return named_passages(self.membership, frozenset(evidence_named(self.version)))
-
-    @cached_property
-    def sources(self) -> frozenset[str]:
-        """The accounts and documents that its cards and links name as a whole."""
-        others = {*evidence_named(self.version)} - {*self.passages}
-        return named_sources(self.programme, others) if others else frozenset()
+    def named(self) -> Named:
+        """What its cards and links rest on."""
+        return Named(membership=self.membership, names=frozenset(evidence_named(self.version)))
 
     def rests_on(self, names: Sequence[str]) -> list[tuple[str, str]]:
-        """What a card or a link rests on: words, and where it is read; empty for an account or a document.
-
-        Passages that the reader may not see are left out.
-        """
-        found = ((name, self.passages.get(name)) for name in names)
-        return [
-            (f"“{passage.words}”", passage.url) if passage else (name, "")
-            for name, passage in found
-            if passage or name in self.sources
-        ]
+        """What a card or a link rests on: words, and where it is read."""
+        return self.named.rests_on(names)
 
     def offered(self, chosen: Collection[str] = (), sent: QueryDict | None = None) -> Offer:
         """The passages that a card or a link can rest on: those ``chosen``, and the page asked for."""

@@ -5,8 +5,9 @@ What marks passages and who may read them is known above this app, which says so
     passages_come_from(source)
 """
 
-from collections.abc import Collection, Mapping, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from doingwith_site.design.choosing import NOTHING_OFFERED, Offer
@@ -14,6 +15,7 @@ from doingwith_site.programmes.models import Membership, Programme
 from doingwith_site.projects.models import Project
 
 __all__ = [
+    "Named",
     "Passage",
     "Passages",
     "named_passages",
@@ -26,11 +28,15 @@ __all__ = [
 
 @dataclass(frozen=True, kw_only=True)
 class Passage:
-    """A marked passage: what a bundle calls it, how it begins, and where it is read."""
+    """A marked passage: what a bundle calls it, how it begins, what it is a part of, and where it is read.
+
+    Of a part of a picture or recording the ``words`` say already what it is a part of; ``source`` is empty.
+    """
 
     name: str
     words: str
     url: str
+    source: str = ""
 
 
 class Passages(Protocol):
@@ -87,3 +93,49 @@ def passages_stand(programme: Programme, names: Collection[str]) -> bool:
 def named_sources(programme: Programme, names: Collection[str]) -> frozenset[str]:
     """Those of these names that are whole accounts or documents: of them people know the names."""
     return frozenset(name for source in _sources for name in source.sources(programme, names))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Named:
+    """What things of these names are, as far as the member may see them."""
+
+    membership: Membership
+    names: frozenset[str]
+
+    @cached_property
+    def passages(self) -> dict[str, Passage]:
+        """The passages among them, by name."""
+        return named_passages(self.membership, self.names)
+
+    @cached_property
+    def sources(self) -> frozenset[str]:
+        """The accounts and documents among them, which are named as a whole."""
+        others = self.names - self.passages.keys()
+        return named_sources(self.membership.programme, others) if others else frozenset()
+
+    def rests_on(self, names: Sequence[str]) -> list[tuple[str, str]]:
+        """What rests on these rests on: words, and where it is read; empty for an account or a document.
+
+        Passages that the reader may not see are left out.
+        """
+        found = ((name, self.passages.get(name)) for name in names)
+        return [
+            (f"“{passage.words}”", passage.url) if passage else (name, "")
+            for name, passage in found
+            if passage or name in self.sources
+        ]
+
+    def told(self, names: Sequence[str]) -> str:
+        """The same where nothing can be followed: with what each passage is a part of.
+
+        Where nothing is left it is not said whether there is anything that the reader may not see.
+        """
+        words = (
+            f"{words} ({source})" if (source := self._source(name)) else words
+            for name in names
+            for words, _ in self.rests_on([name])
+        )
+        return ", ".join(words) or "none that you may see"
+
+    def _source(self, name: str) -> str:
+        return self.passages[name].source if name in self.passages else ""

@@ -3,7 +3,10 @@
 from dataclasses import replace
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from tests.site.conftest import Browser
 from tests.site.logic_models.test_outline import (
     NEW,
@@ -13,10 +16,12 @@ from tests.site.logic_models.test_outline import (
     drawing,
     seen,
 )
+from tests.site.programme import EXAMPLE, joined
 from tests.site.tellings import an_account, leaving_hospital
 from tests.site.words import lands_at, words_of
 
 from doingwith.consent.uses import Way
+from doingwith.exchange.bundle.check import read_bundle
 from doingwith.logic_models.columns import Column
 from doingwith.logic_models.nodes import Node
 from doingwith_site.common.errors import Refused
@@ -25,10 +30,12 @@ from doingwith_site.design.choosing import Offer
 from doingwith_site.evidence.excerpts.actions import mark_text, remove_excerpt
 from doingwith_site.evidence.excerpts.sources import source_of
 from doingwith_site.evidence.models import Account, Excerpt
+from doingwith_site.exchange.actions import import_record
 from doingwith_site.logic_models.forms.cards import CardForm
 from doingwith_site.logic_models.models import LogicModelVersion
-from doingwith_site.logic_models.records import version_content
+from doingwith_site.logic_models.records import version_content, version_value
 from doingwith_site.people.models import User
+from doingwith_site.people.roles import Commissioner
 from doingwith_site.programmes.models import Programme
 
 __all__ = ["begun"]
@@ -130,6 +137,50 @@ def test_of_what_is_no_passage_that_the_reader_sees_only_accounts_and_documents_
 
     assert words.count(f"It rests on {account.identifier}.") == 2
     assert "e-hidden" not in words
+
+
+class TestWhatChanged:
+    @pytest.fixture
+    def example(self, priya: User) -> Programme:
+        return import_record(by=priya, record=read_bundle(EXAMPLE))
+
+    def page(self, programme: Programme) -> str:
+        return reverse("logic_models:difference", args=[programme.identifier, "LM-waiting"])
+
+    def test_names_what_an_outcome_rests_on_by_its_words_and_where_they_stand(
+        self, example: Programme, priya: User, browser_of: Browser
+    ) -> None:
+        words = words_of(browser_of(priya).get(self.page(example)))
+
+        assert "“And they did it. They actually did it, two weeks later.” (account W2)" in words
+        assert "e5" not in words.split()
+
+    def test_names_no_passage_that_the_reader_may_not_see_and_not_that_there_is_one(
+        self, example: Programme, colin: User, browser_of: Browser
+    ) -> None:
+        joined(colin, example, Commissioner)
+
+        words = words_of(browser_of(colin).get(self.page(example)))
+
+        assert "And they did it" not in words
+        assert "the weeks at home did not none that you may see" in words
+        assert not {"e5", "e16", "e5,"} & set(words.split())
+
+    def test_asks_as_often_however_much_is_rested_on(
+        self, example: Programme, priya: User, browser_of: Browser
+    ) -> None:
+        browser, counts = browser_of(priya), []
+        row = LogicModelVersion.objects.filter(model__identifier="LM-waiting").latest("number")
+        whole = version_value(row)
+        for names in (("e5",), ("e1", "e5", "e16", "e17", "e10")):
+            nodes = tuple(replace(node, evidence=names) for node in whole.nodes)
+            row.content = version_content(replace(whole, nodes=nodes))
+            row.save()
+            with CaptureQueriesContext(connection) as asked:
+                browser.get(self.page(example))
+            counts.append(len(asked))
+
+        assert len(set(counts)) == 1
 
 
 class TestWhereThereAreMorePassagesThanOnePageShows:

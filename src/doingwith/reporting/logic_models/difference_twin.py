@@ -19,7 +19,12 @@ from doingwith.reporting.document import (
     row,
 )
 from doingwith.reporting.logic_models.assumptions_twin import assumptions_changed
-from doingwith.reporting.logic_models.hopes_twin import hoped_in_words, surprises_in_words
+from doingwith.reporting.logic_models.hopes_twin import (
+    Linked,
+    hoped_in_words,
+    linked_by_name,
+    surprises_in_words,
+)
 from doingwith.reporting.logic_models.link_sayings import NO_NAMES, FactorNames
 from doingwith.reporting.logic_models.links_twin import links_changed, why_in_words
 from doingwith.reporting.wording import count, listed, word
@@ -29,10 +34,13 @@ __all__ = ["change_sections", "changes_in_words", "outcome_sections", "outcomes_
 _SURPRISES = "Outcomes that nobody had planned"
 
 
-def outcome_sections(difference: ModelDifference) -> tuple[Section, ...]:
-    """What came of what was hoped for, and what nobody had planned, each under a heading to jump to."""
+def outcome_sections(difference: ModelDifference, linked: Linked = linked_by_name) -> tuple[Section, ...]:
+    """What came of what was hoped for, and what nobody had planned, each under a heading to jump to.
+
+    ``linked`` says what evidence of these names is.
+    """
     return _sections(
-        ("What came of what was hoped for", "hoped", hoped_in_words(difference)),
+        ("What came of what was hoped for", "hoped", hoped_in_words(difference, linked)),
         (_SURPRISES, "not-planned", surprises_in_words(difference)),
     )
 

@@ -11,6 +11,7 @@ from doingwith.logic_models.model import LogicModel, ModelVersion
 from doingwith.reporting.document import Block, BulletList, Document, Paragraph, Section, Strong
 from doingwith.reporting.logic_models.difference_drawing import difference_drawing
 from doingwith.reporting.logic_models.difference_twin import change_sections, outcome_sections
+from doingwith.reporting.logic_models.hopes_twin import Linked, linked_by_name
 from doingwith.reporting.logic_models.picture import drawing_figure
 from doingwith.reporting.logic_models.twin import version_in_words
 from doingwith.reporting.logic_models.version_drawing import version_drawing
@@ -91,12 +92,13 @@ def difference_document(
     earlier: LogicModel | None = None,
     factors: Mapping[str, str] | None = None,
     card_link: Callable[[str], str] | None = None,
+    linked: Linked = linked_by_name,
 ) -> Document:
     """Two versions: who drew them and why, what came of the outcomes, one picture, and all that changed.
 
     ``earlier`` is the model of the drawing before, when it is another one; ``factors`` are the labels of
     factors by identifier. ``card_link`` gives the address of a card of the picture, by its name there
-    (``card_of``).
+    (``card_of``); ``linked`` says what evidence of these names is.
     """
     title = difference_title(model, difference, earlier)
     figure = drawing_figure(difference_drawing(difference, title, factors or {}), card_link=card_link)
@@ -104,7 +106,7 @@ def difference_document(
         title=title,
         meta=(("generator", "Doing With"),),
         sections=(
-            Section("What changed", "difference", _origins(difference), outcome_sections(difference)),
+            Section("What changed", "difference", _origins(difference), outcome_sections(difference, linked)),
             Section("Both drawings in one", "drawing", (figure,), change_sections(difference, factors or {})),
         ),
     )

@@ -1,7 +1,8 @@
 """What came of what was hoped for, and what nobody had planned, in words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from doingwith.consent.redaction import REMOVED
 from doingwith.logic_models.evidence import words_gone
 from doingwith.logic_models.fates import ModelDifference
 from doingwith.logic_models.nodes import Node
@@ -10,10 +11,18 @@ from doingwith.reporting.document import Block, BulletList, Paragraph, Table, on
 from doingwith.reporting.logic_models.twin import evidence_words
 from doingwith.reporting.wording import count, listed, word
 
-__all__ = ["hoped_in_words", "surprises_in_words"]
+__all__ = ["Linked", "hoped_in_words", "linked_by_name", "surprises_in_words"]
+
+Linked = Callable[[Sequence[str]], str]
+"""Says what evidence of these names is; it says so too where there is none to speak of."""
 
 
-def hoped_in_words(difference: ModelDifference) -> Iterator[Block]:
+def linked_by_name(names: Sequence[str]) -> str:
+    """The evidence as a bundle calls it, or that none is linked."""
+    return evidence_words(names).removeprefix("rests on ") or "none linked"
+
+
+def hoped_in_words(difference: ModelDifference, linked: Linked = linked_by_name) -> Iterator[Block]:
     """What came of each outcome that was hoped for, and how many links stood the test."""
     expected = expected_outcomes(difference)
     if not expected:
@@ -37,7 +46,7 @@ def hoped_in_words(difference: ModelDifference) -> Iterator[Block]:
                     [node.status_because for node in outcome.now if node.status_because] + [*outcome.reasons]
                 )
                 or "nothing noted",
-                _evidence(outcome.now),
+                _evidence(outcome.now, linked),
             )
             for outcome in expected
         ),
@@ -50,11 +59,11 @@ def _statuses(told: Realisation) -> str:
     return listed([f"{number} {word(status)}" for status, number in told.statuses.items() if number])
 
 
-def _evidence(nodes: Sequence[Node]) -> str:
-    """The names of what is linked, and that words were taken back: then something was."""
+def _evidence(nodes: Sequence[Node], linked: Linked) -> str:
+    """What is linked, and that words were taken back: then something was, even where nothing is left."""
     names = list(dict.fromkeys(name for node in nodes for name in node.evidence))
-    linked = evidence_words(names).removeprefix("rests on ")
-    return "; ".join(filter(None, [linked, words_gone(names)])) or "none linked"
+    here, gone = [name for name in names if name != REMOVED], words_gone(names)
+    return "; ".join(filter(None, [linked(here) if here or not gone else "", gone]))
 
 
 def surprises_in_words(difference: ModelDifference) -> Iterator[Block]:

@@ -20,6 +20,7 @@ from doingwith.reporting.logic_models.difference_drawing import (
     difference_drawing,
 )
 from doingwith.reporting.logic_models.document import difference_document, difference_title
+from doingwith.reporting.logic_models.hopes_twin import Linked, linked_by_name
 from doingwith.reporting.logic_models.picture import drawing_figure
 from doingwith.reporting.wording import listed, word
 from doingwith_site.logic_models.models import LogicModel as LogicModelRow
@@ -74,7 +75,7 @@ class DifferencePage:
     """Two drawings and what changed from one to the other.
 
     ``pairs`` are the cards that people confirmed to be one idea, in any versions of the two models;
-    ``factors`` are the labels of factors by identifier.
+    ``factors`` are the labels of factors by identifier; ``linked`` says what evidence of these names is.
     """
 
     frame: ProgrammeFrame
@@ -86,6 +87,7 @@ class DifferencePage:
     may_draw: bool
     problem: str = ""
     factors: Mapping[str, str] = field(default_factory=dict)
+    linked: Linked = linked_by_name
 
     @cached_property
     def difference(self) -> ModelDifference | None:
@@ -117,6 +119,7 @@ class DifferencePage:
             earlier=self.before.model,
             factors=self.factors,
             card_link=self.card_url,
+            linked=self.linked,
         )
         return mark_safe(to_html_fragment(document))  # noqa: S308  # the library's writer escapes every word
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from doingwith.logic_models.evidence import evidence_named
 from doingwith.logic_models.model import LogicModel
 from doingwith.reporting.pdf import PdfUnavailable
 from doingwith_site.common.errors import NotYours, Refused
@@ -15,6 +16,7 @@ from doingwith_site.common.text import tidy
 from doingwith_site.logic_models.actions.leaving import take_difference
 from doingwith_site.logic_models.actions.pairs import confirm_same, take_same_back
 from doingwith_site.logic_models.models import LogicModelVersion
+from doingwith_site.logic_models.passages import Named
 from doingwith_site.logic_models.presenters.difference import DifferencePage, Side, sides_of
 from doingwith_site.logic_models.presenters.files import FILES, NO_PDF
 from doingwith_site.logic_models.presenters.picture import PicturePage, size_in
@@ -28,7 +30,7 @@ from doingwith_site.logic_models.queries import (
 from doingwith_site.logic_models.records import shown_value
 from doingwith_site.logic_models.rules import can_draw, check_can_draw
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
-from doingwith_site.programmes.models import Programme
+from doingwith_site.programmes.models import Membership, Programme
 from doingwith_site.programmes.navigation import ProgrammeFrame
 from doingwith_site.programmes.queries import membership_for
 
@@ -119,6 +121,14 @@ def page_for(request: AuthenticatedHttpRequest, programme: str, model: str, aske
         may_draw=can_draw(membership, row),
         problem=problem,
         factors=factor_labels(membership.programme),
+        linked=named_in(membership, after).told,
+    )
+
+
+def named_in(membership: Membership, side: Side | None) -> Named:
+    """What the cards of a version rest on, as far as the member may see it."""
+    return Named(
+        membership=membership, names=frozenset(evidence_named(side.version) if side is not None else ())
     )
 
 
