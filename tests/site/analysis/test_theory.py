@@ -29,8 +29,10 @@ from doingwith_site.theory.actions import agree_on_draft, change_draft, start_dr
 from doingwith_site.theory.models import Clause
 
 PAGE = "/programmes/cocreate/theory/"
-NONE_MARKED = (
-    "No evidence is marked: no passage that you may see has this clause as its code, and nothing tests it."
+NONE_MARKED = "No evidence is marked."
+MEANS = (
+    "“No evidence is marked” means that no passage that you may see has the clause as its code, and that no "
+    "claim or link of a contribution record tests it."
 )
 LEAD = (
     "From “Preliminary theory of change” to “Revised theory of change”: 17 WHEN clauses added, "
@@ -150,10 +152,12 @@ class TestTheoryPage:
         assert "supportive policy from the top" in words
         assert "1 marked passage of what people said or wrote" in words
         assert NONE_MARKED in words
+        assert words.count(MEANS) == 1
         assert "Tested by link" in words
         theirs = words_of(browser_of(colin).get(f"{PAGE}draft/"))
         assert "marked passage" not in theirs, "a commissioner opens no documents"
-        assert "No claim or link of a contribution record tests it." in theirs
+        assert "Nothing tests it." in theirs
+        assert "“Nothing tests it” means that no claim or link of a contribution record tests" in theirs
 
         change_draft(
             by=eve, programme=cocreate, seen=1, verb="add",
@@ -184,6 +188,7 @@ class TestTheoryPage:
         words = words_of(browser_of(eve).get(PAGE))
         assert told not in words
         assert NONE_MARKED in words
+        assert words.count(MEANS) == 1
 
     def test_says_what_stands_beside_the_theory(
         self, cocreate: Programme, colin: User, browser_of: Browser

@@ -111,15 +111,27 @@ class DraftPage:
     @property
     def statements(self) -> list[DraftStatement]:
         """The draft, statement by statement."""
-        if self.draft is None:
+        evidence = self._evidence
+        if evidence is None:
             return []
-        evidence = EvidenceOf(
-            self.frame.identifier, self.draft, self.versions, self.record, self.reports, self.sources
-        )
         return [
             self._statement(number, statement, evidence)
-            for number, statement in enumerate(self.draft.statements, start=1)
+            for number, statement in enumerate(evidence.version.statements, start=1)
         ]
+
+    @cached_property
+    def _evidence(self) -> EvidenceOf | None:
+        """The evidence for each clause of the draft."""
+        if self.draft is None:
+            return None
+        return EvidenceOf(
+            self.frame.identifier, self.draft, self.versions, self.record, self.reports, self.sources
+        )
+
+    @property
+    def none_meaning(self) -> str:
+        """What it means where nothing is marked with a clause; empty where that stands at none."""
+        return self._evidence.none_meaning if self._evidence else ""
 
     def _statement(self, number: int, statement: Statement, evidence: EvidenceOf) -> DraftStatement:
         assert self.draft is not None  # noqa: S101

@@ -32,10 +32,14 @@ from doingwith_site.cases.presenters.addresses import judgement_url
 
 __all__ = ["Evidence", "EvidenceGroup", "EvidenceLine", "EvidenceOf", "bearing_tiles", "bearing_words"]
 
-NONE_SEEN = (
-    "No evidence is marked: no passage that you may see has this clause as its code, and nothing tests it."
-)
-NONE_TESTS = "No claim or link of a contribution record tests it."
+NONE_SEEN = "No evidence is marked."
+NONE_TESTS = "Nothing tests it."
+MEANINGS = {
+    NONE_SEEN: "“No evidence is marked” means that no passage that you may see has the clause as its code, "
+    "and that no claim or link of a contribution record tests it.",
+    NONE_TESTS: "“Nothing tests it” means that no claim or link of a contribution record tests the clause.",
+}
+"""What the few words at a clause mean, which its page says once."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +64,7 @@ class Evidence:
     """What bears on a clause. ``standing`` is empty when the tiles say enough.
 
     ``marked`` are the passages that are marked with it, ``tested`` what tests it in contribution records:
-    words and address. ``none_marked`` says that there is neither.
+    words and address. ``none_marked`` says in few words that there is neither.
     """
 
     tiles: tuple[Tile, ...] = ()
@@ -121,9 +125,18 @@ class EvidenceOf:
 
     def _none_marked(self, name: str) -> str:
         """That nothing is marked with the clause and nothing tests it; empty where something does."""
-        if self.passages(name) or self.tested(name):
-            return ""
+        return "" if self.passages(name) or self.tested(name) else self._none
+
+    @property
+    def _none(self) -> str:
+        """What is said of a clause without any, to who may read documents and to who may not."""
         return NONE_TESTS if self.sources.marked is None else NONE_SEEN
+
+    @property
+    def none_meaning(self) -> str:
+        """What it means where nothing is marked; empty where something is with every clause."""
+        clauses = (clause for one in self.version.statements for _, clause in one.all_clauses())
+        return MEANINGS[self._none] if any(self._none_marked(one.id) for one in clauses) else ""
 
     @cached_property
     def _names(self) -> Mapping[str, tuple[str, ...]]:

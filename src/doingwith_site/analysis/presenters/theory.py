@@ -80,18 +80,30 @@ class TheoryPage:
     @property
     def statements(self) -> list[StatementSheet]:
         """Every statement with its clauses, what changed in them and what the cases say."""
-        after = self.choice.after
-        if after is None:
+        evidence = self._evidence
+        if evidence is None:
             return []
-        evidence = EvidenceOf(
-            self.frame.identifier, after, self.versions, self.record, self.reports, self.sources
-        )
         if self.difference:
             return [compared_sheet(each, evidence) for each in self.difference.statements]
         return [
             plain_sheet(number, statement, evidence)
-            for number, statement in enumerate(after.statements, start=1)
+            for number, statement in enumerate(evidence.version.statements, start=1)
         ]
+
+    @cached_property
+    def _evidence(self) -> EvidenceOf | None:
+        """The evidence for each clause of the version that is read."""
+        after = self.choice.after
+        if after is None:
+            return None
+        return EvidenceOf(
+            self.frame.identifier, after, self.versions, self.record, self.reports, self.sources
+        )
+
+    @property
+    def none_meaning(self) -> str:
+        """What it means where nothing is marked with a clause; empty where that stands at none."""
+        return self._evidence.none_meaning if self._evidence else ""
 
     @property
     def evidence_note(self) -> str:
