@@ -10,6 +10,7 @@ from doingwith.exchange.bundle.check import LocatedProblem
 from doingwith.exchange.changes import Entry, Noun, NounChanges
 from doingwith.exchange.held_back import held_back_sentence
 from doingwith.exchange.refi_qda.exporting import Exported
+from doingwith.exchange.refi_qda.note_words import note_words
 from doingwith.reporting.wording import listed
 from doingwith_site.evidence.presenters.uses import USE_WORDS
 from doingwith_site.exchange.other_software import Asked, accounts_in
@@ -366,7 +367,7 @@ class OtherSoftwarePage(_Page):
         """What goes along as notes that other software shows as text."""
         if self.found is None:
             return ""
-        return listed([f"{what} ({number:,})" for what, number in self.found.as_notes.items()])
+        return listed(note_words(self.found.as_notes))
 
     @property
     def lost(self) -> list[str]:

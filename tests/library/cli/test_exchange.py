@@ -7,6 +7,8 @@ from tests.support.command_line import Run
 from tests.support.qdpx import LINES, qdpx
 
 from doingwith.exchange.bundle.check import read_bundle
+from doingwith.exchange.refi_qda.companions import KINDS
+from doingwith.exchange.refi_qda.note_words import note_words
 from doingwith.exchange.refi_qda.offsets import Convention, LineEnds, Unit
 
 
@@ -48,3 +50,24 @@ def test_the_way_back_says_as_json_what_is_held_back(run: Run, cocreate_bundle: 
     assert json.loads(ending.out)["held_back"] == {
         "accounts": 0, "excerpts": 0, "codings": 0, "documents": 0, "notes": 0, "files": 0,
     }  # fmt: skip
+
+
+def test_what_goes_along_as_notes_is_said_by_what_it_is(
+    run: Run, example_bundle: Path, tmp_path: Path
+) -> None:
+    ending = run("exchange", "bundle-to-qdpx", example_bundle, tmp_path / "project.qdpx")
+
+    told = next(line for line in ending.out.splitlines() if line.startswith("Goes along as notes"))
+    assert told.startswith(
+        "Goes along as notes, which other programs show as text: the programme with its partners, "
+    )
+    assert (
+        "1 version of the theory of change, 2 projects, 2 logic models, 2 cases with their readings" in told
+    )
+    assert told.endswith("2 tellings, 1 record that an account was taken back")
+
+
+def test_every_kind_of_note_has_words() -> None:
+    kinds = [kind for kind in KINDS.values() if kind not in ("accounts", "documents", "excerpts")]
+
+    assert len(note_words(dict.fromkeys(kinds, 2))) == len(kinds)

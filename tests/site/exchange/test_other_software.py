@@ -246,7 +246,12 @@ class TestThePage:
             "Held back, because their tellers have not agreed to this use (a research archive): 1 account, "
             "with 1 passage and 1 coding." in words
         )
-        assert "Goes along as notes, which other software shows as text: programme (1)" in words
+        assert (
+            "Goes along as notes, which other software shows as text: the programme with its partners, "
+            "its scales, the factor list, what it works with, how it is evaluated, " in words
+        )
+        assert "2 versions of the theory of change, 25 projects, " in words
+        assert "5 cases with their readings" in words
 
     def test_says_so_when_nothing_is_held_back(
         self, read_twice: Case, eve: User, browser_of: Browser

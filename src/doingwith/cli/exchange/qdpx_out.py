@@ -117,6 +117,7 @@ def as_data(found: "Exported", use: str) -> dict[str, Any]:
 
 def _print(found: "Exported", use: str) -> None:
     from doingwith.exchange.held_back import held_back_sentence
+    from doingwith.exchange.refi_qda.note_words import note_words
 
     told = as_data(found, use)
     sizes = [
@@ -126,6 +127,7 @@ def _print(found: "Exported", use: str) -> None:
     say(f"The project holds {', '.join(sizes[:-1])} and {sizes[-1]}.")
     say(held_back_sentence(found.held_back, use.replace("_", " ")))
     if found.as_notes:
-        kinds = ", ".join(f"{what} ({count})" for what, count in found.as_notes.items())
-        say(f"Goes along as notes, which other programs show as text: {kinds}")
+        say(
+            f"Goes along as notes, which other programs show as text: {', '.join(note_words(found.as_notes))}"
+        )
     say_each("Has no place in the standard", found.lost)
