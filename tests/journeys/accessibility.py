@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Error, JSHandle, Page
 
-__all__ = ["on_a_settled_page", "violations_of", "what_sticks_out"]
+__all__ = ["AXE_SCRIPT", "CHECKED", "on_a_settled_page", "violations_of", "what_sticks_out"]
 
 MOST_LOOKS = 5
 """Times a page is looked at, when it is led elsewhere while somebody looks."""
@@ -31,8 +33,23 @@ STICKING_OUT = r"""() => {
         .concat([`The page is wider than its window of ${width} pixels.`])
 }"""
 
-CHECKED: set[int] = set()
-"""Pages in which nothing was found. The same words at the same width are not searched twice."""
+
+class Checked:
+    """Pages in which nothing was found. The same words at the same width are not searched twice.
+
+    Each page is an empty file, called by its fingerprint, in a folder that all processes of a run share.
+    """
+
+    folder: Path
+
+    def __contains__(self, this: str) -> bool:
+        return (self.folder / this).exists()
+
+    def add(self, this: str) -> None:
+        (self.folder / this).touch()
+
+
+CHECKED = Checked()
 
 
 def violations_of(page: Page) -> list[str]:
@@ -77,8 +94,8 @@ def _violations_of(page: Page) -> list[str]:
     this = fingerprint(page)
     if this in CHECKED:
         return []
-    found: list[dict[str, Any]] = Axe().run(page, options=OPTIONS).response["violations"]
-    if not found:
+    found = _found_by_axe(page)
+    if not found and fingerprint(page) == this:  # not where axe looked at what the page became meanwhile
         CHECKED.add(this)
     return [
         f"{page.url}: {each['id']}: {node['html'][:200]}: {node['failureSummary'][:300]}"
@@ -87,10 +104,24 @@ def _violations_of(page: Page) -> list[str]:
     ]
 
 
-def fingerprint(page: Page) -> int:
-    """The same for pages that look the same: their markup without tokens, width, and how they are shown."""
-    markup = re.sub(r'csrfmiddlewaretoken" value="\w+', "", page.content())
-    shown = page.evaluate(
-        "[innerWidth, matchMedia('(forced-colors: active)').matches, matchMedia('print').matches]"
+def _found_by_axe(page: Page) -> list[dict[str, Any]]:
+    if not page.evaluate("'axe' in window"):  # windows of journeys bring it along
+        page.evaluate(AXE_SCRIPT)
+    found: list[dict[str, Any]] = page.evaluate(
+        "options => axe.run(options).then(results => results.violations)", OPTIONS
     )
-    return hash((markup, *shown))
+    return found
+
+
+def fingerprint(page: Page) -> str:
+    """The same for pages that look the same: their markup without tokens, width, and how they are shown."""
+    markup, *shown = page.evaluate(
+        """[
+            document.documentElement.outerHTML,
+            innerWidth,
+            matchMedia("(forced-colors: active)").matches,
+            matchMedia("print").matches,
+        ]"""
+    )
+    markup = re.sub(r'csrfmiddlewaretoken" value="\w+', "", markup)
+    return sha256(repr((markup, shown)).encode()).hexdigest()

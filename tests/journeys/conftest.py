@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
+from tests.journeys.accessibility import AXE_SCRIPT, CHECKED
 from tests.journeys.person import Person
 from tests.site.conftest import (
     ade,
@@ -91,6 +92,14 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def pages_that_were_checked(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> None:
+    """What axe found to be in order in one process is known to the others."""
+    ours = tmp_path_factory.getbasetemp()
+    CHECKED.folder = (ours if worker_id == "master" else ours.parent) / "checked-pages"
+    CHECKED.folder.mkdir(exist_ok=True)
+
+
 @pytest.fixture(params=SCREENS, ids=lambda screen: screen.name)
 def screen(request: pytest.FixtureRequest) -> Screen:
     """The phone, then the desktop."""
@@ -120,6 +129,8 @@ class Windows:
             locale="en-GB",
         )
         self.contexts.append(context)
+        if runs_scripts:
+            context.add_init_script(AXE_SCRIPT)  # here it costs least: each page that is checked needs it
         context.on("request", lambda request: self._note(request.url))
         page = context.new_page()
         page.set_default_timeout(PATIENCE)

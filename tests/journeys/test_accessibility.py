@@ -7,6 +7,10 @@ from playwright.sync_api import Browser, Error, Page, Route
 from tests.journeys.accessibility import MOST_LOOKS, on_a_settled_page, violations_of
 
 FIRST, NEXT = "http://site.test/first", "http://site.test/next"
+PALE_WHERE_NARROW = (
+    "<html lang=en><title>A page</title><style>@media (max-width: 500px) { h1 { color: #eee } }</style>"
+    "<main><h1>A page</h1></main></html>"
+)
 GOING = "address => new Promise(() => { location.href = address })"
 
 
@@ -93,3 +97,38 @@ def test_axe_finds_what_the_page_has_to_which_the_first_led(page: Page) -> None:
     page.wait_for_url(NEXT)
 
     assert any("image-alt" in found for found in violations_of(page))
+
+
+def test_what_is_wrong_is_found_as_often_as_the_page_is_looked_at(page: Page) -> None:
+    page.goto(NEXT)
+
+    assert violations_of(page) == violations_of(page) != []
+
+
+def test_a_page_in_order_is_searched_again_once_anything_in_it_is_other(page: Page) -> None:
+    page.goto(FIRST)
+    assert violations_of(page) == []
+
+    page.evaluate("document.querySelector('main').append(Object.assign(new Image(), {src: 'data:,'}))")
+
+    assert any("image-alt" in found for found in violations_of(page))
+
+
+def test_a_page_in_order_is_searched_again_at_another_width(page: Page) -> None:
+    page.goto(FIRST)
+    page.set_content(PALE_WHERE_NARROW)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert violations_of(page) == []
+
+    page.set_viewport_size({"width": 390, "height": 844})
+
+    assert any("color-contrast" in found for found in violations_of(page))
+
+
+def test_a_page_in_order_that_was_searched_is_not_searched_again(page: Page) -> None:
+    page.goto(FIRST)
+    assert violations_of(page) == []
+
+    page.evaluate("window.axe = { run: () => { throw new Error('It was searched.') } }")
+
+    assert violations_of(page) == []
