@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
-from pytest_django import Settings
+from pytest_django import DjangoDbBlocker, Settings
 from tests.site.programme import cocreate_of, joined
 from tests.support.once import Once
 
@@ -126,6 +127,17 @@ def each_file_of_a_bundle_is_written_and_read_once() -> Iterator[None]:
         patch.setattr(writer, "as_yaml", Once(as_yaml, by=repr))
         patch.setattr(check, "read_value", Once(read_value, by=lambda *file: file))
         yield
+
+
+@pytest.fixture(scope="module", autouse=True)
+def rows_of_earlier_tests_are_swept_out(
+    request: pytest.FixtureRequest, django_db_blocker: DjangoDbBlocker
+) -> None:
+    """PostgreSQL keeps rows that were rolled back, and would read over them in every query of later tests."""
+    if connection.vendor == "postgresql":
+        request.getfixturevalue("django_db_setup")
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute("VACUUM")
 
 
 @pytest.fixture(autouse=True)
