@@ -23,6 +23,9 @@ from tests.site.conftest import (
     sana,
     zed,
 )
+from tests.support.once import Once
+
+from doingwith.reporting import pdf, word
 
 __all__ = [
     "ade",
@@ -110,6 +113,15 @@ def screen(request: pytest.FixtureRequest) -> Screen:
 @pytest.fixture(autouse=True)
 def everything_is_stored(transactional_db: None) -> None:
     """The server sees what the test stores, so nothing hides in a transaction."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def each_report_is_written_once() -> Iterator[None]:
+    """The phone and the desktop take the same reports away. How they are written, library tests say."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(word, "to_docx", Once(word.to_docx, by=lambda *report, **day: repr((report, day))))
+        patch.setattr(pdf, "to_pdf", Once(pdf.to_pdf, by=lambda *report, **day: repr((report, day))))
+        yield
 
 
 class Windows:

@@ -14,6 +14,7 @@ from tests.support.once import Once
 from doingwith.exchange.bundle import check, writer
 from doingwith.exchange.bundle.values import read_value
 from doingwith.exchange.bundle.yaml_writer import as_yaml
+from doingwith.reporting import word
 from doingwith_site.people.demo import DEMO_PASSWORD, DEMO_PEOPLE
 from doingwith_site.people.models import User
 from doingwith_site.people.roles import (
@@ -126,6 +127,14 @@ def each_file_of_a_bundle_is_written_and_read_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(writer, "as_yaml", Once(as_yaml, by=repr))
         patch.setattr(check, "read_value", Once(read_value, by=lambda *file: file))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def each_report_in_word_is_written_once() -> Iterator[None]:
+    """How it is written, library tests say."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(word, "to_docx", Once(word.to_docx, by=lambda *report, **day: repr((report, day))))
         yield
 
 
