@@ -176,7 +176,7 @@ class TestTheRoom:
         self, meeting: DrawingMeeting, client: Client
     ) -> None:
         compile_all()
-        wrong = f"{meeting.code[:-1]}x"
+        wrong = f"{meeting.code[:-4]}xxxx"
 
         asked = client.get(f"/meet/{wrong}/")
         polish = client.get(f"/meet/{wrong}/?lang=pl")

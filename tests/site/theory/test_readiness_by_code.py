@@ -285,7 +285,7 @@ class TestWhoAnswers:
     def test_is_asked_once_more_for_a_code_that_is_mistyped_in_the_address(
         self, question: ReadinessQuestion, client: Client
     ) -> None:
-        wrong = f"{question.code[:-1]}x"
+        wrong = f"{question.code[:-4]}xxxx"
 
         asked = client.get(f"/ready/{wrong}/")
         sent = client.post(f"/ready/{wrong}/", SENT)
