@@ -13,23 +13,25 @@ from doingwith_site.programmes.models import Programme
 
 __all__ = ["Begun"]
 
+Insert = tuple[str, list[Any] | None]
+"""A statement with the values it asks for, or with all values written into it already."""
+MOST_VALUES = 30_000
+"""SQLite takes 32 766 in one statement, and after each it writes its index of words."""
+
 
 @dataclass(frozen=True)
 class Rows:
     """All rows of one table, as the database gives and takes them, and the columns that name the lead."""
 
     table: str
-    insert: str
-    rows: list[tuple[Any, ...]]
+    inserts: list[Insert]
     names_people: tuple[str, ...]
 
     def put(self, *, then: int, now: int) -> None:
         """Put them into the empty table, for the lead with the key ``now`` in the place of ``then``."""
         with connection.cursor() as cursor:
-            if connection.vendor == "sqlite":
-                cursor.executemany(self.insert, self.rows)
-            else:  # one statement with all values in it
-                cursor.execute(self.insert)
+            for insert in self.inserts:
+                cursor.execute(*insert)
             for column in self.names_people if then != now else ():
                 cursor.execute(f'UPDATE "{self.table}" SET "{column}" = {now} WHERE "{column}" = {then}')
 
@@ -91,17 +93,23 @@ def everything_stored() -> Iterator[Rows]:
         if rows:
             yield Rows(
                 table=table,
-                insert=f'INSERT INTO "{table}" ({columns}) VALUES {values(rows)}',
-                rows=rows,
+                inserts=list(inserts(f'INSERT INTO "{table}" ({columns}) VALUES', rows)),
                 names_people=tuple(str(field.column) for field in fields if field.related_model is User),
             )
 
 
-def values(rows: list[tuple[Any, ...]]) -> str:
-    """Places for one row on SQLite; elsewhere the values of all of them, written out."""
+def inserts(into: str, rows: list[tuple[Any, ...]]) -> Iterator[Insert]:
+    """As many rows in one statement as it takes."""
     one = f"({', '.join(['%s'] * len(rows[0]))})"
-    if connection.vendor == "sqlite":
-        return one
-    everything = [value for row in rows for value in row]
+    at_once = MOST_VALUES // len(rows[0])
+    for start in range(0, len(rows), at_once):
+        these = rows[start : start + at_once]
+        statement = f"{into} {', '.join([one] * len(these))}"
+        values = [value for row in these for value in row]
+        yield (statement, values) if connection.vendor == "sqlite" else (written_out(statement, values), None)
+
+
+def written_out(statement: str, values: list[Any]) -> str:
+    """PostgreSQL's driver takes long over values, so it takes them once."""
     with connection.cursor() as cursor:
-        return str(cursor.mogrify(", ".join([one] * len(rows)), everything))
+        return str(cursor.mogrify(statement, values))
