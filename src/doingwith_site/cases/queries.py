@@ -13,7 +13,7 @@ from doingwith_site.cases.models import Case, CaseQuestion, Judgement, Reading
 from doingwith_site.cases.visibility import COLLEAGUE_PHASES, codings_seen_by, in_record
 from doingwith_site.common.errors import NotYours
 from doingwith_site.evidence.excerpt_kinds import CodeKind
-from doingwith_site.evidence.excerpts.queries import allowed
+from doingwith_site.evidence.excerpts.queries import allowed, codings_with
 from doingwith_site.evidence.models import Account, Code, Coding, Excerpt
 from doingwith_site.people.models import User
 from doingwith_site.people.permissions import Permission
@@ -63,6 +63,7 @@ __all__ = [
 ]
 
 PROJECTS_ON_A_PAGE = 25
+CODINGS_ON_A_PAGE = 50
 
 
 class CaseFilter(StrEnum):
@@ -317,13 +318,20 @@ def clauses_marked(membership: Membership) -> dict[str, CodeGiven] | None:
     return {key: CodeGiven(token=token, number=number) for key, token, number in told if number}
 
 
-def code_in(programme: Programme, person: User, token: UUID) -> Code:
-    """The programme's code with this token, if the person may open it; NotYours if not."""
-    code = codes_open_to(programme, person).filter(token=token).first()
+def code_in(programme: Programme, person: User, token: UUID, number: str | None) -> tuple[Code, Page[Coding]]:
+    """The programme's code with this token and a page of what has it; NotYours if the person may not open it.
+
+    Whoever sees something that has the code may open it; only where nothing is seen is that asked.
+    """
+    code = programme.codes.filter(token=token).first()
     if code is None:
         raise NotYours
     code.programme = programme
-    return code
+    given = codings_with(code, seen=codings_seen_by(person))
+    found = Paginator(given, CODINGS_ON_A_PAGE).get_page(number)
+    if not found.paginator.count and not codes_open_to(programme, person).filter(pk=code.pk).exists():
+        raise NotYours
+    return code, found
 
 
 def codes_open_to(programme: Programme, person: User) -> QuerySet[Code]:

@@ -136,7 +136,7 @@ class TestEveryCopy:
         before = list(copies.values_list("kind", "document", "place", "page", "project", "body"))
         copies.delete()
 
-        for name in ("0011_parts_of_documents", "0012_factors_and_codes"):
+        for name in ("0011_parts_of_documents", "0013_factors_and_codes"):
             migration = import_module(f"doingwith_site.cases.migrations.{name}")
             migration.copy(apps, SimpleNamespace(connection=connection))
 

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -15,12 +14,11 @@ from doingwith_site.cases.forms.marking import CodeForm
 from doingwith_site.cases.presenters.excerpts import CodePage, CodesPage, ExcerptPage
 from doingwith_site.cases.queries import code_in, codes_seen
 from doingwith_site.cases.views.marking import seen_by
-from doingwith_site.cases.visibility import codings_seen_by
 from doingwith_site.common.errors import NotYours, Refused
 from doingwith_site.common.files import streamed_file
 from doingwith_site.consent.views.reading import tell_of_reading
 from doingwith_site.evidence.excerpts.actions import give_code, remove_excerpt, take_code_back
-from doingwith_site.evidence.excerpts.queries import codings_with, excerpt_in
+from doingwith_site.evidence.excerpts.queries import excerpt_in
 from doingwith_site.evidence.models import Coding, Excerpt
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 from doingwith_site.people.permissions import Permission
@@ -30,8 +28,6 @@ from doingwith_site.programmes.queries import membership_for
 from doingwith_site.programmes.rules import can, check_can
 
 __all__ = ["code", "codes", "excerpt", "excerpts_csv"]
-
-CODINGS_ON_A_PAGE = 50
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -80,9 +76,7 @@ def code(request: AuthenticatedHttpRequest, programme: str, code_token: UUID) ->
     """Every passage with one code, page by page."""
     membership = membership_for(request.user, programme)
     check_can(membership, Permission.READ_DOCUMENTS)
-    row = code_in(membership.programme, request.user, code_token)
-    given = codings_with(row, seen=codings_seen_by(request.user))
-    found = Paginator(given, CODINGS_ON_A_PAGE).get_page(request.GET.get("page"))
+    row, found = code_in(membership.programme, request.user, code_token, request.GET.get("page"))
     frame = ProgrammeFrame(membership=membership, current="Projects")
     page = CodePage(frame=frame, code=row, found=found)
     return render(request, "cases/code.html", {"frame": frame, "page": page})

@@ -79,7 +79,7 @@ def forget(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0011_parts_of_documents"),
+        ("cases", "0012_copies_of_documents_found"),
         ("evidence", "0012_one_token_per_code"),
         ("programmes", "0004_factor_overlaps"),
     ]
