@@ -3,8 +3,8 @@
 Run as ``python -m bench.waiting``, or with the address of a database that is there, on a PostgreSQL server
 where others may be made: ``python -m bench.waiting postgres://user@host:port/postgres``. A process of its own
 asks for two pages over and over, one that only reads and one that also writes down that an account was read,
-which it is made to forget each time; another does the work. It prints how long the pages took alone and
-beside each piece of work; it never fails on time.
+which it is made to forget each time; another does the work. It prints what each piece of work costs with
+nobody beside it, and how long the pages took alone and beside each piece; it never fails on time.
 """
 
 import multiprocessing
@@ -33,10 +33,13 @@ def main() -> None:
     with database(sys.argv[1] if len(sys.argv) > 1 else "") as url:
         begin(url)
         programme, person, pages = filled()
+        print("The work, with nobody beside it")
+        for what, step in steps(programme, person, "alone"):
+            print(f"{what:<34} {used_by(step):>6.2f} s CPU", flush=True)
         heads = f"{'asked':>6} {'missed':>6} {'middle':>9} {'95 %':>9} {'longest':>9}"
         print(f"{'beside':<34} {'page':<8} {heads}   work")
         show("nothing", read_while(url, pages, lambda: sleep(ALONE)))
-        for what, step in steps(programme, person):
+        for what, step in steps(programme, person, "beside"):
             show(what, read_while(url, pages, step))
 
 
@@ -93,8 +96,8 @@ def filled() -> tuple[Any, Any, dict[str, str]]:
     )
 
 
-def steps(programme: Any, person: Any) -> list[tuple[str, Callable[[], object]]]:
-    """The pieces of work, by what they are called."""
+def steps(programme: Any, person: Any, name: str) -> list[tuple[str, Callable[[], object]]]:
+    """The pieces of work, by what they are called; what comes back is a programme of this name."""
     from doingwith.consent.uses import Use
     from doingwith_site.cases.excerpt_table import excerpt_lines
     from doingwith_site.cases.search import search
@@ -121,7 +124,7 @@ def steps(programme: Any, person: Any) -> list[tuple[str, Callable[[], object]]]
     def previewed() -> None:
         """What its person sees next is worked out from what waits, as the page of the preview does."""
         record = given_project(BytesIO(left.pop())).found.record
-        new = replace(record.programme, id="back-again", name="Back again")
+        new = replace(record.programme, id=f"back-again-{name}", name="Back again")
         kept.append(prepare_import(by=person, record=replace(record, programme=new)))
         plan_of(kept[-1])
 
@@ -136,6 +139,13 @@ def steps(programme: Any, person: Any) -> list[tuple[str, Callable[[], object]]]
         (".qdpx in: read, and its preview", previewed),
         (".qdpx in: the yes, a new programme", lambda: confirm_import(by=person, pending=kept.pop())),
     ]
+
+
+def used_by(work: Callable[[], object]) -> float:
+    """The processor's seconds for the work."""
+    begun = process_time()
+    work()
+    return process_time() - begun
 
 
 def read_while(url: str, pages: dict[str, str], work: Callable[[], object]) -> tuple[Pages, float, float]:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import chain, islice
 from sqlite3 import SQLITE_LIMIT_VARIABLE_NUMBER
+from types import NoneType
 from typing import Any, TypeAlias, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connections, models
@@ -13,6 +14,14 @@ __all__ = ["Values", "insert_rows", "insert_values"]
 
 ROWS_AT_ONCE = 500
 """Rows that one question to the database carries, where it can take so many."""
+AS_IT_IS = {
+    "CharField": str,
+    "TextField": str,
+    "ForeignKey": int,
+    "IntegerField": int,
+    "PositiveIntegerField": int,
+}
+"""Fields that give every database exactly what they hold, if it is of this type or nothing."""
 Values = Mapping[str, object]
 """What a row holds, under the names of its columns."""
 Field: TypeAlias = "models.Field[Any, Any]"
@@ -81,6 +90,8 @@ def _column(
 ) -> list[Any]:
     """What the database is given for the field of each row; each value is asked about once."""
     given = _given(field, rows, named)
+    if set(map(type, given)) <= {AS_IT_IS.get(field.get_internal_type()), NoneType}:
+        return given
     prepare = partial(field.get_db_prep_save, connection=database)
     # No value comes twice, or none can be known again.
     if field.unique or isinstance(field, models.JSONField):
