@@ -36,7 +36,14 @@ FEW = 4
 LONGEST = 300
 NO_NETWORK = "No network just now. Your words are kept in this window, and are sent when it is back."
 BOTH = "Two people wrote at the same time"
-PRESS_ONE = "(buttons, chance) => buttons[Math.floor(chance * buttons.length)].click()"
+PRESS_ONE = """([name, chance]) => {
+    const buttons = [...document.querySelectorAll("main button")].filter(one => one.innerText.includes(name))
+    if (!buttons.length) return
+    document.documentElement.dataset.leaving = ""
+    buttons[Math.floor(chance * buttons.length)].click()
+}"""
+"""Chosen and pressed in one go: a button that what others do took away in between sends nothing."""
+IS_LED_ON = "!('leaving' in document.documentElement.dataset) && document.readyState === 'complete'"
 LED_ELSEWHERE = "is interrupted by another navigation"
 CHOICES = (
     "Keep what is in my boxes",
@@ -130,15 +137,10 @@ class Drawer:
         }[self.act]()
 
     def leaves(self, button: str) -> None:
-        """Presses a button whose form holds no words: the browser sends it itself.
-
-        Chosen and pressed in one go, because what others do may take a button away in between.
-        """
+        """Presses a button, if it is there, whose form holds no words: the browser sends it itself."""
         self.fate = ""
-        found = self.page.get_by_role("button", name=button)
-        if found.count():
-            with self.page.expect_navigation():
-                found.evaluate_all(PRESS_ONE, self.chance.random())
+        self.page.evaluate(PRESS_ONE, [button, self.chance.random()])
+        self.page.wait_for_function(IS_LED_ON)
 
     def types(self) -> None:
         """Types half a thought, to be sent by and by."""
