@@ -43,7 +43,7 @@ PRESS_ONE = """([name, chance]) => {
     buttons[Math.floor(chance * buttons.length)].click()
 }"""
 """Chosen and pressed in one go: a button that what others do took away in between sends nothing."""
-IS_LED_ON = "!('leaving' in document.documentElement.dataset) && document.readyState === 'complete'"
+IS_LED_ON = "() => !('leaving' in document.documentElement.dataset) && document.readyState === 'complete'"
 LED_ELSEWHERE = "is interrupted by another navigation"
 CHOICES = (
     "Keep what is in my boxes",
