@@ -68,7 +68,7 @@ export async function refresh() {
   return said.filter((one) => !one.closest("#together")).map((one) => one.textContent.trim()).join(" ");
 }
 
-// What is new, or null. Asked for where the site does not tell it.
+// Where the site does not tell what is new.
 async function ask() {
   const answer = await fetch(box.dataset.now, {
     cache: "no-store",

@@ -121,9 +121,7 @@ class Streams:
             elif message["type"] == "http.response.body":
                 answer.body += message["body"]
 
-        asked = [
-            (name, value) for name, value in scope["headers"] if name not in (b"accept", b"if-none-match")
-        ]
+        asked = [header for header in scope["headers"] if header[0] not in OF_THE_QUESTION]
         asked += [(b"if-none-match", tag)] if tag else []
         await self.pages(cast(HTTPScope, {**scope, "headers": asked}), receive, send)
         return answer
