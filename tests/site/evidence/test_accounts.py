@@ -31,7 +31,7 @@ from doingwith_site.evidence.actions.tellings import close_telling, open_telling
 from doingwith_site.evidence.excerpts.actions import mark_text
 from doingwith_site.evidence.excerpts.sources import source_of
 from doingwith_site.evidence.models import Account, AccountPart, Excerpt, MediaFile, Telling, TypedAgain
-from doingwith_site.evidence.records.marks import marked_sources
+from doingwith_site.evidence.records.marked import marked_sources
 from doingwith_site.people.models import User
 from doingwith_site.people.roles import Evaluator, SafeguardingLead
 from doingwith_site.programmes.actions import change_role, remove_member
@@ -299,9 +299,7 @@ class TestTypingAgain:
         source = evaluator.get("/programmes/cocreate/accounts/A-1/parts/1/read/").content.decode()
         assert f"excerpts/{stays.token}/" in source
         assert f"excerpts/{gone.token}/" not in source
-        (kept,) = marked_sources(
-            cocreate, seen=Q(), codings_seen=Q(), documents={}, code_names={}, readers={}
-        )
+        (kept,) = marked_sources(cocreate, (), seen=Q(), codings_seen=Q(), code_names={}, readers={})
         assert [one.passage.quote for one in kept.excerpts if one.passage] == ["Then I went home."]
 
     def test_its_teller_reads_that_it_was_and_what_stood_there(

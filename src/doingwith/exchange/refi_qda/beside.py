@@ -21,7 +21,7 @@ from doingwith.exchange.refi_qda.as_told import account_name, as_told, for_the_t
 from doingwith.exchange.refi_qda.known_again import KnownAgain
 from doingwith.exchange.refi_qda.problems import QdaRefused
 
-__all__ = ["Beside", "NewText", "put_beside"]
+__all__ = ["Beside", "NewText", "new_texts", "put_beside"]
 
 NOT_KEPT = "accounts that are not kept here, or that their tellers do not let the team read"
 KINDS = {"image": "picture", "audio": "recording", "video": "film", "application/pdf": "PDF"}
@@ -70,23 +70,47 @@ def put_beside(
     Every new text, picture and recording is taken for what somebody told, except ``papers``; what came as
     somebody's words before, or was taken back (``gone``), stays that. Accounts of the same programme that are
     not here come for the project's team alone, but those ``begun`` here and not told to the end. No new
-    excerpt is called by a name of ``taken``. Raises QdaRefused for a file made from another programme of
-    Doing With (``is_programme``): what was agreed to there was agreed to for that programme.
+    excerpt is called by a name of ``taken``. Raises QdaRefused as ``new_texts`` does.
     """
-    if is_programme and found.programme.id != stored.programme.id:
-        raise QdaRefused(
-            f"This file was made from the programme “{found.programme.id}”, and this programme is "
-            f"“{stored.programme.id}”. Bring it into the one that it was made from."
-        )
-    known = KnownAgain(found, stored, is_programme=is_programme)
-    taken_back = {one.id for one in stored.tombstones} | set(gone)
-    accounts = tuple(_new_accounts(found, stored, begun)) if is_programme else ()
-    texts = (*accounts, *_texts(found, stored, known, taken_back))
+    known = _known_again(found, stored, is_programme)
+    texts = _new_texts(known, gone, begun)
     told = {text.id for text in texts if text.is_told or text.id not in papers}
     shaped, lost = as_told(found, told, stored.programme.id)
     names = {text.account for text in texts if text.id in told}
     putting = _Putting(shaped, stored, known, project, names, taken)
     return Beside(record=putting.record(), texts=texts, lost=+(lost + putting.lost))
+
+
+def new_texts(
+    found: ProgrammeRecord,
+    stored: ProgrammeRecord,
+    *,
+    is_programme: bool,
+    gone: Collection[str] = (),
+    begun: Collection[str] = (),
+) -> tuple[NewText, ...]:
+    """The texts, pictures and recordings of ``found`` that may be what somebody told, and are not ``stored``.
+
+    Raises QdaRefused for a file made from another programme of Doing With (``is_programme``): what was agreed
+    to there was agreed to for that programme.
+    """
+    return _new_texts(_known_again(found, stored, is_programme), gone, begun)
+
+
+def _known_again(found: ProgrammeRecord, stored: ProgrammeRecord, is_programme: bool) -> KnownAgain:
+    if is_programme and found.programme.id != stored.programme.id:
+        raise QdaRefused(
+            f"This file was made from the programme “{found.programme.id}”, and this programme is "
+            f"“{stored.programme.id}”. Bring it into the one that it was made from."
+        )
+    return KnownAgain(found, stored, is_programme=is_programme)
+
+
+def _new_texts(known: KnownAgain, gone: Collection[str], begun: Collection[str]) -> tuple[NewText, ...]:
+    found, stored = known.found, known.stored
+    taken_back = {one.id for one in stored.tombstones} | set(gone)
+    accounts = tuple(_new_accounts(found, stored, begun)) if known.is_programme else ()
+    return (*accounts, *_texts(found, stored, known, taken_back))
 
 
 def _new_accounts(
@@ -210,7 +234,7 @@ class _Putting:
 
     def _excerpt(self, source: str, owner: str, excerpt: Excerpt) -> Excerpt | None:
         """The excerpt where it stands here; None when other words stand there."""
-        if excerpt.part is None:
+        if excerpt.part is None and excerpt.version != self.versions[source, excerpt.version]:
             excerpt = replace(excerpt, version=self.versions[source, excerpt.version])
         text = self.marks.text(owner, excerpt)
         if text is None or (excerpt.passage is not None and passage_problem(text, excerpt.passage)):
@@ -222,8 +246,10 @@ class _Putting:
         for coding in codings:
             excerpt = placed.get(coding.excerpt)
             if excerpt is not None:
-                code, coder = self.known.codes[coding.code], self.known.coder(coding.coder)
-                yield self.marks.coding(replace(coding, excerpt=excerpt.id, code=code, coder=coder))
+                here = (excerpt.id, self.known.codes[coding.code], self.known.coder(coding.coder))
+                if here != (coding.excerpt, coding.code, coding.coder):
+                    coding = replace(coding, excerpt=here[0], code=here[1], coder=here[2])
+                yield self.marks.coding(coding)
 
     def _groups(self) -> Iterator[Group]:
         excerpts = self.marks.given

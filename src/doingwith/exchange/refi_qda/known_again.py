@@ -19,11 +19,11 @@ __all__ = ["KnownAgain"]
 class KnownAgain:
     """What things of ``found`` are called in ``stored``; new ones get names that are free there.
 
-    ``codes``: our identifier of each code, under the file's.
+    ``codes``: our identifier of each code, under the file's. ``is_programme``: the file was made from one.
     """
 
     def __init__(self, found: ProgrammeRecord, stored: ProgrammeRecord, *, is_programme: bool) -> None:
-        self.found, self.stored = found, stored
+        self.found, self.stored, self.is_programme = found, stored, is_programme
         self.theirs = Identity(found.programme.id) if is_programme else None
         self.mine = Identity(stored.programme.id)
         self.versions = {

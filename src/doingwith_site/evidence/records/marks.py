@@ -1,23 +1,22 @@
-"""Excerpts and codings: rows to library values and back."""
+"""Excerpts and codings as rows: what they are called, and how those of a bundle are stored."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from doingwith.evidence import codes
 from doingwith.evidence import excerpts as values
-from doingwith_site.common.days import day_of, noon
+from doingwith_site.common.days import noon
 from doingwith_site.common.inserting import Values, insert_values
 from doingwith_site.evidence.excerpt_kinds import PartKind
 from doingwith_site.evidence.models import AccountPart, Code, Coding, DocumentVersion, Excerpt
-from doingwith_site.evidence.records.accounts import part_name
 from doingwith_site.programmes.models import Programme
 
-__all__ = ["Mark", "NewMarks", "StoredCoding", "excerpt_name", "marked_sources", "store_marks"]
+__all__ = ["Mark", "NewMarks", "StoredCoding", "excerpt_name", "excerpt_names", "store_marks"]
 
 Place = AccountPart | DocumentVersion
 """What can be marked."""
@@ -28,99 +27,11 @@ def excerpt_name(identifier: str, token: object) -> str:
     return identifier or str(token)
 
 
-def marked_sources(
-    programme: Programme,
-    *,
-    seen: Q,
-    codings_seen: Q,
-    documents: Mapping[int, str],
-    code_names: Mapping[int, str],
-    readers: Mapping[int, str],
-) -> tuple[codes.MarkedSource, ...]:
-    """What is marked in each source, as far as it may be seen and still stands there.
-
-    ``documents`` and ``code_names`` say what a bundle calls them, ``readers`` what it calls people, each
-    under its key. Passages marked in words that their teller has changed since are left out.
-    """
-    rows = _with_sources(Excerpt.objects.filter(seen, programme=programme))
-    excerpts: dict[str, list[values.Excerpt]] = defaultdict(list)
-    sources: dict[int, str] = {}
-    for row in rows:
-        if not _still_stands(row):
-            continue
-        source = documents[row.version.document_id] if row.version else row.part.account.identifier  # type: ignore[union-attr]
-        sources[row.pk] = source
-        excerpts[source].append(_excerpt_value(row))
-    codings: dict[str, list[codes.Coding]] = defaultdict(list)
-    given = Coding.objects.filter(codings_seen, excerpt__programme=programme).order_by("pk")
-    for coding in given.select_related("excerpt"):
-        if coding.excerpt_id in sources:
-            codings[sources[coding.excerpt_id]].append(_coding_value(coding, code_names, readers))
-    return tuple(
-        codes.MarkedSource(id=source, excerpts=tuple(marked), codings=tuple(codings[source]))
-        for source, marked in excerpts.items()
-    )
-
-
-def _with_sources(found: QuerySet[Excerpt]) -> Iterator[Excerpt]:
-    """The excerpts with what they were marked in, each text fetched once however much is marked in it.
-
-    Not with ``prefetch_related``: towards more than a thousand rows it asks what SQLite cannot answer.
-    """
-    versions = DocumentVersion.objects.in_bulk(_keys(found, "version"))
-    parts = AccountPart.objects.select_related("account").in_bulk(_keys(found, "part"))
-    for row in found.order_by("pk"):
-        row.version, row.part = versions.get(row.version_id or 0), parts.get(row.part_id or 0)
-        yield row
-
-
-def _keys(found: QuerySet[Excerpt], name: str) -> set[int]:
-    return set(found.order_by().exclude(**{name: None}).values_list(name, flat=True).distinct())
-
-
-def _still_stands(row: Excerpt) -> bool:
-    if row.part is not None and row.part_version != row.part.version:
-        return False
-    source = row.version or row.part
-    text = source.text[row.begins : row.ends] if source else ""
-    return row.kind != PartKind.TEXT or text == row.quote
-
-
-def _excerpt_value(row: Excerpt) -> values.Excerpt:
-    begins, ends = row.begins or 0, row.ends or 0
-    is_text, is_sound = row.kind == PartKind.TEXT, row.kind == PartKind.SOUND
-    return values.Excerpt(
-        id=excerpt_name(row.identifier, row.token),
-        part=part_name(row.part) if row.part else None,
-        version=row.version.number if row.version else row.part_version or 1,
-        passage=values.Passage(start=begins, end=ends, quote=row.quote) if is_text else None,
-        area=_area_value(row) if row.kind == PartKind.AREA else None,
-        span=values.Span(begin_ms=begins, end_ms=ends) if is_sound else None,
-        note=row.note,
-        guid=row.guid,
-    )
-
-
-def _area_value(row: Excerpt) -> values.Area:
-    return values.Area(
-        left=row.left or 0,
-        top=row.top or 0,
-        right=row.right or 0,
-        bottom=row.bottom or 0,
-        unit=values.AreaUnit(row.unit or values.AreaUnit.PIXEL),
-        page=row.page,
-    )
-
-
-def _coding_value(row: Coding, names: Mapping[int, str], readers: Mapping[int, str]) -> codes.Coding:
-    return codes.Coding(
-        excerpt=excerpt_name(row.excerpt.identifier, row.excerpt.token),
-        code=names[row.code_id],
-        coder=row.coder or readers[row.coded_by_id or 0],
-        on=day_of(row.coded_at),
-        memo=row.memo,
-        guid=row.guid,
-    )
+def excerpt_names(found: QuerySet[Excerpt]) -> dict[int, str]:
+    """What a bundle calls each of these excerpts, under its key."""
+    rows = found.order_by("pk")  # a token costs as much to read as all else, and is seldom the name
+    names = dict(rows.exclude(identifier="").values_list("pk", "identifier"))
+    return names | {key: str(token) for key, token in rows.filter(identifier="").values_list("pk", "token")}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -215,13 +126,12 @@ def _marked_already(
     """Whatever is marked in these texts, by the text and by what a bundle calls it."""
     places = {_whose(place): place for new in marked for place in new.places.values()}
     found: dict[tuple[str, int], dict[str, Mark]] = defaultdict(dict)
-    rows = Excerpt.objects.filter(programme=programme).order_by("pk")
-    columns = ("pk", "identifier", "token", "project", "version", "part")
-    for key, identifier, token, project, version, part in rows.values_list(*columns):
+    rows = Excerpt.objects.filter(programme=programme)
+    names = excerpt_names(rows)
+    for key, project, version, part in rows.order_by("pk").values_list("pk", "project", "version", "part"):
         whose = ("version", version) if version else ("part", part or 0)
         if whose in places:
-            mark = Mark(key, project, _agreement_of(places[whose]))
-            found[whose][excerpt_name(identifier, token)] = mark
+            found[whose][names[key]] = Mark(key, project, _agreement_of(places[whose]))
     return found
 
 

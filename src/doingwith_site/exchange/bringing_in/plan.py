@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.evidence.codes import MarkedSource
 from doingwith.exchange.permission import without_sources
-from doingwith.exchange.refi_qda.beside import Beside, NewText, put_beside
+from doingwith.exchange.refi_qda.beside import Beside, NewText, new_texts, put_beside
 from doingwith.exchange.refi_qda.problems import QdaRefused
 from doingwith.reporting.wording import count
 from doingwith_site.cases.queries import read_apart
@@ -23,9 +23,9 @@ from doingwith_site.programmes.models import Programme
 __all__ = [
     "BringingIn",
     "NotAmongTexts",
-    "beside_stored",
     "newly_marked",
     "plan_bringing_in",
+    "texts_beside_stored",
     "without_taken_back",
 ]
 
@@ -43,7 +43,18 @@ class NotAmongTexts(ValueError):  # noqa: N818 - it reads as a sentence
     """Something is said to be a paper that is no text of the file, or came as somebody's words before."""
 
 
-def beside_stored(
+def texts_beside_stored(
+    stored: ProgrammeRecord, record: ProgrammeRecord, *, is_programme: bool, begun: Collection[str]
+) -> tuple[NewText, ...]:
+    """The texts of the file's record that are new in the programme; Refused when it is of another one."""
+    try:
+        gone = taken_back(stored.programme.id)
+        return new_texts(record, stored, is_programme=is_programme, gone=gone, begun=begun)
+    except QdaRefused as refused:
+        raise Refused(str(refused)) from refused
+
+
+def _beside_stored(
     stored: ProgrammeRecord,
     record: ProgrammeRecord,
     *,
@@ -80,7 +91,7 @@ def plan_bringing_in(
 ) -> BringingIn:
     """What it would do to the programme as it stands now. Raises NotAmongTexts for other ``papers``."""
     stored = whole_record(programme)
-    beside = beside_stored(
+    beside = _beside_stored(
         stored,
         record,
         is_programme=report.is_programme,

@@ -23,7 +23,7 @@ from doingwith_site.evidence.records.accounts import account_values
 from doingwith_site.evidence.records.codes import code_names, code_rows, code_values
 from doingwith_site.evidence.records.documents import document_names, document_values
 from doingwith_site.evidence.records.groups import group_values
-from doingwith_site.evidence.records.marks import marked_sources
+from doingwith_site.evidence.records.marked import marked_sources
 from doingwith_site.evidence.records.tellings import telling_values
 from doingwith_site.exchange.records.withdrawn import evidence_withdrawn_value
 from doingwith_site.exchange.records.words import excerpt_keys
@@ -54,9 +54,9 @@ def whole_record(programme: Programme) -> ProgrammeRecord:
     )
     marked = marked_sources(
         programme,
+        told.documents,
         seen=excerpts_seen_by(None),
         codings_seen=codings_seen_by(None),
-        documents=document_names(programme),
         code_names=names,
         readers=readers,
     )

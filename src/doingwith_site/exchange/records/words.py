@@ -20,7 +20,7 @@ from doingwith_site.evidence.records.accounts import part_name, store_accounts
 from doingwith_site.evidence.records.codes import code_names, store_codes
 from doingwith_site.evidence.records.documents import document_names, store_documents, store_versions
 from doingwith_site.evidence.records.groups import store_groups
-from doingwith_site.evidence.records.marks import NewMarks, store_marks
+from doingwith_site.evidence.records.marks import NewMarks, excerpt_names, store_marks
 from doingwith_site.evidence.records.tellings import store_telling
 from doingwith_site.programmes.models import Programme
 from doingwith_site.projects.models import Project
@@ -157,5 +157,5 @@ def _places(programme: Programme, sources: Collection[str]) -> dict[str, Place]:
 
 def excerpt_keys(programme: Programme) -> dict[str, int]:
     """The key of each excerpt under what a bundle calls it."""
-    rows = Excerpt.objects.filter(programme=programme).values_list("pk", "identifier", "token")
-    return {identifier or str(token): key for key, identifier, token in rows}
+    names = excerpt_names(Excerpt.objects.filter(programme=programme))
+    return {name: key for key, name in names.items()}
