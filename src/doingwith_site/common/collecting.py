@@ -16,8 +16,8 @@ def without_collecting() -> Iterator[None]:
     """Python's collector rests until the last of those who are inside is done.
 
     It looks through every object whenever their number has grown by a quarter, which takes a tenth of a large
-    import and finds nothing. What is not in a circle still goes at once. For seconds, not for
-    minutes: it rests for all threads of the process.
+    import and finds nothing, while every other page waits. What is not in a circle still goes at once. For
+    seconds, not for minutes: it rests for all threads of the process.
     """
     _rest(+1)
     try:
@@ -33,4 +33,11 @@ def _rest(step: int) -> None:
         if _inside:
             gc.disable()
         else:
+            _count_as_old()
             gc.enable()
+
+
+def _count_as_old() -> None:
+    """Whatever was made meanwhile is looked through with what has been there for long, and not at once."""
+    gc.freeze()
+    gc.unfreeze()

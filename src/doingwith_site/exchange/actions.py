@@ -95,6 +95,7 @@ def import_record(*, by: User, record: ProgrammeRecord, into: Programme | None =
     return _carry_out(by, plan_import(by, into, in_canonical_order(record)), into)
 
 
+@without_collecting()
 def prepare_import(
     *,
     by: User,
@@ -179,6 +180,7 @@ def check_may_import(by: User, pending: PendingImport) -> Membership | None:
     return membership
 
 
+@without_collecting()
 def confirm_import(*, by: User, pending: PendingImport, papers: Collection[str] = ()) -> Programme:
     """Carry out what was shown. Confirming twice imports once.
 
@@ -188,8 +190,7 @@ def confirm_import(*, by: User, pending: PendingImport, papers: Collection[str] 
     """
     waits = pending.imported_into_id is None
     read_again = unpacked if pending.other_software else unpacked_whole
-    with without_collecting():
-        return _confirmed(by, pending, papers, read_again(bytes(pending.bundle)) if waits else None)
+    return _confirmed(by, pending, papers, read_again(bytes(pending.bundle)) if waits else None)
 
 
 @transaction.atomic
@@ -235,6 +236,7 @@ def _tell_tellers(by: User, programme: Programme, plan: ImportPlan) -> None:
     record_uses(by=by, places=places, use=Use.PROJECT_TEAM, kind=UseKind.EXCERPT)
 
 
+@without_collecting()
 def export_bundle(
     *, by: User, programme: Programme, use: Use = Use.PROJECT_TEAM, with_files: bool = True
 ) -> bytes:
@@ -281,6 +283,7 @@ def leaving(programme: Programme, use: Use) -> tuple[ProgrammeRecord, HeldBack]:
     return leaves, held_back.with_documents(quoting)
 
 
+@without_collecting()
 def export_to_other_software(*, by: User, programme: Programme, asked: Asked) -> bytes:
     """The programme, or one project, as a REFI-QDA project: only what tellers allow for the use asked for.
 
@@ -290,10 +293,9 @@ def export_to_other_software(*, by: User, programme: Programme, asked: Asked) ->
     membership = membership_in(by, programme)
     for needed in OTHER_SOFTWARE_NEEDS:
         check_can(membership, needed)
-    with without_collecting():
-        with at_one_moment():
-            found = project_for(programme, asked, timezone.localdate(), with_files=True)
-        data = project_file(found.project)
+    with at_one_moment():
+        found = project_for(programme, asked, timezone.localdate(), with_files=True)
+    data = project_file(found.project)
     with transaction.atomic():
         check_still_allowed(programme, parts_in(found), asked.use)
         record_export(

@@ -119,10 +119,10 @@ class OtherSoftwareForm(PlainForm):
 
 
 class BringInForm(PlainForm):
-    """A project of other software. Once valid, ``given`` is what it holds."""
+    """A project of other software. Once valid, ``taken`` gives what it holds."""
 
     all_optional = True
-    given: Given
+    _given: Given
     field_order = ["project", "qdpx", "agreed"]
 
     project = forms.ChoiceField(
@@ -156,10 +156,16 @@ class BringInForm(PlainForm):
         upload = found.get("qdpx")
         if upload is not None and not self.errors:
             try:
-                self.given = given_project(cast(IO[bytes], upload))
+                self._given = given_project(cast(IO[bytes], upload))
             except UploadRefused as refused:
                 self.add_error("qdpx", str(refused))
         return found
+
+    def taken(self) -> Given:
+        """What it holds, once: form and fields hold each other, and so all that they hold, for long."""
+        given = self._given
+        del self._given
+        return given
 
     @property
     def chosen(self) -> str | None:

@@ -1,9 +1,8 @@
 """What an import would do, worked out before anything is written."""
 
 import hashlib
-import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.exchange.bundle.plain import to_plain
@@ -14,6 +13,7 @@ from doingwith_site.cases.queries import is_read_here
 from doingwith_site.consent.ledger import taken_back
 from doingwith_site.consent.models import HASH_LENGTH
 from doingwith_site.evidence.models.tellings import LANGUAGE_LENGTH
+from doingwith_site.exchange.packing import lines_of
 from doingwith_site.exchange.records.whole import whole_record
 from doingwith_site.people.models import User
 from doingwith_site.programmes.identifiers import RESERVED
@@ -46,6 +46,12 @@ class ImportPlan:
     def seen(self) -> str:
         """The fingerprint of what stands now; empty for a new programme."""
         return fingerprint(self.stored) if self.stored else ""
+
+    @property
+    def told(self) -> "ImportPlan":
+        """The plan as a page tells it, without all that is there: pages stay in memory for a while."""
+        few = replace(self.record, accounts=(), documents=(), marked_sources=())
+        return replace(self, stored=None, record=few)
 
     @property
     def changes_nothing(self) -> bool:
@@ -95,8 +101,15 @@ def plan_import(
 def fingerprint(record: ProgrammeRecord) -> str:
     """A text that is the same for two records only when their bundles are."""
     # Not of the bundle itself: for ten thousand projects that takes ten times as long to write.
-    plain = json.dumps(to_plain(record), default=str)
-    return hashlib.sha256(plain.encode()).hexdigest()
+    plain = to_plain(record)
+    for document in plain.get("documents", ()):
+        for version in document.get("versions", ()):
+            version["text"] = _sha256(version.get("text", ""))  # long texts take most of the time as JSON
+    return _sha256("\n".join(lines_of(plain)))
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def unkeepable(record: ProgrammeRecord) -> Iterator[str]:

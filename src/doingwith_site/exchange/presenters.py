@@ -207,7 +207,7 @@ class PreviewPage(_Page):
 
     def __init__(self, *, membership: Membership | None, plan: ImportPlan) -> None:
         super().__init__(membership, "Import")
-        self.plan = plan
+        self.plan = plan.told
 
     @property
     def title(self) -> str:

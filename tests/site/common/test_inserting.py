@@ -80,6 +80,14 @@ def test_garbage_is_looked_for_again_when_the_last_one_is_done() -> None:
     assert gc.isenabled()
 
 
+def test_what_was_made_meanwhile_is_not_looked_through_at_once() -> None:
+    with without_collecting():
+        made = [[number] for number in range(10)]
+
+    old = {id(one) for one in gc.get_objects(generation=2)}
+    assert all(id(one) in old for one in made)
+
+
 def test_also_when_something_goes_wrong() -> None:
     with pytest.raises(ValueError, match="no"), without_collecting():
         raise ValueError("no")

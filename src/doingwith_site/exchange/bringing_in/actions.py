@@ -9,12 +9,13 @@ from django.utils import timezone
 
 from doingwith.exchange.bundle.media import Read
 from doingwith.exchange.known_files import with_known_files
+from doingwith_site.common.collecting import without_collecting
 from doingwith_site.common.errors import NotYours
 from doingwith_site.common.reading import at_one_moment
 from doingwith_site.consent.ledger import taken_back
 from doingwith_site.evidence.queries import hashes_missing
 from doingwith_site.exchange.bringing_in.files import kinds_of, not_coming, to_look_at
-from doingwith_site.exchange.bringing_in.plan import beside_stored, without_taken_back
+from doingwith_site.exchange.bringing_in.plan import texts_beside_stored, without_taken_back
 from doingwith_site.exchange.bringing_in.reading import Given
 from doingwith_site.exchange.files_in import looked_at
 from doingwith_site.exchange.files_waiting import drop, put_to_wait
@@ -31,6 +32,7 @@ from doingwith_site.programmes.queries import membership_in
 __all__ = ["prepare_bringing_in"]
 
 
+@without_collecting()
 def prepare_bringing_in(
     *, by: User, programme: Programme, given: Given, project: str | None
 ) -> PendingImport:
@@ -49,12 +51,12 @@ def prepare_bringing_in(
         stored = whole_record(programme)
     record, report = with_known_files(stored, given.found.record), given.report
     begun = begun_accounts(programme)
-    beside = beside_stored(stored, record, is_programme=report.is_programme, project=project, begun=begun)
+    texts = texts_beside_stored(stored, record, is_programme=report.is_programme, begun=begun)
     gone = {one.id for one in stored.tombstones} | gone_before
-    record, stays_away = without_taken_back(record, beside.texts, gone)
+    record, stays_away = without_taken_back(record, texts, gone)
     bundle, seen = packed(record), fingerprint(stored)
     files: Mapping[str, Read] = {name: partial(bytes, data) for name, data in given.found.files.items()}
-    new = {one.id for one in beside.texts if one.account not in stored.account_by_id}
+    new = {one.id for one in texts if one.account not in stored.account_by_id}
     known = {*record.account_by_id, *record.document_by_id} - new
     named, more = to_look_at(record, files, hashes_missing(programme), known)
     with looked_at(named, files, all_of_them=False) as looked, transaction.atomic():

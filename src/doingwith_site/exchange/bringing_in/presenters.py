@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection
-from functools import cached_property
 
 from django.urls import reverse
 
@@ -41,8 +40,15 @@ class BringingInPage(PreviewPage):
 
     def __init__(self, *, membership: Membership, found: BringingIn) -> None:
         super().__init__(membership=membership, plan=found.plan)
-        self.found, self.report = found, found.report
+        self.texts, self.not_placed, self.report = found.beside.texts, found.beside.lost, found.report
         self.name = membership.programme.name
+        stored, record = found.plan.stored, found.plan.record
+        before, after = _amounts(stored), _amounts(record)
+        self.bringing = [(kind, after[kind] - before[kind]) for kind in after]
+        """How much is new, kind by kind: the kind as one of it is called."""
+        known = stored.codebook.by_id if stored else {}
+        self.codes = [code.label for code in record.codebook.codes if code.id not in known]
+        """The labels of codes that are new here."""
 
     @property
     def title(self) -> str:
@@ -61,31 +67,19 @@ class BringingInPage(PreviewPage):
         told = listed([counted for counted in map(_counted, kinds) if counted])
         return f"It would bring {told}. Nothing is written yet, and nothing that is there is written over."
 
-    @cached_property
-    def bringing(self) -> list[tuple[str, int]]:
-        """How much is new, kind by kind: the kind as one of it is called."""
-        before, after = _amounts(self.plan.stored), _amounts(self.plan.record)
-        return [(kind, after[kind] - before[kind]) for kind in after]
-
-    @property
-    def codes(self) -> list[str]:
-        """The labels of codes that are new here."""
-        stored = self.plan.stored.codebook.by_id if self.plan.stored else {}
-        return [code.label for code in self.plan.record.codebook.codes if code.id not in stored]
-
     @property
     def choices(self) -> list[tuple[str, str]]:
         """The new texts about which somebody decides, and what each is called as an account."""
         return [
             (text.id, f"{text.title} ({_what_kind(text)}or else account {text.account})")
-            for text in self.found.beside.texts
+            for text in self.texts
             if not text.is_told
         ]
 
     @property
     def told_sentence(self) -> str:
         """What happens to texts."""
-        texts = self.found.beside.texts
+        texts = self.texts
         known = sum(text.is_told for text in texts)
         if not texts:
             return "There is no text in it that is not here already."
@@ -153,7 +147,7 @@ class BringingInPage(PreviewPage):
     @property
     def lost(self) -> list[str]:
         """What does not come along, with how much of it there is."""
-        lost = Counter(self.report.lost) + Counter(self.found.beside.lost)
+        lost = Counter(self.report.lost) + Counter(self.not_placed)
         said = (OUTSIDE, SPOILT) if self.report.left_out else ()  # each of them in a sentence of its own
         return [
             f"{what[:1].upper()}{what[1:]}: {number:,}"

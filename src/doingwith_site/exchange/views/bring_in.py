@@ -28,7 +28,7 @@ def bring_in(request: AuthenticatedHttpRequest, programme: str) -> HttpResponse:
     if form.is_valid():
         try:
             pending = prepare_bringing_in(
-                by=request.user, programme=found, given=form.given, project=form.chosen
+                by=request.user, programme=found, given=form.taken(), project=form.chosen
             )
         except Refused as refused:
             form.add_error("qdpx", str(refused))
