@@ -13,7 +13,8 @@ from statistics import median
 from time import perf_counter, process_time
 from typing import Any
 
-from bench.waiting import begin, database
+from bench.served import begin
+from bench.waiting import database
 
 PEOPLE = (1, 10, 50)
 CARDS = 60

@@ -1,10 +1,11 @@
 """How long readers wait while much work is done: 1,000 documents of 20 KB, 10,000 excerpts, 16,000 codings.
 
 Run as ``python -m bench.waiting``, or with the address of a database that is there, on a PostgreSQL server
-where others may be made: ``python -m bench.waiting postgres://user@host:port/postgres``. A process of its own
-asks for two pages over and over, one that only reads and one that also writes down that an account was read,
-which it is made to forget each time; another does the work. It prints what each piece of work costs with
-nobody beside it, and how long the pages took alone and beside each piece; it never fails on time.
+where others may be made: ``python -m bench.waiting postgres://user@host:port/postgres``. The site is served
+as it is in use, in one process. One person does the work there, page by page as in a browser; another asks
+for two pages over and over meanwhile: one of a project, and accounts that nobody has opened before, which the
+site writes down for their tellers. It prints what each piece of work costs with nobody beside it, and how
+long the pages took alone and beside each piece; it never fails on time.
 """
 
 import multiprocessing
@@ -13,18 +14,20 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
-from io import BytesIO
+from itertools import cycle
 from multiprocessing.synchronize import Event
 from pathlib import Path
 from statistics import median
-from time import perf_counter, process_time, sleep
+from time import perf_counter, sleep
 from typing import Any
 from urllib.parse import urlsplit
+
+from bench.served import Asker, Site, asker, begin, served
 
 ALONE = 5.0
 DATABASE = "doingwith_waiting"
 EMAIL = "bench@example.org"
+TIMES = 50
 Pages = dict[str, list[tuple[float, bool]]]
 """How long each page took each time it was asked for, and whether it came."""
 
@@ -32,15 +35,17 @@ Pages = dict[str, list[tuple[float, bool]]]
 def main() -> None:
     with database(sys.argv[1] if len(sys.argv) > 1 else "") as url:
         begin(url)
-        programme, person, pages = filled()
-        print("The work, with nobody beside it")
-        for what, step in steps(programme, person, "alone"):
-            print(f"{what:<34} {used_by(step):>6.2f} s CPU", flush=True)
-        heads = f"{'asked':>6} {'missed':>6} {'middle':>9} {'95 %':>9} {'longest':>9}"
-        print(f"{'beside':<34} {'page':<8} {heads}   work")
-        show("nothing", read_while(url, pages, lambda: sleep(ALONE)))
-        for what, step in steps(programme, person, "beside"):
-            show(what, read_while(url, pages, step))
+        person, pages = filled()
+        with served(url) as site:
+            reader = asker(site.base, person)
+            print("The work, with nobody beside it")
+            for what, step in steps(reader, "first"):
+                print(f"{what:<40} {used_by(site, step):>6.2f} s CPU", flush=True)
+            heads = f"{'asked':>6} {'missed':>6} {'middle':>9} {'95 %':>9} {'longest':>9}"
+            print(f"{'beside':<40} {'page':<8} {heads}   work")
+            show("nothing", read_while(site, reader, pages, lambda: sleep(ALONE)))
+            for what, step in steps(reader, "second"):
+                show(what, read_while(site, reader, pages, step))
 
 
 @contextmanager
@@ -66,132 +71,134 @@ def database(server: str) -> Iterator[str]:
                 connection.execute(f"DROP DATABASE {DATABASE} WITH (FORCE)")
 
 
-def begin(url: str) -> None:
-    """The site on that database, in this process."""
-    os.environ["DATABASE_URL"] = url
-    os.environ["DJANGO_SETTINGS_MODULE"] = "doingwith_site.config.settings_test"
-    import django
+def filled() -> tuple[Any, dict[str, list[str]]]:
+    """Who works and who reads, and the addresses that are asked for.
 
-    django.setup()
-
-
-def filled() -> tuple[Any, Any, dict[str, str]]:
-    """The programme, who reads it, and the pages that are asked for."""
+    A large programme, one with accounts that nobody has read, and two that are empty.
+    """
     from django.core.management import call_command
 
     from bench.refi import large_record
-    from bench.waiting_people import with_accounts
+    from bench.waiting_people import SOME, told_to_many, with_accounts
     from doingwith_site.exchange.actions import import_record
     from doingwith_site.people.actions import add_person
+    from doingwith_site.programmes.actions import create_programme
 
     call_command("migrate", verbosity=0)
     person = add_person(email=EMAIL, name="Benchmark")
-    programme = import_record(by=person, record=with_accounts(large_record()))
-    project = programme.projects.all()[0]
-    here = f"/programmes/{programme.identifier}/"
-    return (
-        programme,
-        person,
-        {"reads": f"{here}projects/{project.identifier}/", "writes": f"{here}accounts/A1/"},
-    )
+    record = large_record()
+    programme = import_record(by=person, record=with_accounts(record, SOME))
+    listened = import_record(by=person, record=told_to_many(record))
+    for name in ("First", "Second"):
+        create_programme(by=person, name=name)
+    project = programme.projects.all()[0].identifier
+    accounts = listened.accounts.values_list("identifier", flat=True)
+    return person, {
+        "reads": [f"/programmes/{programme.identifier}/projects/{project}/"],
+        "opens": [f"/programmes/{listened.identifier}/accounts/{account}/" for account in accounts],
+    }
 
 
-def steps(programme: Any, person: Any, name: str) -> list[tuple[str, Callable[[], object]]]:
-    """The pieces of work, by what they are called; what comes back is a programme of this name."""
-    from doingwith.consent.uses import Use
-    from doingwith_site.cases.excerpt_table import excerpt_lines
-    from doingwith_site.cases.search import search
-    from doingwith_site.exchange.actions import (
-        confirm_import,
-        export_bundle,
-        export_to_other_software,
-        plan_of,
-        prepare_import,
-    )
-    from doingwith_site.exchange.bringing_in.reading import given_project
-    from doingwith_site.exchange.other_software import Asked
-    from doingwith_site.programmes.queries import membership_in
-
-    member = membership_in(person, programme)
-    asked = Asked(use=Use.PROJECT_TEAM)
-
+def steps(worker: Asker, empty: str) -> list[tuple[str, Callable[[], object]]]:
+    """The pieces of work, by what they are called. One of them fills a programme that is ``empty``."""
+    here, there = "/programmes/invented", f"/programmes/{empty}"
     left: list[bytes] = []
-    kept: list[Any] = []
+    waiting: list[str] = []
 
     def sent() -> None:
-        left.append(export_to_other_software(by=person, programme=programme, asked=asked))
+        address, data = worker.post(f"{here}/export/other-software/file/", {"use": "project_team"})
+        assert address.endswith("/file/"), address
+        left.append(data)
 
-    def previewed() -> None:
-        """What its person sees next is worked out from what waits, as the page of the preview does."""
-        record = given_project(BytesIO(left.pop())).found.record
-        new = replace(record.programme, id=f"back-again-{name}", name="Back again")
-        kept.append(prepare_import(by=person, record=replace(record, programme=new)))
-        plan_of(kept[-1])
+    def given(to: str, data: bytes) -> None:
+        """The file, and the page that says what it would bring."""
+        from django.core.files.uploadedfile import SimpleUploadedFile
+
+        form = {"qdpx": SimpleUploadedFile("it.qdpx", data), "project": "", "agreed": "on"}
+        address, _ = worker.post(f"{to}/import/other-software/", form)
+        assert address.startswith("/import/"), address
+        waiting.append(address)
+
+    def agreed(to: str) -> None:
+        address, _ = worker.post(waiting.pop(), {})
+        assert address == f"{to}/", address
 
     return [
-        (
-            "search, words that stand everywhere",
-            lambda: [search(member, "cafes listening") for _ in range(50)],
-        ),
-        ("all excerpts as CSV", lambda: sum(map(len, excerpt_lines(programme, person)))),
-        ("the bundle out", lambda: export_bundle(by=person, programme=programme)),
+        ("search, words that stand everywhere", lambda: searched(worker, here)),
+        ("all excerpts as CSV", lambda: worker.post(f"{here}/excerpts.csv", {})),
+        ("the bundle out", lambda: worker.post(f"{here}/export/file/", {"use": "project_team"})),
         (".qdpx out", sent),
-        (".qdpx in: read, and its preview", previewed),
-        (".qdpx in: the yes, a new programme", lambda: confirm_import(by=person, pending=kept.pop())),
+        (".qdpx back in: given, and its preview", lambda: given(here, left[0])),
+        (".qdpx back in: the yes", lambda: agreed(here)),
+        (".qdpx of another program: given", lambda: given(there, of_another_program(left[0]))),
+        (".qdpx of another program: the yes", lambda: agreed(there)),
     ]
 
 
-def used_by(work: Callable[[], object]) -> float:
-    """The processor's seconds for the work."""
-    begun = process_time()
+def searched(worker: Asker, here: str) -> None:
+    for _ in range(TIMES):
+        assert worker.get(f"{here}/search/?q=cafes+listening") == 200
+
+
+def of_another_program(data: bytes) -> bytes:
+    """The project as if another program had written it: its way of counting is to be found out."""
+    import zipfile
+    from io import BytesIO
+
+    there = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as ours, zipfile.ZipFile(there, "w", zipfile.ZIP_DEFLATED) as theirs:
+        for name in ours.namelist():
+            theirs.writestr(name, ours.read(name).replace(b"Doing With", b"Other Tool"))
+    return there.getvalue()
+
+
+def used_by(site: Site, work: Callable[[], object]) -> float:
+    """The processor's seconds that the site had for the work."""
+    begun = site.used()
     work()
-    return process_time() - begun
+    return site.used() - begun
 
 
-def read_while(url: str, pages: dict[str, str], work: Callable[[], object]) -> tuple[Pages, float, float]:
+def read_while(
+    site: Site, reader: Asker, pages: dict[str, list[str]], work: Callable[[], object]
+) -> tuple[Pages, float, float]:
     """How long each page took each time while the work was done, and what the work took."""
+    from doingwith_site.consent.models import UseMade
+
+    UseMade.objects.filter(kind="read").delete()
     context = multiprocessing.get_context("spawn")
     ready, done = context.Event(), context.Event()
     here, there = context.Pipe(duplex=False)
-    reader = context.Process(target=read, args=(url, pages, ready, done, there))
-    reader.start()
+    process = context.Process(target=read, args=(site.base, reader.session, pages, ready, done, there))
+    process.start()
     ready.wait()
-    begun, used = perf_counter(), process_time()
+    begun, used = perf_counter(), site.used()
     work()
-    took, used = perf_counter() - begun, process_time() - used
+    took, used = perf_counter() - begun, site.used() - used
     done.set()
     found: Pages = here.recv()
-    reader.join()
+    process.join()
     return found, took, used
 
 
-def read(url: str, pages: dict[str, str], ready: Event, done: Event, there: Any) -> None:
+def read(base: str, session: str, pages: dict[str, list[str]], ready: Event, done: Event, there: Any) -> None:
     """Asks for the pages in turn until the work is done; in a process of its own."""
-    begin(url)
-    from django.test import Client
-
-    from doingwith_site.consent.models import UseMade
-    from doingwith_site.people.models import User
-
-    client = Client(headers={"host": "localhost"})
-    person = User.objects.get(email=EMAIL)
-    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
-    for address in pages.values():  # the first time also reads templates
-        assert client.get(address).status_code == 200, address
+    reader = Asker(base, session)
+    addresses = {name: cycle(each) for name, each in pages.items()}
     found: Pages = {name: [] for name in pages}
+    for each in addresses.values():  # the first time also reads templates
+        assert reader.get(next(each)) == 200
     ready.set()
     while not done.is_set():
-        for name, address in pages.items():
+        for name, each in addresses.items():
             begun = perf_counter()
-            if name == "writes":  # it is written down once
-                UseMade.objects.filter(kind="read").delete()
-            came = client.get(address).status_code == 200  # 503 where it waited too long
+            came = reader.get(next(each)) == 200  # 503 where it waited too long
             found[name].append((perf_counter() - begun, came))
     there.send(found)
 
 
 def show(what: str, measured: tuple[Pages, float, float]) -> None:
-    """A line for each page."""
+    """A line for each page. The processor's seconds are those of the work and of the pages."""
     found, took, used = measured
     for page, asked in found.items():
         ordered = sorted(seconds for seconds, _ in asked)
@@ -199,7 +206,7 @@ def show(what: str, measured: tuple[Pages, float, float]) -> None:
         figures = (median(ordered), ordered[int(len(ordered) * 0.95)], ordered[-1])
         told = " ".join(f"{one * 1000:>6.0f} ms" for one in figures)
         print(
-            f"{what:<34} {page:<8} {len(ordered):>6} {missed:>6} {told}   {took:.1f} s, {used:.2f} s CPU",
+            f"{what:<40} {page:<8} {len(ordered):>6} {missed:>6} {told}   {took:.1f} s, {used:.2f} s CPU",
             flush=True,
         )
 
