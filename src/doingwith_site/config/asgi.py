@@ -9,10 +9,12 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "doingwith_site.config.settings")
 pages = WSGIMiddleware(get_wsgi_application(), workers=4)  # type: ignore[arg-type]  # Django returns its own response
 
-from doingwith_site.logic_models.together.streams import Streams  # noqa: E402  # models are known only now
+from doingwith_site.consent.readings.actions import BRINGING_IN  # noqa: E402  # models are known only now
+from doingwith_site.logic_models.together.streams import Streams  # noqa: E402
 from doingwith_site.logic_models.together.watching import WATCH  # noqa: E402
 
 application = Streams(pages, WATCH)  # type: ignore[arg-type]  # its types of messages have other names
+BRINGING_IN.begin()  # what an earlier process noted and could not write any more
 
 # Threads take turns, and a page gives its turn up with each question to the database: beside heavy work it
 # would wait for the usual 5 ms after each.

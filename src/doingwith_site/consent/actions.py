@@ -29,7 +29,6 @@ __all__ = [
     "note_on_concern",
     "raise_concern",
     "record_export",
-    "record_reading",
     "record_use",
     "record_uses",
     "say_age",
@@ -155,19 +154,6 @@ def record_uses(*, by: User | None, places: Mapping[int, str], use: Use, kind: U
         for key, place in places.items()
         if (key, place) not in known
     )
-
-
-def record_reading(*, by: User, agreements: Collection[int]) -> None:
-    """Say of each of these agreements, by its key, that somebody working on the project read its words.
-
-    Nothing is written, and nobody else waits, when their receipts say so already.
-    """
-    read = {"use": Use.PROJECT_TEAM, "kind": UseKind.READ, "place": "", "ended_at": None}
-    made = UseMade.objects.filter(agreement__in=agreements, **read) if agreements else UseMade.objects.none()
-    fresh = set(agreements) - set(made.values_list("agreement", flat=True))
-    if fresh:
-        places = dict.fromkeys(sorted(fresh), "")
-        record_uses(by=by, places=places, use=Use.PROJECT_TEAM, kind=UseKind.READ)
 
 
 @transaction.atomic
