@@ -1,8 +1,9 @@
 """Whatever is sent to whichever address, the answer is a page with words, and what is refused is not kept."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache as cache_for_ever
 from urllib.parse import quote_from_bytes
@@ -74,6 +75,20 @@ QUERIES = [
     "{name}=" + "a" * 6_000, "{name}=%3Cscript%3E", "{name}=\\", "{name}=%25%5F", "=&&=&;", "{name}",
     "{name}=" + "9" * 5_000, "&".join(f"a{number}=1" for number in range(1_100)),
 ]  # fmt: skip
+READ = "which of its tellers were read stands on their receipts, and nobody waits for that"
+LOOKED_AT = {
+    "evidence:account": ("consent_usemade consent_agreement", READ),
+    "cases:read_account": ("consent_usemade consent_agreement", READ),
+    "logic_models:remove_card": ("django_session", "it leads on, with a sentence for the next page"),
+    "logic_models:remove_link": ("django_session", "it leads on, with a sentence for the next page"),
+    "mfa_activate_totp": ("django_session", "the secret that it shows is the one that is typed back"),
+    "mfa_view_recovery_codes": ("mfa_authenticator", "the codes are shown to be kept, which is remembered"),
+    "mfa_download_recovery_codes": ("mfa_authenticator", "the codes are given out, which is remembered"),
+}
+"""The tables into which a page writes that is only looked at, or whose rows it locks, and why.
+
+No other page does either.
+"""
 ANSWERS = {200, 302, 400, 403, 404, 405, 409, 410, 413, 429}
 FORM = "application/x-www-form-urlencoded"
 BOUNDARY = "multipart/form-data; boundary=edge"
@@ -238,6 +253,15 @@ class TestEveryPage:
                         there = address.replace(f"/{part}/", f"/{hostile}/")
                         check_answer(visitor.generic(method, there), kept, f"{method} {there[:120]}")
 
+    def test_writes_nothing_when_it_is_only_looked_at(self, name: str, address: str, visitor: Client) -> None:
+        with undone(visitor) as kept:
+            forget_messages(visitor)
+            kept.tables.clear()
+            assert visitor.get(address).status_code in ANSWERS
+            tables, _ = LOOKED_AT.get(name, ("", ""))
+            locked = {"consent_agreement"} if connection.vendor == "sqlite" else set()  # it locks no rows
+            assert kept.tables == set(tables.split()) - locked
+
     def test_answers_any_method(self, address: str, visitor: Client) -> None:
         for method in ("HEAD", "OPTIONS", "PUT", "PATCH", "DELETE", "TRACE", "BREW"):
             with undone(visitor) as kept:
@@ -331,22 +355,31 @@ def columns(model: type) -> list[str]:
 
 @dataclass
 class Kept:
-    """What was stored before a request, and whether anything was written since."""
+    """What was stored before a request, and which tables were written to since, or locked for that."""
 
     before: dict[str, list[tuple[object, ...]]]
-    written: bool = False
+    tables: set[str] = field(default_factory=set)
 
     def watch(self, execute: Callable[..., object], sql: str, *rest: object) -> object:
         """Notes every statement that is more than a question; to be put around a connection."""
-        self.written |= sql.split(None, 1)[0].upper() not in QUESTIONS
+        if sql.split(None, 1)[0].upper() not in QUESTIONS or " FOR UPDATE" in sql:
+            self.tables.update(NAMED.findall(sql)[:1] or [sql])
         return execute(sql, *rest)
 
     def is_all(self) -> bool:
         """Whether what is stored now is what was stored before."""
-        return not self.written or stored() == self.before
+        return not self.tables or stored() == self.before
 
 
-QUESTIONS = {"SELECT", "SAVEPOINT", "RELEASE", "ROLLBACK"}
+QUESTIONS = {"SELECT", "SAVEPOINT", "RELEASE", "ROLLBACK", "PRAGMA", "SHOW"}
+NAMED = re.compile(r'(?:INTO|UPDATE|FROM) "(\w+)"')
+
+
+def forget_messages(visitor: Client) -> None:
+    """As if the browser had shown what was to be said of what came before."""
+    session = visitor.session
+    if session.pop("_messages", None):
+        session.save()
 
 
 @contextmanager
