@@ -32,7 +32,11 @@ def withdraw(*, by: User | None, agreement: Agreement, way: Way) -> Withdrawal:
 
 @transaction.atomic
 def ask_to_withdraw(*, by: User | None, agreement: Agreement, way: Way) -> Withdrawal:
-    """From now on no new use is made. Asking twice is asking once."""
+    """From now on no new use is made. Asking twice is asking once.
+
+    That it was read may still wait in a file of ``consent.readings``: there is no receipt for it any more, so
+    the file goes when its turn comes.
+    """
     lock(agreement.programme)
     known = Withdrawal.objects.filter(
         programme=agreement.programme_id, identifier=agreement.identifier
