@@ -41,6 +41,7 @@ class MarkedPassages:
                 words=passage_words(row),
                 url=reverse("cases:excerpt", args=[programme, row.token]),
                 source=source_words(row) if row.quote.strip() else "",
+                agreement=row.part.account.agreement_id if row.part and row.quote.strip() else None,
             )
             for name, row in passages_named(membership, names).items()
         }

@@ -31,12 +31,14 @@ class Passage:
     """A marked passage: what a bundle calls it, how it begins, what it is a part of, and where it is read.
 
     Of a part of a picture or recording the ``words`` say already what it is a part of; ``source`` is empty.
+    ``agreement`` is the key of the agreement of whoever told these words; None where they are of no account.
     """
 
     name: str
     words: str
     url: str
     source: str = ""
+    agreement: int | None = None
 
 
 class Passages(Protocol):
@@ -124,6 +126,11 @@ class Named:
             for name, passage in found
             if passage or name in self.sources
         ]
+
+    @property
+    def agreements_read(self) -> frozenset[int]:
+        """The agreements, by their keys, of those whose own words are among them."""
+        return frozenset(one.agreement for one in self.passages.values() if one.agreement is not None)
 
     def told(self, names: Sequence[str]) -> str:
         """The same where nothing can be followed: with what each passage is a part of.

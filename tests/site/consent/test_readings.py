@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+import runpy
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -132,6 +133,14 @@ class TestAPageThatShowsWhatWasToldWhileSomebodyWrites:
         teller = Client()
         teller.post("/tell/", {"code": code})
         assert "Somebody working on this read it." in words_of(teller.get("/tell/mine/"))
+
+    def test_is_begun_when_the_site_starts(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        begun: list[str] = []
+        monkeypatch.setattr(BRINGING_IN, "begin", lambda: begun.append("begun"))
+
+        runpy.run_module("doingwith_site.config.asgi")
+
+        assert begun == ["begun"]
 
     def test_is_brought_in_without_anybody_asking(
         self, account: Account, addresses: dict[str, str], eve: User, browser_of: Browser

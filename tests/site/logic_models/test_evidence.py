@@ -20,11 +20,12 @@ from tests.site.programme import EXAMPLE, joined
 from tests.site.tellings import an_account, leaving_hospital
 from tests.site.words import lands_at, words_of
 
-from doingwith.consent.uses import Way
+from doingwith.consent.uses import UseKind, Way
 from doingwith.exchange.bundle.check import read_bundle
 from doingwith.logic_models.columns import Column
 from doingwith.logic_models.nodes import Node
 from doingwith_site.common.errors import Refused
+from doingwith_site.consent.models import UseMade
 from doingwith_site.consent.withdrawals import withdraw
 from doingwith_site.design.choosing import Offer
 from doingwith_site.evidence.excerpts.actions import mark_text, remove_excerpt
@@ -79,6 +80,20 @@ def test_a_card_and_a_link_rest_on_a_passage_that_is_chosen_and_both_pages_lead_
         answer = resting.get(page)
         assert words_of(answer).count(RESTS) == 2
         assert f'<a href="/programmes/cocreate/excerpts/{passage.token}/">' in answer.content.decode()
+
+
+@pytest.mark.parametrize("page", [NEW, f"{NEW}outline/"])
+def test_whose_words_a_page_of_a_drawing_shows_sees_on_their_receipt_that_it_was_read(
+    page: str, resting: Client, begun: Client, account: Account, eve: User
+) -> None:
+    begun.get(page)
+    resting.head(page)
+    assert not account.agreement.uses_made.filter(kind=UseKind.READ).exists()
+
+    for _ in range(2):
+        resting.get(page)
+
+    assert account.agreement.uses_made.get(kind=UseKind.READ).made_by == eve
 
 
 def test_who_may_not_see_the_passage_is_not_shown_it_and_takes_it_from_nothing(
@@ -154,6 +169,22 @@ class TestWhatChanged:
 
         assert "“And they did it. They actually did it, two weeks later.” (account W2)" in words
         assert "e5" not in words.split()
+
+    def test_stands_on_the_receipts_of_those_whose_words_it_shows_and_of_nobody_else(
+        self, example: Programme, priya: User, colin: User, browser_of: Browser
+    ) -> None:
+        joined(colin, example, Commissioner)
+        read = UseMade.objects.filter(kind=UseKind.READ)
+
+        browser_of(colin).get(self.page(example))
+        assert not read.exists()
+        words = words_of(browser_of(priya).get(self.page(example)))
+
+        told = {
+            account for account in ("W1", "W2", "W3", "W4", "W5", "W6") if f"(account {account})" in words
+        }
+        assert set(read.values_list("agreement__identifier", flat=True)) == told
+        assert "W2" in told
 
     def test_names_no_passage_that_the_reader_may_not_see_and_not_that_there_is_one(
         self, example: Programme, colin: User, browser_of: Browser

@@ -12,6 +12,7 @@ from doingwith.logic_models.confirmed import Confirmed, pairs_of
 from doingwith.logic_models.fates import ModelDifference
 from doingwith.logic_models.inheritance import difference_between
 from doingwith.logic_models.model import LogicModel, ModelVersion
+from doingwith.logic_models.realisation import expected_outcomes
 from doingwith.reporting.context import capital
 from doingwith.reporting.html import to_html_fragment
 from doingwith.reporting.logic_models.difference_drawing import (
@@ -97,6 +98,12 @@ class DifferencePage:
         one, other = self.before, self.after
         pairs = sorted({(line.old, line.new) for line in self.put_together})
         return difference_between((one.model, one.version), (other.model, other.version), pairs=pairs)
+
+    @property
+    def evidence(self) -> frozenset[str]:
+        """The names of the evidence of which it tells: that of whatever came of what was hoped for."""
+        outcomes = expected_outcomes(self.difference) if self.difference else ()
+        return frozenset(name for outcome in outcomes for node in outcome.now for name in node.evidence)
 
     @property
     def lead(self) -> str:

@@ -13,6 +13,7 @@ from doingwith.reporting.pdf import PdfUnavailable
 from doingwith_site.common.errors import NotYours, Refused
 from doingwith_site.common.files import file_answer
 from doingwith_site.common.text import tidy
+from doingwith_site.consent.views.reading import tell_of_reading
 from doingwith_site.logic_models.actions.leaving import take_difference
 from doingwith_site.logic_models.actions.pairs import confirm_same, take_same_back
 from doingwith_site.logic_models.models import LogicModelVersion
@@ -50,7 +51,9 @@ def difference(request: AuthenticatedHttpRequest, programme: str, model: str) ->
     if request.method == "POST":
         check_can_draw(membership, page.row)
     if not request.POST.get("old"):
-        return shown(request, page)
+        answer = shown(request, page)
+        tell_of_reading(request, Named(membership=membership, names=page.evidence).agreements_read)
+        return answer
     if page.before and page.after:
         put_together(request, membership.programme, page.before, page.after)
     return redirect(f"{request.path}?{urlencode(chosen(page))}")

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 from doingwith.reporting.pdf import PdfUnavailable
 from doingwith_site.common.errors import NotYours
 from doingwith_site.common.files import file_answer
+from doingwith_site.consent.views.reading import tell_of_reading
 from doingwith_site.logic_models.actions.leaving import take_drawing
 from doingwith_site.logic_models.meetings.navigation import meeting_of
 from doingwith_site.logic_models.navigation import Board, board_for
@@ -23,7 +24,10 @@ __all__ = ["download", "drawing", "picture"]
 @signed_in
 def drawing(request: AuthenticatedHttpRequest, programme: str, model: str, drawing: int) -> HttpResponse:
     """Read a drawing, and find what can be done with it."""
-    return shown(request, board_for(request.user, programme, model, drawing))
+    board = board_for(request.user, programme, model, drawing)
+    page = shown(request, board)
+    tell_of_reading(request, board.named.agreements_read)
+    return page
 
 
 @require_safe

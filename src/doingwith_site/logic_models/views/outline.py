@@ -13,6 +13,7 @@ from doingwith.logic_models.editing import Edit, EditRefused
 from doingwith.logic_models.model import ModelVersion
 from doingwith.logic_models.node_edits import MoveNode
 from doingwith_site.common.errors import Refused
+from doingwith_site.consent.views.reading import tell_of_reading
 from doingwith_site.logic_models.actions.drawing import take_back
 from doingwith_site.logic_models.navigation import board_for, open_board_for
 from doingwith_site.logic_models.presenters.outline import OutlinePage
@@ -47,6 +48,7 @@ def outline(request: AuthenticatedHttpRequest, programme: str, model: str, drawi
     parts = parts_for(request)
     context = {"frame": board.frame, "board": board, "page": page, "parts": parts}
     told = render_to_string("logic_models/outline.html", context, request)
+    tell_of_reading(request, board.named.agreements_read)
     return HttpResponse(parts.filled(told), headers={"Vary": HAS})
 
 
