@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
 from django.db import OperationalError, connection, transaction
-from psycopg.errors import LockNotAvailable
 
 __all__ = ["OthersWrite", "without_waiting"]
 
@@ -13,6 +12,8 @@ PATIENCE = 20
 """Milliseconds: the short writing of another page is let pass, and nobody notices."""
 
 IN_USE = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+LOCK_NOT_AVAILABLE = "55P03"
+"""PostgreSQL's number for it. Its driver is not there where the site uses SQLite."""
 
 
 class OthersWrite(Exception):  # noqa: N818 - it reads as a sentence
@@ -39,7 +40,7 @@ def is_for_others(error: OperationalError) -> bool:
     cause = error.__cause__
     if isinstance(cause, sqlite3.Error):
         return cause.sqlite_errorcode & 0xFF in IN_USE  # the rest of the number says in which way
-    return isinstance(cause, LockNotAvailable)
+    return getattr(cause, "sqlstate", "") == LOCK_NOT_AVAILABLE
 
 
 @contextmanager

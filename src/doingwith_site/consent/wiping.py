@@ -7,11 +7,14 @@ database needs for that, and what it costs.
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-import psycopg
 from django.db import DatabaseError, OperationalError, connection
 
 from doingwith_site.common.privacy import models_with_words
+
+if TYPE_CHECKING:  # it is not there where the site uses SQLite
+    from psycopg.errors import Diagnostic
 
 __all__ = ["wipe_freed_space"]
 
@@ -71,7 +74,7 @@ def counting_kept_rows() -> Iterator[list[int]]:
     """How many removed rows each table still holds: the first number of what PostgreSQL reports on it."""
     kept: list[int] = []
 
-    def count(notice: psycopg.errors.Diagnostic) -> None:
+    def count(notice: "Diagnostic") -> None:
         kept.extend(int(number) for number in re.findall(r"\d+", notice.message_detail or "")[:1])
 
     connection.ensure_connection()
