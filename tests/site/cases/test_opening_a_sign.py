@@ -12,7 +12,7 @@ from tests.site.tellings import an_account, leaving_hospital
 from tests.site.words import words_of
 
 from doingwith.common.judgements import Sign
-from doingwith.consent.uses import SaidBy, Use, Way
+from doingwith.consent.uses import SaidBy, Use, UseKind, Way
 from doingwith_site.cases.actions.readings import hand_in
 from doingwith_site.cases.models import Case
 from doingwith_site.consent.actions import answer_uses
@@ -80,6 +80,22 @@ def test_a_reader_can_be_worried_while_they_judge(
     assert worries_on(browser_of(noor), f"{PAGE}reading/L5/") == []
 
 
+def read_of(account: Account) -> list[User | None]:
+    """Who opened what they told first, as their receipt has it without a name."""
+    return [one.made_by for one in account.agreement.uses_made.filter(kind=UseKind.READ)]
+
+
+def test_whose_words_a_reader_judges_from_sees_that_they_were_read(
+    told: Excerpt, account: Account, eve: User, noor: User, browser_of: Browser
+) -> None:
+    browser_of(noor).get(f"{PAGE}reading/L5/")
+    assert read_of(account) == []
+
+    browser_of(eve).get(f"{PAGE}reading/L5/")
+
+    assert read_of(account) == [eve]
+
+
 class TestOnceTheReadingsAreIn:
     @pytest.fixture(autouse=True)
     def compared(self, told: Excerpt, case: Case, eve: User, noor: User) -> None:
@@ -104,6 +120,22 @@ class TestOnceTheReadingsAreIn:
         for page in (SETTLE, code):
             assert worries_on(browser_of(eve), page) == [told.part.account.identifier if told.part else ""]
         assert worries_on(browser_of(noor), SETTLE) == worries_on(browser_of(eve), SETTLE)
+
+    @pytest.mark.parametrize("page", ["settle", "factor", "code"])
+    def test_whose_words_stand_there_sees_that_they_were_read(
+        self, page: str, told: Excerpt, account: Account, eve: User, browser_of: Browser
+    ) -> None:
+        give_code(by=eve, excerpt=told, code=CodeChosen(kind=CodeKind.FACTOR, key="L5"))
+        code = reverse("cases:code", args=["cocreate", told.codings.get().code.token])
+        there = {"settle": SETTLE, "factor": f"{PAGE}factors/L5/", "code": code}[page]
+        browser = browser_of(eve)
+        browser.head(there)
+        assert read_of(account) == []
+
+        for _ in range(2):
+            assert browser.get(there).status_code == 200
+
+        assert read_of(account) == [eve]
 
     def test_and_from_there_to_the_tellers_part_and_permission(
         self, told: Excerpt, farah: User, browser_of: Browser

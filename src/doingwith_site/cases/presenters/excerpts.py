@@ -254,9 +254,14 @@ class CodePage:
         return [self._row(coding) for coding in self.found]
 
     @property
+    def passages(self) -> list[Excerpt]:
+        """What stands here."""
+        return [coding.excerpt for coding in self.found]
+
+    @property
     def worries(self) -> list[Worry]:
         """Where a worry about each teller whose words stand here goes."""
-        return worries_about(self.frame, accounts_in(coding.excerpt for coding in self.found))
+        return worries_about(self.frame, accounts_in(self.passages))
 
     def _row(self, coding: Coding) -> PassageRow:
         excerpt = coding.excerpt

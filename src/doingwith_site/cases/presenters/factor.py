@@ -13,6 +13,7 @@ from doingwith_site.cases.presenters.judgements import lost_words
 from doingwith_site.cases.presenters.reading import CaseLinks
 from doingwith_site.cases.presenters.sides import Side, side_of
 from doingwith_site.cases.presenters.worries import Worry, accounts_in, worries_about
+from doingwith_site.evidence.models import Excerpt
 from doingwith_site.programmes.models import Factor
 from doingwith_site.programmes.navigation import ProgrammeFrame
 
@@ -60,10 +61,14 @@ class FactorPage:
         ]
 
     @property
+    def passages(self) -> list[Excerpt]:
+        """What the judgements rest on."""
+        return [passage for one in self.judgements.values() for passage in one.excerpts.all()]
+
+    @property
     def worries(self) -> list[Worry]:
         """Where a worry about each teller whose words the judgements rest on goes."""
-        passages = (passage for one in self.judgements.values() for passage in one.excerpts.all())
-        return worries_about(self.frame, accounts_in(passages))
+        return worries_about(self.frame, accounts_in(self.passages))
 
     @property
     def agreed(self) -> Side | None:

@@ -1,8 +1,10 @@
 """How a marked passage is named: its words, or which part of a picture or recording it is, and of what."""
 
+from collections.abc import Iterable
+
 from doingwith_site.evidence.models import Excerpt
 
-__all__ = ["part_words", "passage_words", "source_words", "stretch"]
+__all__ = ["agreements_in", "part_words", "passage_words", "source_words", "stretch"]
 
 A_MINUTE = 60_000
 
@@ -47,3 +49,10 @@ def source_words(excerpt: Excerpt) -> str:
     if excerpt.version is not None:
         return excerpt.version.document.title
     return f"account {excerpt.part.account.identifier}" if excerpt.part else ""
+
+
+def agreements_in(passages: Iterable[Excerpt]) -> frozenset[int]:
+    """The agreements, by their keys, of those whose own words stand in these passages."""
+    return frozenset(
+        one.part.account.agreement_id for one in passages if one.part is not None and one.quote.strip()
+    )

@@ -9,6 +9,7 @@ from doingwith_site.cases.models import Case, CaseQuestion, Reading, Voice
 from doingwith_site.cases.presenters.reading import CaseLinks
 from doingwith_site.cases.presenters.sides import Side, agreed_side, sides_of, state_of
 from doingwith_site.cases.presenters.worries import Worry, accounts_in, worries_about
+from doingwith_site.evidence.models import Excerpt
 from doingwith_site.people.models import User
 from doingwith_site.programmes.navigation import ProgrammeFrame
 
@@ -70,11 +71,15 @@ class SettlePage:
         return sides_of(self.each, self.readings, self.frame.identifier)
 
     @property
+    def passages(self) -> list[Excerpt]:
+        """What the judgements rest on."""
+        told = [one for one in self.each.judgements.values() if one is not None]
+        return [passage for judgement in told for passage in judgement.excerpts.all()]
+
+    @property
     def worries(self) -> list[Worry]:
         """Where a worry about each teller whose words the judgements rest on goes."""
-        told = [one for one in self.each.judgements.values() if one is not None]
-        passages = (passage for judgement in told for passage in judgement.excerpts.all())
-        return worries_about(self.frame, accounts_in(passages))
+        return worries_about(self.frame, accounts_in(self.passages))
 
     @property
     def lead(self) -> str:

@@ -21,10 +21,12 @@ from doingwith_site.cases.comparison import Comparison, comparison_of
 from doingwith_site.cases.forms.comparing import AnswerForm, ProposalForm, QuestionForm, VoiceForm
 from doingwith_site.cases.models import Case
 from doingwith_site.cases.presenters.comparing import ComparePage
+from doingwith_site.cases.presenters.passages import agreements_in
 from doingwith_site.cases.presenters.reading import CaseLinks
 from doingwith_site.cases.presenters.settling import SettlePage, question_row
 from doingwith_site.cases.queries import case_in, factor_in, passages_for, questions_of
 from doingwith_site.common.errors import NotYours, Refused
+from doingwith_site.consent.views.reading import tell_of_reading
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.models import Factor, Membership
@@ -89,7 +91,9 @@ def settle(request: AuthenticatedHttpRequest, programme: str, case: str, factor:
     page = SettlePage(frame=frame, case=row, readings=compared.readings, each=each, person=request.user)
     context = {"frame": frame, "page": page, "refusal": refusal}
     context |= {"proposal_form": boxes[0], "voice_form": boxes[1], "question_form": boxes[2]}
-    return render(request, "cases/settle.html", context)
+    shown = render(request, "cases/settle.html", context)
+    tell_of_reading(request, agreements_in(page.passages))
+    return shown
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -12,6 +12,7 @@ from doingwith_site.cases.code_choices import CodeChoices
 from doingwith_site.cases.excerpt_table import excerpt_lines, take_excerpts
 from doingwith_site.cases.forms.marking import CodeForm
 from doingwith_site.cases.presenters.excerpts import CodePage, CodesPage, ExcerptPage
+from doingwith_site.cases.presenters.passages import agreements_in
 from doingwith_site.cases.queries import code_in, codes_seen
 from doingwith_site.cases.views.marking import seen_by
 from doingwith_site.common.errors import NotYours, Refused
@@ -79,7 +80,9 @@ def code(request: AuthenticatedHttpRequest, programme: str, code_token: UUID) ->
     row, found = code_in(membership.programme, request.user, code_token, request.GET.get("page"))
     frame = ProgrammeFrame(membership=membership, current="Projects")
     page = CodePage(frame=frame, code=row, found=found)
-    return render(request, "cases/code.html", {"frame": frame, "page": page})
+    shown = render(request, "cases/code.html", {"frame": frame, "page": page})
+    tell_of_reading(request, agreements_in(page.passages))
+    return shown
 
 
 @require_POST

@@ -5,8 +5,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from doingwith_site.cases.presenters.factor import FactorPage
+from doingwith_site.cases.presenters.passages import agreements_in
 from doingwith_site.cases.queries import case_in, factor_in, judgements_with_passages, passages_for
 from doingwith_site.cases.records import case_value
+from doingwith_site.consent.views.reading import tell_of_reading
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 from doingwith_site.programmes.navigation import ProgrammeFrame
 from doingwith_site.programmes.queries import membership_for
@@ -28,4 +30,6 @@ def factor(request: AuthenticatedHttpRequest, programme: str, case: str, factor:
         case=case_value(row),
         judgements=judgements_with_passages(row, asked, passages_for(membership)),
     )
-    return render(request, "cases/factor.html", {"frame": page.frame, "page": page})
+    shown = render(request, "cases/factor.html", {"frame": page.frame, "page": page})
+    tell_of_reading(request, agreements_in(page.passages))
+    return shown

@@ -11,6 +11,7 @@ from doingwith.programmes.factors import DomainRole
 from doingwith_site.cases.actions.readings import hand_in, judge_factor
 from doingwith_site.cases.forms.reading import NOT_LOOKED, NOT_REPORTED, JudgeForm
 from doingwith_site.cases.models import Case, Judgement, Reading
+from doingwith_site.cases.presenters.passages import agreements_in
 from doingwith_site.cases.presenters.reading import CaseLinks, ReadingPage
 from doingwith_site.cases.presenters.worries import accounts_in, worries_about
 from doingwith_site.cases.queries import (
@@ -23,6 +24,7 @@ from doingwith_site.cases.queries import (
 )
 from doingwith_site.cases.rules import check_reader
 from doingwith_site.common.errors import Refused
+from doingwith_site.consent.views.reading import tell_of_reading
 from doingwith_site.design.choosing import page_asked_for
 from doingwith_site.evidence.excerpts.offering import offered_passages
 from doingwith_site.evidence.records.marks import excerpt_name
@@ -88,7 +90,9 @@ def judge(request: AuthenticatedHttpRequest, programme: str, case: str, factor: 
     links = CaseLinks(programme=frame.identifier, case=row)
     worries = worries_about(frame, accounts_in(passages.rows.values()))
     context = {"frame": frame, "form": form, "case": row, "factor": asked, "links": links, "worries": worries}
-    return render(request, "cases/judge.html", context)
+    shown = render(request, "cases/judge.html", context)
+    tell_of_reading(request, agreements_in(passages.rows.values()))
+    return shown
 
 
 def own(request: AuthenticatedHttpRequest, membership: Membership, case: str) -> tuple[Case, Reading]:
