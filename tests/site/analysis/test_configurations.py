@@ -13,11 +13,13 @@ from django.test.utils import CaptureQueriesContext
 from tests.site.cases.reading_room import judged, marked, notes_of, read_by
 from tests.site.conftest import Browser
 from tests.site.programme import joined
+from tests.site.tellings import an_account, leaving_hospital
 from tests.site.words import words_of
 
 from doingwith.analysis.configuration_choices import CaseMembership, Condition, ConditionKind
 from doingwith.analysis.configuration_choices import ConfigurationAnalysis as ConfigurationAnalysisValue
 from doingwith.common.judgements import Sign
+from doingwith.consent.uses import UseKind
 from doingwith_site.analysis.forms.choosing import ChooseForm, chosen_data
 from doingwith_site.analysis.forms.going_on import form_data
 from doingwith_site.analysis.forms.reading_sets import ReadForm
@@ -25,6 +27,8 @@ from doingwith_site.analysis.models import AnalysisVersion, ConfigurationAnalysi
 from doingwith_site.analysis.records import configuration_values, programme_record
 from doingwith_site.audit.models import Event
 from doingwith_site.cases.actions.readings import hand_in
+from doingwith_site.evidence.excerpts.actions import mark_text
+from doingwith_site.evidence.excerpts.sources import source_of
 from doingwith_site.exchange.actions import import_record
 from doingwith_site.people.models import User
 from doingwith_site.people.roles import Evaluator
@@ -340,6 +344,9 @@ def test_a_version_that_was_never_seen_is_refused_in_a_sentence(browser: Client,
     assert answer.status_code == 403
 
 
+TOLD = "They asked me the same four times."
+
+
 class TestPassages:
     PAGE = f"{LIST}deliver/"
 
@@ -363,6 +370,26 @@ class TestPassages:
         assert "listened to" not in before
         assert "listened to" in words_of(browser.get(self.PAGE))
         assert "listened to" not in words_of(browser_of(colin).get(self.PAGE))
+
+    def test_whose_words_stand_behind_the_answer_sees_that_they_were_read(
+        self, cocreate: Programme, browser: Client, eve: User, noor: User, farah: User
+    ) -> None:
+        joined(noor, cocreate, Evaluator)
+        case = read_by(cocreate, eve, noor, case="CS3")
+        account, _ = an_account(leaving_hospital(farah, cocreate, project=case.project), TOLD)
+        passage = mark_text(by=eve, source=source_of(account.parts.get()), begins=0, ends=len(TOLD))
+        for reader, passages in ((eve, (passage,)), (noor, ())):
+            judged(case, reader, "C13", Sign.ENABLING, passages=passages)
+        for reader in (noor, eve):
+            hand_in(by=reader, case=case)
+        read = account.agreement.uses_made.filter(kind=UseKind.READ)
+        assert browser.head(self.PAGE).status_code == 200
+        assert not read.exists()
+
+        for _ in range(2):
+            assert passage.quote in words_of(browser.get(self.PAGE))
+
+        assert [one.made_by for one in read] == [eve]
 
 
 @pytest.mark.parametrize("address", [LIST, f"{LIST}deliver/", NEW])

@@ -685,6 +685,21 @@ class TestPassages:
         assert (left.excerpts, left.taken_out) == ((), "The words it rested on were taken back.")
         assert "They asked me" not in words_of(browser.get(f"{CASE3}add/evidence/"))
 
+    def test_whose_words_the_record_rests_on_sees_that_they_were_read(
+        self, account: Account, passage: Excerpt, eve: User, priya: User, browser_of: Browser
+    ) -> None:
+        first, *others = record_of("CS3").evidence
+        keep_changed("CS3", evidence=(replace(first, excerpts=(str(passage.token),)), *others))
+        read = account.agreement.uses_made.filter(kind=UseKind.READ)
+        browser = browser_of(priya)
+        assert browser.head(CASE3).status_code == 200
+        assert not read.exists()
+
+        assert "They asked me" in words_of(browser.get(CASE3))
+        browser_of(eve).get(CASE3)
+
+        assert [one.made_by for one in read] == [priya]
+
     def test_passages_that_the_person_is_not_shown_stay_named_and_cannot_be_chosen(
         self, cocreate: Programme, passage: Excerpt, eve: User, priya: User, browser_of: Browser
     ) -> None:

@@ -13,7 +13,7 @@ from doingwith.analysis.configurations.words import told_in_words
 from doingwith.analysis.programme_record import ProgrammeRecord
 from doingwith.reporting.context import capital, judgement_anchor
 from doingwith_site.analysis.presenters.configuration_tables import figure
-from doingwith_site.cases.presenters.passages import part_words
+from doingwith_site.cases.presenters.passages import agreements_in, part_words
 from doingwith_site.evidence.models import Excerpt
 
 __all__ = ["CaseOfTerm", "CasesOfAnswer", "Passages", "SetOfCase"]
@@ -55,6 +55,11 @@ class CasesOfAnswer:
     record: ProgrammeRecord
     answer: Answer
     passages: Passages
+
+    @property
+    def agreements_read(self) -> frozenset[int]:
+        """The agreements, by their keys, of those whose own words stand in the passages that are shown."""
+        return agreements_in(row for rows in self.passages.values() for row in rows[:MOST_PASSAGES])
 
     def url(self, name: str) -> str:
         """Where a case is read."""

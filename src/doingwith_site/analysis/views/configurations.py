@@ -15,6 +15,7 @@ from doingwith_site.analysis.presenters.configuration_answer import AnswerSheet
 from doingwith_site.analysis.presenters.configurations import ConfigurationsPage, SavedPage
 from doingwith_site.analysis.queries import configuration_in, passages_behind, version_in
 from doingwith_site.analysis.records import configuration_values, record_for_comparing
+from doingwith_site.consent.views.reading import tell_of_reading
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 from doingwith_site.programmes.models import Membership
 from doingwith_site.programmes.navigation import ProgrammeFrame
@@ -71,7 +72,9 @@ def saved_page(
         sheet=worked.sheet,
         refusal=worked.refusal,
     )
-    return render(request, "analysis/configuration.html", {"frame": page.frame, "page": page})
+    shown = render(request, "analysis/configuration.html", {"frame": page.frame, "page": page})
+    tell_of_reading(request, worked.sheet.cases.agreements_read if worked.sheet else ())
+    return shown
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,6 +16,8 @@ from doingwith_site.analysis.contribution.queries import (
     versions_of,
 )
 from doingwith_site.analysis.contribution.records import contribution_value
+from doingwith_site.cases.presenters.passages import agreements_in
+from doingwith_site.consent.views.reading import tell_of_reading
 from doingwith_site.people.http import AuthenticatedHttpRequest, signed_in
 from doingwith_site.people.permissions import Permission
 from doingwith_site.programmes.rules import check_can
@@ -42,16 +44,20 @@ def contribution(request: AuthenticatedHttpRequest, programme: str, project: str
     before = version_before(shown)
     record = contribution_value(shown)
     cited = {name for item in record.evidence for name in item.excerpts}
+    passages = passages_named(desk.membership, cited)
     page = RecordPage(
         desk=desk,
         shown=shown,
         record=record,
-        passages=passages_named(desk.membership, cited),
+        passages=passages,
         before=contribution_value(before) if before else None,
         versions=list(versions_of(desk.row)[:50]),
         models=desk.models,
     )
-    return render(request, "analysis/contribution.html", {"frame": desk.frame, "desk": desk, "page": page})
+    context = {"frame": desk.frame, "desk": desk, "page": page}
+    answer = render(request, "analysis/contribution.html", context)
+    tell_of_reading(request, agreements_in(passages.values()))
+    return answer
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
