@@ -62,7 +62,12 @@ def hand_out_code(*, by: User, agreement: Agreement, seed: str) -> None:
 
 
 def use_code(*, agreement: Agreement) -> None:
-    """The code that was handed out has reached somebody: from now on nobody can make another one."""
+    """The code that was handed out has reached somebody: from now on nobody can make another one.
+
+    Nothing is written when that is known: whoever only looks at their receipt waits for nobody.
+    """
+    if agreement.code_given_at is None or agreement.code_used_at is not None:
+        return
     unused = Agreement.objects.filter(pk=agreement.pk, code_given_at__isnull=False, code_used_at=None)
     unused.update(code_used_at=timezone.now())
 

@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from PIL import Image
 from tests.site.conftest import Browser
 from tests.site.sounds import a_voice
@@ -89,6 +91,30 @@ class TestACode:
         _, code = an_account(telling, "They asked me four times.")
 
         assert client.get(f"/tell/r/{code}/")["Location"] == "/tell/mine/"
+
+    def test_that_is_scanned_and_leads_nowhere_is_asked_for_with_a_sentence(
+        self, telling: Telling, client: Client
+    ) -> None:
+        answer = client.get("/tell/r/MOSS-20-MOSS-LAMP-20-FERN/")
+
+        assert answer["Location"] == "/tell/?unknown=1", "it may be one's own but for a letter"
+        door = client.get(answer["Location"])
+        assert door.status_code == 404
+        assert "We do not know this code. Look at each letter and number again." in words_of(door)
+        assert "Type the code." not in words_of(door)
+        assert "MOSS" not in door.content.decode()
+        assert client.post("/tell/?unknown=1", {"code": ""}).status_code == 200
+
+    def test_writes_nothing_down_when_only_a_receipt_is_looked_at(
+        self, telling: Telling, client: Client
+    ) -> None:
+        _, code = an_account(telling, "They asked me four times.")
+
+        with CaptureQueriesContext(connection) as asked:
+            client.get(f"/tell/r/{code}/")
+            assert client.get("/tell/mine/").status_code == 200
+
+        assert [one["sql"] for one in asked.captured_queries if not one["sql"].startswith("SELECT")] == []
 
     def test_cannot_be_guessed_in_the_address_either(self, telling: Telling, client: Client) -> None:
         _, code = an_account(telling, "They asked me four times.")

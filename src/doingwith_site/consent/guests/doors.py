@@ -64,10 +64,14 @@ def ask_for_code(
     return show(request, "door", {"form": form, **context}, status=status)
 
 
-def code_unknown(request: VisitRequest[Any], show: Show, code: str) -> HttpResponse:
-    """The door, for whoever followed an address with a code in it that leads nowhere: it is in the box."""
+def code_unknown(request: VisitRequest[Any], show: Show, code: str = "") -> HttpResponse:
+    """The door, for whoever followed an address with a code in it that leads nowhere.
+
+    It is in the box, unless it may be somebody's own but for a letter: then ``code`` is empty.
+    """
     form = GuestCodeForm({"code": code})
-    if form.is_valid():
+    if form.is_valid() or not code:
+        form.errors.clear()
         form.add_error("code", str(UNKNOWN))
     return show(request, "door", {"form": form}, status=404)
 

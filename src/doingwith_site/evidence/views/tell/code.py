@@ -5,6 +5,7 @@ from functools import partial
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -12,7 +13,7 @@ from doingwith_site.common.errors import Refused
 from doingwith_site.common.tries import count_wrong_code, too_many_wrong_codes
 from doingwith_site.consent.actions import use_code
 from doingwith_site.consent.codes import written_well
-from doingwith_site.consent.guests.doors import ask_for_code
+from doingwith_site.consent.guests.doors import ask_for_code, code_unknown
 from doingwith_site.consent.queries import agreement_for_code, withdrawal_for_code
 from doingwith_site.evidence.queries import open_telling_for
 from doingwith_site.evidence.views.tell.carried import Carried, carried_in
@@ -26,6 +27,8 @@ __all__ = ["code", "receipt_link"]
 @for_tellers
 def code(request: TellerRequest) -> HttpResponse:
     """Ask for a code: one from a poster leads to its telling, a person's own to what they told."""
+    if request.method != "POST" and "unknown" in request.GET and not too_many_wrong_codes(request):
+        return code_unknown(request, show)
     carried = carried_in(request, request.POST.get("carried_to", ""))
     shown = carried if carried.address else None
     return ask_for_code(request, show, partial(way_in, carried=carried), carried=shown)
@@ -42,10 +45,13 @@ def check_carried(code: str, carried: Carried) -> None:
 @require_safe
 @for_tellers
 def receipt_link(request: TellerRequest, code: str) -> HttpResponse:
-    """Open what a scanned or followed code leads to; the code does not stay in the address."""
-    if not too_many_wrong_codes(request) and (answer := way_in(request, written_well(code))):
-        return answer
-    return redirect("evidence:code")
+    """Open what a scanned or followed code leads to; the code does not stay in the address.
+
+    Nor does one that leads nowhere: it may be somebody's own but for a letter.
+    """
+    if too_many_wrong_codes(request):
+        return redirect("evidence:code")
+    return way_in(request, written_well(code)) or redirect(f"{reverse('evidence:code')}?unknown=1")
 
 
 def way_in(request: TellerRequest, code: str, carried: Carried | None = None) -> HttpResponse | None:
