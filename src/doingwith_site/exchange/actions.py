@@ -95,7 +95,6 @@ def import_record(*, by: User, record: ProgrammeRecord, into: Programme | None =
     return _carry_out(by, plan_import(by, into, in_canonical_order(record)), into)
 
 
-@without_collecting()
 def prepare_import(
     *,
     by: User,
@@ -111,10 +110,11 @@ def prepare_import(
     if into is not None:
         check_can(membership_in(by, into), Permission.IMPORT_BUNDLE)
     gone = taken_back(record.programme.id)
-    with at_one_moment():
-        stored = whole_record(into) if into else None
-    comes, stays_away = what_may_come(stored, record, gone)  # words taken back are not kept even to wait
-    bundle = packed(in_canonical_order(comes))
+    with without_collecting():
+        with at_one_moment():
+            stored = whole_record(into) if into else None
+        comes, stays_away = what_may_come(stored, record, gone)  # words taken back are not kept even to wait
+        bundle, seen = packed(in_canonical_order(comes)), fingerprint(stored) if stored else ""
     named = not_here_yet(
         files_of_bundle(comes), hashes_at_hand(into) if into else frozenset(), _owners(stored)
     )
@@ -124,8 +124,8 @@ def prepare_import(
         drop(expired_imports())
         drop(crowded_imports(by))
         pending = PendingImport.objects.create(
-            person=by, programme=into, bundle=bundle, stays_away=list(stays_away), created_at=timezone.now(),
-            seen=fingerprint(stored) if stored else "",
+            person=by, programme=into, bundle=bundle, seen=seen, stays_away=list(stays_away),
+            created_at=timezone.now(),
         )  # fmt: skip
         put_to_wait(looked.found, pending)
         return pending

@@ -32,7 +32,6 @@ from doingwith_site.programmes.queries import membership_in
 __all__ = ["prepare_bringing_in"]
 
 
-@without_collecting()
 def prepare_bringing_in(
     *, by: User, programme: Programme, given: Given, project: str | None
 ) -> PendingImport:
@@ -47,14 +46,15 @@ def prepare_bringing_in(
     if project is not None and not programme.projects.filter(identifier=project).exists():
         raise NotYours
     gone_before = taken_back(programme.identifier)
-    with at_one_moment():
-        stored = whole_record(programme)
-    record, report = with_known_files(stored, given.found.record), given.report
-    begun = begun_accounts(programme)
-    texts = texts_beside_stored(stored, record, is_programme=report.is_programme, begun=begun)
-    gone = {one.id for one in stored.tombstones} | gone_before
-    record, stays_away = without_taken_back(record, texts, gone)
-    bundle, seen = packed(record), fingerprint(stored)
+    with without_collecting():
+        with at_one_moment():
+            stored = whole_record(programme)
+        record, report = with_known_files(stored, given.found.record), given.report
+        begun = begun_accounts(programme)
+        texts = texts_beside_stored(stored, record, is_programme=report.is_programme, begun=begun)
+        gone = {one.id for one in stored.tombstones} | gone_before
+        record, stays_away = without_taken_back(record, texts, gone)
+        bundle, seen = packed(record), fingerprint(stored)
     files: Mapping[str, Read] = {name: partial(bytes, data) for name, data in given.found.files.items()}
     new = {one.id for one in texts if one.account not in stored.account_by_id}
     known = {*record.account_by_id, *record.document_by_id} - new

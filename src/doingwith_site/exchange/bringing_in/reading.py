@@ -95,14 +95,15 @@ class Given:
     report: Report
 
 
-@without_collecting()
 def given_project(file: IO[bytes]) -> Given:
     """The project in a ``.qdpx`` file; UploadRefused with a sentence. Nothing is stored by looking at it."""
     content = read_within(file, LARGEST_FILE, TOO_LARGE)
     if not content:
         raise UploadRefused(EMPTY)
     try:
-        found = with_words(imported(read_project(content, LIMITS)))
+        with without_collecting():
+            found = imported(read_project(content, LIMITS))
+        found = with_words(found)
     except QdaRefused as refused:
         raise UploadRefused(str(refused)) from refused
     lengths = [len(version.text) for document in found.record.documents for version in document.versions]
