@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.contrib.contenttypes.management import create_contenttypes
 from django.core.cache import cache
 from django.db import connection
+from django.db.models.signals import post_migrate
 from django.test import Client
 from pytest_django import DjangoDbBlocker, Settings
 from tests.site.programme import cocreate_of, joined
@@ -136,6 +138,14 @@ def each_report_in_word_is_written_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(word, "to_docx", Once(word.to_docx, by=lambda *report, **day: repr((report, day))))
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kinds_and_permissions_that_nobody_asks_for_are_not_written() -> None:
+    """Django writes a row for each kind of record and four permissions for each, after every test that stores
+    without a transaction. What people may do here, our own table says."""
+    post_migrate.disconnect(create_contenttypes)
+    post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
 
 
 @pytest.fixture(scope="module", autouse=True)
