@@ -66,9 +66,12 @@ def expired_imports() -> QuerySet[PendingImport]:
 
 
 def crowded_imports(person: User) -> QuerySet[PendingImport]:
-    """The person's oldest imports, so many that with one more there are MOST_WAITING."""
-    newest = PendingImport.objects.filter(person=person).order_by("-pk").values_list("pk", flat=True)
-    return PendingImport.objects.filter(person=person).exclude(pk__in=list(newest[: MOST_WAITING - 1]))
+    """The person's oldest imports, so many that with one more there are MOST_WAITING.
+
+    Asked in one question: an import that came between two would be taken for an old one.
+    """
+    newest = PendingImport.objects.filter(person=person).order_by("-pk").values("pk")
+    return PendingImport.objects.filter(person=person).exclude(pk__in=newest[: MOST_WAITING - 1])
 
 
 def pending_import_for(person: User, token: str) -> PendingImport:

@@ -10,7 +10,9 @@ from functools import cache
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from tests.site.conftest import Browser
 from tests.site.programme import cocreate_record
 from tests.site.words import words_of
@@ -19,6 +21,7 @@ from doingwith.exchange.bundle.writer import bundle_files
 from doingwith.exchange.bundle.zip_file import bundle_zip
 from doingwith_site.exchange.actions import confirm_import, prepare_import
 from doingwith_site.exchange.models import PendingImport
+from doingwith_site.exchange.queries import crowded_imports
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
 
@@ -196,6 +199,16 @@ class TestConfirmingLate:
         second = prepare_import(by=zed, record=cocreate_record())
 
         assert list(PendingImport.objects.all()) == [second]
+
+    def test_one_that_comes_while_old_ones_are_looked_for_is_not_taken_for_one(self, zed: User) -> None:
+        for _ in range(10):
+            prepare_import(by=zed, record=cocreate_record())
+
+        with CaptureQueriesContext(connection) as asked:
+            oldest = list(crowded_imports(zed))
+
+        assert len(asked) == 1, "another may come between two questions"
+        assert oldest == [PendingImport.objects.earliest("pk")]
 
     def test_no_more_than_ten_copies_wait_for_one_person(self, zed: User) -> None:
         waiting = [prepare_import(by=zed, record=cocreate_record()) for _ in range(12)]
