@@ -13,11 +13,13 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import cycle
 from multiprocessing.synchronize import Event
 from pathlib import Path
 from statistics import median
+from threading import Event as ThreadingEvent
 from time import perf_counter, sleep
 from typing import Any
 from urllib.parse import urlsplit
@@ -28,6 +30,8 @@ ALONE = 5.0
 DATABASE = "doingwith_waiting"
 EMAIL = "bench@example.org"
 TIMES = 50
+SAVERS = 6
+SAVES_EVERY = 0.2
 Pages = dict[str, list[tuple[float, bool]]]
 """How long each page took each time it was asked for, and whether it came."""
 
@@ -39,12 +43,13 @@ def main() -> None:
         with served(url) as site:
             reader = asker(site.base, person)
             print("The work, with nobody beside it")
-            for what, step in steps(reader, "first"):
+            savers = [asker(site.base, person) for _ in range(SAVERS)]
+            for what, step in steps(reader, savers, "first"):
                 print(f"{what:<40} {used_by(site, step):>6.2f} s CPU", flush=True)
             heads = f"{'asked':>6} {'missed':>6} {'middle':>9} {'95 %':>9} {'longest':>9}"
             print(f"{'beside':<40} {'page':<8} {heads}   work")
             show("nothing", read_while(site, reader, pages, lambda: sleep(ALONE)))
-            for what, step in steps(reader, "second"):
+            for what, step in steps(reader, savers, "second"):
                 show(what, read_while(site, reader, pages, step))
 
 
@@ -89,7 +94,7 @@ def filled() -> tuple[Any, dict[str, list[str]]]:
     record = large_record()
     programme = import_record(by=person, record=with_accounts(record, SOME))
     listened = import_record(by=person, record=told_to_many(record))
-    for name in ("First", "Second"):
+    for name in ("First", "Second", "First again", "Second again", "Saved"):
         create_programme(by=person, name=name)
     project = programme.projects.all()[0].identifier
     accounts = listened.accounts.values_list("identifier", flat=True)
@@ -99,9 +104,9 @@ def filled() -> tuple[Any, dict[str, list[str]]]:
     }
 
 
-def steps(worker: Asker, empty: str) -> list[tuple[str, Callable[[], object]]]:
-    """The pieces of work, by what they are called. One of them fills a programme that is ``empty``."""
-    here, there = "/programmes/invented", f"/programmes/{empty}"
+def steps(worker: Asker, savers: list[Asker], empty: str) -> list[tuple[str, Callable[[], object]]]:
+    """The pieces of work, by what they are called. Two of them fill programmes that are ``empty``."""
+    here, there, again = "/programmes/invented", f"/programmes/{empty}", f"/programmes/{empty}-again"
     left: list[bytes] = []
     waiting: list[str] = []
 
@@ -132,12 +137,32 @@ def steps(worker: Asker, empty: str) -> list[tuple[str, Callable[[], object]]]:
         (".qdpx back in: the yes", lambda: agreed(here)),
         (".qdpx of another program: given", lambda: given(there, of_another_program(left[0]))),
         (".qdpx of another program: the yes", lambda: agreed(there)),
+        ("the same into another: given", lambda: given(again, of_another_program(left[0]))),
+        ("the yes, and six people save things", lambda: while_saving(savers, lambda: agreed(again))),
     ]
 
 
 def searched(worker: Asker, here: str) -> None:
     for _ in range(TIMES):
         assert worker.get(f"{here}/search/?q=cafes+listening") == 200
+
+
+def while_saving(savers: list[Asker], work: Callable[[], object]) -> None:
+    """Does the work while others save something small, again and again."""
+    done = ThreadingEvent()
+
+    def saves(saver: Asker) -> None:
+        while not done.is_set():
+            address, _ = saver.post("/programmes/saved/edit/", {"name": "Saved"})
+            assert address == "/programmes/saved/", address
+            sleep(SAVES_EVERY)
+
+    with ThreadPoolExecutor(len(savers)) as threads:
+        saving = [threads.submit(saves, saver) for saver in savers]
+        work()
+        done.set()
+    for one in saving:
+        one.result()
 
 
 def of_another_program(data: bytes) -> bytes:

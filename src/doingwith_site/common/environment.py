@@ -63,10 +63,9 @@ def sqlite_at(path: Path) -> dict[str, Any]:
         "OPTIONS": {
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",
-            # With secure_delete, removed words are overwritten with zeros. In the usual 2 MB of cache the
-            # keys of a site with several large programmes find no room, and are read and written anew.
+            # With secure_delete, removed words are overwritten with zeros.
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; "
-            "PRAGMA secure_delete=ON; PRAGMA cache_size=-16000;",
+            "PRAGMA secure_delete=ON;",
         },
     }
 

@@ -1,6 +1,7 @@
 """Very many new rows at once, where what Django does for each value of each row is most of the work."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache, partial
 from itertools import chain, islice
 from sqlite3 import SQLITE_LIMIT_VARIABLE_NUMBER
@@ -10,7 +11,7 @@ from typing import Any, TypeAlias, TypeVar
 from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-__all__ = ["Values", "insert_rows", "insert_values"]
+__all__ = ["Values", "insert_rows", "insert_values", "room_for_keys"]
 
 ROWS_AT_ONCE = 500
 """Rows that one question to the database carries, where it can take so many."""
@@ -26,6 +27,25 @@ Values = Mapping[str, object]
 """What a row holds, under the names of its columns."""
 Field: TypeAlias = "models.Field[Any, Any]"
 Row = TypeVar("Row", bound=models.Model)
+
+
+@contextmanager
+def room_for_keys() -> Iterator[None]:
+    """SQLite keeps 16 MB of the file in memory meanwhile, where it mostly keeps 2.
+
+    There the keys of a site with several large programmes find no room: they are read and written anew.
+    """
+    database = connections[DEFAULT_DB_ALIAS]
+    if database.vendor != "sqlite":
+        yield
+        return
+    with database.cursor() as cursor:
+        (usual,) = cursor.execute("PRAGMA cache_size").fetchone()
+        cursor.execute("PRAGMA cache_size = -16000")
+        try:
+            yield
+        finally:
+            cursor.execute(f"PRAGMA cache_size = {usual}")
 
 
 def insert_values(model: type[models.Model], new: Iterable[Values], at_once: int = ROWS_AT_ONCE) -> list[int]:

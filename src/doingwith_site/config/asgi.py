@@ -7,7 +7,9 @@ from a2wsgi import WSGIMiddleware
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "doingwith_site.config.settings")
-pages = WSGIMiddleware(get_wsgi_application(), workers=4)  # type: ignore[arg-type]  # Django returns its own response
+THREADS = 24
+"""Whoever waits for SQLite's one writer holds one of them; the others are for those who only read."""
+pages = WSGIMiddleware(get_wsgi_application(), workers=THREADS)  # type: ignore[arg-type]  # Django's own response
 
 from doingwith_site.consent.readings.actions import BRINGING_IN  # noqa: E402  # models are known only now
 from doingwith_site.logic_models.together.streams import Streams  # noqa: E402

@@ -21,6 +21,7 @@ from doingwith_site.analysis.records import lost_in
 from doingwith_site.audit.actions import record_event
 from doingwith_site.common.collecting import without_collecting
 from doingwith_site.common.errors import InConflict, NotYours, Refused
+from doingwith_site.common.inserting import room_for_keys
 from doingwith_site.common.reading import at_one_moment
 from doingwith_site.consent.actions import record_export, record_uses
 from doingwith_site.consent.ledger import taken_back
@@ -190,7 +191,9 @@ def confirm_import(*, by: User, pending: PendingImport, papers: Collection[str] 
     """
     waits = pending.imported_into_id is None
     read_again = unpacked if pending.other_software else unpacked_whole
-    return _confirmed(by, pending, papers, read_again(bytes(pending.bundle)) if waits else None)
+    read = read_again(bytes(pending.bundle)) if waits else None
+    with room_for_keys():
+        return _confirmed(by, pending, papers, read)
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from doingwith_site.common.collecting import without_collecting
-from doingwith_site.common.inserting import insert_rows, insert_values
+from doingwith_site.common.inserting import insert_rows, insert_values, room_for_keys
 from doingwith_site.evidence.models import Code
 from doingwith_site.programmes.models import Programme
 
@@ -70,6 +70,23 @@ def test_of_nothing_nothing_is_asked(cocreate: Programme) -> None:
         assert insert_values(Code, []) == []
 
     assert not asked.captured_queries
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has its own memory for that")
+@pytest.mark.django_db
+def test_sqlite_keeps_more_in_memory_only_meanwhile() -> None:
+    def kept() -> int:
+        with connection.cursor() as cursor:
+            return int(cursor.execute("PRAGMA cache_size").fetchone()[0])
+
+    usual = kept()
+    with room_for_keys():
+        assert kept() == -16000 != usual
+    assert kept() == usual
+
+    with pytest.raises(ValueError, match="no"), room_for_keys():
+        raise ValueError("no")
+    assert kept() == usual
 
 
 def test_garbage_is_looked_for_again_when_the_last_one_is_done() -> None:
