@@ -9,7 +9,7 @@ from doingwith_site.analysis.contribution.around import with_source
 from doingwith_site.analysis.contribution.queries import are_passages, passages_about, passages_named
 from doingwith_site.analysis.contribution.records import contribution_values
 from doingwith_site.cases.models import Judgement
-from doingwith_site.cases.presenters.passages import passage_words, source_words
+from doingwith_site.cases.presenters.passages import agreement_of, passage_words, source_words
 from doingwith_site.design.choosing import Offer
 from doingwith_site.evidence.excerpts.offering import offered_passages
 from doingwith_site.evidence.excerpts.resting import rests_on_passages
@@ -41,7 +41,7 @@ class MarkedPassages:
                 words=passage_words(row),
                 url=reverse("cases:excerpt", args=[programme, row.token]),
                 source=source_words(row) if row.quote.strip() else "",
-                agreement=row.part.account.agreement_id if row.part and row.quote.strip() else None,
+                agreement=agreement_of(row),
             )
             for name, row in passages_named(membership, names).items()
         }

@@ -112,8 +112,7 @@ def prepare_import(
         check_can(membership_in(by, into), Permission.IMPORT_BUNDLE)
     gone = taken_back(record.programme.id)
     with without_collecting():
-        with at_one_moment():
-            stored = whole_record(into) if into else None
+        stored = whole_record(into) if into else None
         comes, stays_away = what_may_come(stored, record, gone)  # words taken back are not kept even to wait
         bundle, seen = packed(in_canonical_order(comes)), fingerprint(stored) if stored else ""
     named = not_here_yet(

@@ -1,7 +1,6 @@
 """The forms in which a bundle is given, and a file for other software is asked for."""
 
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 from typing import IO, Any, cast
 
 from django import forms
@@ -55,13 +54,9 @@ class ExportForm(PlainForm):
 
 
 class BundleForm(forms.Form):
-    """One zip file. Once valid, ``record`` and ``inside`` are what it holds; if not, ``problems`` say why.
+    """One zip file. Once valid, ``taken`` gives what it holds; if not, ``problems`` say why."""
 
-    ``inside`` are its pictures, recordings and documents by their SHA-256.
-    """
-
-    record: ProgrammeRecord
-    inside: Mapping[str, Read] = MappingProxyType({})
+    _taken: tuple[ProgrammeRecord, Mapping[str, Read]]
     problems: tuple[LocatedProblem, ...] = ()
 
     bundle = forms.FileField(
@@ -84,10 +79,16 @@ class BundleForm(forms.Form):
         else:
             self.problems = check.problems
             if check.record is not None:
-                self.record, self.inside = check.record, check.files
+                self._taken = check.record, check.files
         if self.problems:
             raise forms.ValidationError(REFUSED)
         return upload
+
+    def taken(self) -> tuple[ProgrammeRecord, Mapping[str, Read]]:
+        """The record, and its pictures, recordings and documents by their SHA-256; once, as ``BringInForm``."""
+        taken = self._taken
+        del self._taken
+        return taken
 
     def refuse(self, problems: tuple[LocatedProblem, ...]) -> None:
         """What was found wrong when the files were looked at."""

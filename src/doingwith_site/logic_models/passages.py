@@ -130,7 +130,12 @@ class Named:
     @property
     def agreements_read(self) -> frozenset[int]:
         """The agreements, by their keys, of those whose own words are among them."""
-        return frozenset(one.agreement for one in self.passages.values() if one.agreement is not None)
+        return self.agreements_of(self.names)
+
+    def agreements_of(self, names: Collection[str]) -> frozenset[int]:
+        """The same of some of them."""
+        told = (self.passages[name].agreement for name in names if name in self.passages)
+        return frozenset(agreement for agreement in told if agreement is not None)
 
     def told(self, names: Sequence[str]) -> str:
         """The same where nothing can be followed: with what each passage is a part of.

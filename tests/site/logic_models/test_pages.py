@@ -11,10 +11,11 @@ from tests.site.words import words_of
 
 from doingwith.exchange.bundle.check import check_files
 from doingwith.exchange.bundle.zip_file import read_zip
+from doingwith.reporting.logic_models.hopes_twin import linked_by_name
 from doingwith_site.audit.models import Event
 from doingwith_site.exchange.actions import export_bundle, import_record
 from doingwith_site.logic_models.models import LogicModel, LogicModelVersion, SameNode
-from doingwith_site.logic_models.presenters.difference import DifferencePage, sides_of
+from doingwith_site.logic_models.presenters.difference import DifferencePage, Side, sides_of
 from doingwith_site.logic_models.queries import MODELS_ON_A_PAGE
 from doingwith_site.people.models import User
 from doingwith_site.programmes.models import Programme
@@ -120,16 +121,28 @@ def test_what_a_link_says_otherwise_is_on_the_page_and_in_the_file_with_the_name
     assert added in browser.post(f"{page}file/", sent).content.decode()
 
 
+def page_of(before: Side, after: Side) -> DifferencePage:
+    """The page of drawings that are stored nowhere, whose evidence is called by its names."""
+    frame, row = cast(Any, SimpleNamespace(identifier="example")), cast(Any, None)
+    return DifferencePage(
+        frame=frame,
+        row=row,
+        sides=[],
+        before=before,
+        after=after,
+        pairs=[],
+        may_draw=False,
+        named=cast(Any, SimpleNamespace(told=linked_by_name)),
+    )
+
+
 def test_a_card_that_a_project_took_over_from_the_programme_is_no_surprise_and_both_models_are_named() -> (
     None
 ):
     models = example_record().logic_model_by_id
     before, *_ = sides_of([models["LM-vale"]])
     *_, after = sides_of([models["LM-waiting"]])
-    frame, row = cast(Any, SimpleNamespace(identifier="example")), cast(Any, None)
-    page = DifferencePage(
-        frame=frame, row=row, sides=[], before=before, after=after, pairs=[], may_draw=False
-    )
+    page = page_of(before, after)
     surprises = page.body.partition("difference-not-planned")[2].partition("</section>")[0]
 
     assert surprises
@@ -139,8 +152,7 @@ def test_a_card_that_a_project_took_over_from_the_programme_is_no_surprise_and_b
 
 def test_drawings_that_are_no_neighbours_are_compared_through_those_between() -> None:
     first, _, last = sides_of([example_record().logic_model_by_id["LM-waiting"]])
-    frame, row = cast(Any, SimpleNamespace(identifier="example")), cast(Any, None)
-    page = DifferencePage(frame=frame, row=row, sides=[], before=first, after=last, pairs=[], may_draw=False)
+    page = page_of(first, last)
 
     assert page.difference is not None
     assert page.difference.through == (2,)

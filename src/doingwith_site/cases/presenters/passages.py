@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from doingwith_site.evidence.models import Excerpt
 
-__all__ = ["agreements_in", "part_words", "passage_words", "source_words", "stretch"]
+__all__ = ["agreement_of", "agreements_in", "part_words", "passage_words", "source_words", "stretch"]
 
 A_MINUTE = 60_000
 
@@ -51,8 +51,11 @@ def source_words(excerpt: Excerpt) -> str:
     return f"account {excerpt.part.account.identifier}" if excerpt.part else ""
 
 
+def agreement_of(passage: Excerpt) -> int | None:
+    """The key of the agreement of whoever told the words that stand in it; None when nobody's own do."""
+    return passage.part.account.agreement_id if passage.part and passage.quote.strip() else None
+
+
 def agreements_in(passages: Iterable[Excerpt]) -> frozenset[int]:
     """The agreements, by their keys, of those whose own words stand in these passages."""
-    return frozenset(
-        one.part.account.agreement_id for one in passages if one.part is not None and one.quote.strip()
-    )
+    return frozenset(key for key in map(agreement_of, passages) if key is not None)

@@ -58,7 +58,10 @@ def _shortened(name: str, suffix: str = "") -> str:
 
 
 def document_values(programme: Programme) -> tuple[values.Document, ...]:
-    """Every document with its versions, in the same number of queries however many there are."""
+    """Every document with its versions, in the same number of queries however many there are.
+
+    What comes or goes while they are read is left out.
+    """
     names, versions = document_names(programme), _versions_of(programme)
     rows = Document.objects.filter(programme=programme).order_by("pk")
     return tuple(
@@ -70,6 +73,7 @@ def document_values(programme: Programme) -> tuple[values.Document, ...]:
             versions=tuple(versions[key]),
         )
         for key, title, kind, project in rows.values_list("pk", "title", "kind", "project__identifier")
+        if key in names and key in versions
     )
 
 

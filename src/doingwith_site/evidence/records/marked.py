@@ -34,15 +34,17 @@ def marked_sources(
     """What is marked in each source, as far as it may be seen and still stands there.
 
     ``documents`` are the programme's, ``code_names`` and ``readers`` what a bundle calls codes and people, by
-    their keys. Passages marked in words that their teller has changed since are left out.
+    their keys. Passages marked in words that their teller has changed since are left out, and so is whatever
+    came while this was read.
     """
     found = Excerpt.objects.filter(seen, programme=programme)
     names = excerpt_names(found)
     excerpts: dict[str, list[values.Excerpt]] = defaultdict(list)
     sources: dict[int, str] = {}
     for row, place in _standing(found, _versions(programme, documents), _parts(found)):
-        sources[row.pk] = place.source
-        excerpts[place.source].append(_excerpt_value(row, place, names[row.pk]))
+        if row.pk in names:
+            sources[row.pk] = place.source
+            excerpts[place.source].append(_excerpt_value(row, place, names[row.pk]))
     codings: dict[str, list[codes.Coding]] = defaultdict(list)
     given = Coding.objects.filter(codings_seen, excerpt__programme=programme)
     for key, coding in _codings(given, names, code_names, readers):
@@ -69,9 +71,11 @@ def _versions(programme: Programme, documents: Iterable[Document]) -> dict[int, 
     names = document_names(programme)
     rows = DocumentVersion.objects.filter(document__programme=programme)
     keys = rows.values_list("pk", "document", "number")
+    named = ((key, names.get(document, ""), number) for key, document, number in keys)
     return {
-        key: Place(names[document], None, number, texts[names[document], number])
-        for key, document, number in keys
+        key: Place(name, None, number, texts[name, number])
+        for key, name, number in named
+        if (name, number) in texts
     }
 
 
@@ -110,8 +114,8 @@ def _standing(
 ) -> Iterator[tuple[Row, Place]]:
     """The excerpts that are still what stands in their place, with it."""
     for row in map(Row._make, found.order_by("pk").values_list(*Row._fields)):
-        place = versions[row.version_id] if row.version_id else parts[row.part_id or 0]
-        if row.part_id and row.part_version != place.version:
+        place = versions.get(row.version_id or 0) or parts.get(row.part_id or 0)
+        if place is None or (row.part_id and row.part_version != place.version):
             continue
         if row.kind != PartKind.TEXT or place.text[row.begins : row.ends] == row.quote:
             yield row, place
@@ -164,7 +168,7 @@ def _codings(
     """The codings of excerpts that may be seen, the first given first, each with the key of its excerpt."""
     day = cache(day_of)  # those of a bundle were given on few days
     for row in map(Given._make, found.order_by("pk").values_list(*Given._fields)):
-        if row.excerpt_id in excerpts:
+        if row.excerpt_id in excerpts and row.code_id in code_names:
             yield (
                 row.excerpt_id,
                 codes.Coding(

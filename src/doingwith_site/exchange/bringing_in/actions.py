@@ -11,7 +11,6 @@ from doingwith.exchange.bundle.media import Read
 from doingwith.exchange.known_files import with_known_files
 from doingwith_site.common.collecting import without_collecting
 from doingwith_site.common.errors import NotYours
-from doingwith_site.common.reading import at_one_moment
 from doingwith_site.consent.ledger import taken_back
 from doingwith_site.evidence.queries import hashes_missing
 from doingwith_site.exchange.bringing_in.files import kinds_of, not_coming, to_look_at
@@ -47,8 +46,7 @@ def prepare_bringing_in(
         raise NotYours
     gone_before = taken_back(programme.identifier)
     with without_collecting():
-        with at_one_moment():
-            stored = whole_record(programme)
+        stored = whole_record(programme)
         record, report = with_known_files(stored, given.found.record), given.report
         begun = begun_accounts(programme)
         texts = texts_beside_stored(stored, record, is_programme=report.is_programme, begun=begun)

@@ -17,6 +17,7 @@ from doingwith_site.analysis.records import programme_record
 from doingwith_site.cases.models import Reading
 from doingwith_site.cases.records.citations import with_citations
 from doingwith_site.cases.visibility import codings_seen_by, excerpts_seen_by
+from doingwith_site.common.reading import at_one_moment
 from doingwith_site.consent.records import tombstone_values
 from doingwith_site.evidence.models import Coding, Document
 from doingwith_site.evidence.records.accounts import account_values
@@ -33,8 +34,9 @@ from doingwith_site.programmes.models import Programme
 __all__ = ["whole_record", "without_quoting_documents"]
 
 
+@at_one_moment()
 def whole_record(programme: Programme) -> ProgrammeRecord:
-    """The record with tellings, accounts, documents, codes, marks and tombstones.
+    """The record with tellings, accounts, documents, codes, marks and tombstones, as it stands at one moment.
 
     Of readings, marks and codes it holds what the record for all may hold, and nothing that is still
     hidden from other readers; of accounts those that were told to the end and not taken back.

@@ -28,7 +28,8 @@ def import_bundle(request: AuthenticatedHttpRequest, programme: str = "") -> Htt
     if sent and form.is_valid():
         into = membership.programme if membership else None
         try:
-            pending = prepare_import(by=request.user, record=form.record, into=into, files=form.inside)
+            record, files = form.taken()
+            pending = prepare_import(by=request.user, record=record, into=into, files=files)
             return redirect("exchange:preview", pending.token)
         except BundleRefused as refused:
             form.refuse(refused.problems)

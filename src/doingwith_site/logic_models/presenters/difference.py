@@ -21,10 +21,10 @@ from doingwith.reporting.logic_models.difference_drawing import (
     difference_drawing,
 )
 from doingwith.reporting.logic_models.document import difference_document, difference_title
-from doingwith.reporting.logic_models.hopes_twin import Linked, linked_by_name
 from doingwith.reporting.logic_models.picture import drawing_figure
 from doingwith.reporting.wording import listed, word
 from doingwith_site.logic_models.models import LogicModel as LogicModelRow
+from doingwith_site.logic_models.passages import Named
 from doingwith_site.programmes.navigation import ProgrammeFrame
 
 __all__ = ["DifferencePage", "Side", "sides_of"]
@@ -76,7 +76,7 @@ class DifferencePage:
     """Two drawings and what changed from one to the other.
 
     ``pairs`` are the cards that people confirmed to be one idea, in any versions of the two models;
-    ``factors`` are the labels of factors by identifier; ``linked`` says what evidence of these names is.
+    ``factors`` are the labels of factors by identifier; ``named`` says what the evidence of the later one is.
     """
 
     frame: ProgrammeFrame
@@ -86,9 +86,9 @@ class DifferencePage:
     after: Side | None
     pairs: Sequence[Confirmed]
     may_draw: bool
+    named: Named
     problem: str = ""
     factors: Mapping[str, str] = field(default_factory=dict)
-    linked: Linked = linked_by_name
 
     @cached_property
     def difference(self) -> ModelDifference | None:
@@ -100,10 +100,11 @@ class DifferencePage:
         return difference_between((one.model, one.version), (other.model, other.version), pairs=pairs)
 
     @property
-    def evidence(self) -> frozenset[str]:
-        """The names of the evidence of which it tells: that of whatever came of what was hoped for."""
+    def agreements_read(self) -> frozenset[int]:
+        """The agreements, by their keys, of those whose words stand with what came of what was hoped for."""
         outcomes = expected_outcomes(self.difference) if self.difference else ()
-        return frozenset(name for outcome in outcomes for node in outcome.now for name in node.evidence)
+        names = {name for outcome in outcomes for node in outcome.now for name in node.evidence}
+        return self.named.agreements_of(names)
 
     @property
     def lead(self) -> str:
@@ -126,7 +127,7 @@ class DifferencePage:
             earlier=self.before.model,
             factors=self.factors,
             card_link=self.card_url,
-            linked=self.linked,
+            linked=self.named.told,
         )
         return mark_safe(to_html_fragment(document))  # noqa: S308  # the library's writer escapes every word
 

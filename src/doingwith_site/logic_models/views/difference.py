@@ -52,7 +52,7 @@ def difference(request: AuthenticatedHttpRequest, programme: str, model: str) ->
         check_can_draw(membership, page.row)
     if not request.POST.get("old"):
         answer = shown(request, page)
-        tell_of_reading(request, Named(membership=membership, names=page.evidence).agreements_read)
+        tell_of_reading(request, page.agreements_read)
         return answer
     if page.before and page.after:
         put_together(request, membership.programme, page.before, page.after)
@@ -124,7 +124,7 @@ def page_for(request: AuthenticatedHttpRequest, programme: str, model: str, aske
         may_draw=can_draw(membership, row),
         problem=problem,
         factors=factor_labels(membership.programme),
-        linked=named_in(membership, after).told,
+        named=named_in(membership, after),
     )
 
 
