@@ -85,7 +85,7 @@ class BundleForm(forms.Form):
         return upload
 
     def taken(self) -> tuple[ProgrammeRecord, Mapping[str, Read]]:
-        """The record, and its pictures, recordings and documents by their SHA-256; once, as ``BringInForm``."""
+        """The record, and its pictures, recordings and documents by their SHA-256: once, like that below."""
         taken = self._taken
         del self._taken
         return taken
